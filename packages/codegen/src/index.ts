@@ -1,0 +1,8 @@
+export { type Output as CommandOutput, run as genNotebooks } from './command.js'
+export { explainSpark, type SparkExplanation, type Step, type TableExplanation } from './explain.js'
+export { type NotebookOptions, notebook } from './notebook.js'
+export type { Options } from './options.js'
+export type { SparkVersion } from './print/pyspark.js'
+export { pyspark } from './pyspark.js'
+export { sql } from './sql.js'
+export { ddl, structType } from './struct-type.js'

@@ -1,0 +1,16 @@
+import { literalOf, type Type, types } from '@lockstep/schema'
+import { call, lit, type Spark, tryCast } from '../spark.js'
+
+/**
+ * Text that Java's `new BigDecimal` takes, in ASCII and with at most 1,000 digits: it takes the digits of every script
+ * that the JDK knows, minutes for a million of them, and Spark fails where an exponent asks for 10^9 zeros.
+ */
+const decimalText = String.raw`^[\x00- ]*[+-]?[0-9.]{1,1000}([eE][+-]?[0-9]{1,3})?[\x00- ]*\z`
+
+/** The cast of every pair of types of `schema/casts.ts`. */
+export const cast = (from: Type, of: Spark, to: Type): Spark =>
+  from.kind === 'text' && to.kind === 'decimal' ? tryCast(matching(of, decimalText), to) : tryCast(of, to)
+
+/** The text where a Java pattern with anchors at both ends matches it, else '', which no type but text has. */
+export const matching = (of: Spark, pattern: string): Spark =>
+  call('regexp_extract', of, lit(literalOf(types.text, pattern)), lit(literalOf(types.int, 0)))

@@ -1,0 +1,67 @@
+import {
+  type DateFormat,
+  literalOf,
+  type MeaningOf,
+  type OperationsOf,
+  type TimestampFormat,
+  types,
+  type Zone,
+} from '@lockstep/schema'
+import { call, lit, type Spark, tryCast } from '../spark.js'
+import { matching } from './cast.js'
+
+/** The Java pattern of a format's text, and what to replace in it by what, where it is not as in ISO 8601. */
+type Form = readonly [pattern: string, parts?: string, iso?: string]
+
+/** The text of every format of `schema/time.ts`. */
+const forms: Readonly<Record<DateFormat | TimestampFormat, Form>> = {
+  'yyyy-MM-dd': [String.raw`^[0-9]{4}-[0-9]{2}-[0-9]{2}\z`],
+  yyyyMMdd: [String.raw`^[0-9]{8}\z`, '(....)(..)(..)', '$1-$2-$3'],
+  'yyyy/MM/dd': [String.raw`^[0-9]{4}/[0-9]{2}/[0-9]{2}\z`, '/', '-'],
+  'dd/MM/yyyy': [String.raw`^[0-9]{2}/[0-9]{2}/[0-9]{4}\z`, '(..)/(..)/(....)', '$3-$2-$1'],
+  'MM/dd/yyyy': [String.raw`^[0-9]{2}/[0-9]{2}/[0-9]{4}\z`, '(..)/(..)/(....)', '$3-$1-$2'],
+  'dd-MM-yyyy': [String.raw`^[0-9]{2}-[0-9]{2}-[0-9]{4}\z`, '(..)-(..)-(....)', '$3-$2-$1'],
+  'dd.MM.yyyy': [String.raw`^[0-9]{2}[.][0-9]{2}[.][0-9]{4}\z`, '(..)[.](..)[.](....)', '$3-$2-$1'],
+  'yyyy-MM-dd HH:mm:ss': [String.raw`^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z`],
+  "yyyy-MM-dd'T'HH:mm:ss": [String.raw`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\z`],
+  'yyyy-MM-dd HH:mm:ss[.S]': [
+    String.raw`^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?\z`,
+  ],
+  "yyyy-MM-dd'T'HH:mm:ss[.S]": [
+    String.raw`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?\z`,
+  ],
+  'dd/MM/yyyy HH:mm:ss': [
+    String.raw`^[0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}\z`,
+    '(..)/(..)/(....)',
+    '$3-$2-$1',
+  ],
+  'MM/dd/yyyy HH:mm:ss': [
+    String.raw`^[0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}\z`,
+    '(..)/(..)/(....)',
+    '$3-$1-$2',
+  ],
+}
+
+const text = (value: string): Spark => lit(literalOf(types.text, value))
+
+/** The text in ISO order where it is of the format, else ''. */
+const iso = (of: Spark, format: DateFormat | TimestampFormat): Spark => {
+  const [pattern, parts, order] = forms[format]
+  const matched = matching(of, pattern)
+  return parts === undefined || order === undefined
+    ? matched
+    : call('regexp_replace', matched, text(parts), text(order))
+}
+
+/** A zone as Spark reads it at the end of a timestamp. Alone, after '', it is no timestamp. */
+const zoneText = (zone: Zone): string => (zone === 'UTC' ? 'Z' : zone)
+
+/** The operations of `schema/operations/time.ts` on Spark: with the zone in the text, no session setting has a say. */
+export const time: MeaningOf<Spark, OperationsOf<'time'>> = {
+  toDate: (node, of) => tryCast(iso(of, node.constants.format), types.date),
+  toTimestamp: (node, of) =>
+    tryCast(
+      call('concat', iso(of, node.constants.format), text(zoneText(node.constants.zone))),
+      types.timestamp,
+    ),
+}

@@ -1,0 +1,128 @@
+import { stat } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { type AnyTable, isTable } from '@lockstep/schema'
+import { createJiti } from 'jiti'
+import { type Docs, readDocs } from './docs.js'
+
+/** A user's module: the tables that it exports, and what its author wrote about them. */
+export interface Module {
+  /** The file's name without its ending, or its folder's for `index` and `tables`. */
+  readonly name: string
+  readonly path: string
+  readonly tables: readonly AnyTable[]
+  readonly doc: string
+  /** By the name of the table. */
+  readonly docs: Readonly<Record<string, string>>
+}
+
+/** That a module cannot be used, in words for the person who named it. */
+export class ModuleError extends Error {
+  override readonly name = 'ModuleError'
+}
+
+const endings = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs']
+const inFolder = ['index', 'tables'].flatMap((name) => endings.map((ending) => name + ending))
+
+const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing'> => {
+  try {
+    const found = await stat(path)
+    return found.isDirectory() ? 'folder' : 'file'
+  } catch {
+    return 'nothing'
+  }
+}
+
+/** The file that a path means: itself, or the module of a folder. */
+const fileOf = async (path: string): Promise<string> => {
+  const kind = await kindOf(path)
+  if (kind === 'file' && endings.includes(extname(path))) return path
+  if (kind === 'file')
+    throw new ModuleError(`${path}: expected a TypeScript or JavaScript module (${endings.join(', ')})`)
+  if (kind === 'nothing') throw new ModuleError(`${path}: there is no such file or folder`)
+  for (const name of inFolder) if ((await kindOf(join(path, name))) === 'file') return join(path, name)
+  throw new ModuleError(
+    `${path}: the folder has no index.ts and no tables.ts that export tables; name the module itself`,
+  )
+}
+
+const nameOf = (file: string): string => {
+  const name = basename(file, extname(file))
+  return name === 'index' || name === 'tables' ? basename(dirname(resolve(file))) : name
+}
+
+/** Where in a file an error was made, by its stack: `:12:5`. */
+const placeIn = (file: string, { stack = '' }: Error): string => {
+  for (const line of stack.split('\n')) {
+    const at = line.includes(file) ? /:(\d+):(\d+)\)?$/u.exec(line) : null
+    if (at !== null) return `:${at[1]}:${at[2]}`
+  }
+  return ''
+}
+
+/** The first error of a chain of causes: where the others were only passed on. */
+const firstOf = (error: Error): Error => (error.cause instanceof Error ? firstOf(error.cause) : error)
+
+const load = async (file: string): Promise<Readonly<Record<string, unknown>>> => {
+  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: true, interopDefault: false })
+  try {
+    return await jiti.import(resolve(file))
+  } catch (error) {
+    if (!(error instanceof Error)) throw new ModuleError(`${file}: the module threw ${String(error)}`)
+    const kind = error.name === 'Error' || error.name === 'Refusal' ? '' : `${error.name}: `
+    throw new ModuleError(`${file}${placeIn(resolve(file), firstOf(error))}: ${kind}${error.message}`, {
+      cause: error,
+    })
+  }
+}
+
+const tablesOf = (
+  file: string,
+  exported: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, AnyTable> => {
+  const found = new Map<string, AnyTable>()
+  for (const [name, value] of Object.entries(exported)) {
+    if (!isTable(value) || [...found.values()].includes(value)) continue
+    const same = [...found].find(([, table]) => table.name.toLowerCase() === value.name.toLowerCase())
+    if (same !== undefined)
+      throw new ModuleError(
+        `${file}: the exports ${same[0]} and ${name} are two tables named ${JSON.stringify(value.name)}, which would be written to one place; rename one`,
+      )
+    found.set(name, value)
+  }
+  if (found.size > 0) return found
+  const others = Object.keys(exported)
+  throw new ModuleError(
+    `${file}: the module exports no table; expected something like export const pin = table('pin', { ... }), got ${others.length === 0 ? 'no export' : others.join(', ')}`,
+  )
+}
+
+/** As they stand in the source; a loaded module has its exports by the alphabet. */
+const inSource = (tables: ReadonlyMap<string, AnyTable>, { exports }: Docs): readonly AnyTable[] => {
+  const names = [...exports.keys()]
+  const place = (name: string): number => (exports.has(name) ? names.indexOf(name) : names.length)
+  return [...tables].toSorted(([a], [b]) => place(a) - place(b)).map(([, table]) => table)
+}
+
+const docsByTable = (
+  tables: ReadonlyMap<string, AnyTable>,
+  { exports }: Docs,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries([...tables].map(([name, table]) => [table.name, exports.get(name) ?? '']))
+
+/**
+ * Loads a TypeScript or JavaScript module, or the `index` or `tables` module of a folder, and finds the tables that it
+ * exports.
+ * @throws ModuleError where there is none, where it throws, and where it exports no table.
+ */
+export const loadModule = async (path: string): Promise<Module> => {
+  const file = await fileOf(path)
+  const tables = tablesOf(file, await load(file))
+  const docs = readDocs(file)
+  return {
+    name: nameOf(file),
+    path: file,
+    tables: inSource(tables, docs),
+    doc: docs.module,
+    docs: docsByTable(tables, docs),
+  }
+}

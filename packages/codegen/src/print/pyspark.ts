@@ -1,0 +1,150 @@
+import type { Spark } from '../spark.js'
+import { builtin, takesAt } from './functions.js'
+import { between, brackets, type Doc, group, layout, line, nest, soft } from './layout.js'
+import { pythonLiteral, pythonValue } from './literals.js'
+import { pythonColumn, pythonText } from './quote.js'
+import { branchesOf, sqlDoc } from './sql.js'
+import { castType } from './types.js'
+
+/** Which PySpark a text is for: `3.5` runs on 4.x too. */
+export type SparkVersion = '3.5' | '4.0'
+
+/** How strongly Python's operators hold; a comparison holds less than `&` and `|`. */
+const ranks = { comparison: 1, or: 2, and: 3, not: 4, atom: 5 } as const
+
+/** An expression: what it begins with and the methods called on that, or an operator's text with its rank. */
+interface Printed {
+  readonly head: Doc
+  readonly methods: readonly Doc[]
+  readonly rank: number
+}
+
+const atom = (head: Doc, ...methods: readonly Doc[]): Printed => ({ head, methods, rank: ranks.atom })
+
+const operation = (head: Doc, rank: number): Printed => ({ head, methods: [], rank })
+
+/** In several lines, two or more methods stand one a line, as Black has it. */
+const docOf = ({ head, methods }: Printed): Doc =>
+  methods.length < 2 ? [head, ...methods] : group([head, methods.map((method) => [soft, method])])
+
+const inParentheses = (of: Doc): Doc => group(['(', nest([soft, of]), soft, ')'])
+
+const operand = (of: Printed): Doc => (of.rank === ranks.atom ? docOf(of) : inParentheses(docOf(of)))
+
+const method = (of: Printed, call: Doc): Printed =>
+  of.rank === ranks.atom ? atom(of.head, ...of.methods, call) : atom(operand(of), call)
+
+const callOf = (name: string, args: readonly Doc[]): Doc => brackets(`${name}(`, args, ')', ',')
+
+/** Prints expressions for one version. It recurses as deep as the expression, which steps.ts keeps small. */
+export const pythonPrinter = (
+  version: SparkVersion,
+): { readonly named: (of: Spark, name: string) => Doc; readonly doc: (of: Spark) => Doc } => {
+  /** A Python value where there is one that means the same, else a column. */
+  const value = (of: Spark): Doc =>
+    (of.kind === 'literal' ? pythonValue(of.literal) : undefined) ?? docOf(column(of))
+
+  const plain = (of: Spark, name: string): Doc => {
+    const text = of.kind === 'literal' ? pythonValue(of.literal) : undefined
+    if (text !== undefined) return text
+    throw new TypeError(`${name}: PySpark takes a constant here, got ${of.kind}`)
+  }
+
+  const comparison = (left: Spark, operator: string, right: Spark): Printed =>
+    operation(
+      group([
+        operand(column(left)),
+        line,
+        `${operator} `,
+        right.kind === 'literal' ? value(right) : operand(column(right)),
+      ]),
+      ranks.comparison,
+    )
+
+  const isIn = (of: Extract<Spark, { kind: 'in' }>, not: boolean): Printed => {
+    const [first, ...rest] = of.values
+    if (first !== undefined && rest.length === 0)
+      return comparison(of.of, not ? '!=' : '==', { kind: 'literal', literal: first })
+    const values = of.values.map((literal) => pythonValue(literal) ?? pythonLiteral(literal))
+    const found = method(column(of.of), callOf('.isin', values))
+    return not ? negated(found) : found
+  }
+
+  const negated = (of: Printed): Printed => operation(['~', operand(of)], ranks.not)
+
+  const not = (of: Spark): Printed => {
+    if (of.kind === 'in') return isIn(of, true)
+    if (of.kind === 'isNull') return method(column(of.of), '.isNotNull()')
+    const [left, right] = of.kind === 'operator' && of.operator === '=' ? of.args : []
+    return left === undefined || right === undefined ? negated(column(of)) : comparison(left, '!=', right)
+  }
+
+  const joined = (args: readonly Spark[], operator: '&' | '|', rank: number): Printed => {
+    const inside = args.map(column).map((each) => (each.rank === rank ? docOf(each) : operand(each)))
+    return operation(group(between(inside, [line, `${operator} `])), rank)
+  }
+
+  const operator = ({ operator, args }: Extract<Spark, { kind: 'operator' }>): Printed => {
+    if (operator === 'AND') return joined(args, '&', ranks.and)
+    if (operator === 'OR') return joined(args, '|', ranks.or)
+    const [left, right] = args
+    if (left !== undefined && right === undefined && operator === 'NOT') return not(left)
+    if (left === undefined || right === undefined) throw new TypeError(`${operator}: expected 2 operands`)
+    return comparison(left, operator === '=' ? '==' : operator, right)
+  }
+
+  const call = (name: string, args: readonly Spark[]): Printed => {
+    const known = builtin(name, args.length)
+    const docs = args.map((of, index) => {
+      const takes = takesAt(known, index)
+      return takes === 'plain' ? plain(of, name) : takes === 'value' ? value(of) : docOf(column(of))
+    })
+    const [receiver] = args
+    return known.call === 'method' && receiver !== undefined
+      ? method(column(receiver), callOf(`.${name}`, docs.slice(1)))
+      : atom(callOf(`F.${name}`, docs))
+  }
+
+  const cases = (of: Extract<Spark, { kind: 'case' }>): Printed => {
+    const { branches, otherwise } = branchesOf(of)
+    const whens = branches.map(({ test, value: of }) => [docOf(column(test)), value(of)])
+    const last = otherwise === null ? [] : [callOf('.otherwise', [value(otherwise)])]
+    const [first = [], ...rest] = whens
+    return atom(callOf('F.when', first), ...rest.map((args) => callOf('.when', args)), ...last)
+  }
+
+  const sqlText = (of: Spark): string => layout(sqlDoc(of), { width: Number.POSITIVE_INFINITY, indent: '' })
+
+  const column = (of: Spark): Printed => {
+    switch (of.kind) {
+      case 'column':
+        return atom(`F.col(${pythonColumn(of.name)})`)
+      case 'literal':
+        return atom(pythonLiteral(of.literal))
+      case 'call':
+        return call(of.name, of.args)
+      case 'operator':
+        return operator(of)
+      case 'tryCast':
+        return version === '3.5'
+          ? atom(`F.expr(${pythonText(sqlText(of))})`)
+          : method(column(of.of), `.try_cast(${pythonText(castType(of.type))})`)
+      case 'case':
+        return cases(of)
+      case 'in':
+        return isIn(of, false)
+      case 'isNull':
+        return method(column(of.of), '.isNull()')
+      case 'field':
+        return atom([operand(column(of.of)), `[${pythonText(of.name)}]`])
+    }
+  }
+
+  return {
+    doc: (of) => docOf(column(of)),
+    named: (of, name) =>
+      of.kind === 'column' && of.name === name
+        ? docOf(column(of))
+        : docOf(method(column(of), `.alias(${pythonText(name)})`)),
+  }
+}

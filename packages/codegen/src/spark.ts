@@ -1,0 +1,96 @@
+import type { Literal, Type } from '@lockstep/schema'
+
+/** Operators that stand between their operands, or (`NOT`) before one. */
+export type Operator = '=' | '<' | '<=' | '>' | '>=' | 'AND' | 'OR' | 'NOT'
+
+/**
+ * An expression of Spark's, without any spelling: what PySpark and SQL both print. What a rule shares is one object
+ * here; the printers give it a name in an earlier step.
+ */
+export type Spark =
+  | { readonly kind: 'column'; readonly name: string }
+  | { readonly kind: 'literal'; readonly literal: Literal }
+  /** A built-in function, by the name that SQL and `pyspark.sql.functions` share. */
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Spark[] }
+  | { readonly kind: 'operator'; readonly operator: Operator; readonly args: readonly Spark[] }
+  /** `try_cast(of AS type)`. */
+  | { readonly kind: 'tryCast'; readonly of: Spark; readonly type: Type }
+  | { readonly kind: 'case'; readonly branches: readonly Branch[]; readonly otherwise: Spark | null }
+  | { readonly kind: 'in'; readonly of: Spark; readonly values: readonly Literal[] }
+  | { readonly kind: 'isNull'; readonly of: Spark }
+  /** A struct's field. */
+  | { readonly kind: 'field'; readonly of: Spark; readonly name: string }
+
+/** One `WHEN test THEN value`. */
+export interface Branch {
+  readonly test: Spark
+  readonly value: Spark
+}
+
+/** A column by its name. */
+export const col = (name: string): Spark => ({ kind: 'column', name })
+
+/** A constant. */
+export const lit = (literal: Literal): Spark => ({ kind: 'literal', literal })
+
+/** A built-in function of some arguments. */
+export const call = (name: string, ...args: readonly Spark[]): Spark => ({ kind: 'call', name, args })
+
+/** An operator between its operands. */
+export const operator = (operator: Operator, ...args: readonly Spark[]): Spark => ({
+  kind: 'operator',
+  operator,
+  args,
+})
+
+/** `try_cast`: null where there is no such value, in ANSI mode and without. */
+export const tryCast = (of: Spark, type: Type): Spark => ({ kind: 'tryCast', of, type })
+
+/** The expressions that an expression is made of. */
+export const partsOf = (of: Spark): readonly Spark[] => {
+  switch (of.kind) {
+    case 'call':
+    case 'operator':
+      return of.args
+    case 'tryCast':
+    case 'in':
+    case 'isNull':
+    case 'field':
+      return [of.of]
+    case 'case':
+      return [
+        ...of.branches.flatMap((branch) => [branch.test, branch.value]),
+        ...(of.otherwise === null ? [] : [of.otherwise]),
+      ]
+    default:
+      return []
+  }
+}
+
+/** The same expression made of other parts, in the order of `partsOf`. */
+export const withParts = (of: Spark, parts: readonly Spark[]): Spark => {
+  const part = (index: number): Spark => {
+    const found = parts[index]
+    if (found === undefined)
+      throw new RangeError(`${of.kind}: expected ${partsOf(of).length} parts, got ${parts.length}`)
+    return found
+  }
+  switch (of.kind) {
+    case 'call':
+    case 'operator':
+      return { ...of, args: parts }
+    case 'tryCast':
+    case 'in':
+    case 'isNull':
+    case 'field':
+      return { ...of, of: part(0) }
+    case 'case':
+      return {
+        ...of,
+        branches: of.branches.map((_, index) => ({ test: part(2 * index), value: part(2 * index + 1) })),
+        otherwise: of.otherwise === null ? null : part(2 * of.branches.length),
+      }
+    default:
+      return of
+  }
+}

@@ -1,0 +1,104 @@
+import { type AnyTable, at, refuse } from '@lockstep/schema'
+import { names } from './names.js'
+import { cleanedName, type Options } from './options.js'
+import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './print/layout.js'
+import { isSqlName, sqlColumn, sqlName, sqlText } from './print/quote.js'
+import { sqlDoc } from './print/sql.js'
+import { type Stage, stagesOf } from './query.js'
+import type { Named } from './steps.js'
+
+const page: Page = { width: 100, indent: '  ' }
+
+/** A SELECT over what came before it. */
+interface Select {
+  /** Null until they are known, and then for all there are. */
+  readonly columns: readonly Doc[] | null
+  readonly distinct: boolean
+  /** What each LATERAL adds to the columns there are. */
+  readonly adds: readonly (readonly Doc[])[]
+  readonly where: Doc | null
+}
+
+const empty: Select = { columns: null, distinct: false, adds: [], where: null }
+
+const column = ({ name, of }: Named): Doc =>
+  of.kind === 'column' && of.name === name ? sqlColumn(name) : [sqlDoc(of), ` AS ${sqlName(name)}`]
+
+/** Columns whose names no SQL text can hold are named by the fields of a struct, whose names are string literals. */
+const selects = (columns: readonly Named[], of: Select): readonly Select[] => {
+  if (columns.every(({ name, of }) => isSqlName(name) || (of.kind === 'column' && of.name === name)))
+    return [{ ...of, columns: columns.map(column) }]
+  const fields = columns.map(({ name, of }): Doc => [`${sqlText(name)}, `, sqlDoc(of)])
+  const struct = broken(['named_struct(', nest([soft, between(fields, [',', soft])]), soft, ') AS columns'])
+  return [
+    { ...of, columns: [struct] },
+    { ...empty, columns: ['columns.*'] },
+  ]
+}
+
+const withStage = (all: readonly Select[], stage: Stage): readonly Select[] => {
+  const last = all.at(-1) ?? empty
+  const before = all.slice(0, -1)
+  const [done, open] = last.columns === null ? [before, last] : [all, empty]
+  switch (stage.kind) {
+    case 'add':
+      return [...done, { ...open, adds: [...open.adds, stage.columns.map(column)] }]
+    case 'select':
+      return [...done, ...selects(stage.columns, open)]
+    case 'where':
+      return [...done, { ...open, where: sqlDoc(stage.test) }]
+    case 'keep':
+      return [...done, { ...open, columns: stage.columns.map(sqlColumn) }]
+    case 'distinct':
+      return [...before, { ...last, distinct: true }]
+  }
+}
+
+/**
+ * The selects that some stages are, each over the one before. Columns are added by LATERAL: with a common table expression
+ * for each step, Spark's analyzer would give up after 100 of them (on 3.5, after 100 nested calls in all of them).
+ */
+const selectsOf = (stages: readonly Stage[]): readonly Select[] => stages.reduce(withStage, [])
+
+const lateral = (columns: readonly Doc[]): Doc => {
+  const list = nest([line, between(columns, [',', line])])
+  const select = columns.length === 1 ? group(['SELECT', list]) : broken(['SELECT', list])
+  return [',', line, group(['LATERAL (', nest([soft, select]), soft, ')'])]
+}
+
+const selectDoc = ({ columns, distinct, adds, where }: Select, from: string): Doc => {
+  const list = columns ?? ['*']
+  const all = columns === null || columns[0] === 'columns.*'
+  return broken([
+    `SELECT${distinct ? ' DISTINCT' : ''}`,
+    all ? [' ', list] : nest([line, between(list, [',', line])]),
+    [line, `FROM ${from}`, nest(adds.map(lateral))],
+    where === null ? '' : [line, group(['WHERE', nest([line, where])])],
+  ])
+}
+
+const relation = (table: AnyTable, { input }: Options): readonly string[] =>
+  input === undefined ? [table.from === null ? table.name : cleanedName(table.from)] : input.split('.')
+
+const part = (name: string): string =>
+  name === '' ? refuse('input: expected a name such as pin or main.raw.pin') : sqlName(name)
+
+/**
+ * The cleaning of a table as one query of Spark SQL, which runs unchanged on Spark 3.5 and 4.x in every setting. What
+ * a rule uses twice, or nests too deep, is a column that a LATERAL adds.
+ * @throws Refusal for an input that cannot be named in SQL.
+ */
+export const sql = (table: AnyTable, options: Options = {}): string =>
+  at(table.name, () => {
+    const input = relation(table, options)
+    const given = names(input)
+    const all = selectsOf(stagesOf(table, () => false))
+    let from = input.map(part).join('.')
+    const before = all.slice(0, -1).map((each): Doc => {
+      const body = selectDoc(each, from)
+      from = given.name('cleaned')
+      return [`${from} AS (`, nest([line, body]), line, ')']
+    })
+    const last = selectDoc(all.at(-1) ?? empty, from)
+    return layout(before.length === 0 ? last : broken(['WITH ', between(before, ', '), line, last]), page)
+  })

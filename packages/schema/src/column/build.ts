@@ -1,0 +1,69 @@
+import { type Literal, literalOf } from '../literal.js'
+import { type Node, type NodeOf, node } from '../node.js'
+import type { Operation } from '../operations/index.js'
+import { plainLiteral, showPlain } from '../plain.js'
+import { refuse } from '../refusal.js'
+import { showType, type Type, types } from '../types.js'
+import { Column, type Context, type Nullable } from './column.js'
+import type { Bool } from './logic.js'
+
+/** Any node, whatever its operation. */
+type AnyNode = Node | NodeOf<Operation>
+
+/** The column of a node, of the class that its type has. The caller names the class, which the node's type decides. */
+export const column = <C>(of: AnyNode, context: Context): C => context.make(of as Node, context) as C
+
+/** The column of a boolean node. */
+export const bool = <N extends Nullable>(of: AnyNode, context: Context): Bool<N> => column(of, context)
+
+/** The literals of a type that plain values stand for. */
+export const literals = (type: Type, values: readonly unknown[]): readonly Literal[] =>
+  values.map((value) => plainLiteral(type, value))
+
+/** The node of a constant. */
+export const literalNode = (literal: Literal): Node => node('literal', [], { value: literal }) as Node
+
+/** The node that stands beside `of`: a column's own, or a plain value as a literal of the type of `of`. */
+export const operand = (of: Column, value: unknown): Node =>
+  value instanceof Column ? value.node : literalNode(plainLiteral(of.node.type, value))
+
+const typeOfPlain = (value: unknown): Type => {
+  switch (typeof value) {
+    case 'string':
+      return types.text
+    case 'boolean':
+      return types.boolean
+    case 'bigint':
+      return types.long
+    case 'number':
+      return Number.isInteger(value) && (value | 0) === value ? types.int : types.double
+    default:
+      return refuse(`expected a column or a plain value, got ${showPlain(value)}`)
+  }
+}
+
+/** A column as it is, or a plain value as the column of its own type: text, boolean, long, int or double. */
+export const lift = (value: unknown, context: Context): Column =>
+  value instanceof Column
+    ? value
+    : context.make(literalNode(literalOf(typeOfPlain(value), value as Literal['value'])), context)
+
+/** The context of the first column among some values. */
+export const contextOf = (values: readonly unknown[], doing: string): Context => {
+  for (const value of values) if (value instanceof Column) return value.context
+  return refuse(`${doing} takes at least one column, got only plain values`)
+}
+
+/** The nodes of some values beside each other: plain values take the type of the first column among them. */
+export const alike = (
+  values: readonly unknown[],
+  context: Context,
+  doing: string,
+): readonly [Node, ...Node[]] => {
+  const like = lift(values.find((value) => value instanceof Column) ?? values[0], context)
+  const [first, ...rest] = values.map((value) => operand(like, value))
+  for (const node of rest)
+    if (node.type !== like.node.type)
+      refuse(`${doing} takes columns of one type, got ${showType(like.node.type)} and ${showType(node.type)}`)
+  return [first ?? refuse(`${doing} takes one or more columns`), ...rest]
+}

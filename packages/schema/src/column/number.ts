@@ -1,0 +1,167 @@
+import { type Node, node } from '../node.js'
+import { decimalToWhole } from '../rules.js'
+import { type Type, types } from '../types.js'
+import { column, operand } from './build.js'
+import { Column, type Nullable } from './column.js'
+import { PlainColumn } from './plain.js'
+import type { Text } from './text.js'
+
+/** The casts of every number; the others are on the classes that have them. */
+const cast = <C>(of: Column, type: Type): C =>
+  of.node.type === type ? (of as C) : column(node('tryCast', [of.node], { type }), of.context)
+
+/** The smallest type that holds both: int, long, then decimal. */
+const wider = (left: Type, right: Type): Type => {
+  if (left === right || right.kind === 'int') return left
+  if (left.kind === 'int') return right
+  return left.kind === 'long' ? right : left
+}
+
+const asDecimal = (type: Type): Type =>
+  type.kind === 'int' ? types.decimal(10, 0) : type.kind === 'long' ? types.decimal(19, 0) : type
+
+const widened = (of: Column, type: Type): Node => {
+  return cast<Column>(of, type.kind === 'decimal' ? asDecimal(of.node.type) : type).node
+}
+
+const arithmetic = <C>(
+  operation: 'tryAdd' | 'trySubtract' | 'tryMultiply',
+  left: Column,
+  other: unknown,
+): C => {
+  const right: Column = other instanceof Column ? other : column(operand(left, other), left.context)
+  const type = wider(left.node.type, right.node.type)
+  return column(node(operation, [widened(left, type), widened(right, type)], {}), left.context)
+}
+
+/** An integer of 32 bits. */
+export class Int<N extends Nullable = Nullable> extends PlainColumn<'int', N> {
+  /** Spark's `try_add`: null where it does not fit. Beside a long or decimal, it becomes one first. */
+  add(other: Int | number): Int
+  add(other: Long): Long
+  add(other: Decimal): Decimal
+  add(other: Int | Long | Decimal | number): Int | Long | Decimal {
+    return arithmetic('tryAdd', this, other)
+  }
+
+  /** Spark's `try_subtract`: null where it does not fit. */
+  subtract(other: Int | number): Int
+  subtract(other: Long): Long
+  subtract(other: Decimal): Decimal
+  subtract(other: Int | Long | Decimal | number): Int | Long | Decimal {
+    return arithmetic('trySubtract', this, other)
+  }
+
+  /** Spark's `try_multiply`: null where it does not fit. */
+  multiply(other: Int | number): Int
+  multiply(other: Long): Long
+  multiply(other: Decimal): Decimal
+  multiply(other: Int | Long | Decimal | number): Int | Long | Decimal {
+    return arithmetic('tryMultiply', this, other)
+  }
+
+  /** The same number as a long. */
+  toLong(): Long<N> {
+    return cast(this, types.long)
+  }
+
+  /** The same number as a double. */
+  toDouble(): Double<N> {
+    return cast(this, types.double)
+  }
+
+  /** The same number as a decimal; null where it has too many digits. */
+  toDecimal(precision: number, scale: number): Decimal {
+    return cast(this, types.decimal(precision, scale))
+  }
+
+  /** Its digits as text. */
+  toText(): Text<N> {
+    return cast(this, types.text)
+  }
+}
+
+/** An integer of 64 bits; a bigint in rows. */
+export class Long<N extends Nullable = Nullable> extends PlainColumn<'long', N> {
+  /** Spark's `try_add`: null where it does not fit. Beside a decimal, it becomes one first. */
+  add(other: Int | Long | bigint): Long
+  add(other: Decimal): Decimal
+  add(other: Int | Long | Decimal | bigint): Long | Decimal {
+    return arithmetic('tryAdd', this, other)
+  }
+
+  /** Spark's `try_subtract`: null where it does not fit. */
+  subtract(other: Int | Long | bigint): Long
+  subtract(other: Decimal): Decimal
+  subtract(other: Int | Long | Decimal | bigint): Long | Decimal {
+    return arithmetic('trySubtract', this, other)
+  }
+
+  /** Spark's `try_multiply`: null where it does not fit. */
+  multiply(other: Int | Long | bigint): Long
+  multiply(other: Decimal): Decimal
+  multiply(other: Int | Long | Decimal | bigint): Long | Decimal {
+    return arithmetic('tryMultiply', this, other)
+  }
+
+  /** The same number as an int; null where it does not fit. */
+  toInt(): Int {
+    return cast(this, types.int)
+  }
+
+  /** The nearest double, ties to even. */
+  toDouble(): Double<N> {
+    return cast(this, types.double)
+  }
+
+  /** The same number as a decimal; null where it has too many digits. */
+  toDecimal(precision: number, scale: number): Decimal {
+    return cast(this, types.decimal(precision, scale))
+  }
+
+  /** Its digits as text. */
+  toText(): Text<N> {
+    return cast(this, types.text)
+  }
+}
+
+/** An IEEE number of 64 bits. */
+export class Double<N extends Nullable = Nullable> extends PlainColumn<'double', N> {}
+
+/** A decimal number of at most 38 digits; in rows plain text with exactly its scale's digits after the point. */
+export class Decimal<N extends Nullable = Nullable> extends PlainColumn<'decimal', N> {
+  /** Spark's `try_add`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */
+  add(other: Int | Long | Decimal | string): Decimal {
+    return arithmetic('tryAdd', this, other)
+  }
+
+  /** Spark's `try_subtract`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */
+  subtract(other: Int | Long | Decimal | string): Decimal {
+    return arithmetic('trySubtract', this, other)
+  }
+
+  /** Spark's `try_multiply`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */
+  multiply(other: Int | Long | Decimal | string): Decimal {
+    return arithmetic('tryMultiply', this, other)
+  }
+
+  /** The same number as an int; null where it has a fraction or does not fit. */
+  toInt(): Int {
+    return decimalToWhole(this, types.int)
+  }
+
+  /** The same number as a long; null where it has a fraction or does not fit. */
+  toLong(): Long {
+    return decimalToWhole(this, types.long)
+  }
+
+  /** Another precision and scale: rounded half away from zero (Spark's HALF_UP), null where it has too many digits. */
+  toDecimal(precision: number, scale: number): Decimal {
+    return cast(this, types.decimal(precision, scale))
+  }
+
+  /** Plain text with exactly its scale's digits after the point. */
+  toText(): Text<N> {
+    return cast(this, types.text)
+  }
+}

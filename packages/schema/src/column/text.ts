@@ -1,0 +1,161 @@
+import { node } from '../node.js'
+import { parsePattern } from '../pattern.js'
+import * as rules from '../rules.js'
+import type { DateFormat, TimestampFormat } from '../time.js'
+import { types } from '../types.js'
+import { alike, bool, column, contextOf, operand } from './build.js'
+import type { NullsOf } from './classes.js'
+import type { Nullable } from './column.js'
+import type { Bool } from './logic.js'
+import type { Decimal, Double, Int, Long } from './number.js'
+import { PlainColumn } from './plain.js'
+import type { CalendarDate, Timestamp } from './time.js'
+
+/** UTF-8 text. Positions and lengths count code points; comparison is by bytes. */
+export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> {
+  /** Without U+0020, and nothing else, at both ends. Spark's `trim`. */
+  trim(): Text<N> {
+    return column(node('trim', [this.node], {}), this.context)
+  }
+
+  /**
+   * In upper case, letter by letter, by the full mapping (ß is SS) of Unicode 17, whatever Spark's. Needs Java 17 or
+   * later, and a JVM whose default language is not Turkish, Azerbaijani, Lithuanian, Greek or Armenian. Spark's `upper`.
+   */
+  upper(): Text<N> {
+    return column(node('upper', [this.node], {}), this.context)
+  }
+
+  /**
+   * In lower case, letter by letter, by the full mapping of Unicode 17, whatever Spark's; Σ is σ everywhere, never the
+   * final ς, since Java and ICU disagree where a word ends. Needs the same Java as `upper`. Spark's `lower`.
+   */
+  lower(): Text<N> {
+    return column(node('lower', [this.node], {}), this.context)
+  }
+
+  /** The code points from last to first, each by itself: a combining mark comes before its letter. Spark's `reverse`. */
+  reverse(): Text<N> {
+    return column(node('reverse', [this.node], {}), this.context)
+  }
+
+  /** The number of code points. Spark's `length`. */
+  length(): Int<N> {
+    return column(node('length', [this.node], {}), this.context)
+  }
+
+  /**
+   * A part of `length` code points. `from` counts from 1 (0 is 1), or from the end where it is negative; what lies
+   * outside the text is left out. Spark's `substring`.
+   */
+  substring(from: number, length: number): Text<N> {
+    return column(node('substring', [this.node], { from, length }), this.context)
+  }
+
+  /** Whether it starts with a text, by bytes. Spark's `startswith`. */
+  startsWith<const O extends Text | string>(prefix: O): Bool<N | NullsOf<O>> {
+    return bool(node('startsWith', [this.node, operand(this, prefix)], {}), this.context)
+  }
+
+  /** Whether it ends with a text, by bytes. Spark's `endswith`. */
+  endsWith<const O extends Text | string>(suffix: O): Bool<N | NullsOf<O>> {
+    return bool(node('endsWith', [this.node, operand(this, suffix)], {}), this.context)
+  }
+
+  /** Whether a pattern matches somewhere. A JavaScript literal with the `u` flag. Spark's `rlike`. */
+  rlike(pattern: RegExp): Bool<N> {
+    return bool(node('rlike', [this.node], { pattern: parsePattern(pattern) }), this.context)
+  }
+
+  /**
+   * With every match of a pattern replaced; `$1` to `$9` in the replacement are its groups. Spark's `regexp_replace`.
+   * @throws Refusal for a pattern that can match the empty text, or that is not proven to mean the same in Java.
+   */
+  regexpReplace(pattern: RegExp, replacement: string): Text<N> {
+    const constants = { pattern: parsePattern(pattern), replacement }
+    return column(node('regexpReplace', [this.node], constants), this.context)
+  }
+
+  /** A group of the first match, `''` where nothing matches; group 0 is the whole match. Spark's `regexp_extract`. */
+  regexpExtract(pattern: RegExp, group: number): Text<N> {
+    return column(node('regexpExtract', [this.node], { pattern: parsePattern(pattern), group }), this.context)
+  }
+
+  /** A group of the first match; null where nothing, or only the empty text, is found. Group 0 is the whole match. */
+  extract(pattern: RegExp, group = 0): Text {
+    return rules.extract(this, pattern, group)
+  }
+
+  /** Without a text it starts with; unchanged where it does not. */
+  stripPrefix(prefix: string): Text<N> {
+    return rules.stripPrefix(this, prefix)
+  }
+
+  /** Without a text it ends with; unchanged where it does not. */
+  stripSuffix(suffix: string): Text<N> {
+    return rules.stripSuffix(this, suffix)
+  }
+
+  /** Null where it is empty or holds only white space (the 25 code points of JavaScript's `\s`); else unchanged. */
+  blankToNull(): Text {
+    return rules.blankToNull(this)
+  }
+
+  /**
+   * An int of 32 bits: an optional sign and ASCII digits, with U+0000 to U+0020 and U+007F around them ignored; null
+   * for all else, `1.9` among it. Spark's `try_cast(... as int)`. With `suffixes`, a digit followed by a suffix at the
+   * very end is multiplied: `{ k: 1_000 }` makes `96k` 96000.
+   */
+  toInt(options: rules.Suffixed = {}): Int {
+    return column(node('tryCast', [rules.expand(this, options).node], { type: types.int }), this.context)
+  }
+
+  /** A long of 64 bits, by the rules of `toInt`. Spark's `try_cast(... as bigint)`. */
+  toLong(options: rules.Suffixed = {}): Long {
+    return column(node('tryCast', [rules.expand(this, options).node], { type: types.long }), this.context)
+  }
+
+  /**
+   * A double, by Java's `Double.parseDouble` (hex digits, and `d` or `f` behind the digits, among it) with U+0000 to
+   * U+0020 around it ignored; `inf`, `infinity` and `nan` in any case, but with a sign only `NaN`. Spark's `try_cast(... as double)`.
+   */
+  toDouble(): Double {
+    return column(node('tryCast', [this.node], { type: types.double }), this.context)
+  }
+
+  /**
+   * A decimal, rounded half away from zero to its scale: an optional sign, at most 1,000 ASCII digits and points, an
+   * optional exponent of at most 3 digits, with U+0000 to U+0020 around them ignored; null for all else and where it
+   * has too many digits. With `suffixes`, `1.2k` is 1200.
+   */
+  toDecimal(precision: number, scale: number, options: rules.Suffixed = {}): Decimal {
+    const type = types.decimal(precision, scale)
+    return column(node('tryCast', [rules.scale(this, options).node], { type }), this.context)
+  }
+
+  /**
+   * True for `t`, `true`, `y`, `yes`, `1` and false for `f`, `false`, `n`, `no`, `0`, in any case, with U+0000 to
+   * U+0020 and U+007F around them ignored; null for all else. Spark's `try_cast(... as boolean)`.
+   */
+  toBoolean(): Bool {
+    return bool(node('tryCast', [this.node], { type: types.boolean }), this.context)
+  }
+
+  /** A date from text of exactly this format; null for all else, 30 February among it. */
+  toDate(format: DateFormat = 'yyyy-MM-dd'): CalendarDate {
+    return column(node('toDate', [this.node], { format }), this.context)
+  }
+
+  /** A timestamp from text of exactly this format, on the clock of the table's zone; null for all else. */
+  toTimestamp(format: TimestampFormat = 'yyyy-MM-dd HH:mm:ss'): Timestamp {
+    return column(node('toTimestamp', [this.node], { format, zone: this.context.zone }), this.context)
+  }
+}
+
+/** Texts joined, null where one of them is null. Spark's `concat`. */
+export const concat = <const P extends readonly [Text | string, ...(Text | string)[]]>(
+  ...parts: P
+): Text<NullsOf<P[number]>> => {
+  const context = contextOf(parts, 'concat')
+  return column(node('concat', alike(parts, context, 'concat'), {}), context)
+}

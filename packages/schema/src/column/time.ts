@@ -1,0 +1,17 @@
+import { node } from '../node.js'
+import { types } from '../types.js'
+import { column } from './build.js'
+import type { Nullable } from './column.js'
+import { PlainColumn } from './plain.js'
+import type { Text } from './text.js'
+
+/** A day of the proleptic Gregorian calendar; `YYYY-MM-DD` in rows. */
+export class CalendarDate<N extends Nullable = Nullable> extends PlainColumn<'date', N> {
+  /** `YYYY-MM-DD`, with a sign and more digits beyond the years 0000 to 9999. Spark's `try_cast(... as string)`. */
+  toText(): Text<N> {
+    return column(node('tryCast', [this.node], { type: types.text }), this.context)
+  }
+}
+
+/** An instant, in microseconds; in rows ISO text in UTC with the microseconds it has. */
+export class Timestamp<N extends Nullable = Nullable> extends PlainColumn<'timestamp', N> {}

@@ -1,0 +1,79 @@
+import type { Lines } from '../operation.js'
+
+/** Text in, mostly text out. Positions and lengths count code points. */
+export const text = {
+  /** Spark's `trim`: removes U+0020, and nothing else, from both ends. */
+  trim: {
+    takes: ['text'],
+    constants: {},
+    gives: 'text',
+    nulls: 'strict',
+    words: '{0} without spaces around it',
+  },
+  /** Spark's `upper`, by one pinned Unicode version. */
+  upper: { takes: ['text'], constants: {}, gives: 'text', nulls: 'strict', words: '{0} in upper case' },
+  /** Spark's `lower`, by one pinned Unicode version. */
+  lower: { takes: ['text'], constants: {}, gives: 'text', nulls: 'strict', words: '{0} in lower case' },
+  /** Spark's `reverse`: the code points from last to first. */
+  reverse: {
+    takes: ['text'],
+    constants: {},
+    gives: 'text',
+    nulls: 'strict',
+    words: '{0} from last to first',
+  },
+  /** Spark's `length`: the number of code points. */
+  length: { takes: ['text'], constants: {}, gives: 'int', nulls: 'strict', words: 'the length of {0}' },
+  /** Spark's `substring`: counts from 1, or from the end where `from` is negative. */
+  substring: {
+    takes: ['text'],
+    constants: { from: 'int', length: 'int' },
+    gives: 'text',
+    nulls: 'strict',
+    words: '{length} characters of {0} from {from}',
+  },
+  /** Spark's `concat`. */
+  concat: { takes: { each: 'text' }, constants: {}, gives: 'text', nulls: 'strict', words: '{*} joined' },
+  /** Spark's `startswith`, by bytes. */
+  startsWith: {
+    takes: ['text', 'text'],
+    constants: {},
+    gives: 'boolean',
+    nulls: 'strict',
+    words: '{0} starts with {1}',
+  },
+  /** Spark's `endswith`, by bytes. */
+  endsWith: {
+    takes: ['text', 'text'],
+    constants: {},
+    gives: 'boolean',
+    nulls: 'strict',
+    words: '{0} ends with {1}',
+  },
+  /** Spark's `rlike`: whether the pattern matches somewhere. */
+  rlike: {
+    takes: ['text'],
+    constants: { pattern: 'pattern' },
+    gives: 'boolean',
+    nulls: 'strict',
+    words: '{0} matches {pattern}',
+  },
+  /** Spark's `regexp_replace`: every match. */
+  regexpReplace: {
+    takes: ['text'],
+    constants: { pattern: 'pattern', replacement: 'text' },
+    gives: 'replaced',
+    nulls: 'strict',
+    words: '{0} with {pattern} replaced by {replacement}',
+  },
+  /** Spark's `regexp_extract`: a group of the first match (0 is the whole match), '' on a miss. */
+  regexpExtract: {
+    takes: ['text'],
+    constants: { pattern: 'pattern', group: 'int' },
+    gives: 'extracted',
+    nulls: 'strict',
+    words: 'group {group} of {pattern} in {0}',
+  },
+} as const
+
+text satisfies Lines

@@ -1,0 +1,23 @@
+import type { Lines } from '../operation.js'
+
+/** Dates and timestamps, read from text of one exact shape. */
+export const time = {
+  /** A date from text of exactly this format; null for all else, 30 February among it. */
+  toDate: {
+    takes: ['text'],
+    constants: { format: 'dateFormat' },
+    gives: 'date',
+    nulls: 'partial',
+    words: '{0} read as a date {format}',
+  },
+  /** A timestamp from text of exactly this format, on the clock of `zone`; null for all else. */
+  toTimestamp: {
+    takes: ['text'],
+    constants: { format: 'timestampFormat', zone: 'zone' },
+    gives: 'timestamp',
+    nulls: 'partial',
+    words: '{0} read as a timestamp {format} in {zone}',
+  },
+} as const
+
+time satisfies Lines

@@ -1,0 +1,44 @@
+import type { AST } from '@eslint-community/regexpp'
+import { deepest, frames, framesPerRepeat, isOneCodePoint } from './depth.js'
+import { captures, matchesEmpty, type PatternNode, type PatternNodeOf } from './tree.js'
+import type { Unsupported } from './unsupported.js'
+
+const mostRepeats = 100_000
+
+const tooDeep = (node: PatternNodeOf<'repeat'>): string => {
+  const most = Math.floor((deepest - frames(node.of) - 4) / framesPerRepeat(node))
+  return (
+    `on a long text it would overflow the stack of Spark's executors, and end them; ` +
+    (isOneCodePoint(node.of)
+      ? 'write it without a limit, as .*'
+      : 'repeat one class, as [ab]* for (?:a|b)*') +
+    (most > Math.max(1, node.min) ? `, or bound it, as {${node.min},${most}}` : '')
+  )
+}
+
+/** A repeated node, or the node itself for `{1}`. */
+export const repeat = (of: AST.Quantifier, body: PatternNode, unsupported: Unsupported): PatternNode => {
+  const { min, max } = of
+  const greedy = of.greedy || min === max
+  const node: PatternNodeOf<'repeat'> = { kind: 'repeat', of: body, min, max, greedy }
+  if (max === 0) return unsupported('{0}', of, 'it says that nothing is there; leave it out')
+  const limit = max === Number.POSITIVE_INFINITY ? min : max
+  if (limit > mostRepeats)
+    return unsupported(`a repeat of ${limit}`, of, `at most ${mostRepeats}; write * or + for no limit`)
+  if (max === 1 && min === 1) return body
+  if (matchesEmpty(body))
+    return unsupported(
+      'a repeat of what can match the empty text',
+      of,
+      'JavaScript and Java differ on it; let one of the two be optional, as (a+)? for (a*)?',
+    )
+  if (max > 1 && captures(body))
+    return unsupported(
+      'a capturing group within a repeat',
+      of,
+      'JavaScript forgets what it captured before and Java does not; capture the whole, as ((?:ab)*) for (ab)*',
+    )
+  return frames(node) > deepest
+    ? unsupported(`the repeat ${of.raw.slice(of.element.raw.length)}`, of, tooDeep(node))
+    : node
+}

@@ -1,0 +1,63 @@
+/** What all builders share. A bit of `bits` is 0 where a cell is null; bits from `length` on are all 1. */
+export interface Cells {
+  /** The cells added so far. */
+  length: number
+  /** How many of them are null. */
+  nulls: number
+  bits: Uint8Array
+}
+
+/** The fewest cells, or bytes, that a builder makes room for. */
+export const leastRoom = 64
+
+/** Bits for some cells, none of them null. */
+export const bitsFor = (cells: number): Uint8Array => new Uint8Array((cells + 7) >> 3).fill(0xff)
+
+const byteAt = (bits: Uint8Array, at: number): number => bits[at] as number
+
+/** Marks the next cell as null. */
+export const markNull = (cells: Cells): void => {
+  const at = cells.length >> 3
+  if (at >= cells.bits.length) {
+    const more = new Uint8Array(Math.max(cells.bits.length * 2, at + 1)).fill(0xff)
+    more.set(cells.bits)
+    cells.bits = more
+  }
+  cells.bits[at] = byteAt(cells.bits, at) & ~(1 << (cells.length & 7))
+  cells.nulls++
+}
+
+/** Forgets the cells from `length` on. */
+export const cutCells = (cells: Cells, length: number): void => {
+  const end = Math.min(cells.length, cells.bits.length * 8)
+  for (let index = length; index < end; index++) {
+    const bit = 1 << (index & 7)
+    const byte = byteAt(cells.bits, index >> 3)
+    if ((byte & bit) === 0) {
+      cells.bits[index >> 3] = byte | bit
+      cells.nulls--
+    }
+  }
+  cells.length = length
+}
+
+/** Arrow's description of which cells are null. A bitmap only where one is. */
+export const nullsOf = (
+  cells: Cells,
+): { readonly length: number; readonly nullCount: number; readonly nullBitmap: Uint8Array | null } => {
+  const { length, nulls } = cells
+  if (nulls === 0) return { length, nullCount: 0, nullBitmap: null }
+  const bytes = (length + 7) >> 3
+  const nullBitmap = cells.bits.length < bytes ? bitsFor(length) : cells.bits.subarray(0, bytes)
+  if (cells.bits.length < bytes) nullBitmap.set(cells.bits)
+  const rest = length & 7
+  if (rest !== 0) nullBitmap[bytes - 1] = byteAt(nullBitmap, bytes - 1) & ((1 << rest) - 1)
+  return { length, nullCount: nulls, nullBitmap }
+}
+
+/** Begins anew; the cells before now belong to the data made of them. */
+export const renew = (cells: Cells): void => {
+  cells.bits = bitsFor(cells.length)
+  cells.length = 0
+  cells.nulls = 0
+}

@@ -1,0 +1,115 @@
+import { type Data, makeData, Utf8 } from 'apache-arrow'
+import { bitsFor, type Cells, cutCells, leastRoom, markNull, nullsOf, renew } from './cells.js'
+
+/** Collects text. */
+export interface TextBuilder extends Cells {
+  readonly kind: 'text'
+  offsets: Int32Array
+  values: Uint8Array<ArrayBuffer>
+  /** The same bytes as `values`. */
+  view: DataView
+  /** Bytes of `values` in use. */
+  end: number
+}
+
+/** The most bytes of text that one Arrow column holds in a batch. */
+export const mostText = 0x7fffffff
+
+/** An empty builder with room for some cells. */
+export const textBuilder = (room: number): TextBuilder => {
+  const values = new Uint8Array(room * 8)
+  return {
+    length: 0,
+    nulls: 0,
+    bits: bitsFor(room),
+    kind: 'text',
+    offsets: new Int32Array(room + 1),
+    values,
+    view: new DataView(values.buffer),
+    end: 0,
+  }
+}
+
+const setValues = (builder: TextBuilder, values: Uint8Array<ArrayBuffer>): void => {
+  builder.values = values
+  builder.view = new DataView(values.buffer)
+}
+
+/** Makes room for that many more bytes. */
+export const textRoom = (builder: TextBuilder, bytes: number): void => {
+  const need = builder.end + bytes
+  if (need <= builder.values.length) return
+  if (need > mostText) throw new RangeError('a text column of one batch holds at most 2^31-1 bytes')
+  const more = new Uint8Array(Math.max(builder.values.length * 2, need, leastRoom))
+  more.set(builder.values.subarray(0, builder.end))
+  setValues(builder, more)
+}
+
+/** Ends the cell whose bytes have been put at `end`. */
+export const closeText = (builder: TextBuilder): void => {
+  const next = ++builder.length
+  if (next >= builder.offsets.length) {
+    const more = new Int32Array(builder.offsets.length * 2)
+    more.set(builder.offsets)
+    builder.offsets = more
+  }
+  builder.offsets[next] = builder.end
+}
+
+/** Adds a cell: the bytes from `from` to `to`, which must be UTF-8. */
+export const addText = (builder: TextBuilder, bytes: Uint8Array, from: number, to: number): void => {
+  textRoom(builder, to - from)
+  builder.values.set(bytes.subarray(from, to), builder.end)
+  builder.end += to - from
+  closeText(builder)
+}
+
+/** As `addText`, faster: by words, of which the last may take bytes after `to` along, to be overwritten. */
+export const addTextFrom = (builder: TextBuilder, source: DataView, from: number, to: number): void => {
+  const size = to - from
+  textRoom(builder, size + 4)
+  const { view, end } = builder
+  let at = 0
+  if (to + 3 <= source.byteLength)
+    for (; at < size; at += 4) view.setInt32(end + at, source.getInt32(from + at, true), true)
+  for (; at < size; at++) view.setUint8(end + at, source.getUint8(from + at))
+  builder.end = end + size
+  closeText(builder)
+}
+
+const utf8 = new TextEncoder()
+
+/** Adds a cell: a string. Surrogates without their other half become U+FFFD. */
+export const addString = (builder: TextBuilder, text: string): void => {
+  textRoom(builder, text.length * 3)
+  builder.end += utf8.encodeInto(text, builder.values.subarray(builder.end)).written
+  closeText(builder)
+}
+
+/** Adds a null. */
+export const addNullText = (builder: TextBuilder): void => {
+  markNull(builder)
+  closeText(builder)
+}
+
+/** Forgets the cells from `length` on. */
+export const cutText = (builder: TextBuilder, length: number): void => {
+  cutCells(builder, length)
+  builder.end = builder.offsets[length] as number
+}
+
+/** The cells as Arrow data; the builder begins anew. */
+export const finishText = (builder: TextBuilder): Data<Utf8> => {
+  const { length, end } = builder
+  const data = makeData({
+    type: new Utf8(),
+    ...nullsOf(builder),
+    valueOffsets: builder.offsets.subarray(0, length + 1),
+    data: builder.values.subarray(0, end),
+  })
+  builder.offsets = new Int32Array(Math.max(length, leastRoom) + 1)
+  setValues(builder, new Uint8Array(Math.max(Math.min(end + (end >> 3), mostText), leastRoom)))
+  builder.end = 0
+  renew(builder)
+  return data
+}

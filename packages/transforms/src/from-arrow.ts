@@ -1,0 +1,230 @@
+import { refuse, showType, type Type } from '@lockstep/schema'
+import { type Data, DataType, DateUnit, Precision, TimeUnit, type Vector } from 'apache-arrow'
+import { bitmapBytes, type Column, type PlainColumn, type Validity } from './column.js'
+import { joined } from './join.js'
+import { viewText } from './views.js'
+
+/** Some bits of a bitmap, moved to begin at bit 0; shared with the source where they begin at a byte. */
+export const bitsFrom = (bitmap: Uint8Array, offset: number, length: number): Uint8Array => {
+  const start = offset >> 3
+  const shift = offset & 7
+  const bytes = bitmapBytes(length)
+  if (shift === 0) return bitmap.subarray(start, start + bytes)
+  const bits = new Uint8Array(bytes)
+  for (let index = 0; index < bytes; index++)
+    bits[index] = ((bitmap[start + index] ?? 0) >> shift) | ((bitmap[start + index + 1] ?? 0) << (8 - shift))
+  return bits
+}
+
+const validityOf = (data: Data): Validity => {
+  if (DataType.isNull(data.type)) return new Uint8Array(bitmapBytes(data.length))
+  const bitmap: Uint8Array | null = data.nullBitmap
+  return bitmap === null || bitmap.length === 0 ? null : bitsFrom(bitmap, data.offset, data.length)
+}
+
+/** Marks cells as null, where they were not yet. */
+const without = (validity: Validity, length: number, isGone: (index: number) => boolean): Validity => {
+  let bits: Uint8Array | null = null
+  for (let index = 0; index < length; index++) {
+    if (!isGone(index)) continue
+    bits ??= validity === null ? new Uint8Array(bitmapBytes(length)).fill(0xff) : validity.slice()
+    bits[index >> 3] = (bits[index >> 3] ?? 0) & ~(1 << (index & 7))
+  }
+  return bits ?? validity
+}
+
+const mismatch = (data: Data, type: Type): never =>
+  refuse(`expected Arrow data of type ${showType(type)}, got ${data.type}`)
+
+const textFrom = (data: Data, type: Type): PlainColumn => {
+  const cells = { layout: 'text', type, length: data.length, validity: validityOf(data) } as const
+  if (DataType.isUtf8(data.type))
+    return { ...cells, offsets: data.valueOffsets as Int32Array, bytes: data.values as Uint8Array }
+  if (DataType.isUtf8View(data.type)) return { ...cells, ...viewText(data, cells.validity) }
+  if (!DataType.isLargeUtf8(data.type)) return mismatch(data, type)
+  const large = data.valueOffsets as unknown as BigInt64Array
+  const first = large[0] ?? 0n
+  const offsets = new Int32Array(data.length + 1)
+  for (let index = 0; index <= data.length; index++) {
+    const offset = (large[index] ?? 0n) - first
+    if (offset > 0x7fffffffn)
+      refuse('a batch holds more than 2 GiB of text in one column; write it in smaller batches')
+    offsets[index] = Number(offset)
+  }
+  return { ...cells, offsets, bytes: (data.values as Uint8Array).subarray(Number(first)) }
+}
+
+/** Text by way of a dictionary, which may have come in several parts. */
+const dictionaryFrom = (data: Data, type: Type): Column => {
+  const { dictionary } = data
+  if (dictionary === undefined) return mismatch(data, type)
+  const values = valuesOf(dictionary, type)
+  const validity = validityOf(data)
+  const indices =
+    data.values instanceof Int32Array
+      ? data.values
+      : Int32Array.from(data.values as ArrayLike<number>, Number)
+  const outside = without(
+    validity,
+    data.length,
+    (index) => (indices[index] ?? -1) < 0 || (indices[index] ?? 0) >= values.length,
+  )
+  return { layout: 'dictionary', type, length: data.length, validity: outside, indices, values }
+}
+
+const dictionaries = new WeakMap<Vector, PlainColumn>()
+
+/** The values of a dictionary: the same column for the same vector, so that it is cleaned once for all batches. */
+const valuesOf = (vector: Vector, type: Type): PlainColumn => {
+  const known = dictionaries.get(vector)
+  if (known !== undefined) return known
+  const parts = vector.data.map((data) => textFrom(data, type))
+  const values = parts.length === 0 ? allNull(type, 0) : joined(parts)
+  dictionaries.set(vector, values)
+  return values
+}
+
+const intFrom = (data: Data, type: Type): PlainColumn => {
+  const { length } = data
+  const validity = validityOf(data)
+  if (!DataType.isInt(data.type)) return mismatch(data, type)
+  const values = data.values as unknown as ArrayLike<number> | BigInt64Array | BigUint64Array
+  if (type.kind === 'int') {
+    if (values instanceof Int32Array) return { layout: 'int', type, length, validity, values }
+    const ints = new Int32Array(length)
+    for (let index = 0; index < length; index++)
+      ints[index] = Number(BigInt.asIntN(32, BigInt(values[index] ?? 0)))
+    return {
+      layout: 'int',
+      type,
+      length,
+      validity: without(validity, length, (index) => BigInt(values[index] ?? 0) !== BigInt(ints[index] ?? 0)),
+      values: ints,
+    }
+  }
+  if (values instanceof BigInt64Array) return { layout: 'long', type, length, validity, values }
+  const longs = new BigInt64Array(length)
+  for (let index = 0; index < length; index++) longs[index] = BigInt(values[index] ?? 0)
+  return {
+    layout: 'long',
+    type,
+    length,
+    validity: without(validity, length, (index) => BigInt(values[index] ?? 0) !== longs[index]),
+    values: longs,
+  }
+}
+
+const fits = (data: Data, type: Type): boolean => {
+  const arrow: DataType = data.type
+  switch (type.kind) {
+    case 'boolean':
+      return DataType.isBool(arrow)
+    case 'double':
+      return DataType.isFloat(arrow) && arrow.precision === Precision.DOUBLE
+    case 'date':
+      return DataType.isDate(arrow) && arrow.unit === DateUnit.DAY
+    case 'timestamp':
+      return DataType.isTimestamp(arrow) && arrow.unit === TimeUnit.MICROSECOND && Boolean(arrow.timezone)
+    case 'decimal':
+      return (
+        DataType.isDecimal(arrow) &&
+        arrow.bitWidth === 128 &&
+        arrow.precision === type.precision &&
+        arrow.scale === type.scale
+      )
+    case 'list':
+      return DataType.isList(arrow)
+    case 'struct':
+      return DataType.isStruct(arrow)
+    default:
+      return true
+  }
+}
+
+const structFrom = (data: Data, type: Extract<Type, { readonly kind: 'struct' }>): PlainColumn => {
+  const fields = type.fields.map((field) => {
+    const index = data.type.children.findIndex(
+      (child: { readonly name: string }) => child.name === field.name,
+    )
+    const child = data.children[index]
+    return child === undefined
+      ? refuse(`there is no field ${field.name} in ${data.type}`)
+      : columnFrom(child.length === data.length ? child : child.slice(0, data.length), field.type)
+  })
+  return { layout: 'struct', type, length: data.length, validity: validityOf(data), fields }
+}
+
+/**
+ * A column from Arrow data, without a copy wherever its cells already lie as needed. Text may come as Utf8, LargeUtf8,
+ * Utf8View or a dictionary of them; int and long as an integer of any width (what does not fit is null).
+ * @throws Refusal where the data is of another type.
+ */
+export const columnFrom = (data: Data, type: Type): Column => {
+  const { length } = data
+  if (DataType.isNull(data.type)) return allNull(type, length)
+  if (type.kind === 'text')
+    return DataType.isDictionary(data.type) ? dictionaryFrom(data, type) : textFrom(data, type)
+  if (type.kind === 'int' || type.kind === 'long') return intFrom(data, type)
+  if (!fits(data, type)) return mismatch(data, type)
+  const cells = { type, length, validity: validityOf(data) }
+  switch (type.kind) {
+    case 'boolean':
+      return { ...cells, layout: 'boolean', bits: bitsFrom(data.values as Uint8Array, data.offset, length) }
+    case 'date':
+      return { ...cells, layout: 'int', values: data.values as Int32Array }
+    case 'timestamp':
+      return { ...cells, layout: 'long', values: data.values as unknown as BigInt64Array }
+    case 'double':
+      return { ...cells, layout: 'double', values: data.values as Float64Array }
+    case 'decimal':
+      return { ...cells, layout: 'decimal', words: wordsOf(data.values as Uint32Array) }
+    case 'list': {
+      const [elements] = data.children
+      return elements === undefined
+        ? mismatch(data, type)
+        : {
+            ...cells,
+            layout: 'list',
+            offsets: data.valueOffsets as Int32Array,
+            elements: columnFrom(elements, type.element),
+          }
+    }
+    case 'struct':
+      return structFrom(data, type)
+  }
+}
+
+const wordsOf = (values: Uint32Array): BigInt64Array => {
+  const aligned = values.byteOffset % 8 === 0 ? values : values.slice()
+  return new BigInt64Array(aligned.buffer, aligned.byteOffset, aligned.length >> 1)
+}
+
+/** A column of nulls. */
+export const allNull = (type: Type, length: number): PlainColumn => {
+  const cells = { type, length, validity: new Uint8Array(bitmapBytes(length)) }
+  switch (type.kind) {
+    case 'text':
+      return { ...cells, layout: 'text', offsets: new Int32Array(length + 1), bytes: new Uint8Array(0) }
+    case 'boolean':
+      return { ...cells, layout: 'boolean', bits: new Uint8Array(bitmapBytes(length)) }
+    case 'int':
+    case 'date':
+      return { ...cells, layout: 'int', values: new Int32Array(length) }
+    case 'long':
+    case 'timestamp':
+      return { ...cells, layout: 'long', values: new BigInt64Array(length) }
+    case 'double':
+      return { ...cells, layout: 'double', values: new Float64Array(length) }
+    case 'decimal':
+      return { ...cells, layout: 'decimal', words: new BigInt64Array(length * 2) }
+    case 'list':
+      return {
+        ...cells,
+        layout: 'list',
+        offsets: new Int32Array(length + 1),
+        elements: allNull(type.element, 0),
+      }
+    case 'struct':
+      return { ...cells, layout: 'struct', fields: type.fields.map((field) => allNull(field.type, length)) }
+  }
+}

@@ -1,0 +1,8 @@
+export { arrowSchema, arrowType } from './arrow.js'
+export { clean, cleanBatches, cleanWith } from './clean.js'
+export type { Column, Frame, Kernel, PlainColumn } from './column.js'
+export { type ArrowSource, readArrow, writeArrow } from './files/arrow.js'
+export { type JsonSource, readJson } from './files/json.js'
+export { BadRecord, type JsonMode, type JsonOptions } from './json/options.js'
+export { kernels } from './kernels/index.js'
+export { cleanRows, rowsOf, tableOfRows } from './rows.js'

@@ -1,0 +1,119 @@
+import { closeList, closeStruct } from '../../build/nested.js'
+import { addNull } from '../../build.js'
+import type { Cell, ListCell, Member, StructCell } from '../cells.js'
+import { isKey } from './key.js'
+import { readDecimal, readDouble, readInt, readLong } from './number.js'
+import { readBoolean, readNumberText, readRaw } from './scalar.js'
+import { afterSpaces, type Scan, unsure } from './scan.js'
+import { skipValue, skipWord } from './skip.js'
+import { closingQuote, readText } from './text.js'
+
+const readList = (scan: Scan, cell: ListCell, from: number): number => {
+  const { bytes } = scan
+  let at = afterSpaces(bytes, from)
+  if (bytes[at] === 0x5d) at++
+  else
+    for (;;) {
+      at = readValue(scan, cell.element, at)
+      if (at < 0) return unsure
+      at = afterSpaces(bytes, at)
+      const byte = bytes[at++]
+      if (byte === 0x5d) break
+      if (byte !== 0x2c) return unsure
+      at = afterSpaces(bytes, at)
+    }
+  closeList(cell.builder)
+  return at
+}
+
+/** Adds the value that begins here; gives the place after it, or unsure where it is not of the column's type. */
+const readValue = (scan: Scan, cell: Cell, at: number): number => {
+  const first = scan.bytes[at]
+  if (first === 0x6e) {
+    const end = skipWord(scan.bytes, at, 'null')
+    if (end >= 0) addNull(cell.builder)
+    return end
+  }
+  switch (cell.kind) {
+    case 'text':
+      return first === 0x22 ? readText(scan, cell.builder, at + 1) : readRaw(scan, cell, at)
+    case 'int':
+      return readInt(scan, cell.builder, at)
+    case 'long':
+      return readLong(scan, cell.builder, at)
+    case 'double':
+      return first === 0x22 ? readNumberText(scan, cell, at + 1) : readDouble(scan, cell.builder, at)
+    case 'decimal':
+      return first === 0x22 ? readNumberText(scan, cell, at + 1) : readDecimal(scan, cell.builder, at)
+    case 'boolean':
+      return readBoolean(scan, cell, at)
+    case 'list':
+      return first === 0x5b ? readList(scan, cell, at + 1) : unsure
+    case 'struct':
+      return first === 0x7b ? readObject(scan, cell, at + 1) : unsure
+  }
+}
+
+/** Adds a field's value. Where that is not of the field's type, Spark gives null and goes on. */
+const readField = (scan: Scan, cell: Cell, at: number): number => {
+  const end = readValue(scan, cell, at)
+  if (end >= 0 || cell.kind === 'text' || cell.kind === 'list' || cell.kind === 'struct') return end
+  const after = skipValue(scan, at, 0)
+  if (after >= 0) {
+    addNull(cell.builder)
+    scan.bad = true
+  }
+  return after
+}
+
+const find = (scan: Scan, cell: StructCell, at: number, quote: number): Member | undefined =>
+  cell.byLength.get(quote + 1 - at)?.find((member) => isKey(scan, at, member.key))
+
+const addMissing = (cell: StructCell, length: number): void => {
+  for (const { cell: field } of cell.members) if (field.builder.length === length) addNull(field.builder)
+}
+
+/**
+ * Adds the object whose first byte after the bracket is at `from`. The fields are looked for in the table's order
+ * first. A field that comes twice is for the exact reader.
+ */
+export const readObject = (scan: Scan, cell: StructCell, from: number): number => {
+  const { bytes } = scan
+  const { members } = cell
+  const { length } = cell.builder
+  let expected = 0
+  let filled = 0
+  let at = afterSpaces(bytes, from)
+  if (bytes[at] === 0x7d) at++
+  else
+    for (;;) {
+      if (bytes[at] !== 0x22) return unsure
+      let member = members[expected]
+      if (member !== undefined && isKey(scan, at + 1, member.key)) at += 1 + member.key.bytes.length
+      else {
+        const quote = closingQuote(scan, at + 1)
+        if (quote < 0 || scan.escaped || quote - at > 40_000) return unsure
+        member = find(scan, cell, at + 1, quote)
+        at = quote + 1
+      }
+      at = afterSpaces(bytes, at)
+      if (bytes[at] !== 0x3a) return unsure
+      at = afterSpaces(bytes, at + 1)
+      if (member === undefined) at = skipValue(scan, at, 0)
+      else {
+        if (member.cell.builder.length !== length) return unsure
+        at = readField(scan, member.cell, at)
+        expected = member.next
+        filled++
+      }
+      if (at < 0) return unsure
+      at = afterSpaces(bytes, at)
+      const byte = bytes[at++]
+      if (byte === 0x7d) break
+      if (byte !== 0x2c) return unsure
+      at = afterSpaces(bytes, at)
+    }
+  if (filled < members.length) addMissing(cell, length)
+  closeStruct(cell.builder)
+  return at
+}

@@ -1,0 +1,150 @@
+/**
+ * Finds the lines of a file as Hadoop does for Spark: a line feed, a carriage return, or one of each in this order
+ * ends a line; a byte order mark before the first is dropped. In `bytes`, every line from `next` to `limit` is whole.
+ */
+export interface Lines {
+  bytes: Uint8Array
+  /** The same bytes as `bytes`. */
+  view: DataView
+  next: number
+  limit: number
+  /** The lines of this file so far. */
+  count: number
+  /** The bytes given last, and what of them comes after the line in `bytes`, if that began in earlier ones. */
+  chunk: Uint8Array
+  rest: number
+  /** What has been given of a line that is not at its end. */
+  readonly begun: Uint8Array[]
+  /** The bytes given last ended in a carriage return. */
+  afterCr: boolean
+  /** The next line feed and carriage return, where they have been looked for. */
+  lf: number
+  cr: number
+}
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+const none = new Uint8Array(0)
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** No lines yet. */
+export const newLines = (): Lines => ({
+  bytes: none,
+  view: viewOf(none),
+  next: 0,
+  limit: 0,
+  count: 0,
+  chunk: none,
+  rest: 0,
+  begun: [],
+  afterCr: false,
+  lf: -1,
+  cr: -1,
+})
+
+const setBytes = (lines: Lines, bytes: Uint8Array, next: number, limit: number): void => {
+  lines.bytes = bytes
+  lines.view = viewOf(bytes)
+  lines.next = next
+  lines.limit = limit
+  lines.lf = -1
+  lines.cr = -1
+}
+
+/** The place after the last byte that ends a line, or `from`. */
+const lastEnd = (bytes: Uint8Array, from: number): number => {
+  const lf = Math.max(bytes.lastIndexOf(lineFeed) + 1, from)
+  const cr = bytes.subarray(lf).lastIndexOf(carriageReturn)
+  return lf + cr + 1
+}
+
+const indexFrom = (bytes: Uint8Array, byte: number, from: number): number => {
+  const found = bytes.indexOf(byte, from)
+  return found < 0 ? bytes.length : found
+}
+
+const join = (parts: readonly Uint8Array[]): Uint8Array => {
+  const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 1))
+  let at = 0
+  for (const part of parts) {
+    joined.set(part, at)
+    at += part.length
+  }
+  joined[at] = lineFeed
+  return joined
+}
+
+/** Reads the begun line, which ends here, before all else. */
+const joinBegun = (lines: Lines): void => {
+  const joined = join(lines.begun)
+  lines.begun.length = 0
+  setBytes(lines, joined, 0, joined.length)
+}
+
+/** The next bytes of the file, which must not change until the next call. All whole lines must have been read. */
+export const addChunk = (lines: Lines, chunk: Uint8Array): void => {
+  const from = lines.afterCr && chunk[0] === lineFeed ? 1 : 0
+  if (chunk.length > 0) lines.afterCr = chunk[chunk.length - 1] === carriageReturn
+  lines.chunk = chunk
+  lines.rest = from
+  setBytes(lines, none, 0, 0)
+  if (lines.begun.length === 0) return
+  const lf = indexFrom(chunk, lineFeed, from)
+  const cr = chunk.subarray(from, lf).indexOf(carriageReturn)
+  const end = cr < 0 ? lf : from + cr
+  if (end === chunk.length) return
+  lines.begun.push(chunk.subarray(from, end))
+  joinBegun(lines)
+  lines.rest = end + (end !== lf && lf === end + 1 ? 2 : 1)
+}
+
+/** Whether there is another whole line; if not, what is left of the chunk waits for the next one. */
+export const hasLine = (lines: Lines): boolean => {
+  if (lines.next < lines.limit) return true
+  const { chunk, rest } = lines
+  if (rest === chunk.length) return false
+  const end = lastEnd(chunk, rest)
+  setBytes(lines, chunk, rest, end)
+  lines.rest = chunk.length
+  if (end < chunk.length) lines.begun.push(new Uint8Array(chunk.subarray(end)))
+  return rest < end
+}
+
+/** Where the next line begins. */
+export const lineStart = (lines: Lines): number => {
+  const { bytes, next } = lines
+  const marked = bytes[next] === 0xef && bytes[next + 1] === 0xbb && bytes[next + 2] === 0xbf
+  return marked && lines.count === 0 ? next + 3 : next
+}
+
+const endFrom = (lines: Lines, at: number): number => {
+  const { bytes } = lines
+  if (bytes[at] === lineFeed || bytes[at] === carriageReturn) return at
+  if (lines.lf < at) lines.lf = indexFrom(bytes, lineFeed, at)
+  if (lines.cr < at) lines.cr = indexFrom(bytes, carriageReturn, at)
+  return Math.min(lines.lf, lines.cr)
+}
+
+/** Passes the end of the line, which is at `at` or after it; gives the place where the line ends. */
+export const endLine = (lines: Lines, at: number): number => {
+  const { bytes } = lines
+  const end = endFrom(lines, at)
+  const both = bytes[end] === carriageReturn && bytes[end + 1] === lineFeed
+  lines.next = both ? end + 2 : end + 1
+  lines.count++
+  return end
+}
+
+/** At the end of a file: what has begun is a line, too. Says whether there is one. */
+export const endFile = (lines: Lines): boolean => {
+  if (lines.begun.length === 0) return false
+  joinBegun(lines)
+  return true
+}
+
+/** Before the first line of another file. */
+export const newFile = (lines: Lines): void => {
+  lines.count = 0
+  lines.afterCr = false
+}

@@ -1,0 +1,88 @@
+import { ten } from '../tens.js'
+import { hasDigits, negate, type Parts, timesPlus } from '../wide.js'
+import { endOfInk, firstInk, isBlank } from './blank.js'
+import { digitOf, endOfDigits, endOfExponent, exponentOf, isExponent, isSign, minus, point } from './marks.js'
+
+/** The most digits and points that are read: Java takes minutes for a million digits. */
+const longest = 1_000
+/** The most digits of an exponent that are read: Java fails where a number has 10^9 zeros. */
+const longestExponent = 3
+/** How many zeros Spark takes a zero to have before it is too big for any decimal. */
+const mostZeros = 37
+
+/** Digits around a point, which is at `whole` or nowhere, and the power of ten they are multiplied by. */
+interface Number10 {
+  readonly first: number
+  readonly whole: number
+  readonly end: number
+  readonly power: number
+}
+
+const split = (bytes: Uint8Array, first: number, to: number): Number10 | undefined => {
+  const whole = endOfDigits(bytes, first, to)
+  const hasPoint = whole < to && bytes[whole] === point
+  const end = hasPoint ? endOfDigits(bytes, whole + 1, to) : whole
+  if (end - first === (hasPoint ? 1 : 0) || end - first > longest) return undefined
+  if (end === to) return { first, whole, end, power: 0 }
+  const last = isExponent(bytes[end]) ? endOfExponent(bytes, end, to) : end
+  if (last < to || last === end) return undefined
+  const digits = last - end - (isSign(bytes[end + 1]) ? 2 : 1)
+  return digits > longestExponent ? undefined : { first, whole, end, power: exponentOf(bytes, end, last) }
+}
+
+/** Writes the first `count` digits from a place on, zeros where there are no more, rounded half up by the next. */
+const setDigits = (
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  count: number,
+  to: Parts,
+  at: number,
+): void => {
+  let place = from
+  let chunk = 0
+  for (let index = 0; index < count; index++) {
+    if (bytes[place] === point && place < end) place++
+    chunk = chunk * 10 + (place < end ? digitOf(bytes[place++]) : 0)
+    if (index % 10 === 9 || index === count - 1) {
+      timesPlus(to, at, ten((index % 10) + 1), chunk)
+      chunk = 0
+    }
+  }
+  if (bytes[place] === point) place++
+  if (place < end && digitOf(bytes[place]) >= 5) timesPlus(to, at, 1, 1)
+}
+
+/**
+ * Reads a decimal of a precision and scale from UTF-8 bytes, rounded half away from zero, into parts that are zero, and
+ * says whether there is such a value: U+0000 to U+0020, a sign, at most 1,000 ASCII digits and points (one at most), an
+ * exponent of at most three digits, U+0000 to U+0020.
+ */
+export const readDecimal = (
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  precision: number,
+  scale: number,
+  parts: Parts,
+  at: number,
+): boolean => {
+  const start = firstInk(bytes, from, to, isBlank)
+  const ink = endOfInk(bytes, start, to, isBlank)
+  const first = start < ink && isSign(bytes[start]) ? start + 1 : start
+  const number = split(bytes, first, ink)
+  if (number === undefined) return false
+  const { whole, end, power } = number
+  let place = first
+  while (place < end && (digitOf(bytes[place]) === 0 || place === whole)) place++
+  const fraction = Math.max(end - whole - 1, 0)
+  if (place === end) return power - fraction <= mostZeros
+  const size = whole - place + (place > whole ? 1 : 0) + power
+  const count = size + scale
+  if (count < 0) return true
+  if (count > precision) return false
+  setDigits(bytes, place, end, count, parts, at)
+  if (!hasDigits(parts, at, precision)) return false
+  if (bytes[start] === minus) negate(parts, at)
+  return true
+}

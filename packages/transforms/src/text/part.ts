@@ -1,0 +1,63 @@
+import { types } from '@lockstep/schema'
+import type { IntColumn, TextColumn } from '../column.js'
+import { after, before, goesOn, isAscii } from './bytes.js'
+import { cutBy } from './spans.js'
+
+const space = 0x20
+
+/** Text without U+0020 at both ends. */
+export const trim: (column: TextColumn) => TextColumn = cutBy(({ length, offsets, bytes }, from, to) => {
+  for (let index = 0; index < length; index++) {
+    let start = offsets[index] ?? 0
+    let end = offsets[index + 1] ?? 0
+    while (start < end && bytes[start] === space) start++
+    while (end > start && bytes[end - 1] === space) end--
+    from[index] = start
+    to[index] = end
+  }
+})
+
+/**
+ * A window of `size` characters from the one at `first`, which counts from 1 (0 is 1), or from the end where it is
+ * negative. Only what the window and the text share is left: a window that begins before the text still ends where
+ * it would.
+ */
+export const substring = (first: number, size: number): ((column: TextColumn) => TextColumn) =>
+  cutBy(({ length, offsets, bytes }, from, to) => {
+    for (let index = 0; index < length; index++) {
+      const start = offsets[index] ?? 0
+      const end = offsets[index + 1] ?? 0
+      let left = size
+      let at = first < 0 ? end : start
+      for (let skip = 1; skip < first && at < end; skip++) at = after(bytes, at, end)
+      let back = -first
+      for (; back > 0 && at > start; back--) at = before(bytes, at, start)
+      if (back > 0) left -= back
+      from[index] = at
+      for (; left > 0 && at < end; left--) at = after(bytes, at, end)
+      to[index] = at
+    }
+  })
+
+const countAll = ({ length, offsets }: TextColumn, values: Int32Array): void => {
+  for (let index = 0; index < length; index++)
+    values[index] = (offsets[index + 1] ?? 0) - (offsets[index] ?? 0)
+}
+
+const countFirst = ({ length, offsets, bytes }: TextColumn, values: Int32Array): void => {
+  for (let index = 0; index < length; index++) {
+    const end = offsets[index + 1] ?? 0
+    let count = 0
+    for (let at = offsets[index] ?? 0; at < end; at++) if (!goesOn(bytes[at])) count++
+    values[index] = count
+  }
+}
+
+/** The number of characters: of bytes that begin one. */
+export const lengths = (column: TextColumn): IntColumn => {
+  const { length, validity, offsets, bytes } = column
+  const values = new Int32Array(length)
+  const count = isAscii(bytes, offsets[0] ?? 0, offsets[length] ?? 0) ? countAll : countFirst
+  count(column, values)
+  return { layout: 'int', type: types.int, length, validity, values }
+}

@@ -1,0 +1,75 @@
+import { pyspark, sql } from '@lockstep/codegen'
+import { type Operation, operations, outputFields } from '@lockstep/schema'
+import { differences, type Rows, sparkOf, versions } from '@lockstep/test'
+import { clean, tableOfRows } from '@lockstep/transforms'
+import { describe, expect, it } from 'vitest'
+import { chainTable, nestedTable } from '../kit/draw/nest.js'
+
+const names = (Object.keys(operations) as Operation[]).filter(
+  (operation) => !['column', 'literal', 'getField'].includes(operation),
+)
+const setting = { ansi: true, zone: 'UTC' }
+const rows = [{ text: ' abc ' }, { text: '12' }, { text: null }]
+
+/**
+ * That what is twice as deep is about twice as long, and never three times: text that doubled at each step would be
+ * longer thirty-two times. Indentation does not count.
+ */
+const linear = (texts: readonly string[], what: string): void => {
+  const [, five = 0, ten = 0] = texts.map((text) => text.replace(/\s+/gu, ' ').length)
+  expect(ten, what).toBeLessThanOrEqual(five * 3 + 300)
+}
+
+describe.each(names)('%s', (operation) => {
+  it('nested ten deep makes text that grows linearly', () => {
+    const tables = [1, 5, 10].map((depth) => nestedTable(operation, depth))
+    linear(
+      tables.map((table) => sql(table)),
+      'SQL',
+    )
+    linear(
+      tables.map((table) => pyspark(table)),
+      'PySpark',
+    )
+  })
+})
+
+describe.each(versions)('Spark %s', (version) => {
+  it.each(names)('optimises %s, nested, to a plan that grows linearly', async (operation) => {
+    const spark = await sparkOf(version)
+    const tables = [1, 5, 10].map((depth) => nestedTable(operation, depth))
+    const [first] = tables
+    if (first === undefined) throw new Error('no table')
+    const table = tableOfRows(first, rows)
+    const queries = tables.map((each) => ({ sql: sql(each) }))
+    const answers = await spark.evaluate({
+      input: [{ name: 'nested', schema: first.raw, table }],
+      queries,
+      setting,
+      plan: true,
+    })
+    const plans = answers.map((answer) => {
+      if ('error' in answer) throw new Error(`${answer.error}: ${answer.message}`)
+      if (answer.optimised === undefined) throw new Error('no plan')
+      return answer.optimised
+    })
+    linear(plans, 'the optimised plan')
+  })
+
+  it.each([300])('runs a rule of %i chained steps, in both spellings', async (steps) => {
+    const spark = await sparkOf(version)
+    const chain = chainTable(steps)
+    const table = tableOfRows(chain, rows)
+    const queries = [{ sql: sql(chain) }, { python: pyspark(chain), output: 'clean_chain' }]
+    const answers = await spark.evaluate({
+      input: [{ name: 'chain', schema: chain.raw, table }],
+      queries,
+      setting,
+    })
+    for (const answer of answers) {
+      if ('error' in answer) throw new Error(`${answer.error}: ${answer.message}`)
+      const { table: spark }: Rows = answer
+      expect(differences(clean(chain, table), spark, outputFields(chain)).differences).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,38 @@
+import { type Column, type Operation, type RawColumns, type Table, table } from '@lockstep/schema'
+import { z } from 'zod'
+
+/** Columns that cases use, one of each type and a second of some. */
+export const raw = z.object({
+  text: z.string(),
+  other: z.string(),
+  int: z.int32(),
+  int2: z.int32(),
+  long: z.int(),
+  double: z.float64(),
+  double2: z.float64(),
+  bool: z.boolean(),
+  bool2: z.boolean(),
+  tags: z.array(z.string()),
+  place: z.object({ lat: z.float64() }),
+})
+
+/** Raw cells by column; those left out are null. The answer is the cell that Spark gives. */
+export type CaseRow = Readonly<Record<string, unknown>> & { readonly answer: unknown }
+
+/** A rule in which an operation stands, and rows of input and answer. Kernels and Spark both read them. */
+export interface Case {
+  readonly operation: Operation
+  readonly table: Table
+  readonly rows: readonly CaseRow[]
+}
+
+/** A case. Its table has one column, `answer`. */
+export const of = (
+  operation: Operation,
+  rule: (columns: RawColumns<typeof raw.shape>) => Column,
+  ...rows: readonly CaseRow[]
+): Case => ({
+  operation,
+  table: table(operation, { raw, clean: (columns) => ({ answer: rule(columns) }) }) as Table,
+  rows,
+})

@@ -1,0 +1,3 @@
+throw new TypeError('no such luck')
+
+export {}

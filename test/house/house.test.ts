@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+
+const run = promisify(execFile)
+const root = new URL('../..', import.meta.url).pathname
+
+/** What a command says where it fails; nothing where it does not. */
+const complaints = async (...words: [string, ...string[]]): Promise<string> => {
+  const [file, ...rest] = words
+  try {
+    await run(process.execPath, [join(root, file), ...rest], { cwd: root, maxBuffer: 1e8 })
+    return ''
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    return `${stdout}${stderr}` || String(error)
+  }
+}
+
+const sources = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name))
+
+const imports = (file: string): readonly string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/from '([^']+)'/gu)].map(([, name]) => name ?? '')
+
+describe('the house', () => {
+  it('type checks, refusals and all', async () => {
+    expect(await complaints('node_modules/typescript/bin/tsc', '-b')).toBe('')
+  })
+
+  it('is formatted and free of lint', async () => {
+    expect(await complaints('node_modules/@biomejs/biome/bin/biome', 'check')).toBe('')
+  })
+
+  it('has generated files that are not stale', async () => {
+    const command = ['examples/pinterest', '--out', 'examples/pinterest/generated', '--check'] as const
+    expect(await complaints('packages/codegen/bin/gen-notebooks.js', ...command)).toBe('')
+  })
+
+  it('lets dependencies point one way', () => {
+    const allowed = { schema: [], transforms: ['@lockstep/schema'], codegen: ['@lockstep/schema'] }
+    for (const [name, may] of Object.entries(allowed))
+      for (const file of sources(`packages/${name}/src`))
+        for (const from of imports(file))
+          if (from.startsWith('@lockstep/')) expect(may, `${file} imports ${from}`).toContain(from)
+  })
+
+  it('keeps Node out of what runs in a browser', () => {
+    for (const file of [...sources('packages/schema/src'), ...sources('packages/transforms/src')])
+      if (!file.includes('/src/files/'))
+        for (const from of imports(file))
+          expect(from.startsWith('node:'), `${file} imports ${from}`).toBe(false)
+  })
+
+  it('locks versions without download addresses', () => {
+    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved": "http/u)
+  })
+})

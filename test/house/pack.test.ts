@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const execute = promisify(execFile)
+const root = new URL('../..', import.meta.url).pathname
+const packages = ['packages/schema', 'packages/transforms', 'packages/codegen', 'test']
+
+const run = async (folder: string, file: string, ...words: string[]): Promise<string> => {
+  try {
+    const { stdout } = await execute(file, words, { cwd: folder, maxBuffer: 1e8 })
+    return stdout
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
+    throw new Error(`${file} ${words.join(' ')}\n${stdout}${stderr}`)
+  }
+}
+
+const module = `
+import { concat, decimal, list, type Row, table, when } from '@lockstep/schema'
+import { z } from 'zod'
+
+/** One post. */
+export const pin = table('pin', {
+  raw: z.object({ index: z.int32(), title: z.string(), price: decimal(10, 2), tags: z.array(z.string()), place: z.object({ lat: z.float64() }) }),
+  clean: (raw) => ({
+    ind: raw.index,
+    title: raw.title.trim().nullIf('none'),
+    both: concat(raw.title, '!'),
+    price: raw.price,
+    first: raw.tags.at(0),
+    pair: list(raw.place.field('lat'), 1.5),
+    age: when(raw.index.lessThan(25), 'young').otherwise('old'),
+    day: raw.title.toDate(),
+    at: raw.title.toTimestamp(),
+    tags: raw.tags,
+    place: raw.place,
+  }),
+})
+
+/** A step after it. */
+export const next = table('next', { from: pin, clean: (raw) => ({ ind: raw.ind, first: raw.first }) })
+export type Pin = Row<typeof pin>
+`
+
+const uses = `
+import { clean, cleanRows } from '@lockstep/transforms'
+import { pyspark, sql } from '@lockstep/codegen'
+import { agree } from '@lockstep/test'
+import { pin, type Pin } from './tables.js'
+
+const row: Pin | undefined = cleanRows(pin, [{ index: 1, title: ' none ', price: '1.50', tags: ['a'] }])[0]
+const title: string | null | undefined = row?.title
+console.log(JSON.stringify([title, row?.first, typeof clean, typeof agree, pyspark(pin).includes('F.trim'), sql(pin).includes('FROM')]))
+`
+
+const tsconfig = (resolution: string, module: string) =>
+  JSON.stringify({
+    compilerOptions: {
+      strict: true,
+      declaration: true,
+      target: 'es2023',
+      lib: ['es2023', 'dom'],
+      module,
+      moduleResolution: resolution,
+      outDir: resolution,
+      skipLibCheck: false,
+      types: ['node'],
+    },
+    include: ['*.ts'],
+  })
+
+describe('the packages, packed and installed elsewhere,', () => {
+  let home = ''
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), 'lockstep-pack-'))
+    for (const folder of packages)
+      await run(join(root, folder), 'npm', 'pack', '--silent', '--pack-destination', home)
+    const tarballs = readdirSync(home).filter((name) => name.endsWith('.tgz'))
+    const version = (name: string): string =>
+      JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version
+    writeFileSync(
+      join(home, 'package.json'),
+      JSON.stringify({ name: 'elsewhere', private: true, type: 'module' }),
+    )
+    const others = ['zod', 'typescript', '@types/node'].map((name) => `${name}@${version(name)}`)
+    await run(
+      home,
+      'npm',
+      'install',
+      '--no-audit',
+      '--no-fund',
+      '--prefer-offline',
+      ...tarballs.map((name) => `./${name}`),
+      ...others,
+    )
+    writeFileSync(join(home, 'tables.ts'), module)
+    writeFileSync(join(home, 'uses.ts'), uses)
+  }, 300_000)
+  afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+  it.each([
+    ['node16', 'node16'],
+    ['bundler', 'esnext'],
+  ])('compile under moduleResolution %s, declarations and all', async (resolution, module) => {
+    writeFileSync(join(home, 'tsconfig.json'), tsconfig(resolution, module))
+    await run(home, 'npx', 'tsc', '-p', '.')
+    expect(readFileSync(join(home, resolution, 'tables.d.ts'), 'utf8')).toContain('Text<null>')
+  })
+
+  it('run', async () => {
+    expect(JSON.parse(await run(home, process.execPath, 'node16/uses.js'))).toEqual([
+      null,
+      'a',
+      'function',
+      'function',
+      true,
+      true,
+    ])
+  })
+
+  it('bring gen-notebooks', async () => {
+    const said = await run(home, 'npx', 'gen-notebooks', 'tables.ts', '--out', 'notebooks')
+    expect(said).toContain('notebooks')
+    const written = readdirSync(join(home, 'notebooks'), { recursive: true, encoding: 'utf8' })
+    const notebook = written.find((name) => name.endsWith('.py')) ?? ''
+    expect(readFileSync(join(home, 'notebooks', notebook), 'utf8')).toMatch(
+      /^# Databricks notebook source\n/u,
+    )
+    expect(readFileSync(join(home, 'notebooks', notebook), 'utf8')).toContain('One post.')
+  })
+
+  it.each(packages)('%s is clean for publint and for are-the-types-wrong', async (folder) => {
+    await run(join(root, folder), 'npx', 'publint', '--strict')
+    await run(join(root, folder), 'npx', 'attw', '--pack', '.', '--profile', 'esm-only')
+  })
+})

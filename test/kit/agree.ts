@@ -1,0 +1,190 @@
+import { type AnyTable, isTable, refuse } from '@lockstep/schema'
+import { clean as kernels, rowsOf, tableOfRows } from '@lockstep/transforms'
+import fc from 'fast-check'
+import { type Checked, type Clean, checkProbe, checkTable, type Disagreement, type Subject } from './check.js'
+import { lay } from './draw/lay.js'
+import { type Drawn, type DrawnRow, drawn } from './draw/rows.js'
+import { tell } from './failure.js'
+import { hintsOf } from './hints.js'
+import { alone, probes, stages } from './probe.js'
+import { shrink } from './shrink.js'
+import type { Setting, Spark } from './spark.js'
+import { settings as everySetting, versions as everyVersion, sparkOf } from './sparks.js'
+import { add, nothing, record, type Tally } from './tally.js'
+
+/** What `agree` compares with, and how much. */
+export interface AgreeOptions {
+  /** Versions of Spark: 3.5.7 and 4.2.0, if left out. */
+  readonly versions?: readonly string[]
+  /** Settings of Spark: ANSI on and off, in UTC and in New York, if left out. */
+  readonly settings?: readonly Setting[]
+  /** How many tables are drawn: 3, if left out. */
+  readonly runs?: number
+  /** The most rows that a drawn table has: 150, if left out. */
+  readonly rows?: number
+  /** The seed of a failure that was printed, to see it again. */
+  readonly seed?: number
+  /** Real records, by raw column name, compared before any table is drawn. */
+  readonly records?: readonly object[]
+  /** Kernels in place of Lockstep's, to see wrong ones found. */
+  readonly clean?: Clean
+  /** Whether a failure is made smaller before it is told: true, if left out. */
+  readonly shrink?: boolean
+}
+
+/** That the kernels and Spark do not agree: which cell of which operation, in which setting, and how to see it again. */
+export class DisagreementError extends Error {
+  override readonly name = 'DisagreementError'
+  readonly disagreements: readonly Disagreement[]
+
+  constructor(message: string, disagreements: readonly Disagreement[]) {
+    super(message)
+    this.disagreements = disagreements
+  }
+}
+
+interface Run {
+  readonly table: ReturnType<typeof alone>
+  readonly sparks: readonly Spark[]
+  readonly settings: readonly Setting[]
+  readonly clean: Clean
+  readonly shrink: boolean
+}
+
+const subjectOf = (table: AnyTable, drawn: Drawn): Subject => ({
+  raw: tableOfRows(table, drawn.rows),
+  laid: lay(table, drawn),
+})
+
+/** Compares one drawn table in some settings; stops at the first setting that differs. */
+const check = async (
+  { table, sparks, settings, clean }: Run,
+  drawn: Drawn,
+  interpreted: boolean,
+): Promise<Checked> => {
+  const subject = subjectOf(table, drawn)
+  const parts = probes(table)
+  const unfiltered = alone({ ...table, where: null, distinct: false })
+  const cleaned = parts.where.length === 0 ? undefined : await filtered(unfiltered, drawn, clean)
+  const inSetting = async (spark: Spark, setting: Setting): Promise<Checked> => {
+    let tally = nothing
+    const found: Disagreement[] = []
+    for (const probe of parts.clean) {
+      const checked = await checkProbe(probe, subject, spark, setting, clean)
+      tally = add(tally, checked.tally)
+      found.push(...checked.disagreements)
+    }
+    for (const probe of cleaned === undefined ? [] : parts.where) {
+      const checked = await checkProbe(probe, cleaned ?? subject, spark, setting, clean)
+      tally = add(tally, checked.tally)
+      found.push(...checked.disagreements)
+    }
+    if (found.length === 0) found.push(...(await checkTable(table, subject, spark, setting, clean)))
+    return { tally, disagreements: found }
+  }
+  let tally = nothing
+  for (const setting of settings) {
+    const all = await Promise.all(
+      sparks.map((spark) => inSetting(spark, interpreted ? { ...setting, codegen: false } : setting)),
+    )
+    tally = all.reduce((sum, checked) => add(sum, checked.tally), tally)
+    const disagreements = all.flatMap((checked) => checked.disagreements)
+    if (disagreements.length > 0) return { tally, disagreements }
+  }
+  return { tally, disagreements: [] }
+}
+
+/** What `where` reads: the cleaned columns of the same rows. */
+const filtered = async (table: ReturnType<typeof alone>, drawn: Drawn, clean: Clean): Promise<Subject> => {
+  const cleaned = clean(table, subjectOf(table, drawn).laid)
+  return { raw: cleaned, laid: cleaned }
+}
+
+const fail = async (
+  run: Run,
+  drawn: Drawn,
+  found: readonly Disagreement[],
+  seed: number | undefined,
+): Promise<never> => {
+  const [first] = found
+  if (first === undefined) return refuse('nothing differs')
+  if (!run.shrink) throw new DisagreementError(tell(run.table, found, drawn, seed), found)
+  const narrow: Run = {
+    ...run,
+    sparks: run.sparks.filter((spark) => spark.version === first.version),
+    settings: [first.setting],
+  }
+  const least = await shrink(
+    drawn,
+    first.row,
+    async (smaller) => (await check(narrow, smaller, false)).disagreements.length > 0,
+  )
+  const again = (await check(narrow, least, false)).disagreements
+  throw new DisagreementError(tell(run.table, again.length > 0 ? again : found, least, seed), found)
+}
+
+/** Rows of real records in one plain batch. */
+const recorded = (rows: readonly object[]): Drawn => ({
+  rows: rows as readonly DrawnRow[],
+  layout: { batch: 1_000_000, before: 0, text: 'utf8' },
+})
+
+/**
+ * Proves that a table's rules mean the same in TypeScript, in Spark SQL and in PySpark: draws raw tables from the raw
+ * schema and from the rules' own strings, and compares every node of every rule, and the whole result, cell by cell and bit by
+ * bit, in every setting of every version. A table that comes `from` another is proven stage by stage.
+ * @returns what was compared.
+ * @throws DisagreementError for a difference, with the guilty operation, the least rows that show it, and the seed.
+ * @throws Error where Java or Python is missing: there is no proof without Spark.
+ */
+export const agree = async (table: AnyTable, options: AgreeOptions = {}): Promise<Tally> => {
+  if (!isTable(table)) return refuse('agree takes a table that table() or fromJSON() made')
+  const {
+    versions = everyVersion,
+    settings = everySetting,
+    runs = 3,
+    rows = 150,
+    records,
+    clean = kernels,
+  } = options
+  const sparks = await Promise.all(versions.map(sparkOf))
+  let tally = nothing
+  let real = records
+  for (const stage of stages(table)) {
+    const run: Run = { table: stage, sparks, settings, clean, shrink: options.shrink ?? true }
+    if (real !== undefined) {
+      const checked = await check(run, recorded(real), false)
+      if (checked.disagreements.length > 0) await fail(run, recorded(real), checked.disagreements, undefined)
+      tally = add(tally, checked.tally)
+      real = rowsOf(stage, kernels(stage, tableOfRows(stage, real)))
+    }
+    tally = add(tally, await draw(run, runs, rows, options.seed))
+  }
+  record(tally)
+  return tally
+}
+
+/** One draw in ten is computed by Spark without generated code. */
+const interpretedEvery = 10
+
+const draw = async (
+  run: Run,
+  runs: number,
+  rows: number,
+  seed = Math.trunc(Math.random() * 2 ** 31),
+): Promise<Tally> => {
+  let tally = nothing
+  let number = seed % interpretedEvery
+  const property = fc.asyncProperty(drawn(run.table.raw, hintsOf(run.table), rows), async (value) => {
+    number++
+    const checked = await check(run, value, number % interpretedEvery === 0)
+    if (checked.disagreements.length > 0) await fail(run, value, checked.disagreements, seed)
+    tally = add(tally, checked.tally)
+  })
+  const result = await fc.check(property, { numRuns: runs, seed, endOnFailure: true })
+  if (result.failed)
+    throw result.errorInstance instanceof Error
+      ? result.errorInstance
+      : new Error(fc.defaultReportMessage(result))
+  return tally
+}

@@ -1,0 +1,106 @@
+import type { AnyTable, Field } from '@lockstep/schema'
+import { tableOfRows } from '@lockstep/transforms'
+import {
+  Field as ArrowField,
+  type Data,
+  DataType,
+  Dictionary,
+  Int32,
+  LargeUtf8,
+  makeData,
+  makeVector,
+  RecordBatch,
+  Schema,
+  Struct,
+  Table,
+  Utf8,
+} from 'apache-arrow'
+import type { Drawn, DrawnRow, Layout } from './rows.js'
+
+const large = (data: Data): Data =>
+  makeData({
+    type: new LargeUtf8(),
+    length: data.length,
+    nullCount: data.nullCount,
+    nullBitmap: data.nullBitmap,
+    valueOffsets: BigInt64Array.from(data.valueOffsets as Int32Array, BigInt),
+    data: data.values as Uint8Array,
+  })
+
+const dictionary = (data: Data): Data => {
+  const places = new Map<string, number>()
+  const bytes = Buffer.from(data.values as Uint8Array)
+  const spans: Buffer[] = []
+  const offsets: Int32Array = data.valueOffsets
+  const indices = Int32Array.from({ length: data.length }, (_, index) => {
+    const span = bytes.subarray(offsets[index], offsets[index + 1])
+    const key = span.toString('latin1')
+    const known = places.get(key)
+    if (known !== undefined) return known
+    places.set(key, spans.length)
+    return spans.push(span) - 1
+  })
+  const ends = Int32Array.of(
+    0,
+    ...spans.map(
+      (
+        (end) => (span: Buffer) =>
+          (end += span.length)
+      )(0),
+    ),
+  )
+  const values = makeData({
+    type: new Utf8(),
+    length: spans.length,
+    nullCount: 0,
+    valueOffsets: ends,
+    data: Buffer.concat(spans),
+  })
+  return makeData({
+    type: new Dictionary(new Utf8(), new Int32(), null, false),
+    length: data.length,
+    nullCount: data.nullCount,
+    nullBitmap: data.nullBitmap,
+    data: indices,
+    dictionary: makeVector(values),
+  })
+}
+
+const held = (data: Data, text: Layout['text']): Data =>
+  !DataType.isUtf8(data.type) || text === 'utf8' ? data : text === 'large' ? large(data) : dictionary(data)
+
+/** A row of something, to stand before a slice: what a kernel must never look at. */
+const stranger = (fields: readonly Field[]): DrawnRow =>
+  Object.fromEntries(
+    fields.map(({ name, type }) => [
+      name,
+      { text: 'stranger', int: 77, long: 77n, boolean: true, double: 7.5 }[type.kind as string],
+    ]),
+  )
+
+const chunk = (table: AnyTable, rows: readonly DrawnRow[], { before, text }: Layout): RecordBatch => {
+  const padded = [...Array.from({ length: before }, () => stranger(table.raw)), ...rows]
+  const [batch] = tableOfRows(table, padded).batches
+  if (batch === undefined) throw new TypeError('no batch')
+  const children = batch.data.children.map((child) => held(child, text).slice(before, rows.length))
+  const fields = batch.schema.fields.map(
+    (field, index) => new ArrowField(field.name, children[index]?.type ?? field.type, true),
+  )
+  return new RecordBatch(
+    new Schema(fields),
+    makeData({ type: new Struct(fields), length: rows.length, nullCount: 0, children }),
+  )
+}
+
+/** A drawn table in the Arrow form that was drawn for it: batches, slices and encodings and all. */
+export const lay = (table: AnyTable, { rows, layout }: Drawn): Table => {
+  const chunks: RecordBatch[] = []
+  for (let from = 0; from < rows.length || chunks.length === 0; from += layout.batch)
+    chunks.push(chunk(table, rows.slice(from, from + layout.batch), layout))
+  const [first] = chunks
+  if (first === undefined) throw new TypeError('no batch')
+  return new Table(
+    first.schema,
+    chunks.map((batch) => new RecordBatch(first.schema, batch.data)),
+  )
+}

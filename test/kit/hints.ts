@@ -1,0 +1,52 @@
+import { type AnyTable, type Literal, lineOf, type Node, nodesOf, patternExamples } from '@lockstep/schema'
+
+const textsOf = (kind: string, value: unknown): readonly string[] => {
+  const literalText = ({ value }: Literal): readonly string[] => (typeof value === 'string' ? [value] : [])
+  switch (kind) {
+    case 'text':
+      return [value as string]
+    case 'literal':
+      return literalText(value as Literal)
+    case 'literals':
+      return (value as readonly Literal[]).flatMap(literalText)
+    case 'pattern':
+      return patternExamples(value as Parameters<typeof patternExamples>[0])
+    case 'dateFormat':
+    case 'timestampFormat':
+      return [written(value as string)]
+    default:
+      return []
+  }
+}
+
+/** A moment in a format. */
+const written = (format: string): string =>
+  format
+    .replace('yyyy', '2021')
+    .replace('MM', '11')
+    .replace('dd', '07')
+    .replace('HH', '01')
+    .replace('mm', '30')
+    .replace('ss', '59')
+    .replace('[.S]', '.123456')
+    .replaceAll("'", '')
+
+/** The strings that an operation is about: sentinels, prefixes, what its patterns match and just do not. */
+export const hintsOfNode = (node: Node): readonly string[] =>
+  Object.entries(lineOf(node.operation).constants).flatMap(([name, kind]) =>
+    textsOf(kind, Reflect.get(node.constants, name)),
+  )
+
+/** The strings worth trying in each column of a table: those of the rules that read it. */
+export const hintsOf = (table: AnyTable): ((column: string) => readonly string[]) => {
+  const roots = table.columns.map((column) => column.node)
+  const byColumn = new Map<string, Set<string>>()
+  for (const root of table.where === null ? roots : [...roots, table.where]) {
+    const nodes = nodesOf([root])
+    const hints = nodes.flatMap(hintsOfNode)
+    for (const node of nodes)
+      if (node.operation === 'column')
+        byColumn.set(node.constants.name, new Set([...(byColumn.get(node.constants.name) ?? []), ...hints]))
+  }
+  return (column) => [...(byColumn.get(column) ?? [])]
+}

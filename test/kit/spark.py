@@ -1,0 +1,144 @@
+"""A live Spark behind a socket on loopback: python spark.py VERSION
+
+Prints one line of JSON (port, token, pids), then answers one line of JSON with another on each connection, until
+its standard input ends. Tables travel as Arrow streams in files. Each connection has its own Spark session.
+"""
+
+import atexit
+import hmac
+import json
+import logging
+import os
+import secrets
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import time
+
+from evaluate import Evaluator
+from notebook import run_notebook
+
+# Most code runs once here, so the quick compiler alone needs half the CPU time; the bytecode is the same.
+JAVA = (
+    "-Duser.timezone=UTC -Duser.language=en -Duser.country=US -Dfile.encoding=UTF-8 "
+    "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+)
+
+
+def settings(folder):
+    return {
+        "spark.master": "local[2]",
+        "spark.app.name": "lockstep",
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.log.level": "OFF",
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.memory": "2g",
+        "spark.driver.extraJavaOptions": JAVA,
+        "spark.local.dir": f"{folder}/local",
+        "spark.sql.catalogImplementation": "in-memory",
+        "spark.sql.warehouse.dir": f"{folder}/warehouse",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.debug.maxToStringFields": "100000",
+        "spark.sql.execution.arrow.localRelationThreshold": "0",
+        "spark.sql.files.maxPartitionBytes": "2147483647",
+        "spark.sql.files.openCostInBytes": "2147483647",
+        "spark.sql.parquet.filterPushdown": "false",
+        "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
+        "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",
+        "spark.sql.parquet.datetimeRebaseModeInWrite": "CORRECTED",
+        "spark.sql.parquet.int96RebaseModeInRead": "CORRECTED",
+        "spark.sql.parquet.int96RebaseModeInWrite": "CORRECTED",
+    }
+
+
+def start(version, folder):
+    from pyspark.sql import SparkSession
+
+    logging.disable(logging.CRITICAL)
+    builder = SparkSession.builder
+    for name, value in settings(folder).items():
+        builder = builder.config(name, value)
+    spark = builder.getOrCreate()
+    spark.sparkContext.setLogLevel("OFF")
+    java = spark._jvm.java
+    found = {
+        "Spark": spark.version,
+        "time zone": java.util.TimeZone.getDefault().getID(),
+        "charset": java.nio.charset.Charset.defaultCharset().name(),
+    }
+    wanted = {"Spark": version, "time zone": "UTC", "charset": "UTF-8"}
+    if found != wanted:
+        sys.exit(f"the Spark that started is not the one asked for: expected {wanted}, got {found}")
+    return spark
+
+
+def serve(connection, spark, folder, token):
+    with connection, connection.makefile("rw", encoding="utf-8", newline="\n") as lines:
+        hello = lines.readline(1000)
+        if not hmac.compare_digest(hello.strip().encode(), token.encode()):
+            return
+        evaluator = Evaluator(spark.newSession(), folder)
+        reply(lines, {"version": spark.version, "folder": folder})
+        for line in lines:
+            reply(lines, answer(evaluator, spark, folder, json.loads(line)))
+            if spark.sparkContext._gateway.proc.poll() is not None:
+                end(spark, folder)
+
+
+def answer(evaluator, spark, folder, request):
+    try:
+        if request["ask"] == "notebook":
+            return run_notebook(spark.newSession(), folder, request)
+        return evaluator.evaluate(request)
+    except Exception as problem:
+        return {"failure": f"{type(problem).__name__}: {problem}"[:4000]}
+
+
+def reply(lines, answer):
+    lines.write(json.dumps(answer) + "\n")
+    lines.flush()
+
+
+def accept(server, *rest):
+    while True:
+        connection, _ = server.accept()
+        threading.Thread(target=serve, args=(connection, *rest), daemon=True).start()
+
+
+def end(spark, folder):
+    """The JVM ends when its standard input does; the folder goes after it, and then this process."""
+    jvm = spark.sparkContext._gateway.proc
+    jvm.stdin.close()
+    try:
+        jvm.wait(10)
+    except Exception:
+        jvm.kill()
+    shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)
+
+
+def main(version):
+    told = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)  # what the JVM and notebooks print must not mix with the one line
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    time.tzset()
+    folder = tempfile.mkdtemp(prefix="lockstep-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    spark = start(version, folder)
+    signal.signal(signal.SIGTERM, lambda *_: end(spark, folder))
+    server = socket.create_server(("127.0.0.1", 0))
+    token = secrets.token_hex(32)
+    threading.Thread(target=accept, args=(server, spark, folder, token), daemon=True).start()
+    pids = {"pid": os.getpid(), "jvm": spark.sparkContext._gateway.proc.pid}
+    print(json.dumps({"port": server.getsockname()[1], "token": token, **pids}), file=told, flush=True)
+    sys.stdin.buffer.read()
+    end(spark, folder)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Reporter, TestModule } from 'vitest/node'
+import { add, nothing, type Tally } from './kit/tally.js'
+
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(0)}%`
+
+const compared = (): Tally | undefined => {
+  const file = process.env.LOCKSTEP_TALLY
+  if (file === undefined || !existsSync(file)) return undefined
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  return lines.map((line): Tally => JSON.parse(line)).reduce(add, nothing)
+}
+
+const number = (value: number): string => value.toLocaleString('en-US')
+
+const table = ({ operations, settings, cells, differences }: Tally): readonly string[] => [
+  '',
+  ' operation            cells compared   null  changed',
+  ...Object.entries(operations).map(
+    ([operation, count]) =>
+      ` ${operation.padEnd(20)} ${number(count.cells).padStart(14)} ${percent(count.nulls, count.cells).padStart(6)} ${percent(count.changed, count.cells).padStart(8)}`,
+  ),
+  '',
+  ...Object.entries(settings).map(
+    ([setting, cells]) => ` ${setting.padEnd(24)} ${number(cells).padStart(12)} cells`,
+  ),
+  '',
+  `cells compared: ${cells}, differences: ${differences}`,
+]
+
+const counted = (
+  modules: readonly TestModule[],
+): { readonly passed: number; readonly failed: number; readonly skipped: number } => {
+  const states = modules.flatMap((module) => [
+    ...module.errors().map(() => 'failed'),
+    ...[...module.children.allTests()].map((test) => test.result().state),
+  ])
+  const count = (wanted: string): number => states.filter((state) => state === wanted).length
+  return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') }
+}
+
+/** Says at the end what was compared with Spark, and on the last line how many tests passed and failed. */
+export default class Report implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const { passed, failed, skipped } = counted(modules)
+    const tally = compared()
+    const lines = tally === undefined ? [] : table(tally)
+    process.stdout.write(
+      [
+        ...lines,
+        `${passed} passed, ${failed + errors.length} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`,
+        '',
+      ].join('\n'),
+    )
+  }
+}
