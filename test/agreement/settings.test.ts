@@ -38,21 +38,28 @@ n = spark._jvm.org.apache.spark.metrics.source.CodegenMetrics.METRIC_COMPILATION
 counted = t.limit(1).select(F.lit(n).cast('int').alias('n'))`,
       output: 'counted',
     }
-    /** How many classes were compiled for a query that was never asked before. */
+    const novel = (): string =>
+      `select id * 3 - length(concat(reverse(word), '${Math.random()}')) as n from t where id + ${Math.random()} > 0`
+    /** How many classes the JVM compiled while a query ran that was never asked before: those of other tests too. */
     const compiled = async (codegen: boolean, sql: string): Promise<number> => {
       const answers = await ask(version, [count, { sql }, count], { setting: { ...plainly, codegen } })
       const [before, answer, after] = answers.map(outcome)
       expect(answer).toHaveLength(3)
       return Number(after?.[0]) - Number(before?.[0])
     }
-    const novel = (): string =>
-      `select id * 3 - length(concat(reverse(word), '${Math.random()}')) as n from t`
+    /** The least of several tries: what the query itself compiles, since others do not compile all the time. */
+    const leastCompiled = async (most: number, codegen: boolean): Promise<number> => {
+      let least = Number.POSITIVE_INFINITY
+      for (let tries = 0; tries < most && least > 0; tries++)
+        least = Math.min(least, await compiled(codegen, novel()))
+      return least
+    }
 
     test('generated', async () => {
-      expect(await compiled(true, `${novel()} where id + ${Math.random()} > 0`)).toBeGreaterThan(0)
+      expect(await leastCompiled(10, true)).toBeGreaterThan(0)
     })
     test('interpreted', async () => {
-      expect(await compiled(false, novel())).toBe(0)
+      expect(await leastCompiled(200, false)).toBe(0)
     })
   })
 
