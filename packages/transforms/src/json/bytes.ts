@@ -1,0 +1,14 @@
+import type { RecordBatch } from 'apache-arrow'
+import type { JsonOptions, RawTable } from './options.js'
+import { readJsonFiles } from './read.js'
+import { type JsonBytes, namelessFile } from './source.js'
+
+/**
+ * Reads newline-delimited JSON from bytes, all at once or as they come, with the cells, batches and errors that
+ * `readJson` promises for files.
+ */
+export const readJson = (
+  table: RawTable,
+  source: JsonBytes,
+  options: JsonOptions = {},
+): AsyncGenerator<RecordBatch, void, undefined> => readJsonFiles(table, [namelessFile(source)], options)
