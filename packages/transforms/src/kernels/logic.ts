@@ -13,6 +13,7 @@ import { cast } from './cast.js'
 import { choose } from './choose.js'
 import { perValue, together } from './combine.js'
 import { cellOf, constant } from './constant.js'
+import { nullIf } from './null-if.js'
 import { order } from './order.js'
 
 /** A boolean column from its bits. */
@@ -32,17 +33,9 @@ const bitsWhere = (length: number, test: (index: number) => boolean): Uint8Array
   return bits
 }
 
-/** Shares the values and writes only a bitmap. */
-const nullIf = (column: PlainColumn, values: readonly PlainColumn[]): PlainColumn => {
-  const tests = values.map((value) => order(column, value))
-  let bits: Uint8Array | null = null
-  for (let index = 0; index < column.length; index++) {
-    if (!tests.some((compare) => compare(index, 0) === 0)) continue
-    bits ??= column.validity?.slice() ?? allSet(column.length)
-    bits[index >> 3] = (bits[index >> 3] ?? 0) & ~(1 << (index & 7))
-  }
-  return bits === null ? column : { ...column, validity: bits }
-}
+/** Shares the values. */
+const withValidity = (column: PlainColumn, validity: Validity): PlainColumn =>
+  validity === column.validity ? column : { ...column, validity }
 
 const compare =
   (holds: (order: number) => boolean) =>
@@ -117,7 +110,8 @@ export const logic: MeaningOf<Kernel, OperationsOf<'logic'>> = {
   tryCast: (node, of) => cast(node.children[0].type, of, node.type),
   nullIf: (node, of) => {
     const values = node.constants.values.map((literal: Literal) => cellOf(literal))
-    return perValue(of, (column) => nullIf(column, values))
+    const validity = nullIf(values)
+    return perValue(of, (column) => withValidity(column, validity(column)))
   },
   coalesce: (_, ...of) => (of.length === 1 && of[0] !== undefined ? of[0] : together(of, coalesce)),
   isNull: (_, of) => (frame) => {

@@ -1,0 +1,116 @@
+import { isSet, not } from '../bits.js'
+import { type BooleanColumn, bothValid, type PlainColumn, type TextColumn, type Validity } from '../column.js'
+import { holds } from '../text/bytes.js'
+import { type Nulls, nullsOf } from './cells.js'
+
+/** What a column becomes where it equals one of some values: its own cells, with fewer of them valid. */
+export type NullIf = (column: PlainColumn) => Validity
+
+/** Texts by their length. */
+interface Lengths {
+  /** A 1 for each length that some text has. */
+  readonly some: Uint8Array
+  readonly texts: readonly (readonly Uint8Array[])[]
+}
+
+const lengthsOf = (texts: readonly Uint8Array[]): Lengths => {
+  const longest = texts.reduce((most, text) => Math.max(most, text.length), 0)
+  const ofLength = Array.from({ length: longest + 1 }, (_, length) =>
+    texts.filter((text) => text.length === length),
+  )
+  return { some: Uint8Array.from(ofLength, (some) => (some.length > 0 ? 1 : 0)), texts: ofLength }
+}
+
+const isOneOf = (bytes: Uint8Array, start: number, end: number, texts: readonly Uint8Array[]): boolean => {
+  for (const text of texts) if (holds(bytes, start, text, 0, end - start)) return true
+  return false
+}
+
+const nullTexts = (column: TextColumn, { some, texts }: Lengths): Validity => {
+  const { length, offsets, bytes } = column
+  const nulls = nullsOf(column.validity, length)
+  let start = offsets[0] as number
+  for (let row = 0; row < length; row++) {
+    const end = offsets[row + 1] as number
+    const size = end - start
+    if (size < some.length && some[size] === 1 && isOneOf(bytes, start, end, texts[size] ?? []))
+      nulls.add(row)
+    start = end
+  }
+  return nulls.validity()
+}
+
+const nullInts = (values: Int32Array, length: number, value: number, nulls: Nulls): void => {
+  for (let row = 0; row < length; row++) if (values[row] === value) nulls.add(row)
+}
+
+/** Cells of two words each. */
+const nullPairs = (words: Int32Array, length: number, low: number, high: number, nulls: Nulls): void => {
+  for (let row = 0, at = 0; row < length; row++, at += 2)
+    if (words[at] === low && words[at + 1] === high) nulls.add(row)
+}
+
+/** Cells of four words each. */
+const nullFours = (words: Int32Array, length: number, value: Int32Array, nulls: Nulls): void => {
+  const [first, second, third, fourth] = value
+  for (let row = 0, at = 0; row < length; row++, at += 4)
+    if (
+      words[at] === first &&
+      words[at + 1] === second &&
+      words[at + 2] === third &&
+      words[at + 3] === fourth
+    )
+      nulls.add(row)
+}
+
+const nullNaNs = (values: Float64Array, length: number, nulls: Nulls): void => {
+  for (let row = 0; row < length; row++) if (Number.isNaN(values[row])) nulls.add(row)
+}
+
+const nullDoubles = (values: Float64Array, length: number, value: number, nulls: Nulls): void => {
+  for (let row = 0; row < length; row++) if (values[row] === value) nulls.add(row)
+}
+
+const halves = (words: BigInt64Array): Int32Array =>
+  new Int32Array(words.buffer, words.byteOffset, words.length * 2)
+
+/** Marks the cells that equal the one cell of `value`. */
+const nullOne = (column: PlainColumn, value: PlainColumn, nulls: Nulls): void => {
+  const { length } = column
+  if (column.layout === 'int' && value.layout === 'int')
+    nullInts(column.values, length, value.values[0] as number, nulls)
+  else if (column.layout === 'double' && value.layout === 'double') {
+    const [of] = value.values
+    if (Number.isNaN(of)) nullNaNs(column.values, length, nulls)
+    else nullDoubles(column.values, length, of as number, nulls)
+  } else if (column.layout === 'long' && value.layout === 'long') {
+    const [low, high] = halves(value.values)
+    nullPairs(halves(column.values), length, low as number, high as number, nulls)
+  } else if (column.layout === 'decimal' && value.layout === 'decimal')
+    nullFours(halves(column.words), length, halves(value.words), nulls)
+  else throw new TypeError(`columns of layout ${column.layout} and ${value.layout} have no common order`)
+}
+
+/** Which booleans are valid, and none of some values. */
+const nullBooleans = ({ length, validity, bits }: BooleanColumn, values: readonly PlainColumn[]): Validity =>
+  values.reduce<Validity>((valid, value) => {
+    const isTrue = value.layout === 'boolean' && isSet(value.bits, 0)
+    return bothValid(valid, isTrue ? not(bits, length) : bits, length)
+  }, validity)
+
+/** Which cells are still valid where those that equal one of some values, one cell each, become null. */
+export const nullIf = (values: readonly PlainColumn[]): NullIf => {
+  const known = values.filter((value) => value.validity === null)
+  const lengths = lengthsOf(
+    known.flatMap((value) =>
+      value.layout === 'text' ? [value.bytes.subarray(value.offsets[0], value.offsets[1])] : [],
+    ),
+  )
+  return (column) => {
+    if (column.layout === 'text') return nullTexts(column, lengths)
+    if (column.layout === 'boolean') return nullBooleans(column, known)
+    const nulls = nullsOf(column.validity, column.length)
+    for (const value of known) nullOne(column, value, nulls)
+    return nulls.validity()
+  }
+}
