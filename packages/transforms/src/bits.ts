@@ -108,3 +108,15 @@ export const setBit = (bits: Uint8Array, index: number): void => {
 export const clearBit = (bits: Uint8Array, index: number): void => {
   bits[index >> 3] = (bits[index >> 3] as number) & ~(1 << (index & 7))
 }
+
+/** Some bits of a bitmap, moved to begin at bit 0; shared with the source where they begin at a byte. */
+export const bitsFrom = (bitmap: Uint8Array, offset: number, length: number): Uint8Array => {
+  const start = offset >> 3
+  const shift = offset & 7
+  const bytes = bitmapBytes(length)
+  if (shift === 0) return bitmap.subarray(start, start + bytes)
+  const bits = new Uint8Array(bytes)
+  for (let at = 0; at < bytes; at++)
+    bits[at] = ((bitmap[start + at] as number) >> shift) | ((bitmap[start + at + 1] as number) << (8 - shift))
+  return bits
+}

@@ -2,7 +2,7 @@ import { escapeText, type Node } from '@lockstep/schema'
 import type { TextColumn } from '../column.js'
 import type { Fused } from '../fused.js'
 import { perText } from '../kernels/combine.js'
-import { moveWords } from '../text/words.js'
+import { areEqual, moveWords, viewOf } from '../text/words.js'
 
 /** A text that cells lose where they begin, or end, with it. */
 interface Affix {
@@ -24,18 +24,6 @@ const affixOf = (node: Node): Affix | null => {
   return source === `${escapeText(text)}$` ? { place: 'end', bytes } : null
 }
 
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
-/** Whether the bytes at a place are those of `part`. */
-const isAt = (bytes: DataView, at: number, part: DataView): boolean => {
-  const size = part.byteLength
-  let done = 0
-  for (; done + 4 <= size; done += 4)
-    if (bytes.getInt32(at + done, true) !== part.getInt32(done, true)) return false
-  for (; done < size; done++) if (bytes.getUint8(at + done) !== part.getUint8(done)) return false
-  return true
-}
-
 /** The first row from `row` on that has the part, or the number of rows. */
 const firstWith = (column: TextColumn, view: DataView, part: DataView, atEnd: boolean): number => {
   const { length, offsets } = column
@@ -43,7 +31,7 @@ const firstWith = (column: TextColumn, view: DataView, part: DataView, atEnd: bo
   for (let row = 0; row < length; row++) {
     const start = offsets[row] as number
     const end = offsets[row + 1] as number
-    if (end - start >= size && isAt(view, atEnd ? end - size : start, part)) return row
+    if (end - start >= size && areEqual(view, atEnd ? end - size : start, part, 0, size)) return row
   }
   return length
 }
@@ -65,7 +53,7 @@ const copyCells = (
     let start = next
     next = offsets[index + 1] as number
     let end = next
-    if (end - start >= size && isAt(from, atEnd ? end - size : start, part)) {
+    if (end - start >= size && areEqual(from, atEnd ? end - size : start, part, 0, size)) {
       if (atEnd) end -= size
       else start += size
     }

@@ -1,6 +1,7 @@
 import { isSet, not } from '../bits.js'
 import { type BooleanColumn, bothValid, type PlainColumn, type TextColumn, type Validity } from '../column.js'
-import { holds } from '../text/bytes.js'
+import { halves } from '../fixed.js'
+import { areEqual, viewOf } from '../text/words.js'
 import { type Nulls, nullsOf } from './cells.js'
 
 /** What a column becomes where it equals one of some values: its own cells, with fewer of them valid. */
@@ -10,30 +11,33 @@ export type NullIf = (column: PlainColumn) => Validity
 interface Lengths {
   /** A 1 for each length that some text has. */
   readonly some: Uint8Array
-  readonly texts: readonly (readonly Uint8Array[])[]
+  readonly texts: readonly (readonly DataView[])[]
 }
 
 const lengthsOf = (texts: readonly Uint8Array[]): Lengths => {
   const longest = texts.reduce((most, text) => Math.max(most, text.length), 0)
   const ofLength = Array.from({ length: longest + 1 }, (_, length) =>
-    texts.filter((text) => text.length === length),
+    texts.filter((text) => text.length === length).map(viewOf),
   )
   return { some: Uint8Array.from(ofLength, (some) => (some.length > 0 ? 1 : 0)), texts: ofLength }
 }
 
-const isOneOf = (bytes: Uint8Array, start: number, end: number, texts: readonly Uint8Array[]): boolean => {
-  for (const text of texts) if (holds(bytes, start, text, 0, end - start)) return true
+const isOneOf = (bytes: DataView, start: number, size: number, texts: readonly DataView[]): boolean => {
+  for (const text of texts) if (areEqual(bytes, start, text, 0, size)) return true
   return false
 }
 
+const none: readonly DataView[] = []
+
 const nullTexts = (column: TextColumn, { some, texts }: Lengths): Validity => {
-  const { length, offsets, bytes } = column
+  const { length, offsets } = column
+  const bytes = viewOf(column.bytes)
   const nulls = nullsOf(column.validity, length)
   let start = offsets[0] as number
   for (let row = 0; row < length; row++) {
     const end = offsets[row + 1] as number
     const size = end - start
-    if (size < some.length && some[size] === 1 && isOneOf(bytes, start, end, texts[size] ?? []))
+    if (size < some.length && some[size] === 1 && isOneOf(bytes, start, size, texts[size] ?? none))
       nulls.add(row)
     start = end
   }
@@ -70,9 +74,6 @@ const nullNaNs = (values: Float64Array, length: number, nulls: Nulls): void => {
 const nullDoubles = (values: Float64Array, length: number, value: number, nulls: Nulls): void => {
   for (let row = 0; row < length; row++) if (values[row] === value) nulls.add(row)
 }
-
-const halves = (words: BigInt64Array): Int32Array =>
-  new Int32Array(words.buffer, words.byteOffset, words.length * 2)
 
 /** Marks the cells that equal the one cell of `value`. */
 const nullOne = (column: PlainColumn, value: PlainColumn, nulls: Nulls): void => {
