@@ -1,7 +1,7 @@
 import type { Data } from 'apache-arrow'
 import { isSet } from './bits.js'
 import type { Validity } from './column.js'
-import { moveWords, viewOf } from './text/words.js'
+import { movable, move, slack } from './text/words.js'
 
 const width = 16
 const inline = 12
@@ -24,20 +24,21 @@ export const viewText = (
   validity: Validity,
 ): { readonly offsets: Int32Array; readonly bytes: Uint8Array } => {
   const { length } = data
-  const views = viewOf(data.values as Uint8Array)
-  const buffers = data.variadicBuffers.map(viewOf)
+  const inlined = movable(data.values as Uint8Array)
+  const { view: views } = inlined
+  const buffers = data.variadicBuffers.map(movable)
   const offsets = offsetsOf(views, validity, length)
   const end = offsets[length] as number
-  const bytes = new Uint8Array(end + 4)
-  const to = viewOf(bytes)
+  const bytes = new Uint8Array(end + slack)
+  const to = movable(bytes)
   for (let index = 0; index < length; index++) {
     const start = offsets[index] as number
     const size = (offsets[index + 1] as number) - start
     if (size === 0) continue
     const at = index * width
-    const source = size <= inline ? views : buffers[views.getInt32(at + 8, true)]
+    const source = size <= inline ? inlined : buffers[views.getInt32(at + 8, true)]
     const from = size <= inline ? at + 4 : views.getInt32(at + 12, true)
-    if (source !== undefined) moveWords(source, from, from + size, to, start)
+    if (source !== undefined) move(source, from, from + size, to, start)
   }
   return { offsets, bytes: bytes.subarray(0, end) }
 }

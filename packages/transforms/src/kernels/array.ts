@@ -3,7 +3,7 @@ import { isValid, type PlainColumn, type TextColumn, type Validity } from '../co
 import { type FixedColumn, isFixed, ofWords, widthOf, wordsOf } from '../fixed.js'
 import { joined } from '../join.js'
 import { take } from '../take.js'
-import { moveWords, viewOf } from '../text/words.js'
+import { type Movable, movable, move, slack } from '../text/words.js'
 import { laidAs, type Operand } from './operand.js'
 
 // Elements lie row by row: element `row * size + place` is the cell of the operand at that place.
@@ -98,16 +98,16 @@ const interleaveTexts = (
         throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
       offsets[++at] = end
     }
-  const bytes = new Uint8Array(end + 4)
-  const to = viewOf(bytes)
-  const from = operands.map(({ cells }) => viewOf(cells.bytes))
+  const bytes = new Uint8Array(end + slack)
+  const to = movable(bytes)
+  const from = operands.map(({ cells }) => movable(cells.bytes))
   at = 0
   for (let row = 0; row < length; row++)
     for (let place = 0; place < operands.length; place++) {
       const { cells, step } = operands[place] as Operand<'text'>
       const start = cells.offsets[row * step] as number
-      moveWords(
-        from[place] as DataView,
+      move(
+        from[place] as Movable,
         start,
         cells.offsets[row * step + 1] as number,
         to,

@@ -1,35 +1,39 @@
 import { isSet, not } from '../bits.js'
 import { type BooleanColumn, bothValid, type PlainColumn, type TextColumn, type Validity } from '../column.js'
 import { halves } from '../fixed.js'
-import { areEqual, viewOf } from '../text/words.js'
+import { isAt, type Sought, soughtOf, viewOf } from '../text/words.js'
 import { type Nulls, nullsOf } from './cells.js'
 
 /** What a column becomes where it equals one of some values: its own cells, with fewer of them valid. */
 export type NullIf = (column: PlainColumn) => Validity
 
-/** Texts by their length. */
-interface Lengths {
-  /** A 1 for each length that some text has. */
-  readonly some: Uint8Array
-  readonly texts: readonly (readonly DataView[])[]
+/** Sizes are looked up by their last ten bits; few others share them. */
+const sizeBits = 0x3ff
+
+/** Texts to look for, and a 1 for each size that one of them may have. */
+interface Texts {
+  readonly sizes: Uint8Array
+  readonly texts: readonly Sought[]
 }
 
-const lengthsOf = (texts: readonly Uint8Array[]): Lengths => {
-  const longest = texts.reduce((most, text) => Math.max(most, text.length), 0)
-  const ofLength = Array.from({ length: longest + 1 }, (_, length) =>
-    texts.filter((text) => text.length === length).map(viewOf),
+const textsOf = (values: readonly PlainColumn[]): Texts => {
+  const texts = values.flatMap((value) =>
+    value.layout === 'text' ? [soughtOf(value.bytes.subarray(value.offsets[0], value.offsets[1]))] : [],
   )
-  return { some: Uint8Array.from(ofLength, (some) => (some.length > 0 ? 1 : 0)), texts: ofLength }
+  const sizes = new Uint8Array(sizeBits + 1)
+  for (const { size } of texts) sizes[size & sizeBits] = 1
+  return { sizes, texts }
 }
 
-const isOneOf = (bytes: DataView, start: number, size: number, texts: readonly DataView[]): boolean => {
-  for (const text of texts) if (areEqual(bytes, start, text, 0, size)) return true
+const isOneOf = (bytes: DataView, start: number, size: number, texts: readonly Sought[]): boolean => {
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index] as Sought
+    if (text.size === size && isAt(bytes, start, size, text.words)) return true
+  }
   return false
 }
 
-const none: readonly DataView[] = []
-
-const nullTexts = (column: TextColumn, { some, texts }: Lengths): Validity => {
+const nullTexts = (column: TextColumn, { sizes, texts }: Texts): Validity => {
   const { length, offsets } = column
   const bytes = viewOf(column.bytes)
   const nulls = nullsOf(column.validity, length)
@@ -37,8 +41,7 @@ const nullTexts = (column: TextColumn, { some, texts }: Lengths): Validity => {
   for (let row = 0; row < length; row++) {
     const end = offsets[row + 1] as number
     const size = end - start
-    if (size < some.length && some[size] === 1 && isOneOf(bytes, start, size, texts[size] ?? none))
-      nulls.add(row)
+    if (sizes[size & sizeBits] === 1 && isOneOf(bytes, start, size, texts)) nulls.add(row)
     start = end
   }
   return nulls.validity()
@@ -102,13 +105,9 @@ const nullBooleans = ({ length, validity, bits }: BooleanColumn, values: readonl
 /** Which cells are still valid where those that equal one of some values, one cell each, become null. */
 export const nullIf = (values: readonly PlainColumn[]): NullIf => {
   const known = values.filter((value) => value.validity === null)
-  const lengths = lengthsOf(
-    known.flatMap((value) =>
-      value.layout === 'text' ? [value.bytes.subarray(value.offsets[0], value.offsets[1])] : [],
-    ),
-  )
+  const texts = textsOf(known)
   return (column) => {
-    if (column.layout === 'text') return nullTexts(column, lengths)
+    if (column.layout === 'text') return nullTexts(column, texts)
     if (column.layout === 'boolean') return nullBooleans(column, known)
     const nulls = nullsOf(column.validity, column.length)
     for (const value of known) nullOne(column, value, nulls)

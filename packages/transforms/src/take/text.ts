@@ -1,5 +1,5 @@
 import type { TextColumn } from '../column.js'
-import { moveWords, viewOf } from '../text/words.js'
+import { type Movable, movable, move, slack } from '../text/words.js'
 
 /** Where each taken cell of variable length begins in what is made of them, and where the last one ends. */
 export const spans = (offsets: Int32Array, places: Int32Array): Int32Array => {
@@ -17,10 +17,10 @@ export const spans = (offsets: Int32Array, places: Int32Array): Int32Array => {
 
 /** Cells that were neighbours are copied in one go. */
 const copyCells = (
-  from: DataView,
+  from: Movable,
   offsets: Int32Array,
   places: Int32Array,
-  to: DataView,
+  to: Movable,
   taken: Int32Array,
 ): void => {
   const { length } = places
@@ -29,13 +29,7 @@ const copyCells = (
     let stop = row + 1
     if (first >= 0) {
       while (stop < length && places[stop] === first + stop - row) stop++
-      moveWords(
-        from,
-        offsets[first] as number,
-        offsets[first + stop - row] as number,
-        to,
-        taken[row] as number,
-      )
+      move(from, offsets[first] as number, offsets[first + stop - row] as number, to, taken[row] as number)
     }
     row = stop
   }
@@ -48,7 +42,7 @@ export const takeText = (
 ): Pick<TextColumn, 'offsets' | 'bytes'> => {
   const taken = spans(offsets, places)
   const end = taken[places.length] as number
-  const made = new Uint8Array(end + 4)
-  copyCells(viewOf(bytes), offsets, places, viewOf(made), taken)
+  const made = new Uint8Array(end + slack)
+  copyCells(movable(bytes), offsets, places, movable(made), taken)
   return { offsets: taken, bytes: made.subarray(0, end) }
 }

@@ -1,6 +1,6 @@
 import { isSet } from '../../bits.js'
 import type { TextColumn } from '../../column.js'
-import { moveWords, viewOf } from '../../text/words.js'
+import { movable, move, slack } from '../../text/words.js'
 import type { Operand } from '../operand.js'
 
 type Texts = Operand<'text'>
@@ -44,19 +44,19 @@ const copyCells = (
   bytes: Uint8Array,
 ): void => {
   const length = offsets.length - 1
-  const to = viewOf(bytes)
-  const yesBytes = viewOf(yes.cells.bytes)
-  const noBytes = viewOf(no.cells.bytes)
+  const to = movable(bytes)
+  const yesBytes = movable(yes.cells.bytes)
+  const noBytes = movable(no.cells.bytes)
   for (let row = 0; row < length; ) {
     const isYes = isSet(where, row)
     const { cells, step } = isYes ? yes : no
     const from = isYes ? yesBytes : noBytes
     const stop = endOfRun(where, row, length)
     if (step === 1)
-      moveWords(from, cells.offsets[row] as number, cells.offsets[stop] as number, to, offsets[row] as number)
+      move(from, cells.offsets[row] as number, cells.offsets[stop] as number, to, offsets[row] as number)
     else
       for (let at = row; at < stop; at++)
-        moveWords(from, cells.offsets[0] as number, cells.offsets[1] as number, to, offsets[at] as number)
+        move(from, cells.offsets[0] as number, cells.offsets[1] as number, to, offsets[at] as number)
     row = stop
   }
 }
@@ -70,7 +70,7 @@ export const chooseTexts = (
 ): Pick<TextColumn, 'offsets' | 'bytes'> => {
   const offsets = new Int32Array(length + 1)
   const end = setOffsets(where, yes.cells.offsets, yes.step, no.cells.offsets, no.step, offsets)
-  const bytes = new Uint8Array(end + 4)
+  const bytes = new Uint8Array(end + slack)
   copyCells(where, yes, no, offsets, bytes)
   return { offsets, bytes: bytes.subarray(0, end) }
 }
