@@ -1,6 +1,5 @@
-import { types } from '@lockstep/schema'
-import type { IntColumn, TextColumn } from '../column.js'
-import { after, before, goesOn, isAscii } from './bytes.js'
+import type { TextColumn } from '../column.js'
+import { after, before } from './bytes.js'
 import { cutBy } from './spans.js'
 
 const space = 0x20
@@ -8,8 +7,8 @@ const space = 0x20
 /** Text without U+0020 at both ends. */
 export const trim: (column: TextColumn) => TextColumn = cutBy(({ length, offsets, bytes }, from, to) => {
   for (let index = 0; index < length; index++) {
-    let start = offsets[index] ?? 0
-    let end = offsets[index + 1] ?? 0
+    let start = offsets[index] as number
+    let end = offsets[index + 1] as number
     while (start < end && bytes[start] === space) start++
     while (end > start && bytes[end - 1] === space) end--
     from[index] = start
@@ -38,26 +37,3 @@ export const substring = (first: number, size: number): ((column: TextColumn) =>
       to[index] = at
     }
   })
-
-const countAll = ({ length, offsets }: TextColumn, values: Int32Array): void => {
-  for (let index = 0; index < length; index++)
-    values[index] = (offsets[index + 1] ?? 0) - (offsets[index] ?? 0)
-}
-
-const countFirst = ({ length, offsets, bytes }: TextColumn, values: Int32Array): void => {
-  for (let index = 0; index < length; index++) {
-    const end = offsets[index + 1] ?? 0
-    let count = 0
-    for (let at = offsets[index] ?? 0; at < end; at++) if (!goesOn(bytes[at])) count++
-    values[index] = count
-  }
-}
-
-/** The number of characters: of bytes that begin one. */
-export const lengths = (column: TextColumn): IntColumn => {
-  const { length, validity, offsets, bytes } = column
-  const values = new Int32Array(length)
-  const count = isAscii(bytes, offsets[0] ?? 0, offsets[length] ?? 0) ? countAll : countFirst
-  count(column, values)
-  return { layout: 'int', type: types.int, length, validity, values }
-}
