@@ -35,6 +35,14 @@ export const setProduct = (
   return to[index * 2 + 1] === top + carry
 }
 
+const toWord = 2 ** -32
+
+/** Writes a whole number of at most 2^53. */
+export const setWhole = (to: Halves, index: number, value: number): void => {
+  to[index * 2] = value
+  to[index * 2 + 1] = Math.floor(value * toWord)
+}
+
 /** The nearest double, ties to even: exact up to 2^53. */
 export const nearest = (of: Halves, index: number): number =>
   (of[index * 2 + 1] ?? 0) * word + ((of[index * 2] ?? 0) >>> 0)

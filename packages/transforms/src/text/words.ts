@@ -1,7 +1,7 @@
 // Bytes four at a time. Words are read and written with their first byte lowest, wherever they lie.
 
 /** The highest bit of each byte of a word: set where the byte is not ASCII. */
-export const highBits = 0x80808080 | 0
+export const highBits: number = 0x80808080 | 0
 
 /** A word with the same byte four times. */
 export const fourTimes = (byte: number): number => Math.imul(byte, 0x01010101)
