@@ -5,20 +5,26 @@ const era = 146_097
 /** Days from 0000-03-01 to 1970-01-01. */
 const epoch = 719_468
 
-const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+/** Where there is no such day: no day of a calendar with years of four digits. */
+export const noDay: number = -0x80000000
 
-const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+/** The days of each month, from 1, at most; none before and after. */
+const monthDays = Uint8Array.of(0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-/** Days from 1970-01-01 to a day, NaN where there is no such day. */
+/** Days from 1 March to the first of each month, from 1. */
+const daysBefore = Int32Array.of(0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275)
+
+const isLeap = (year: number): boolean => (year & 3) === 0 && (year % 100 !== 0 || (year & 15) === 0)
+
+/** Days from 1970-01-01 to a day of a year of 0 to 9999, `noDay` where there is none. All are whole numbers of 0 or more. */
 export const daysOf = (year: number, month: number, day: number): number => {
-  const last = (monthDays[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0)
-  if (!(day >= 1 && day <= last)) return Number.NaN
-  const ended = month > 2 ? year : year - 1
-  const sinceMarch = (month + 9) % 12
-  const inYear = Math.floor((153 * sinceMarch + 2) / 5) + day - 1
-  return (
-    ended * 365 + Math.floor(ended / 4) - Math.floor(ended / 100) + Math.floor(ended / 400) + inYear - epoch
-  )
+  if (month > 12 || day === 0 || day > (monthDays[month] as number)) return noDay
+  if (day === 29 && month === 2 && !isLeap(year)) return noDay
+  // 400 years later, so that none is below 0.
+  const ended = (month > 2 ? 400 : 399) + year
+  const century = (ended / 100) | 0
+  const leaps = (ended >> 2) - century + (century >> 2)
+  return ended * 365 + leaps + (daysBefore[month] as number) + day - 1 - era - epoch
 }
 
 /** The year, month and day that lie so many days after 1970-01-01. */

@@ -43,6 +43,18 @@ export const setWhole = (to: Halves, index: number, value: number): void => {
   to[index * 2 + 1] = Math.floor(value * toWord)
 }
 
+/** Microseconds of a day, by 2^13. */
+const dayFactor = 86_400e6 / 2 ** 13
+
+/** Writes microseconds from 1970-01-01: so many days of at most 10^7, and at most 10^12 microseconds more. */
+export const setDayTime = (to: Halves, index: number, days: number, micros: number): void => {
+  const many = days * dayFactor
+  const high = Math.floor(many * 2 ** -19)
+  const lower = (many - high * 2 ** 19) * 2 ** 13 + micros
+  to[index * 2] = lower
+  to[index * 2 + 1] = high + Math.floor(lower * toWord)
+}
+
 /** The nearest double, ties to even: exact up to 2^53. */
 export const nearest = (of: Halves, index: number): number =>
   (of[index * 2 + 1] ?? 0) * word + ((of[index * 2] ?? 0) >>> 0)
