@@ -27,16 +27,18 @@ export const daysOf = (year: number, month: number, day: number): number => {
   return ended * 365 + leaps + (daysBefore[month] as number) + day - 1 - era - epoch
 }
 
-/** The year, month and day that lie so many days after 1970-01-01. */
-export const dateOf = (days: number): readonly [year: number, month: number, day: number] => {
+/**
+ * The year, month and day that lie so many days after 1970-01-01, in one number: 512 times the year, 32 times the month
+ * and the day.
+ */
+export const dateOf = (days: number): number => {
   const sinceMarch = days + epoch
   const eras = Math.floor(sinceMarch / era)
-  const inEra = sinceMarch - eras * era
-  const years = Math.floor(
-    (inEra - Math.floor(inEra / 1_460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
-  )
-  const inYear = inEra - (365 * years + Math.floor(years / 4) - Math.floor(years / 100))
-  const fifth = Math.floor((5 * inYear + 2) / 153)
+  const inEra = (sinceMarch - eras * era) | 0
+  const years = ((inEra - ((inEra / 1_460) | 0) + ((inEra / 36_524) | 0) - ((inEra / 146_096) | 0)) / 365) | 0
+  const inYear = inEra - (365 * years + (years >> 2) - ((years / 100) | 0))
+  const fifth = ((5 * inYear + 2) / 153) | 0
   const month = fifth < 10 ? fifth + 3 : fifth - 9
-  return [eras * 400 + years + (month <= 2 ? 1 : 0), month, inYear - Math.floor((153 * fifth + 2) / 5) + 1]
+  const day = inYear - (((153 * fifth + 2) / 5) | 0) + 1
+  return (eras * 400 + years + (month <= 2 ? 1 : 0)) * 512 + month * 32 + day
 }

@@ -1,11 +1,13 @@
+import { fourBytes } from '../text/words.js'
 import { endOfInk, firstInk, isBlankOrDelete } from './blank.js'
 
-/** Four letters as a word, the first of them in the lowest byte. */
-const wordOf = (letters: string): number =>
-  letters.split('').reduce((word, letter, place) => word | (letter.charCodeAt(0) << (place * 8)), 0)
-
 const [t, y, f, n, zero, one] = [0x74, 0x79, 0x66, 0x6e, 0x30, 0x31]
-const [trueWord, falsWord, yesWord, noWord] = [wordOf('true'), wordOf('fals'), wordOf('yes'), wordOf('no')]
+const [trueWord, falsWord, yesWord, noWord] = [
+  fourBytes('true'),
+  fourBytes('fals'),
+  fourBytes('yes'),
+  fourBytes('no'),
+]
 const e = 0x65
 
 /** Letters in lower case: a byte becomes a letter only where it is that letter in one case or the other. */

@@ -1,5 +1,5 @@
 import type { DateFormat, TimestampFormat } from '@lockstep/schema'
-import { highBits } from '../text/words.js'
+import { fourBytes, highBits } from '../text/words.js'
 
 /** Four bytes of a format: what they are, `0` where there is a digit, and how far from that they may be. */
 interface Marks {
@@ -29,19 +29,14 @@ export interface Shape {
 
 const fraction = '[.S]'
 
-const isDigit = (letter: string): boolean => /[yMdHms]/u.test(letter)
-
-const word = (letters: string, byteOf: (letter: string) => number): number =>
-  [0, 1, 2, 3].reduce((bytes, place) => bytes | (byteOf(letters.charAt(place)) << (place * 8)), 0)
-
 /** The four marks from a place on, or from as far as there are four. */
 const marksOf = (fields: string, place: number): Marks => {
   const at = Math.min(place, fields.length - 4)
   const letters = fields.slice(at, at + 4)
   return {
     at,
-    bytes: word(letters, (letter) => (isDigit(letter) ? 0x30 : letter.charCodeAt(0))),
-    limits: word(letters, (letter) => (isDigit(letter) ? 0x76 : 0x7f)),
+    bytes: fourBytes(letters.replace(/[yMdHms]/gu, '0')),
+    limits: fourBytes(letters.replace(/[^yMdHms]/gu, '\u007f').replace(/[yMdHms]/gu, '\u0076')),
   }
 }
 

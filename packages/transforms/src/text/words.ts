@@ -6,6 +6,10 @@ export const highBits: number = 0x80808080 | 0
 /** A word with the same byte four times. */
 export const fourTimes = (byte: number): number => Math.imul(byte, 0x01010101)
 
+/** Four ASCII letters, or fewer, as a word. */
+export const fourBytes = (letters: string): number =>
+  [0, 1, 2, 3].reduce((word, place) => word | (letters.charCodeAt(place) << (place * 8)), 0)
+
 /** Bytes for reading and writing words. */
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
