@@ -1,7 +1,7 @@
 import type { Data } from 'apache-arrow'
 import { isSet } from './bits.js'
 import type { Validity } from './column.js'
-import { movable, move, slack } from './text/words.js'
+import { movable, move, slack } from './text/move.js'
 
 const width = 16
 const inline = 12

@@ -2,7 +2,9 @@ import { escapeText, type Node } from '@lockstep/schema'
 import type { TextColumn } from '../column.js'
 import type { Fused } from '../fused.js'
 import { perText } from '../kernels/combine.js'
-import { isAt, type Movable, movable, move, type Sought, slack, soughtOf, viewOf } from '../text/words.js'
+import { type Movable, movable, move, slack } from '../text/move.js'
+import { isAt, type Sought, soughtOf } from '../text/sought.js'
+import { viewOf } from '../text/words.js'
 
 /** A text that cells lose where they begin, or end, with it. */
 interface Affix {

@@ -3,7 +3,7 @@ import { isValid, type PlainColumn, type TextColumn, type Validity } from '../co
 import { type FixedColumn, isFixed, ofWords, widthOf, wordsOf } from '../fixed.js'
 import { joined } from '../join.js'
 import { take } from '../take.js'
-import { type Movable, movable, move, slack } from '../text/words.js'
+import { type Movable, movable, move, slack } from '../text/move.js'
 import { laidAs, type Operand } from './operand.js'
 
 // Elements lie row by row: element `row * size + place` is the cell of the operand at that place.

@@ -1,6 +1,6 @@
 import { isSet } from '../../bits.js'
 import type { TextColumn } from '../../column.js'
-import { movable, move, slack } from '../../text/words.js'
+import { movable, move, slack } from '../../text/move.js'
 import type { Operand } from '../operand.js'
 
 type Texts = Operand<'text'>
