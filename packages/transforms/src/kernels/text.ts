@@ -1,10 +1,12 @@
 import { checkReplacement, type MeaningOf, type OperationsOf } from '@lockstep/schema'
 import type { Kernel } from '../column.js'
 import { lower, upper } from '../text/case.js'
+import { extracted } from '../text/extracted.js'
 import { concat, endsWith, startsWith } from '../text/joined.js'
-import { extracted, matches, replaced } from '../text/matches.js'
+import { matches } from '../text/matches.js'
 import { perTexts } from '../text/operands.js'
 import { lengths, substring, trim } from '../text/part.js'
+import { replaced } from '../text/replaced.js'
 import { reverse } from '../text/reverse.js'
 import { perText } from './combine.js'
 
