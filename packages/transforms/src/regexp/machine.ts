@@ -9,7 +9,7 @@ const mostMarks = 0x7fff
 export const machineOf = ({ steps, begin, again, skip }: Program): Machine => {
   const classes = classesOf(steps)
   const end = classes.samples.length
-  const width = end + 1
+  const width = end + 2
   const closure = closureOf(steps)
   const lists: (readonly number[])[] = []
   const known = new Map<string, number>()
@@ -22,6 +22,8 @@ export const machineOf = ({ steps, begin, again, skip }: Program): Machine => {
     const state = (lists.push(list) - 1) * width
     machine.next = grown(machine.next, state + width)
     machine.threads = grown(machine.threads, state + width)
+    machine.threads[state + machine.extra] = list.length - 1
+    if (list.length === 1 && matchesIn(list)) machine.only = state
     return state
   }
 
@@ -35,7 +37,8 @@ export const machineOf = ({ steps, begin, again, skip }: Program): Machine => {
   const beginAt = (step: number, atStart: boolean): void => {
     const threads = closure.begin()
     closure.follow(threads, step, 0, atStart, false)
-    machine.begun.set(make(threads.at), keep(threads))
+    const state = make(threads.at)
+    machine.next[state + machine.extra] = keep(threads)
   }
 
   const after = (state: number, of: number): Threads => {
@@ -76,18 +79,20 @@ export const machineOf = ({ steps, begin, again, skip }: Program): Machine => {
     classOf: classes.of,
     end,
     begins: new Uint8Array(256),
+    extra: end + 1,
+    only: -1,
+    anchored: false,
     always: false,
     next: new Int32Array(0) as Int32Array,
     threads: new Int32Array(0) as Int32Array,
     from: new Int32Array(0) as Int32Array,
     marks: closure.marks,
-    begun: new Map<number, number>(),
-    last: (state: number) => listOf(state).length - 1,
     step,
   }
   const later = closure.begin()
   closure.follow(later, begin, 0, false, false)
-  const entry = later.at.length === 0 ? begin : again
+  machine.anchored = later.at.length === 0
+  const entry = machine.anchored ? begin : again
   beginAt(entry, true)
   beginAt(entry, false)
   for (const at of later.at)

@@ -10,38 +10,45 @@ export const longest: number = 1 << 24
 
 /** How the last search for places went: what the way back from its match needs. */
 export interface Trace {
-  /** The state before each byte from `base` on. */
-  states: Int32Array
+  /** The transitions by each byte from `base` on. */
+  transitions: Int32Array
   base: number
   /** Where the search last began anew, and in which state. */
   since: number
   begun: number
-  /** Where the match ends, the state there, and whether that is past the end of the text. */
+  /** Where the match ends, and the state there; `past` is 1 where that is after the end of the text, else 0. */
   end: number
   state: number
-  past: boolean
+  past: number
 }
 
 /** The one trace: a search ends before the next begins. */
 export const trace: Trace = {
-  states: new Int32Array(1024),
+  transitions: new Int32Array(1024),
   base: 0,
   since: 0,
   begun: 0,
   end: 0,
   state: 0,
-  past: false,
+  past: 0,
 }
 
 /** Whether a text matches somewhere: 1 or 0, or `tooMuch`. */
-export const test = (machine: Machine, bytes: Uint8Array, from: number, to: number): number => {
-  if (machine.always) return 1
+export const test = (
+  machine: Machine,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  first: number,
+): number => {
   const { classOf, begins, later, end } = machine
+  if (machine.always) return 1
   let next = machine.next
-  let state = machine.first
+  let state = first
   for (let at = from; at < to; at++) {
     const of = classOf[bytes[at] as number] as number
     let then = next[state + of] as number
+    if (then === state) continue
     if (then === unknown) {
       then = machine.step(state, of)
       next = machine.next
@@ -57,6 +64,12 @@ export const test = (machine: Machine, bytes: Uint8Array, from: number, to: numb
   return then === full ? tooMuch : then <= accepted ? 1 : 0
 }
 
+const roomFor = (size: number): Int32Array => {
+  if (size > trace.transitions.length)
+    trace.transitions = new Int32Array(Math.max(size, trace.transitions.length * 2))
+  return trace.transitions
+}
+
 /** Where the first match ends that begins at a place or after it, `none`, or `tooMuch`. Leaves its trace. */
 export const find = (
   machine: Machine,
@@ -65,38 +78,51 @@ export const find = (
   to: number,
   first: number,
 ): number => {
-  const size = to - from + 1
-  if (size > longest) return tooMuch
-  if (size > trace.states.length) trace.states = new Int32Array(Math.max(size, trace.states.length * 2))
-  const { classOf, begins, later, end } = machine
-  const { states } = trace
+  if (to - from >= longest) return tooMuch
+  const transitions = roomFor(to - from + 1)
+  const { classOf, begins, later, end, only } = machine
   let next = machine.next
   let state = first
+  /** What led to the state. */
+  let by = machine.always ? accepted - first : first
   let since = from
   let begun = first
-  let found = machine.always ? from : none
+  let found = none
   let matched = first
-  let past = false
+  let past = 0
   for (let at = from; at <= to; at++) {
-    const of = at < to ? (classOf[bytes[at] as number] as number) : end
-    states[at - from] = state
-    let then = next[state + of] as number
+    const transition = state + (at < to ? (classOf[bytes[at] as number] as number) : end)
+    let then = next[transition] as number
+    transitions[at - from] = transition
+    if (then === by) continue
+    if (by <= accepted) {
+      found = at
+      matched = state
+    }
     if (then === unknown) {
-      then = machine.step(state, of)
+      then = machine.step(state, transition - state)
       next = machine.next
+      if (then === by) continue
     }
     if (then >= 0) {
       state = then
-      continue
-    }
-    if (then <= accepted) {
+      by = then
+    } else if (then <= accepted) {
       state = accepted - then
-      matched = state
-      past = at === to
-      found = past ? to : at + 1
+      by = then
+      if (at === to) {
+        found = to
+        matched = state
+        past = 1
+      } else if (state === only) {
+        found = at + 1
+        matched = state
+        break
+      }
     } else if (then === fresh) {
       while (at + 1 < to && begins[bytes[at + 1] as number] === 0) at++
       state = later
+      by = later
       begun = later
       since = at + 1
     } else if (then === full) return tooMuch
@@ -109,36 +135,4 @@ export const find = (
   trace.state = matched
   trace.past = past
   return found
-}
-
-/** Fills the slots of some marks with a place; whether one of them is `until`, or slot 0. */
-const pass = (slots: Int32Array, marks: readonly number[], place: number, until: number): boolean => {
-  let done = false
-  for (const slot of marks) {
-    slots[slot] = place
-    if (slot === until || slot === 0) done = true
-  }
-  return done
-}
-
-/**
- * Fills the slots of the match that was found last, from its end back to where slot `until` is filled, or slot 0, where
- * the match begins. Slots that it did not pass stay as they are.
- */
-export const fill = (machine: Machine, bytes: Uint8Array, slots: Int32Array, until: number): void => {
-  const { classOf, threads, from, marks } = machine
-  const { states, base, since, past, end } = trace
-  let thread = machine.last(trace.state)
-  for (let at = past ? end : end - 1; at >= since; at--) {
-    const of = at === end ? machine.end : (classOf[bytes[at] as number] as number)
-    const came = from[(threads[(states[at - base] as number) + of] as number) + thread] as number
-    thread = came & 0xffff
-    if (
-      came > 0xffff &&
-      pass(slots, marks[came >> 16] as readonly number[], at === end ? end : at + 1, until)
-    )
-      return
-  }
-  const came = from[(machine.begun.get(trace.begun) as number) + thread] as number
-  pass(slots, marks[came >> 16] as readonly number[], since, until)
 }

@@ -28,6 +28,12 @@ export interface Machine {
   readonly end: number
   /** Which bytes a match may begin with, later than at the start: 1, others 0. */
   readonly begins: Uint8Array
+  /** The place after a state's transitions: its last thread in `threads`, its threads in `from` if one begins there in `next`. */
+  readonly extra: number
+  /** The state that matches and has no other thread; -1 until it is known. */
+  only: number
+  /** Whether matches begin only at the start of a text. */
+  readonly anchored: boolean
   /** Whether every text matches, since the empty text does. */
   readonly always: boolean
   /** Where each transition leads: a state, or one of what is said above. */
@@ -38,10 +44,6 @@ export interface Machine {
   from: Int32Array
   /** Marks by their number: the slots that they fill. */
   readonly marks: readonly (readonly number[])[]
-  /** Where in `from` the threads of a state to begin with stand. */
-  readonly begun: ReadonlyMap<number, number>
-  /** The last thread of a state, which matches where any does. */
-  readonly last: (state: number) => number
   /** Makes a transition that is not known. */
   readonly step: (state: number, of: number) => number
 }

@@ -2,12 +2,13 @@ import { type Pattern, type Replacement, types } from '@lockstep/schema'
 import { addString, closeText } from '../build/text.js'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../column.js'
 import { extractor, replacer, tester } from '../regexp/match.js'
+import type { Place } from './literal.js'
 import { builtFrom, changing, like } from './rewrite.js'
-import { eachText, type Worth } from './strings.js'
+import { eachText } from './strings.js'
 
 /** Whether the pattern matches somewhere, by `RegExp`. */
 export const matchesDecoded =
-  (pattern: Pattern, worth: Worth | null) =>
+  (pattern: Pattern, worth: Place | null) =>
   (column: TextColumn): BooleanColumn => {
     const { length, validity } = column
     const test = tester(pattern)
@@ -20,7 +21,7 @@ export const matchesDecoded =
 
 /** Every match replaced, by `RegExp`. */
 export const replacedDecoded =
-  (pattern: Pattern, replacement: Replacement, worth: Worth | null) =>
+  (pattern: Pattern, replacement: Replacement, worth: Place | null) =>
   (column: TextColumn): TextColumn => {
     const replace = replacer(pattern, replacement)
     const { keep, change, changed } = changing(column)
@@ -34,7 +35,7 @@ export const replacedDecoded =
 
 /** A group of the first match, '' on a miss, by `RegExp`. */
 export const extractedDecoded =
-  (pattern: Pattern, group: number, worth: Worth | null) =>
+  (pattern: Pattern, group: number, worth: Place | null) =>
   (column: TextColumn): TextColumn => {
     const extract = extractor(pattern, group)
     const out = like(column)

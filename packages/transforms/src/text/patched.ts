@@ -1,33 +1,50 @@
 import type { Replacement } from '@lockstep/schema'
 import { type TextBuilder, textRoom } from '../build/text.js'
 import { isValid, type TextColumn } from '../column.js'
-import { fill, find, none, tooMuch } from '../regexp/search.js'
-import type { Machine } from '../regexp/states.js'
-import { copy, holds } from './bytes.js'
+import { none, tooMuch } from '../regexp/search.js'
+import { holds } from './bytes.js'
 import { builtFrom, like } from './rewrite.js'
-import type { Worth } from './strings.js'
+
+/** Bytes, and the same bytes again. */
+interface Source {
+  readonly bytes: Uint8Array
+  readonly view: DataView
+}
 
 /** What stands in place of a match: bytes, and groups by their number. */
-type Piece = Uint8Array | number
+type Piece = Source | number
 
 const utf8 = new TextEncoder()
 
-const put = (out: TextBuilder, bytes: Uint8Array, from: number, to: number): void => {
-  textRoom(out, to - from)
-  copy(bytes, from, to, out.values, out.end)
-  out.end += to - from
+const sourceOf = (bytes: Uint8Array): Source => ({
+  bytes,
+  view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
+})
+
+/** Up to here words one by one are faster than `set`. */
+const shortSpan = 256
+
+const put = (out: TextBuilder, { bytes, view }: Source, from: number, to: number): void => {
+  const size = to - from
+  textRoom(out, size + 4)
+  const { values, view: target, end } = out
+  if (size > shortSpan) values.set(bytes.subarray(from, to), end)
+  else {
+    let at = 0
+    for (const last = Math.min(size, bytes.length - from - 3); at < last; at += 4)
+      target.setInt32(end + at, view.getInt32(from + at, true), true)
+    for (; at < size; at++) values[end + at] = bytes[from + at] as number
+  }
+  out.end = end + size
 }
 
-const putPieces = (
-  out: TextBuilder,
-  pieces: readonly Piece[],
-  bytes: Uint8Array,
-  slots: Int32Array,
-): void => {
-  for (const piece of pieces)
-    if (typeof piece !== 'number') put(out, piece, 0, piece.length)
+const putPieces = (out: TextBuilder, pieces: readonly Piece[], source: Source, slots: Int32Array): void => {
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index] as Piece
+    if (typeof piece !== 'number') put(out, piece, 0, piece.bytes.length)
     else if (slots[2 * piece] !== none)
-      put(out, bytes, slots[2 * piece] as number, slots[2 * piece + 1] as number)
+      put(out, source, slots[2 * piece] as number, slots[2 * piece + 1] as number)
+  }
 }
 
 /** An empty builder that has the offsets of the first cells as they are. */
@@ -47,40 +64,49 @@ const isSame = ({ length, offsets, bytes }: TextColumn, out: TextBuilder): boole
   return true
 }
 
+/** Finds the next match in the bytes of a cell from one place to another: where it ends, `none`, or `tooMuch`. */
+export type Next = (
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  isStart: boolean,
+  slots: Int32Array,
+) => number
+
 /**
  * The kernel that replaces each match; undefined where that takes too much. What stands between two matches is copied
  * in one go, however many cells it goes through.
  */
 export const replaceBy = (
+  next: Next,
   { pieces: parts }: Replacement,
-  worth: Worth | null,
-): ((machine: Machine, column: TextColumn) => TextColumn | undefined) => {
-  const pieces = parts.map((part) => (typeof part === 'number' ? part : utf8.encode(part)))
-  const slots = new Int32Array(2 + 2 * Math.max(0, ...parts.filter((part) => typeof part === 'number')))
-  return (machine, column) => {
+  groups: number,
+): ((column: TextColumn) => TextColumn | undefined) => {
+  const pieces = parts.map((part) => (typeof part === 'number' ? part : sourceOf(utf8.encode(part))))
+  const slots = new Int32Array(2 + 2 * groups)
+  return (column) => {
     const { length, validity, offsets, bytes } = column
+    const source = sourceOf(bytes)
     let out: TextBuilder | undefined
     let done = offsets[0] as number
     for (let index = 0; index < length; index++) {
-      const start = offsets[index] as number
       const end = offsets[index + 1] as number
-      if (isValid(validity, index) && (worth === null || worth(bytes, start, end)))
-        for (let at = start, first = machine.first; at < end; first = machine.later) {
-          const found = find(machine, bytes, at, end, first)
-          if (found === none) break
+      if (isValid(validity, index)) {
+        const start = offsets[index] as number
+        for (let at = start; at < end; at = done) {
+          const found = next(bytes, at, end, at === start, slots)
           if (found === tooMuch) return undefined
-          slots.fill(none)
-          fill(machine, bytes, slots, 0)
+          if (found === none) break
           out ??= begun(column, index)
-          put(out, bytes, done, slots[0] as number)
-          putPieces(out, pieces, bytes, slots)
+          put(out, source, done, slots[0] as number)
+          putPieces(out, pieces, source, slots)
           done = found
-          at = found
         }
+      }
       if (out !== undefined) out.offsets[index + 1] = out.end + end - done
     }
     if (out === undefined) return column
-    put(out, bytes, done, offsets[length] as number)
+    put(out, source, done, offsets[length] as number)
     out.length = length
     return isSame(column, out) ? column : builtFrom(out, validity)
   }
