@@ -1,42 +1,15 @@
 import type { Replacement } from '@lockstep/schema'
-import { type TextBuilder, textRoom } from '../build/text.js'
+import type { TextBuilder } from '../build/text.js'
 import { isValid, type TextColumn } from '../column.js'
 import { none, tooMuch } from '../regexp/search.js'
 import { holds } from './bytes.js'
+import { put, type Source, sourceOf } from './put.js'
 import { builtFrom, like } from './rewrite.js'
-
-/** Bytes, and the same bytes again. */
-interface Source {
-  readonly bytes: Uint8Array
-  readonly view: DataView
-}
 
 /** What stands in place of a match: bytes, and groups by their number. */
 type Piece = Source | number
 
 const utf8 = new TextEncoder()
-
-const sourceOf = (bytes: Uint8Array): Source => ({
-  bytes,
-  view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
-})
-
-/** Up to here words one by one are faster than `set`. */
-const shortSpan = 256
-
-const put = (out: TextBuilder, { bytes, view }: Source, from: number, to: number): void => {
-  const size = to - from
-  textRoom(out, size + 4)
-  const { values, view: target, end } = out
-  if (size > shortSpan) values.set(bytes.subarray(from, to), end)
-  else {
-    let at = 0
-    for (const last = Math.min(size, bytes.length - from - 3); at < last; at += 4)
-      target.setInt32(end + at, view.getInt32(from + at, true), true)
-    for (; at < size; at++) values[end + at] = bytes[from + at] as number
-  }
-  out.end = end + size
-}
 
 const putPieces = (out: TextBuilder, pieces: readonly Piece[], source: Source, slots: Int32Array): void => {
   for (let index = 0; index < pieces.length; index++) {
