@@ -57,8 +57,11 @@ const markTexts = (
       continue
     }
     let odd = 0
-    for (; at + 4 <= end; at += 4, to += 4) odd |= a.getInt32(at, true) ^ b.getInt32(to, true)
-    for (; at < end; at++, to++) odd |= a.getUint8(at) ^ b.getUint8(to)
+    if (end - at >= 4) {
+      const last = end - 4
+      odd = a.getInt32(last, true) ^ b.getInt32(to + last - at, true)
+      for (; at < last; at += 4, to += 4) odd |= a.getInt32(at, true) ^ b.getInt32(to, true)
+    } else for (; at < end; at++, to++) odd |= a.getUint8(at) ^ b.getUint8(to)
     if (odd !== 0) differs[pair] = 1
   }
 }
