@@ -1,11 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Field } from '@lockstep/schema'
 import { type Cell, cell } from '@lockstep/test'
 import type { Column } from '@lockstep/transforms'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { type RowHashes, rowHashes } from '../../packages/transforms/src/distinct/hashes.js'
+import { inStore } from '../../packages/transforms/src/distinct/in-store.js'
 import { inColumns, type Kept } from '../../packages/transforms/src/distinct/kept.js'
+import type { RowStore } from '../../packages/transforms/src/distinct/store.js'
 import { type Distinct, distinct, distinctBy } from '../../packages/transforms/src/distinct.js'
+import { openRowStore } from '../../packages/transforms/src/files/row-store.js'
 import { wide } from '../kit/draw/rules.js'
 import { type Choose, columnsOfRows, relaid, rowsOfColumns } from './layouts.js'
 
@@ -84,37 +90,69 @@ const weak =
     return { first: first.map((hash) => hash & bits), second: new Int32Array(length) }
   }
 
-const ways: readonly (readonly [string, () => Kept])[] = [['in the columns given out', inColumns]]
+/** A store in memory. */
+const memory = (): RowStore => {
+  let all = new Uint8Array(0)
+  return {
+    append: (bytes) => {
+      all = new Uint8Array(Buffer.concat([all, bytes]))
+    },
+    read: (place, length) => all.slice(place, place + length),
+    close: () => undefined,
+  }
+}
 
-describe.each(ways)('distinct, with the rows kept %s,', (_, kept) => {
+const folder = mkdtempSync(join(tmpdir(), 'distinct-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Gives what is computed with a store on disk, which is closed after. */
+const onDisk = <R>(run: (kept: Kept) => R): R => {
+  const store = openRowStore(folder)
+  try {
+    return run(inStore(store))
+  } finally {
+    store.close()
+  }
+}
+
+const ways: readonly (readonly [string, <R>(run: (kept: Kept) => R) => R])[] = [
+  ['in the columns given out', (run) => run(inColumns())],
+  ['in a store', (run) => run(inStore(memory()))],
+  ['on disk', onDisk],
+]
+
+describe.each(ways)('distinct, with the rows kept %s,', (_, keeping) => {
   it('gives the first of equal rows, in order, in any layout and in any batches', () => {
     fc.assert(
       fc.property(cases, (drawn) => {
-        expect(computed(distinctBy(rowHashes, kept()), drawn)).toEqual(expected(drawn))
+        expect(keeping((kept) => computed(distinctBy(rowHashes, kept), drawn))).toEqual(expected(drawn))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
   it('is exact when the hashes of unequal rows are equal', () => {
     fc.assert(
       fc.property(cases, fc.constantFrom(0, 1, 1 << 31), (drawn, bits) => {
-        expect(computed(distinctBy(weak(bits), kept()), drawn)).toEqual(expected(drawn))
+        expect(keeping((kept) => computed(distinctBy(weak(bits), kept), drawn))).toEqual(expected(drawn))
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
   it('remembers more rows than any segment of its table begins with', () => {
     const fields = wide.filter(({ name }) => name === 'int' || name === 'text')
-    const once = distinctBy(rowHashes, kept())
     const rows = Array.from({ length: 30_000 }, (_, index) => ({
       int: index % 20_000,
       text: `row ${index % 20_000}`,
     }))
-    const lengths = [1_000, 12_000, 20_000, 30_000].map((end, index, ends) => {
-      const some = rows.slice(ends[index - 1] ?? 0, end)
-      return once(columnsOfRows(fields, some), some.length)[0]?.length
+    const ends = [1_000, 12_000, 20_000, 30_000]
+    const lengths = keeping((kept) => {
+      const once = distinctBy(rowHashes, kept)
+      return ends.map((end, index) => {
+        const some = rows.slice(ends[index - 1] ?? 0, end)
+        return once(columnsOfRows(fields, some), some.length)[0]?.length
+      })
     })
     expect(lengths).toEqual([1_000, 11_000, 8_000, 0])
   })
