@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type RowHashes, rowHashes } from '../../packages/transforms/src/distinct/hashes.js'
 import { inStore } from '../../packages/transforms/src/distinct/in-store.js'
-import { inColumns, type Kept } from '../../packages/transforms/src/distinct/kept.js'
+import { inColumns } from '../../packages/transforms/src/distinct/kept.js'
 import type { RowStore } from '../../packages/transforms/src/distinct/store.js'
 import { type Distinct, distinct, distinctBy } from '../../packages/transforms/src/distinct.js'
 import { openRowStore } from '../../packages/transforms/src/files/row-store.js'
@@ -105,27 +105,33 @@ const memory = (): RowStore => {
 const folder = mkdtempSync(join(tmpdir(), 'distinct-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Gives what is computed with a store on disk, which is closed after. */
-const onDisk = <R>(run: (kept: Kept) => R): R => {
-  const store = openRowStore(folder)
-  try {
-    return run(inStore(store))
-  } finally {
-    store.close()
-  }
-}
+/** A new `distinct`, by some hash. */
+type Make = (hash?: typeof rowHashes) => Distinct
 
-const ways: readonly (readonly [string, <R>(run: (kept: Kept) => R) => R])[] = [
-  ['in the columns given out', (run) => run(inColumns())],
-  ['in a store', (run) => run(inStore(memory()))],
-  ['on disk', onDisk],
+/** Gives what is computed with a store on disk, which is closed after. */
+const onDisk =
+  (limit: number) =>
+  <R>(run: (make: Make) => R): R => {
+    const store = openRowStore(folder)
+    try {
+      return run((hash = rowHashes) => distinctBy(hash, inStore(store), { store, limit }))
+    } finally {
+      store.close()
+    }
+  }
+
+const ways: readonly (readonly [string, <R>(run: (make: Make) => R) => R])[] = [
+  ['in the columns given out', (run) => run((hash = rowHashes) => distinctBy(hash, inColumns()))],
+  ['in a store', (run) => run((hash = rowHashes) => distinctBy(hash, inStore(memory())))],
+  ['on disk', onDisk(1_000_000)],
+  ['on disk, and their hashes too', onDisk(4)],
 ]
 
 describe.each(ways)('distinct, with the rows kept %s,', (_, keeping) => {
   it('gives the first of equal rows, in order, in any layout and in any batches', () => {
     fc.assert(
       fc.property(cases, (drawn) => {
-        expect(keeping((kept) => computed(distinctBy(rowHashes, kept), drawn))).toEqual(expected(drawn))
+        expect(keeping((make) => computed(make(), drawn))).toEqual(expected(drawn))
       }),
       { numRuns: 150 },
     )
@@ -134,7 +140,7 @@ describe.each(ways)('distinct, with the rows kept %s,', (_, keeping) => {
   it('is exact when the hashes of unequal rows are equal', () => {
     fc.assert(
       fc.property(cases, fc.constantFrom(0, 1, 1 << 31), (drawn, bits) => {
-        expect(keeping((kept) => computed(distinctBy(weak(bits), kept), drawn))).toEqual(expected(drawn))
+        expect(keeping((make) => computed(make(weak(bits)), drawn))).toEqual(expected(drawn))
       }),
       { numRuns: 100 },
     )
@@ -147,8 +153,8 @@ describe.each(ways)('distinct, with the rows kept %s,', (_, keeping) => {
       text: `row ${index % 20_000}`,
     }))
     const ends = [1_000, 12_000, 20_000, 30_000]
-    const lengths = keeping((kept) => {
-      const once = distinctBy(rowHashes, kept)
+    const lengths = keeping((make) => {
+      const once = make()
       return ends.map((end, index) => {
         const some = rows.slice(ends[index - 1] ?? 0, end)
         return once(columnsOfRows(fields, some), some.length)[0]?.length

@@ -3,7 +3,7 @@ import { type RowHashes, rowHashes } from './distinct/hashes.js'
 import { inStore } from './distinct/in-store.js'
 import { inColumns, type Kept } from './distinct/kept.js'
 import { normal } from './distinct/normal.js'
-import { rowsIndex } from './distinct/rows-index.js'
+import { rowsIndex, type Spill } from './distinct/rows-index.js'
 import { runsOf, takeRuns } from './distinct/runs.js'
 import type { RowStore } from './distinct/store.js'
 
@@ -16,8 +16,8 @@ const taken = (columns: readonly Column[], rows: Int32Array): readonly Column[] 
 }
 
 /** `distinct` by a hash of one's own, for tests of what a bad one does: it costs time, and never an answer. */
-export const distinctBy = (hash: typeof rowHashes, kept: Kept): Distinct => {
-  const index = rowsIndex()
+export const distinctBy = (hash: typeof rowHashes, kept: Kept, spill: Spill | null = null): Distinct => {
+  const index = rowsIndex(spill)
   /** The other rows of a hash: unequal rows seldom have equal hashes. */
   const others = new Map<number, number[]>()
   let next = 0
@@ -30,6 +30,7 @@ export const distinctBy = (hash: typeof rowHashes, kept: Kept): Distinct => {
       rows: new Int32Array(length),
       places: new Float64Array(length),
     }
+    next = index.begin(length, next)
     const found = index.add(hashes, length, beside.sizes, next, room)
     next = found.next
     beside.keep(room.kept.slice(0, found.count))
@@ -54,16 +55,22 @@ export const distinctBy = (hash: typeof rowHashes, kept: Kept): Distinct => {
   }
 }
 
+/** Rows whose hashes are in memory, if there is a store for more: at most 288 MB. */
+const mostInMemory = 12_000_000
+
 /**
  * Keeps, over all batches it is given, the first of the rows that Spark's DISTINCT calls equal, in order. Exact: rows
  * of equal hashes are compared.
  *
- * What grows with the number of distinct rows: 16 to 24 bytes of memory for each, of hash and place, and the rows
- * themselves. Those are in a store, if one is given, and are read again where a hash comes back; without one the
- * columns given out are held and looked at again, so whoever gets them must not change or transfer them.
+ * Without a store the columns given out are held and looked at again, so whoever gets them must not change or
+ * transfer them; there are 16 to 24 bytes more for each distinct row, of hash and place. With a store, rows are written
+ * there and read again where a hash comes back, and memory does not grow beyond the hashes of 12 million rows (288 MB
+ * at most): above that the hashes too are written, in parts of as many, and each batch reads each part once.
  */
 export const distinct = (store?: RowStore): Distinct =>
-  distinctBy(rowHashes, store === undefined ? inColumns() : inStore(store))
+  store === undefined
+    ? distinctBy(rowHashes, inColumns())
+    : distinctBy(rowHashes, inStore(store), { store, limit: mostInMemory })
 
 /** The rows where a condition is true; null is not true. */
 export const matching = (condition: PlainColumn): Int32Array => {

@@ -1,6 +1,9 @@
 import type { RowHashes } from './hashes.js'
+import { fill, isFree, isOf, moved, placeAt, restOf, segmentOf, segments, slotOf, width } from './slots.js'
+import { type Spilled, spilled } from './spilled.js'
+import type { RowStore } from './store.js'
 
-/** What a batch came to: `count` rows were new; `pairs` rows have the hash of a row before, whose place is beside. */
+/** What a batch came to: `count` rows were new; `pairs` rows have the hash of a row before; `next` is the next place. */
 export interface Found {
   readonly count: number
   readonly pairs: number
@@ -18,6 +21,8 @@ export interface Room {
 
 /** The rows seen, by hash: each hash has the place of its first row. A place is a whole number below 2^40 - 1. */
 export interface RowsIndex {
+  /** Makes ready for a batch, where `next` is the next place; gives the next place after what was written to a store. */
+  readonly begin: (length: number, next: number) => number
   /** Looks up a batch, and adds what is new at the places from `next` on, each `sizes[row]` (or 1) after the last. */
   readonly add: (
     hashes: RowHashes,
@@ -28,97 +33,103 @@ export interface RowsIndex {
   ) => Found
 }
 
-const segmentBits = 6
-const segments = 1 << segmentBits
-const within = 1 << (32 - segmentBits)
-const high = 0x100000000
-
-/** Slots of three words: 32 bits of hash; 24 bits more, and the high 8 of the place; its low 32. All 0 is free. */
-const width = 3
-
-const slotOf = (hash: number, size: number): number => (((hash & (within - 1)) * size) / within) | 0
-
-const place = (table: Int32Array, size: number, hash: number, check: number, low: number): void => {
-  let at = slotOf(hash, size) * width
-  const end = size * width
-  while ((table[at + 2] ?? 0) !== 0 || ((table[at + 1] ?? 0) & 0xff) !== 0) {
-    at += width
-    if (at === end) at = 0
-  }
-  table[at] = hash
-  table[at + 1] = check
-  table[at + 2] = low
+/** Where an index goes that has `limit` rows in memory. */
+export interface Spill {
+  readonly store: RowStore
+  readonly limit: number
 }
 
-const moved = (old: Int32Array, size: number): Int32Array => {
-  const table = new Int32Array(size * width)
-  for (let at = 0; at < old.length; at += width) {
-    const check = old[at + 1] ?? 0
-    const low = old[at + 2] ?? 0
-    if (low !== 0 || (check & 0xff) !== 0) place(table, size, old[at] ?? 0, check, low)
+/** Slots in use at most: three of four. */
+const limitOf = (size: number): number => (size * 3) >> 2
+
+interface Tables {
+  readonly tables: Int32Array[]
+  readonly sizes: Int32Array
+  readonly counts: Int32Array
+}
+
+const emptyTables = (length: number): Tables => {
+  const size = Math.max(16, Math.ceil((length * 1.5) / segments))
+  return {
+    tables: Array.from({ length: segments }, () => new Int32Array(size * width)),
+    sizes: new Int32Array(segments).fill(size),
+    counts: new Int32Array(segments),
   }
+}
+
+/** Makes room for more: twice as much, or half as much again where there is much already. */
+const grow = ({ tables, sizes }: Tables, segment: number): Int32Array => {
+  const size = sizes[segment] ?? 0
+  const more = size + (size < 4096 ? size : size >> 1)
+  const table = moved(tables[segment] ?? new Int32Array(0), more)
+  tables[segment] = table
+  sizes[segment] = more
   return table
 }
 
-/** Three quarters full at most, half or more when large. */
-const room = (size: number): number => (size * 3) >> 2
-
-/** An open-addressing table in segments that grow one by one, in the order of their hashes: 16 to 24 bytes a row. */
-export const rowsIndex = (): RowsIndex => {
-  const tables: Int32Array[] = []
-  const sizes = new Int32Array(segments)
-  const counts = new Int32Array(segments)
-  const grow = (segment: number, size: number): Int32Array => {
-    const table = moved(tables[segment] ?? new Int32Array(0), size)
-    tables[segment] = table
-    sizes[segment] = size
-    return table
-  }
-  const start = (length: number): void => {
-    const size = Math.max(16, Math.ceil((length * 1.5) / segments))
-    for (let segment = 0; segment < segments; segment++) grow(segment, size)
-  }
-  const add: RowsIndex['add'] = (hashes, length, rowSizes, from, { kept, rows, places }) => {
-    if (tables.length === 0) start(length)
-    const { first, second } = hashes
-    let next = from
-    let count = 0
-    let pairs = 0
-    for (let row = 0; row < length; row++) {
-      const hash = first[row] ?? 0
-      const rest = (second[row] ?? 0) & ~0xff
-      const segment = hash >>> (32 - segmentBits)
-      let size = sizes[segment] ?? 0
-      let table = tables[segment] ?? grow(segment, size)
-      if ((counts[segment] ?? 0) >= room(size)) {
-        size += size < 4096 ? size : size >> 1
-        table = grow(segment, size)
-      }
-      let at = slotOf(hash, size) * width
-      const end = size * width
-      for (;;) {
-        const low = table[at + 2] ?? 0
-        const check = table[at + 1] ?? 0
-        if (low === 0 && (check & 0xff) === 0) {
-          const stored = next + 1
-          table[at] = hash
-          table[at + 1] = rest | Math.floor(stored / high)
-          table[at + 2] = stored | 0
-          counts[segment] = (counts[segment] ?? 0) + 1
-          kept[count++] = row
-          next += rowSizes === null ? 1 : (rowSizes[row] ?? 0)
-          break
-        }
-        if (table[at] === hash && (check & ~0xff) === rest) {
-          rows[pairs] = row
-          places[pairs++] = (check & 0xff) * high + (low >>> 0) - 1
-          break
-        }
-        at += width
-        if (at === end) at = 0
-      }
+const addRows = (
+  held: Tables,
+  { first, second }: RowHashes,
+  length: number,
+  older: Float64Array | null,
+  sizes: Int32Array | null,
+  from: number,
+  { kept, rows, places }: Room,
+): Found => {
+  const { tables, sizes: tableSizes, counts } = held
+  let next = from
+  let count = 0
+  let pairs = 0
+  for (let row = 0; row < length; row++) {
+    if (older !== null && (older[row] ?? -1) >= 0) {
+      rows[pairs] = row
+      places[pairs++] = older[row] ?? 0
+      continue
     }
-    return { count, pairs, next }
+    const hash = first[row] ?? 0
+    const rest = restOf(second[row] ?? 0)
+    const segment = segmentOf(hash)
+    let table = tables[segment] ?? grow(held, segment)
+    if ((counts[segment] ?? 0) >= limitOf(tableSizes[segment] ?? 0)) table = grow(held, segment)
+    let at = slotOf(hash, tableSizes[segment] ?? 0) * width
+    while (!isFree(table, at) && !isOf(table, at, hash, rest)) {
+      at += width
+      if (at === table.length) at = 0
+    }
+    if (isFree(table, at)) {
+      fill(table, at, hash, rest, next)
+      counts[segment] = (counts[segment] ?? 0) + 1
+      kept[count++] = row
+      next += sizes === null ? 1 : (sizes[row] ?? 0)
+    } else {
+      rows[pairs] = row
+      places[pairs++] = placeAt(table, at)
+    }
   }
-  return { add }
+  return { count, pairs, next }
+}
+
+/**
+ * Open addressing in segments that grow one by one, in the order of their hashes: 16 to 24 bytes a row. Over a limit
+ * the tables are written to a store and begun anew; then each batch reads what was written once.
+ */
+export const rowsIndex = (spill: Spill | null): RowsIndex => {
+  let held: Tables | undefined
+  let rows = 0
+  const older: Spilled | null = spill === null ? null : spilled(spill.store)
+  return {
+    begin: (length, next) => {
+      const full = held !== undefined && older !== null && rows >= (spill?.limit ?? 0)
+      const end = full ? older.add(held?.tables ?? [], next) : next
+      if (full) rows = 0
+      if (full || held === undefined) held = emptyTables(length)
+      return end
+    },
+    add: (hashes, length, sizes, next, room) => {
+      held ??= emptyTables(length)
+      const found = addRows(held, hashes, length, older?.places(hashes, length) ?? null, sizes, next, room)
+      rows += found.count
+      return found
+    },
+  }
 }
