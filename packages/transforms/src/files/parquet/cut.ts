@@ -88,7 +88,8 @@ export const groupFile = async (
     const { from, length } = pagesOf(column, file.bytes.size)
     const bytes = await file.bytes.read(from, length)
     const about = structAt(column, chunk.meta) ?? fail('the metadata of a column is missing')
-    checkPages(bytes, mustNumber(about, meta.values, 'how many values a column has'), pathOf(column))
+    const values = mustNumber(about, meta.values, 'how many values a column has')
+    checkPages(bytes, values, numberOf(about, meta.codec) ?? 0, pathOf(column))
     parts.push(bytes)
     moved.push(movedColumn(column, to - from))
     to += length

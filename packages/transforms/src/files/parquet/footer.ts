@@ -72,7 +72,7 @@ export const numberOf = (struct: ThriftStruct, id: number): number | undefined =
 
 /** A field that must be a number. */
 export const mustNumber = (struct: ThriftStruct, id: number, what: string): number =>
-  numberOf(struct, id) ?? fail(`the metadata does not say ${what}`)
+  numberOf(struct, id) ?? fail(`the metadata do not say ${what}`)
 
 /** A field that is text, or undefined where it is absent. */
 export const textOf = (struct: ThriftStruct, id: number): string | undefined => {
@@ -159,7 +159,7 @@ export const footerLength = (end: Uint8Array, size: number): number => {
   const length = new DataView(end.buffer, end.byteOffset, end.length).getUint32(0, true)
   if (length === 0 || length > size - 12)
     fail(
-      `the metadata is said to have ${length} bytes of a file of ${size}; the file is cut short or damaged`,
+      `the metadata are said to have ${length} bytes of a file of ${size}; the file is cut short or damaged`,
     )
   return length
 }

@@ -25,6 +25,9 @@ export interface ParquetReadOptions {
 /** The bytes that are decoded at once; larger row groups are read in several goes. */
 const mostDecoded = 32 * 1024 * 1024
 
+/** The rows that are decoded at once, at most. */
+const mostRows = 1 << 24
+
 const decoded = (
   bytes: Uint8Array,
   batchSize: number,
@@ -42,12 +45,12 @@ const blame = async (file: ParquetFile, group: ThriftStruct, error: unknown): Pr
   for (const column of file.columns) {
     const alone = { ...file, columns: [column] }
     try {
-      decoded(await groupFile(alone, group, hintFor(alone).words), 65_536, 0, Number.MAX_SAFE_INTEGER)
+      decoded(await groupFile(alone, group, hintFor(alone).words), 65_536, 0, mostRows)
     } catch (cause) {
-      fail(`column ${column.name}: ${reasonOf(cause)}`)
+      fail(`column ${column.name}: it cannot be decoded: ${reasonOf(cause)}; the file is damaged`)
     }
   }
-  return fail(reasonOf(error))
+  return fail(`its columns cannot be decoded together: ${reasonOf(error)}; the file is damaged`)
 }
 
 async function* groupBatches(
@@ -60,7 +63,7 @@ async function* groupBatches(
   const bytes = await groupFile(file, group, hint)
   const size = mustNumber(group, rowGroup.bytes, 'how large a row group is')
   const pieces = Math.max(1, Math.ceil(size / mostDecoded))
-  const pieceRows = Math.max(batchRows, Math.ceil(rows / pieces / batchRows) * batchRows)
+  const pieceRows = Math.min(mostRows, Math.max(batchRows, Math.ceil(rows / pieces / batchRows) * batchRows))
   for (let from = 0; from < rows; from += pieceRows) {
     const wanted = Math.min(pieceRows, rows - from)
     let batches: readonly RecordBatch[]
