@@ -4,21 +4,18 @@ import {
   chunk,
   edited,
   element,
-  footerBytes,
   long,
-  magic,
   meta,
   mustNumber,
   numberOf,
-  pagesOf,
   pair,
-  pathOf,
   rowGroup,
   structAt,
   structs,
   structsOf,
   text,
-} from './footer.js'
+} from './fields.js'
+import { footerBytes, magic, pagesOf, pathOf } from './footer.js'
 import { schemaOf } from './leaves.js'
 import type { ParquetFile, ReadColumn } from './open.js'
 import { checkPages } from './pages.js'

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { fail } from './error.js'
-import { mustNumber, numberOf, structAt } from './footer.js'
+import { mustNumber, numberOf, structAt } from './fields.js'
 import { readThrift } from './thrift.js'
 
 const page = { type: 1, uncompressed: 2, compressed: 3, sum: 4, data: 5, dictionary: 7, data2: 8 } as const
