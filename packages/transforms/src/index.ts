@@ -1,13 +1,19 @@
 export { arrowSchema, arrowType } from './arrow.js'
 export { clean, cleanBatches, cleanWith } from './clean.js'
 export type { Column, Frame, Kernel, PlainColumn } from './column.js'
+export type { CsvMode, CsvOptions } from './csv/options.js'
+export { BadCsvRecord } from './csv/reader.js'
 export {
   type ArrowReadOptions,
   type ArrowSource,
+  type ArrowSource,
   type ArrowWriteOptions,
   readArrow,
+  readArrow,
+  writeArrow,
   writeArrow,
 } from './files/arrow.js'
+export { type CsvSource, readCsv } from './files/csv.js'
 export { type JsonSource, readJson } from './files/json.js'
 export { type EncodeOptions, encodeRowGroups, type ParquetCompression } from './files/parquet/encode.js'
 export { ParquetError } from './files/parquet/error.js'

@@ -53,7 +53,8 @@ const checkPath = (table: string, path: string): string => {
   return path
 }
 
-const filesOf = (table: RawTable, source: JsonSource): readonly JsonFile[] => {
+/** The files of a source. */
+export const filesOf = (table: RawTable, source: JsonSource): readonly JsonFile[] => {
   if (typeof source !== 'string' && !Array.isArray(source)) return [namelessFile(source as JsonBytes)]
   const paths: readonly string[] = typeof source === 'string' ? [source] : source
   if (paths.length === 0) refuse(`${table.name}: readJson: expected at least one file`)
