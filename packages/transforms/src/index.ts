@@ -6,11 +6,8 @@ export { BadCsvRecord } from './csv/reader.js'
 export {
   type ArrowReadOptions,
   type ArrowSource,
-  type ArrowSource,
   type ArrowWriteOptions,
   readArrow,
-  readArrow,
-  writeArrow,
   writeArrow,
 } from './files/arrow.js'
 export { type CsvSource, readCsv } from './files/csv.js'
