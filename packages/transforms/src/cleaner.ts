@@ -70,6 +70,9 @@ const chain = (table: AnyTable): readonly AnyTable[] => {
   return tables
 }
 
+/** The table whose raw columns come in. */
+export const firstOf = (table: AnyTable): AnyTable => (table.from === null ? table : firstOf(table.from))
+
 const inTurn =
   (steps: readonly Step[]): Step =>
   (rows) =>
