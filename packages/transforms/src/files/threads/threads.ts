@@ -29,12 +29,21 @@ const patience = 4
  * thread is one of them: so many less one are started.
  * @throws Refusal for a number that is not whole, or below 1.
  */
-export const openThreads = (threads: number = availableParallelism()): Threads => {
-  const pool = newPool(counted(threads), 0)
+export const openThreads = (threads: number = availableParallelism()): Threads =>
+  openFor(newPool(counted(threads), 0))
+
+const openFor = (pool: Pool): Threads => {
   const close = (): Promise<void> => closePool(pool)
   const open: Threads = { size: pool.size, close, [Symbol.asyncDispose]: close }
   pools.set(open, pool)
   return open
+}
+
+/** Threads of which this one takes no part: so many workers. A test so sees what they do. */
+export const openWorkers = (workers: number): Threads => {
+  const pool = newPool(counted(workers + 1), 0)
+  pool.takesPart = false
+  return openFor(pool)
 }
 
 /** The pool to use, and whether it is to be closed after the job. */
