@@ -5,6 +5,17 @@ export { type ArrowSource, readArrow, writeArrow } from './files/arrow.js'
 export { type CleanFilesOptions, cleanFiles } from './files/clean-files.js'
 export type { Format } from './files/formats.js'
 export { type JsonSource, readJson } from './files/json.js'
+export { type EncodeOptions, encodeRowGroups, type ParquetCompression } from './files/parquet/encode.js'
+export { ParquetError } from './files/parquet/error.js'
+export type { ParquetReadOptions } from './files/parquet/read.js'
+export { parquetFrom } from './files/parquet/stitch.js'
+export {
+  type ParquetSource,
+  type ParquetWriteOptions,
+  readParquet,
+  writeParquet,
+  writeParts,
+} from './files/parquet.js'
 export { openThreads, type Threads } from './files/threads/threads.js'
 export { BadRecord, type JsonMode, type JsonOptions } from './json/options.js'
 export { kernels } from './kernels/index.js'
