@@ -2,7 +2,8 @@ export { arrowSchema, arrowType } from './arrow.js'
 export { clean, cleanBatches, cleanWith } from './clean.js'
 export type { Column, Frame, Kernel, PlainColumn } from './column.js'
 export { type ArrowSource, readArrow, writeArrow } from './files/arrow.js'
-export { type CleanFilesOptions, cleanFiles } from './files/clean-files.js'
+export { cleanFiles } from './files/clean-files.js'
+export { type CleanedTo, type CleanToOptions, cleanTo, type TargetFormat } from './files/clean-to.js'
 export type { Format } from './files/formats.js'
 export { type JsonSource, readJson } from './files/json.js'
 export { type EncodeOptions, encodeRowGroups, type ParquetCompression } from './files/parquet/encode.js'
@@ -16,6 +17,7 @@ export {
   writeParquet,
   writeParts,
 } from './files/parquet.js'
+export type { CleanFilesOptions } from './files/run.js'
 export { openThreads, type Threads } from './files/threads/threads.js'
 export { BadRecord, type JsonMode, type JsonOptions } from './json/options.js'
 export { kernels } from './kernels/index.js'

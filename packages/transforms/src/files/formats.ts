@@ -4,21 +4,31 @@ import type { RecordBatch } from 'apache-arrow'
 import type { JsonOptions } from '../json/options.js'
 import { readArrow } from './arrow.js'
 import { cannotRead, checkPath, readJson } from './json.js'
+import { readParquet } from './parquet.js'
 
 /** What a file holds. */
-export type Format = 'json' | 'arrow'
+export type Format = 'json' | 'arrow' | 'parquet'
 
-type Read = (table: AnyTable, path: string, json: JsonOptions) => AsyncIterable<RecordBatch>
+/** What one thread needs to know to read a file. */
+export interface Reading {
+  /** The columns that the rules read. */
+  readonly columns: readonly string[]
+  readonly json: JsonOptions
+}
+
+type Read = (table: AnyTable, path: string, how: Reading) => AsyncIterable<RecordBatch>
 
 /** How each format is read in one thread. */
 export const readers: { readonly [F in Format]: Read } = {
-  json: readJson,
+  json: (table, path, { json }) => readJson(table, path, json),
   arrow: (_, path) => readArrow(path),
+  parquet: (_, path, { columns }) => readParquet(path, { columns }),
 }
 
 const endings: { readonly [F in Format]: RegExp } = {
   json: /\.(?:json|ndjson|jsonl)(?:\.(?:gz|zst))?$/,
   arrow: /\.(?:arrow|arrows|feather|ipc)$/,
+  parquet: /\.parquet$/,
 }
 
 const formats = Object.keys(endings) as readonly Format[]

@@ -34,7 +34,7 @@ export const hire = (on: {
       const task = hand.tasks.get(answer.id)
       hand.tasks.delete(answer.id)
       if (answer.kind === 'failed') task?.failed(unpackError(answer.error))
-      else task?.done(answer, hand)
+      else task?.done(answer.done, hand)
     }
     if (hand.tasks.size === 0 && !hand.dismissed) worker.unref()
     on.free()
@@ -49,9 +49,9 @@ export const hire = (on: {
 }
 
 /** Gives a worker an order. */
-export const tell = (hand: Hand, order: Order, move: readonly ArrayBuffer[]): void => {
+export const tell = (hand: Hand, order: Order): void => {
   hand.worker.ref()
-  hand.worker.postMessage(order, move)
+  hand.worker.postMessage(order)
 }
 
 /** Ends a worker, whatever it does, and waits until it has ended. */

@@ -1,7 +1,7 @@
 import type { Json } from '@lockstep/schema'
 import type { PackedError } from './errors.js'
 import type { Packed } from './pack.js'
-import type { Job, RangeTask } from './work.js'
+import type { Done, Job, Task } from './work.js'
 
 /** Columns and the number of their rows, packed. */
 export interface PackedRows {
@@ -10,7 +10,10 @@ export interface PackedRows {
 }
 
 /** A task, packed. */
-export type PackedTask = RangeTask | { readonly kind: 'rows'; readonly rows: PackedRows }
+export type PackedTask =
+  | Extract<Task, { readonly kind: 'range' }>
+  | { readonly kind: 'rows'; readonly rows: PackedRows }
+  | { readonly kind: 'encode'; readonly rows: readonly PackedRows[] }
 
 /** What a worker is told. */
 export type Order =
@@ -18,14 +21,13 @@ export type Order =
   | { readonly kind: 'run'; readonly job: number; readonly id: number; readonly task: PackedTask }
   | { readonly kind: 'end'; readonly job: number }
 
+/** What came of a task, packed. */
+export interface PackedDone extends Omit<Done, 'cleaned'> {
+  readonly cleaned: readonly PackedRows[]
+}
+
 /** What a worker says: once that it has started, then how each task went. */
 export type Answer =
   | { readonly kind: 'ready' }
-  | {
-      readonly kind: 'done'
-      readonly id: number
-      readonly cleaned: readonly PackedRows[]
-      readonly rows: number
-      readonly lines: number
-    }
+  | { readonly kind: 'done'; readonly id: number; readonly done: PackedDone }
   | { readonly kind: 'failed'; readonly id: number; readonly error: PackedError }

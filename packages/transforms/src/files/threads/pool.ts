@@ -1,15 +1,12 @@
 import { Refusal } from '@lockstep/schema'
 import { dismiss, type Hand, hire, tell } from './hand.js'
-import type { Answer, Order } from './messages.js'
-
-/** What an answer says when all went well. */
-export type Good = Extract<Answer, { readonly kind: 'done' }>
+import type { Order, PackedDone } from './messages.js'
 
 /** A task that waits for somebody to do it: a worker, or this thread. */
 export interface Waiting {
-  readonly order: (hand: Hand, id: number) => readonly [Order, readonly ArrayBuffer[]]
+  readonly order: (hand: Hand, id: number) => Order
   readonly here: () => void
-  readonly done: (answer: Good, hand: Hand) => void
+  readonly done: (done: PackedDone, hand: Hand) => void
   readonly failed: (error: unknown) => void
 }
 
@@ -56,7 +53,7 @@ const giveTo = (pool: Pool, hand: Hand, task: Waiting): void => {
   const id = pool.ids++
   hand.tasks.set(id, task)
   try {
-    tell(hand, ...task.order(hand, id))
+    tell(hand, task.order(hand, id))
   } catch (error) {
     hand.tasks.delete(id)
     task.failed(error)

@@ -1,38 +1,32 @@
-import { closeSync, openSync } from 'node:fs'
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
-import { type Cleaner, cleaner, firstOf, type Rows } from '../../cleaner.js'
+import { batchesOf } from '../../clean.js'
+import { cleaner, firstOf, type Rows } from '../../cleaner.js'
 import type { JsonOptions } from '../../json/options.js'
-import { readJsonPart } from '../../json/read.js'
-import { mostBytes, type Reader, readerOf } from '../../json/reader.js'
 import { kernels } from '../../kernels/index.js'
-import { cannotRead } from '../json.js'
-import { chunksFrom, lineFrom } from './ranges.js'
+import { type EncodeOptions, encodeRowGroups } from '../parquet/encode.js'
+import { type Range, type RangeReader, rangeReader } from './range.js'
+import { bytesOf } from './size.js'
 
-/** The lines of a file of newline-delimited JSON that begin from one place to before another. */
-export interface RangeTask {
-  readonly kind: 'range'
-  readonly path: string
-  readonly from: number
-  readonly to: number
-  readonly size: number
-}
+/**
+ * A part of a job, which needs no other: to read and clean a range of a file; to clean rows, of the columns that are
+ * read; to encode rows of the columns that go out.
+ */
+export type Task =
+  | { readonly kind: 'range'; readonly range: Range }
+  | { readonly kind: 'rows'; readonly rows: Rows }
+  | { readonly kind: 'encode'; readonly rows: readonly Rows[] }
 
-/** Raw columns that are at hand already. */
-export interface RowsTask {
-  readonly kind: 'rows'
-  readonly rows: Rows
-}
-
-/** A part of a job, which needs no other. */
-export type Task = RangeTask | RowsTask
-
-/** What a task gives: cleaned rows, before the first `distinct`. */
+/** What came of a task. */
 export interface Done {
+  /** Cleaned rows, before the first `distinct`. */
   readonly cleaned: readonly Rows[]
-  /** The rows and lines that were read. */
-  readonly rows: number
+  /** The same rows encoded, in place of `cleaned`. */
+  readonly part: Uint8Array | undefined
+  /** The rows and lines that were read, and the rows that went out. */
+  readonly rowsIn: number
   readonly lines: number
+  readonly rowsOut: number
 }
 
 /** A job, of many tasks. */
@@ -41,6 +35,8 @@ export interface Job {
   readonly json: JsonOptions
   /** The bytes that are read at once. */
   readonly chunkBytes: number
+  /** Where rows are to be encoded: how, and from how many bytes on it is worth while. */
+  readonly encode: { readonly options: EncodeOptions; readonly leastBytes: number } | undefined
 }
 
 /** A job at work in one thread. */
@@ -49,55 +45,41 @@ export interface Work {
   readonly close: () => void
 }
 
-interface Open {
-  readonly path: string
-  readonly file: number
-}
+const lengthOf = (rows: readonly Rows[]): number => rows.reduce((sum, { length }) => sum + length, 0)
 
 /** Begins a job in this thread. */
-export const begin = ({ table, json, chunkBytes }: Job): Work => {
-  const first = firstOf(table)
-  const run: Cleaner = cleaner(table, kernels)
-  const room = Buffer.allocUnsafeSlow(chunkBytes)
-  let reader: Reader | undefined
-  let open: Open | undefined
-  const close = (): void => {
-    if (open !== undefined) closeSync(open.file)
-    open = undefined
+export const begin = ({ table, json, chunkBytes, encode }: Job): Work => {
+  const { input, alone, inOrder } = cleaner(table, kernels)
+  let reader: RangeReader | undefined
+  const encoded = (rows: readonly Rows[]): Uint8Array =>
+    encodeRowGroups(rows.map(batchesOf(table)), encode?.options)
+  const done = (cleaned: readonly Rows[], rowsIn: number, lines: number): Done => {
+    const counts = { rowsIn, lines, rowsOut: lengthOf(cleaned) }
+    return encode !== undefined && inOrder === undefined && bytesOf(cleaned) >= encode.leastBytes
+      ? { ...counts, cleaned: [], part: encoded(cleaned) }
+      : { ...counts, cleaned, part: undefined }
   }
-  const fileOf = (path: string): number => {
-    if (open?.path === path) return open.file
-    close()
-    open = { path, file: openSync(path, 'r') }
-    return open.file
-  }
-  const chunks = function* ({ path, from, to, size }: RangeTask): Generator<Uint8Array, void, undefined> {
-    try {
-      const file = fileOf(path)
-      const start = lineFrom(file, from, to, room)
-      if (start < to) yield* chunksFrom(file, start, lineFrom(file, to, size, room), room)
-    } catch (error) {
-      throw cannotRead(first.name, path, error)
-    }
-  }
-  const range = (task: RangeTask): Done => {
-    reader ??= readerOf(first, json, { batchBytes: mostBytes })
-    const atStart = task.from === 0
+  const read = (range: Range): Done => {
+    reader ??= rangeReader(firstOf(table), json, chunkBytes)
     const cleaned: Rows[] = []
-    let rows = 0
-    const add = (batch: RecordBatch): void => {
-      rows += batch.numRows
-      cleaned.push(run.alone(run.input(batch)))
-    }
-    for (const batch of readJsonPart(reader, { name: task.path, first: atStart, chunks: chunks(task) }))
-      add(batch)
-    return { cleaned, rows, lines: reader.lines.count - (atStart ? 0 : 1) }
+    let rowsIn = 0
+    const lines = reader.read(range, (batch: RecordBatch) => {
+      rowsIn += batch.numRows
+      cleaned.push(alone(input(batch)))
+    })
+    return done(cleaned, rowsIn, lines)
   }
   return {
-    run: (task) =>
-      task.kind === 'range'
-        ? range(task)
-        : { cleaned: [run.alone(task.rows)], rows: task.rows.length, lines: 0 },
-    close,
+    run: (task) => {
+      switch (task.kind) {
+        case 'range':
+          return read(task.range)
+        case 'rows':
+          return done([alone(task.rows)], task.rows.length, 0)
+        case 'encode':
+          return { cleaned: [], part: encoded(task.rows), rowsIn: 0, lines: 0, rowsOut: lengthOf(task.rows) }
+      }
+    },
+    close: () => reader?.close(),
   }
 }
