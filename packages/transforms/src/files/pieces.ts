@@ -24,7 +24,7 @@ export const pieceLimits: PieceLimits = { pieceBytes: 8 << 20, chunkBytes: 1 << 
 
 /** What serves well for parts of a file: larger pieces where one thread cleans and encodes a piece. */
 export const partLimits = (table: AnyTable): PieceLimits =>
-  hasDistinct(table) ? pieceLimits : { ...pieceLimits, pieceBytes: 24 << 20 }
+  hasDistinct(table) ? pieceLimits : { ...pieceLimits, pieceBytes: 12 << 20 }
 
 const hasDistinct = (table: AnyTable): boolean =>
   table.distinct || (table.from !== null && hasDistinct(table.from))

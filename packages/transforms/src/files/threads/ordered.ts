@@ -1,45 +1,40 @@
-/** What came first: the oldest result, another task, or that there are no more. */
-type Event<T> =
-  | { readonly kind: 'result' }
-  | { readonly kind: 'task'; readonly task: T }
-  | { readonly kind: 'end'; readonly failure?: { readonly error: unknown } }
+/** How a task went. */
+type Outcome<R> = { readonly value: R } | { readonly error: unknown }
 
+/** A task that was begun; `outcome` is there once it has ended. */
 interface Running<R> {
-  readonly result: Promise<R>
-  readonly settled: Promise<{ readonly kind: 'result' }>
+  outcome: Outcome<R> | undefined
 }
 
-const began = <R>(result: Promise<R>): Running<R> => {
-  const settled = result.then(
-    () => ({ kind: 'result' }) as const,
-    () => ({ kind: 'result' }) as const,
-  )
-  return { result, settled }
-}
-
-/** A promise that only ever fails: with the signal's reason, once it is aborted. */
-const aborted = (
-  signal: AbortSignal | undefined,
-): { readonly failure: Promise<never>; readonly forget: () => void } => {
-  let listener = (): void => {}
-  const failure = new Promise<never>((_, reject) => {
-    listener = () => reject(signal?.reason)
-    if (signal?.aborted) listener()
-    else signal?.addEventListener('abort', listener, { once: true })
-  })
-  failure.catch(() => {})
-  return { failure, forget: () => signal?.removeEventListener('abort', listener) }
-}
+/** The next of the tasks, that there are no more, or what went wrong with them. */
+type Next<T> = { readonly task: T } | { readonly end: Outcome<undefined> }
 
 const iteratorOf = <T>(of: AsyncIterable<T> | Iterable<T>): AsyncIterator<T> | Iterator<T> =>
   Symbol.asyncIterator in of ? of[Symbol.asyncIterator]() : of[Symbol.iterator]()
 
-const nextOf = async <T>(iterator: AsyncIterator<T> | Iterator<T>): Promise<Event<T>> => {
+const nextOf = async <T>(iterator: AsyncIterator<T> | Iterator<T>): Promise<Next<T>> => {
   try {
     const next = await iterator.next()
-    return next.done === true ? { kind: 'end' } : { kind: 'task', task: next.value }
+    return next.done === true ? { end: { value: undefined } } : { task: next.value }
   } catch (error) {
-    return { kind: 'end', failure: { error } }
+    return { end: { error } }
+  }
+}
+
+const resultOf = <R>(outcome: Outcome<R>): R => {
+  if ('error' in outcome) throw outcome.error
+  return outcome.value
+}
+
+/** Something to wait on that may be told at any time, however often. Holds on to nothing. */
+const bell = (): { readonly ring: () => void; readonly rung: () => Promise<void> } => {
+  let ring = (): void => {}
+  return {
+    ring: () => ring(),
+    rung: () =>
+      new Promise((resolve) => {
+        ring = resolve
+      }),
   }
 }
 
@@ -55,31 +50,50 @@ export async function* ordered<T, R>(
   signal?: AbortSignal,
 ): AsyncGenerator<R, void, undefined> {
   const iterator = iteratorOf(tasks)
-  const { failure, forget } = aborted(signal)
+  const { ring, rung } = bell()
   const running: Running<R>[] = []
-  let asked: Promise<Event<T>> | undefined
-  let end: Extract<Event<T>, { readonly kind: 'end' }> | undefined
+  let [asked, left] = [false, false]
+  let end: Outcome<undefined> | undefined
+  const begin = (task: T): void => {
+    const begun: Running<R> = { outcome: undefined }
+    const settle = (outcome: Outcome<R>): void => {
+      begun.outcome = outcome
+      ring()
+    }
+    running.push(begun)
+    run(task).then(
+      (value) => settle({ value }),
+      (error: unknown) => settle({ error }),
+    )
+  }
+  const ask = async (): Promise<void> => {
+    asked = true
+    const next = await nextOf(iterator)
+    asked = false
+    if ('end' in next) end = next.end
+    else if (!left) begin(next.task)
+    ring()
+  }
+  signal?.addEventListener('abort', ring)
   try {
-    for (;;) {
-      if (end === undefined && running.length < ahead) asked ??= nextOf(iterator)
-      const [oldest] = running
-      if (oldest === undefined && end !== undefined) break
-      const waits = [oldest?.settled, asked].filter((each) => each !== undefined)
-      const event = await Promise.race<Event<T>>([failure, ...waits])
-      if (event.kind !== 'result') asked = undefined
-      if (event.kind === 'end') end = event
-      else if (event.kind === 'task') running.push(began(run(event.task)))
+    while (end === undefined || running.length > 0) {
+      signal?.throwIfAborted()
+      if (end === undefined && !asked && running.length < ahead) ask()
+      const outcome = running[0]?.outcome
+      if (outcome === undefined) await rung()
       else {
         running.shift()
-        yield (await oldest?.result) as R
+        yield resultOf(outcome)
       }
     }
-    if (end?.failure !== undefined) throw end.failure.error
+    resultOf(end)
   } finally {
-    forget()
-    const left = end === undefined ? iterator.return?.() : undefined
-    if (asked === undefined) await left
-    else Promise.resolve(left).catch(() => {})
-    await Promise.all(running.map(({ settled }) => settled))
+    signal?.removeEventListener('abort', ring)
+    left = true
+    const waits = asked
+    const returned = end === undefined ? iterator.return?.() : undefined
+    if (waits) Promise.resolve(returned).catch(() => {})
+    else await returned
+    while (running.some(({ outcome }) => outcome === undefined)) await rung()
   }
 }
