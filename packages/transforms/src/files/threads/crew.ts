@@ -1,3 +1,4 @@
+import { alike } from './alike.js'
 import { hostOf } from './host.js'
 import type { Order } from './messages.js'
 import { closePool, enter, newJob } from './pool.js'
@@ -18,10 +19,12 @@ export const crewOf = (job: Job, threads: number | Threads | undefined): Crew =>
   const { pool, own } = poolOf(threads)
   const id = newJob(pool)
   const host = hostOf(job, id)
+  const share = alike()
+  const shared = (done: Done): Done => ({ ...done, cleaned: done.cleaned.map(share) })
   let work: Work | undefined
   const here = (task: Task): Done => {
     work ??= begin(job)
-    return work.run(task)
+    return shared(work.run(task))
   }
   const run = (task: Task): Promise<Done> =>
     new Promise((resolve, reject) => {
@@ -34,7 +37,7 @@ export const crewOf = (job: Job, threads: number | Threads | undefined): Crew =>
             reject(error)
           }
         },
-        done: (done, hand) => resolve(host.unpack(hand, done)),
+        done: (done, hand) => resolve(shared(host.unpack(hand, done))),
         failed: reject,
       })
     })
