@@ -1,63 +1,80 @@
-import { open } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import type { JsonOptions, RawTable } from '../json/options.js'
-import { type JsonFile, readJsonFiles } from '../json/read.js'
+import { readJsonFiles } from '../json/read.js'
 import { type JsonBytes, namelessFile } from '../json/source.js'
+import { type Bytes, watched } from '../json/watch.js'
+import { fileChunks, type Reading } from './chunks.js'
 import { nodeSearch } from './search.js'
+import { DamagedFile, unpacked } from './unpack.js'
 
 /** What to read: a file, several one after the other, or bytes. */
 export type JsonSource = string | readonly string[] | JsonBytes
 
-const chunkBytes = 1 << 20
-
-const cannotRead = (table: string, path: string, error: unknown): Error =>
-  new Error(
-    `${table}: readJson: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
-    {
-      cause: error,
-    },
-  )
-
-async function* bytesOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
-  const file = await open(path)
-  try {
-    const buffer = Buffer.allocUnsafe(chunkBytes)
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, chunkBytes)
-      if (bytesRead === 0) return
-      yield buffer.subarray(0, bytesRead)
-    }
-  } finally {
-    await file.close()
-  }
+const cannotRead = (table: string, path: string, cause: unknown): Error => {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  const said = cause instanceof DamagedFile ? message : `cannot read ${path}: ${message}`
+  return new Error(`${table}: readJson: ${said}`, { cause })
 }
 
-async function* chunksOf(table: string, path: string): AsyncGenerator<Uint8Array, void, undefined> {
+async function* chunksOf(
+  table: string,
+  path: string,
+  reading: Reading,
+): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    yield* bytesOf(path)
+    yield* unpacked(path, fileChunks(path, reading))
   } catch (error) {
-    throw cannotRead(table, path, error)
+    throw reading.signal?.aborted ? error : cannotRead(table, path, error)
   }
 }
 
-const compressed = /\.(?:gz|bz2|deflate|lz4|snappy|zst)$/
+const compressed = /\.(?:bz2|deflate|lz4|snappy)$/
 
 const checkPath = (table: string, path: string): string => {
   const wrong = (what: string): never => refuse(`${table}: readJson: ${path} ${what}`)
-  if (compressed.test(path)) wrong('is compressed; unpack it first, or give its bytes as a stream')
+  if (compressed.test(path))
+    wrong(
+      'is packed in a way that is not read; unpack it first, pack it with gzip, or give its bytes as a stream',
+    )
   if (/^[._]/.test(basename(path)))
     wrong('begins with . or _, and Spark takes no notice of such files; rename it')
   if (/[*?[\]{}]/.test(path)) wrong('has one of * ? [ ] { }, which Spark takes for a pattern; name each file')
   return path
 }
 
-const filesOf = (table: RawTable, source: JsonSource): readonly JsonFile[] => {
-  if (typeof source !== 'string' && !Array.isArray(source)) return [namelessFile(source as JsonBytes)]
-  const paths: readonly string[] = typeof source === 'string' ? [source] : source
+/** The bytes of all files; unknown where one cannot be asked, which reading it will tell. */
+const sizeOf = async (paths: readonly string[]): Promise<number | null> => {
+  try {
+    const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size))
+    return sizes.reduce((sum, size) => sum + size, 0)
+  } catch {
+    return null
+  }
+}
+
+const readPaths = (
+  table: RawTable,
+  paths: readonly string[],
+  options: JsonOptions,
+): AsyncGenerator<RecordBatch, void, undefined> => {
   if (paths.length === 0) refuse(`${table.name}: readJson: expected at least one file`)
-  return paths.map((path) => ({ name: checkPath(table.name, path), chunks: chunksOf(table.name, path) }))
+  let bytes: Bytes = { taken: 0, total: null }
+  const onBytes = (more: number): void => {
+    bytes.taken += more
+  }
+  const reading = { signal: options.signal, onBytes }
+  const files = paths.map((path) => ({
+    name: checkPath(table.name, path),
+    chunks: chunksOf(table.name, path, reading),
+  }))
+  const sized = async (): Promise<Bytes> => {
+    bytes = { taken: 0, total: await sizeOf(paths) }
+    return bytes
+  }
+  return watched(readJsonFiles(table, files, options, { search: nodeSearch }), sized, options)
 }
 
 /**
@@ -86,5 +103,9 @@ export const readJson = (
   table: RawTable,
   source: JsonSource,
   options: JsonOptions = {},
-): AsyncGenerator<RecordBatch, void, undefined> =>
-  readJsonFiles(table, filesOf(table, source), options, { search: nodeSearch })
+): AsyncGenerator<RecordBatch, void, undefined> => {
+  if (typeof source === 'string') return readPaths(table, [source], options)
+  if (Array.isArray(source)) return readPaths(table, source, options)
+  const { file, bytes } = namelessFile(source as JsonBytes, options)
+  return watched(readJsonFiles(table, [file], options, { search: nodeSearch }), () => bytes, options)
+}

@@ -1,5 +1,5 @@
 import type { Field } from '@lockstep/schema'
-import type { Fault } from './fault.js'
+import type { OnProgress } from '../progress.js'
 
 /** What the reader needs of a table. */
 export interface RawTable {
@@ -22,6 +22,18 @@ export interface JsonOptions {
   readonly mode?: JsonMode
   /** The rows of a batch, 65,536 if nothing is said. Lines of many bytes make smaller batches. */
   readonly batchRows?: number
+  /** Is told how far the read is. */
+  readonly onProgress?: OnProgress
+  /** Ends the read: it throws the signal's reason, and closes its files. */
+  readonly signal?: AbortSignal
+}
+
+/** What is wrong with a record: where in its line, in which column if that is known, and why. */
+export interface Wrong {
+  /** Bytes of the line before the place. */
+  readonly at: number
+  readonly path: string | undefined
+  readonly message: string
 }
 
 /** A bad record, in mode `failFast`. */
@@ -33,13 +45,17 @@ export class BadRecord extends Error {
   readonly line: number
   /** The column and field (`place.city`) that could not be read; undefined where the line as a whole is bad. */
   readonly column: string | undefined
+  /** What this error was made of, so that another can be made with another line. */
+  readonly wrong: Wrong
 
-  constructor(table: string, file: string, line: number, fault: Fault) {
-    const column = fault.path === undefined ? '' : `, column ${fault.path}`
-    super(`${table}: ${file}, line ${line}${column}: ${fault.message} (byte ${fault.at + 1} of the line)`)
+  constructor(table: string, file: string, line: number, wrong: Wrong) {
+    const { at, path, message } = wrong
+    const column = path === undefined ? '' : `, column ${path}`
+    super(`${table}: ${file}, line ${line}${column}: ${message} (byte ${at + 1} of the line)`)
     this.table = table
     this.file = file
     this.line = line
-    this.column = fault.path
+    this.column = path
+    this.wrong = { at, path, message }
   }
 }
