@@ -8,7 +8,7 @@ import { type JsonBytes, namelessFile } from '../json/source.js'
 import { type Bytes, watched } from '../json/watch.js'
 import { fileChunks, type Reading } from './chunks.js'
 import { nodeSearch } from './search.js'
-import { DamagedFile, unpacked } from './unpack.js'
+import { DamagedFile, isPacked, unpacked } from './unpack.js'
 
 /** What to read: a file, several one after the other, or bytes. */
 export type JsonSource = string | readonly string[] | JsonBytes
@@ -31,7 +31,7 @@ async function* chunksOf(
   }
 }
 
-const compressed = /\.(?:bz2|deflate|lz4|snappy)$/
+const compressed = /\.(?:bz2|deflate|lz4|snappy)$/i
 
 const checkPath = (table: string, path: string): string => {
   const wrong = (what: string): never => refuse(`${table}: readJson: ${path} ${what}`)
@@ -39,6 +39,8 @@ const checkPath = (table: string, path: string): string => {
     wrong(
       'is packed in a way that is not read; unpack it first, pack it with gzip, or give its bytes as a stream',
     )
+  if (/\.(?:gz|zst)$/i.test(path) && !isPacked(path))
+    wrong('ends in capitals, and only Spark 4 unpacks such a file; rename it')
   if (/^[._]/.test(basename(path)))
     wrong('begins with . or _, and Spark takes no notice of such files; rename it')
   if (/[*?[\]{}]/.test(path)) wrong('has one of * ? [ ] { }, which Spark takes for a pattern; name each file')
@@ -80,7 +82,9 @@ const readPaths = (
 /**
  * Reads newline-delimited JSON, by the raw columns of a table, into record batches of `batchRows` rows. The cells
  * are those of Spark's `spark.read.schema(...).option('mode', ...).json(path)` with all columns read, rows in the
- * order of the files. Files are streamed; memory is that of one batch and the longest line.
+ * order of the files. Files are streamed; memory is that of one batch and the longest line. A file whose name ends in
+ * `.gz` is unpacked as gzip, as Spark does; one in `.zst` as zstd, which Spark 3.5 can do only with a native library,
+ * and whose checksums are looked at only by Node 22.15 and later.
  *
  * What a column takes, as in Spark: text a string, or the JSON text of any other value as it stands; boolean `true`
  * and `false`; int and long whole numbers without fraction or exponent; double every number and `NaN`, `Infinity`,
@@ -97,7 +101,9 @@ const readPaths = (
  * pair, UTF-8 bytes for half a pair; and in blank lines of UTF-16 with a byte order mark. A byte 0xFF inside a name is outside of what is promised: Spark's answer depends on names before.
  *
  * @throws Refusal at once for a column of date or timestamp, a column `_corrupt_record`, a file that Spark would
- * unpack or pass over, or wrong options. While reading: `BadRecord` in mode `failFast`; what opening a file throws.
+ * unpack in another way or pass over, or wrong options. While reading: `BadRecord` in mode `failFast`; what opening a
+ * file throws, or a packed file that is cut short or damaged, in an error that names table and file; the reason of
+ * `signal`; what `onProgress` throws.
  */
 export const readJson = (
   table: RawTable,

@@ -59,7 +59,8 @@ async function* through(
     await done
   } catch (error) {
     if (error instanceof Outer) throw error.cause
-    throw new DamagedFile(path, format, messageOf(error), error)
+    // No bytes at all are no member at all, and no error, as for Hadoop.
+    if (given.bytes > 0) throw new DamagedFile(path, format, messageOf(error), error)
   } finally {
     engine.destroy()
     await done.catch(() => undefined)
