@@ -3,8 +3,9 @@ import { type AnyTable, refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import type { JsonOptions } from '../json/options.js'
 import { readArrow } from './arrow.js'
-import { cannotRead, checkPath, readJson } from './json.js'
+import { readJson } from './json.js'
 import { readParquet } from './parquet.js'
+import { cannotRead, checkPath } from './source.js'
 
 /** What a file holds. */
 export type Format = 'json' | 'arrow' | 'parquet'
@@ -67,7 +68,10 @@ export const filesOf = (
     refuse(`${table.name}: expected format to be one of ${formats.join(', ')}, got ${String(format)}`)
   return paths.map((path) => {
     const of = format ?? formatOf(table.name, path)
-    return { path: of === 'json' ? checkPath(table.name, path) : path, format: of }
+    return {
+      path: of === 'json' ? checkPath({ reader: 'readJson', table: table.name }, path) : path,
+      format: of,
+    }
   })
 }
 
@@ -78,6 +82,6 @@ export const sized = async (table: AnyTable, file: SourceFile): Promise<SizedFil
     const seekable = found.isFile() && !compressed.test(file.path)
     return { ...file, size: found.size, seekable }
   } catch (error) {
-    throw cannotRead(table.name, file.path, error)
+    throw cannotRead({ reader: 'readJson', table: table.name }, file.path, error)
   }
 }
