@@ -2,7 +2,17 @@ import { escapeText, type Node } from '@lockstep/schema'
 import type { TextColumn } from '../column.js'
 import type { Fused } from '../fused.js'
 import { perText } from '../kernels/combine.js'
-import { isAt, type Movable, movable, move, type Sought, slack, soughtOf, viewOf } from '../text/words.js'
+import {
+  isAt,
+  type Movable,
+  move,
+  type Sought,
+  slack,
+  soughtOf,
+  sourceOf,
+  targetOf,
+  viewOf,
+} from '../text/words.js'
 
 /** A text that cells lose where they begin, or end, with it. */
 interface Affix {
@@ -107,7 +117,7 @@ const stripped = (column: TextColumn, sought: Sought, atEnd: boolean): TextColum
   const end = (offsets[length] as number) - (offsets[0] as number) - count * size
   const made = new Int32Array(length + 1)
   const out = new Uint8Array(end + slack)
-  copyCells(column, movable(bytes), marks, atEnd ? 0 : size, atEnd ? size : 0, made, movable(out))
+  copyCells(column, sourceOf(bytes), marks, atEnd ? 0 : size, atEnd ? size : 0, made, targetOf(out))
   return { ...column, offsets: made, bytes: out.subarray(0, end) }
 }
 
