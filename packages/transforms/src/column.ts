@@ -68,7 +68,7 @@ export interface StructColumn extends Cells {
  */
 export interface DictionaryColumn extends Cells {
   readonly layout: 'dictionary'
-  readonly isMade: boolean
+  readonly isMade?: boolean
   readonly indices: Int32Array
   readonly values: PlainColumn
 }

@@ -34,7 +34,7 @@ const dictionaryFrom = (data: Data, type: Type): Column => {
   const { length } = data
   const indices = indicesFrom(data.values as Integers, length)
   const validity = within(indices, values.length, validityOf(data), length)
-  return { layout: 'dictionary', type, length, validity, indices, values, isMade: false }
+  return { layout: 'dictionary', type, length, validity, indices, values }
 }
 
 const dictionaries = new WeakMap<Vector, PlainColumn>()

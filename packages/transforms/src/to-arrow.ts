@@ -94,7 +94,7 @@ const dictionaryData = (column: DictionaryColumn, type: Dictionary): Data => {
 
 /** The Arrow type that a cleaned column has: a dictionary where it is text and came as one, else that of its type. */
 export const outputType = (column: Column): DataType =>
-  column.layout === 'dictionary' && column.type.kind === 'text' && !column.isMade
+  column.layout === 'dictionary' && column.type.kind === 'text' && column.isMade !== true
     ? new Dictionary(arrowType(column.type), new Int32(), null, false)
     : arrowType(column.type)
 

@@ -1,7 +1,7 @@
 import type { Data } from 'apache-arrow'
 import { isSet } from './bits.js'
 import type { Validity } from './column.js'
-import { move, slack, sourceOf, targetOf } from './text/words.js'
+import { move, slack, sourceOf, targetOf } from './text/move.js'
 
 const width = 16
 const inline = 12

@@ -5,6 +5,7 @@ import type { RecordBatch } from 'apache-arrow'
 import type { JsonOptions, RawTable } from '../json/options.js'
 import { type JsonFile, readJsonFiles } from '../json/read.js'
 import { type JsonBytes, namelessFile } from '../json/source.js'
+import { nodeSearch } from './search.js'
 
 /** What to read: a file, several one after the other, or bytes. */
 export type JsonSource = string | readonly string[] | JsonBytes
@@ -85,4 +86,5 @@ export const readJson = (
   table: RawTable,
   source: JsonSource,
   options: JsonOptions = {},
-): AsyncGenerator<RecordBatch, void, undefined> => readJsonFiles(table, filesOf(table, source), options)
+): AsyncGenerator<RecordBatch, void, undefined> =>
+  readJsonFiles(table, filesOf(table, source), options, { search: nodeSearch })

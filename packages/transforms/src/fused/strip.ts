@@ -2,17 +2,9 @@ import { escapeText, type Node } from '@lockstep/schema'
 import type { TextColumn } from '../column.js'
 import type { Fused } from '../fused.js'
 import { perText } from '../kernels/combine.js'
-import {
-  isAt,
-  type Movable,
-  move,
-  type Sought,
-  slack,
-  soughtOf,
-  sourceOf,
-  targetOf,
-  viewOf,
-} from '../text/words.js'
+import { type Movable, move, slack, sourceOf, targetOf } from '../text/move.js'
+import { isAt, type Sought, soughtOf } from '../text/sought.js'
+import { viewOf } from '../text/words.js'
 
 /** A text that cells lose where they begin, or end, with it. */
 interface Affix {

@@ -5,8 +5,10 @@ import { halvesOf } from '../longs.js'
 import { readDecimal } from '../parse/decimal.js'
 import { readInt } from '../parse/int.js'
 import { readLong } from '../parse/long.js'
+import { limitOf, quadsOf } from '../small.js'
 import { holds } from '../text/bytes.js'
-import { partCount, partsOf } from '../wide.js'
+import { viewOf } from '../text/words.js'
+import { partsOf } from '../wide.js'
 import type { Chain } from './suffixes.js'
 
 /** The bytes of a suffix, and of what stands in its place. */
@@ -53,10 +55,16 @@ const factorsOf = (steps: readonly Step[]): Float64Array => {
   return factors
 }
 
-const readSuffixed = (bytes: Uint8Array, start: number, end: number, steps: readonly Step[]): number => {
+const readSuffixed = (
+  bytes: Uint8Array,
+  view: DataView,
+  start: number,
+  end: number,
+  steps: readonly Step[],
+): number => {
   const step = stepOf(bytes, start, end, steps)
-  if (step === undefined) return readInt(bytes, start, end)
-  const value = readInt(bytes, start, end - step.suffix.length) * step.factor
+  if (step === undefined) return readInt(bytes, view, start, end)
+  const value = readInt(bytes, view, start, end - step.suffix.length) * step.factor
   return value >= -largest - 1 && value <= largest ? value : Number.NaN
 }
 
@@ -67,6 +75,7 @@ const intsOf = (
   values: Int32Array,
   nulls: Nulls,
 ): void => {
+  const view = viewOf(bytes)
   let start = offsets[0] as number
   for (let row = 0; row < length; row++) {
     const end = offsets[row + 1] as number
@@ -82,7 +91,7 @@ const intsOf = (
     if (at > start && at === end) number = value
     else if (at > start && at === end - 1 && factors[bytes[at] as number] !== 0)
       number = value * (factors[bytes[at] as number] as number)
-    else number = readSuffixed(bytes, start, end, steps)
+    else number = readSuffixed(bytes, view, start, end, steps)
     if (number <= largest) values[row] = number
     else nulls.add(row)
     start = end
@@ -102,12 +111,16 @@ export const suffixedInts = (column: TextColumn, chain: Chain): PlainColumn => {
 /** Bytes that a cell and what stands instead of its suffix are put into. */
 class Scratch {
   bytes = new Uint8Array(64)
+  view: DataView = viewOf(this.bytes)
   end = 0
 
   put(bytes: Uint8Array, start: number, end: number, { suffix, instead }: Step): void {
     const size = end - start - suffix.length
     this.end = size + instead.length
-    if (this.end > this.bytes.length) this.bytes = new Uint8Array(this.end * 2)
+    if (this.end > this.bytes.length) {
+      this.bytes = new Uint8Array(this.end * 2)
+      this.view = viewOf(this.bytes)
+    }
     for (let at = 0; at < size; at++) this.bytes[at] = bytes[start + at] as number
     for (let at = 0; at < instead.length; at++) this.bytes[size + at] = instead[at] as number
   }
@@ -118,17 +131,20 @@ const eachSuffixed = (
   { length, offsets, bytes }: TextColumn,
   chain: Chain,
   nulls: Nulls,
-  read: (bytes: Uint8Array, start: number, end: number, row: number) => boolean,
+  read: (bytes: Uint8Array, view: DataView, start: number, end: number, row: number) => boolean,
 ): void => {
   const steps = stepsOf(chain)
   const scratch = new Scratch()
+  const view = viewOf(bytes)
   for (let row = 0; row < length; row++) {
     const start = offsets[row] as number
     const end = offsets[row + 1] as number
     const step = stepOf(bytes, start, end, steps)
     if (step !== undefined) scratch.put(bytes, start, end, step)
     const isRead =
-      step === undefined ? read(bytes, start, end, row) : read(scratch.bytes, 0, scratch.end, row)
+      step === undefined
+        ? read(bytes, view, start, end, row)
+        : read(scratch.bytes, scratch.view, 0, scratch.end, row)
     if (!isRead) nulls.add(row)
   }
 }
@@ -139,7 +155,9 @@ export const suffixedLongs = (column: TextColumn, chain: Chain): PlainColumn => 
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
   const nulls = nullsOf(column.validity, length)
-  eachSuffixed(column, chain, nulls, (bytes, start, end, row) => readLong(bytes, start, end, halves, row))
+  eachSuffixed(column, chain, nulls, (bytes, view, start, end, row) =>
+    readLong(bytes, view, start, end, halves, row),
+  )
   return { layout: 'long', type: types.long, length, validity: nulls.validity(), values }
 }
 
@@ -147,12 +165,13 @@ export const suffixedLongs = (column: TextColumn, chain: Chain): PlainColumn => 
 export const suffixedDecimals = (column: TextColumn, chain: Chain, to: Type): PlainColumn => {
   const { length } = column
   const type = asDecimal(to)
-  const { precision, scale } = type
   const words = new BigInt64Array(length * 2)
   const parts = partsOf(words)
+  const quads = quadsOf(words)
+  const limit = limitOf(type.precision)
   const nulls = nullsOf(column.validity, length)
-  eachSuffixed(column, chain, nulls, (bytes, start, end, row) =>
-    readDecimal(bytes, start, end, precision, scale, parts, row * partCount),
+  eachSuffixed(column, chain, nulls, (bytes, _, start, end, row) =>
+    readDecimal(bytes, start, end, type, limit, parts, quads, row),
   )
   return { layout: 'decimal', type, length, validity: nulls.validity(), words }
 }

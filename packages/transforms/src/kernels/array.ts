@@ -3,7 +3,7 @@ import { allSet, type PlainColumn, type TextColumn, type Validity } from '../col
 import { type FixedColumn, isFixed, ofWords, widthOf, wordsOf } from '../fixed.js'
 import { joined } from '../join.js'
 import { take } from '../take.js'
-import { type Movable, move, slack, sourceOf, targetOf } from '../text/words.js'
+import { type Movable, move, slack, sourceOf, targetOf } from '../text/move.js'
 import { laidAs, type Operand, validRows } from './operand.js'
 
 // Elements lie row by row: element `row * size + place` is the cell of the operand at that place.

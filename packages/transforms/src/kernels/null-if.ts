@@ -1,7 +1,8 @@
 import { isSet, not } from '../bits.js'
 import { type BooleanColumn, bothValid, type PlainColumn, type TextColumn, type Validity } from '../column.js'
 import { halves } from '../fixed.js'
-import { isAt, type Sought, soughtOf, viewOf } from '../text/words.js'
+import { isAt, type Sought, soughtOf } from '../text/sought.js'
+import { viewOf } from '../text/words.js'
 import { type Nulls, nullsOf } from './cells.js'
 
 /** What a column becomes where it equals one of some values: its own cells, with fewer of them valid. */

@@ -1,5 +1,5 @@
 import type { TextColumn } from '../column.js'
-import { type Movable, move, slack, sourceOf, targetOf } from '../text/words.js'
+import { type Movable, move, slack, sourceOf, targetOf } from '../text/move.js'
 
 /** Where each taken cell of variable length begins in what is made of them, and where the last one ends. */
 export const spans = (offsets: Int32Array, places: Int32Array): Int32Array => {

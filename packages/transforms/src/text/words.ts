@@ -1,102 +1,76 @@
-// Bytes by words of four, from and to any place.
+// Bytes four at a time. Words are read and written with their first byte lowest, wherever they lie.
 
-/** Up to here bytes are moved rather than copied one by one. */
-const few = 4_096
+/** The highest bit of each byte of a word: set where the byte is not ASCII. */
+export const highBits: number = 0x80808080 | 0
 
-/** From here on `set` copies faster than a loop. */
-const long = 96
+/** A word with the same byte four times. */
+export const fourTimes = (byte: number): number => Math.imul(byte, 0x01010101)
 
-/** The same bytes, to be read by words. */
+/** Four ASCII letters, or fewer, as a word. */
+export const fourBytes = (letters: string): number =>
+  [0, 1, 2, 3].reduce((word, place) => word | (letters.charCodeAt(place) << (place * 8)), 0)
+
+/** Bytes for reading and writing words. */
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** Whether `size` bytes at a place are those at a place of other bytes. */
-export const areEqual = (a: DataView, i: number, b: DataView, j: number, size: number): boolean => {
-  let done = 0
-  for (; done + 4 <= size; done += 4)
-    if (a.getInt32(i + done, true) !== b.getInt32(j + done, true)) return false
-  for (; done < size; done++) if (a.getUint8(i + done) !== b.getUint8(j + done)) return false
-  return true
+/** How many bytes beyond its cell a copy may read and write. */
+const spare = 7
+
+/** Room for so many bytes, with some to spare for words that begin at the last ones. */
+export const roomFor = (size: number): Uint8Array<ArrayBuffer> => new Uint8Array(size + spare)
+
+/** The bytes with some to spare, so that their last ones too are copied by words: for cells that are copied often. */
+export const withSpare = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const room = roomFor(bytes.length)
+  room.set(bytes)
+  return room
 }
 
-/** A text to look for: its words, the last one over the one before where its size is no multiple of four. */
-export interface Sought {
-  readonly size: number
-  readonly words: Int32Array
-}
+/** The number of the first byte that is not ASCII, given the highest bits of four. */
+const firstHigh = (high: number): number => (31 - Math.clz32(high & -high)) >> 3
 
-/** A text to look for. */
-export const soughtOf = (text: Uint8Array): Sought => {
-  const size = text.length
-  if (size < 4) return { size, words: Int32Array.from(text) }
-  const view = viewOf(text)
-  const words = Int32Array.from({ length: (size + 3) >> 2 }, (_, word) =>
-    view.getInt32(Math.min(word * 4, size - 4), true),
-  )
-  return { size, words }
-}
-
-/** Whether the bytes at a place are those of a text. */
-export const isAt = (bytes: DataView, at: number, size: number, words: Int32Array): boolean => {
-  if (size < 4) {
-    for (let done = 0; done < size; done++) if (bytes.getUint8(at + done) !== words[done]) return false
-    return true
+/** The first place from `at` on, below `end`, of a byte that is not ASCII, or `end`. */
+export const nextHigh = (view: DataView, at: number, end: number): number => {
+  let next = at
+  for (; next + 8 <= end; next += 8) {
+    const high = view.getInt32(next, true) & highBits
+    if (high !== 0) return next + firstHigh(high)
+    const more = view.getInt32(next + 4, true) & highBits
+    if (more !== 0) return next + 4 + firstHigh(more)
   }
-  let word = 0
-  for (let done = 0; done + 4 <= size; done += 4, word++)
-    if (bytes.getInt32(at + done, true) !== words[word]) return false
-  return word === words.length || bytes.getInt32(at + size - 4, true) === words[word]
+  while (next < end && view.getUint8(next) < 0x80) next++
+  return next
 }
 
-/** The bytes after its end that `move` may write to. */
-export const slack = 8
+/** Up to here words are faster than `set`. */
+const shortSpan = 192
 
-/** Bytes to move from or to. A view's own size is not asked for in loops: that is a call. */
-export interface Movable {
-  readonly bytes: Uint8Array
-  readonly view: DataView
-  /** Up to here eight bytes can be read. */
-  readonly last: number
+const copyLong = (from: DataView, start: number, end: number, target: DataView, place: number): void => {
+  const bytes = new Uint8Array(from.buffer, from.byteOffset + start, end - start)
+  new Uint8Array(target.buffer, target.byteOffset + place, end - start).set(bytes)
 }
 
-/** Bytes to move to, with room behind them. */
-export const targetOf = (bytes: Uint8Array): Movable => ({
-  bytes,
-  view: viewOf(bytes),
-  last: bytes.length - slack,
-})
-
-/** Bytes to move from: with what lies behind them in their buffer, or moved to where there is room, if they are few. */
-export const sourceOf = (bytes: Uint8Array): Movable => {
-  const { buffer, byteOffset, length } = bytes
-  const size = Math.min(length + slack, buffer.byteLength - byteOffset)
-  if (size === length + slack || length > few)
-    return { bytes, view: new DataView(buffer, byteOffset, size), last: size - slack }
-  const moved = new Uint8Array(length + slack)
-  moved.set(bytes)
-  return targetOf(moved)
+const copyBytes = (from: DataView, start: number, end: number, target: DataView, place: number): void => {
+  for (let next = start, at = place; next < end; next++, at++) target.setUint8(at, from.getUint8(next))
 }
 
 /**
- * Copies the bytes from `start` to `end` to a place in other bytes. Up to seven bytes after it are written too, so
- * copies go from the front to the back, and the target has `slack` bytes more than are asked for.
+ * Copies the bytes from `start` to `end` to a place in `roomFor` them. What lies up to seven bytes after them there is
+ * overwritten: cells are written from first to last.
  */
-export const move = (from: Movable, start: number, end: number, to: Movable, at: number): void => {
-  if (end - start > long || end > from.last) {
-    moveSpan(from.bytes, start, end, to.bytes, at)
-    return
-  }
-  const source = from.view
-  const target = to.view
-  for (let here = start, there = at; here < end; here += 8, there += 8) {
-    const low = source.getInt32(here, true)
-    const high = source.getInt32(here + 4, true)
-    target.setInt32(there, low, true)
-    target.setInt32(there + 4, high, true)
-  }
-}
-
-const moveSpan = (from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): void => {
-  if (end - start > long) to.set(from.subarray(start, end), at)
-  else for (let here = start, there = at; here < end; here++, there++) to[there] = from[here] as number
+export const copyOver = (
+  from: DataView,
+  start: number,
+  end: number,
+  target: DataView,
+  place: number,
+): void => {
+  if (end - start > shortSpan) copyLong(from, start, end, target, place)
+  else if (end + spare > from.byteLength) copyBytes(from, start, end, target, place)
+  else
+    for (let next = start, at = place; next < end; next += 8, at += 8) {
+      target.setInt32(at, from.getInt32(next, true), true)
+      target.setInt32(at + 4, from.getInt32(next + 4, true), true)
+    }
 }

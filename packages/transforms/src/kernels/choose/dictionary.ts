@@ -36,7 +36,7 @@ const setIndices = (
   }
 }
 
-const isMade = (column: Coded): boolean => column.layout === 'constant' || column.isMade
+const isMade = (column: Coded): boolean => column.layout === 'constant' || column.isMade === true
 
 const zero = new Int32Array(1)
 

@@ -1,6 +1,6 @@
 import { isSet } from '../../bits.js'
 import type { TextColumn } from '../../column.js'
-import { move, slack, sourceOf, targetOf } from '../../text/words.js'
+import { move, slack, sourceOf, targetOf } from '../../text/move.js'
 import type { Operand } from '../operand.js'
 
 type Texts = Operand<'text'>

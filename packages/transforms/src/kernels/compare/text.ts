@@ -1,5 +1,6 @@
 import { bitmapBytes } from '../../bits.js'
-import { areEqual, viewOf } from '../../text/words.js'
+import { areEqual } from '../../text/sought.js'
+import { viewOf } from '../../text/words.js'
 import type { Operand } from '../operand.js'
 
 type Texts = Operand<'text'>
