@@ -35,7 +35,8 @@ const timestamps = (
   const view = viewOf(bytes)
   let missing = false
   for (let index = 0; index < length; index++) {
-    const [from, to] = [offsets[index] as number, offsets[index + 1] as number]
+    const from = offsets[index] as number
+    const to = offsets[index + 1] as number
     if (!readMoment(view, from, to, shape, ahead, halves, index)) {
       clear(bits, index)
       missing = true
