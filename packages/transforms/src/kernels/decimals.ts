@@ -1,9 +1,9 @@
 import type { Type } from '@lockstep/schema'
-import type { PlainColumn } from '../column.js'
 import { type SetDecimal, setDecimalDifference, setDecimalProduct, setDecimalSum } from '../decimals.js'
 import { type Quads, quadsOf, setQuadSum, setSmall, setSmallProduct, smallOf } from '../small.js'
 import { ten } from '../tens.js'
 import { partCount, partsOf } from '../wide.js'
+import type { Arithmetic } from './arithmetic.js'
 import { asDecimal, laid } from './cells.js'
 import { bothOf, type ComputeTwo, type NumberOperand } from './operands.js'
 
@@ -32,9 +32,11 @@ const anyOf = (words: BigInt64Array, a: Numbers, b: Numbers, set: SetDecimal): S
 }
 
 const sumOfSame = (to: Quads, a: Numbers, b: Numbers, flip: 0 | -1): void => {
+  const { quads, step } = a
+  const { quads: others, step: otherStep } = b
   const length = to.length >> 2
   for (let index = 0; index < length; index++)
-    setQuadSum(to, index, a.quads, index * a.step, b.quads, index * b.step, flip)
+    setQuadSum(to, index, quads, index * step, others, index * otherStep, flip)
 }
 
 /** Below this, sums of two numbers and products by way of halves are exact. */
@@ -63,23 +65,23 @@ const product = (to: Quads, a: Numbers, b: Numbers, any: SetAny): void => {
   }
 }
 
-/** The type of the result has room for every result, so that none is null. */
-const decimals =
-  (type: Type, write: (to: BigInt64Array, a: Numbers, b: Numbers) => void): ComputeTwo =>
-  (left, right, length): PlainColumn => {
+const sets: Readonly<Record<Arithmetic, SetDecimal>> = {
+  sum: setDecimalSum,
+  difference: setDecimalDifference,
+  product: setDecimalProduct,
+}
+
+/** Arithmetic on decimals. The type of the result has room for every result, so that none is null. */
+export const decimals =
+  (what: Arithmetic, type: Type): ComputeTwo =>
+  (left, right, length) => {
     const words = new BigInt64Array(length * 2)
-    write(words, numbersOf(left), numbersOf(right))
+    const to = quadsOf(words)
+    const a = numbersOf(left)
+    const b = numbersOf(right)
+    const any = anyOf(words, a, b, sets[what])
+    if (what === 'product') product(to, a, b, any)
+    else if (a.scale === b.scale) sumOfSame(to, a, b, what === 'sum' ? 0 : -1)
+    else sum(to, a, b, what === 'sum' ? 1 : -1, any)
     return { layout: 'decimal', type, length, validity: bothOf(left, right, length), words }
   }
-
-/** Sums of decimals, or differences where `sign` is -1. */
-export const decimalSums = (type: Type, sign: 1 | -1): ComputeTwo =>
-  decimals(type, (words, a, b) => {
-    const to = quadsOf(words)
-    if (a.scale === b.scale) sumOfSame(to, a, b, sign < 0 ? -1 : 0)
-    else sum(to, a, b, sign, anyOf(words, a, b, sign < 0 ? setDecimalDifference : setDecimalSum))
-  })
-
-/** Products of decimals. */
-export const decimalProducts = (type: Type): ComputeTwo =>
-  decimals(type, (words, a, b) => product(quadsOf(words), a, b, anyOf(words, a, b, setDecimalProduct)))
