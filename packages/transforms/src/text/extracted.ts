@@ -6,7 +6,7 @@ import { fill } from '../regexp/fill.js'
 import { find, none, tooMuch } from '../regexp/search.js'
 import type { Machine } from '../regexp/states.js'
 import { extractedDecoded } from './decoded.js'
-import { needed, type Place, placeOf } from './literal.js'
+import { finder, needed, type Place } from './literal.js'
 import { put, type Source, sourceOf } from './put.js'
 import { builtFrom } from './rewrite.js'
 import { isText } from './valid.js'
@@ -58,14 +58,14 @@ const groupsOf = (
 /** A group of the first match, '' on a miss. */
 export const extracted = (pattern: Pattern, group: number): ((column: TextColumn) => TextColumn) => {
   const need = needed(pattern)
-  const place = need === null ? null : placeOf(need)
+  const finds = need === null ? null : finder(need)
   const begins = need?.begins === true
-  const decoded = extractedDecoded(pattern, group, place)
+  const decoded = extractedDecoded(pattern, group, finds)
   const slots = new Int32Array(2 * pattern.groups + 2)
   let machine = automaton(pattern)
   return (column) => {
     if (machine === undefined || !isText(column)) return decoded(column)
-    const found = groupsOf(machine, place, begins, column, slots, group)
+    const found = groupsOf(machine, finds === null ? null : finds(column), begins, column, slots, group)
     if (found === undefined) machine = undefined
     return found ?? decoded(column)
   }

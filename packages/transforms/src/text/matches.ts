@@ -4,7 +4,7 @@ import { automaton } from '../regexp/automaton.js'
 import { test, tooMuch } from '../regexp/search.js'
 import type { Machine } from '../regexp/states.js'
 import { matchesDecoded } from './decoded.js'
-import { needed, type Place, placeOf } from './literal.js'
+import { finder, needed, type Place } from './literal.js'
 import { isText } from './valid.js'
 
 const setWhere = (place: Place, { length, offsets, bytes }: TextColumn, bits: Uint8Array): void => {
@@ -39,18 +39,18 @@ const setMatches = (
 /** Whether the pattern matches somewhere. */
 export const matches = (pattern: Pattern): ((column: TextColumn) => BooleanColumn) => {
   const need = needed(pattern)
-  const place = need === null ? null : placeOf(need)
+  const finds = need === null ? null : finder(need)
   const begins = need?.begins === true
-  const decoded = matchesDecoded(pattern, place)
-  const all = need?.all === true ? place : null
+  const decoded = matchesDecoded(pattern, finds)
+  const all = need?.all === true ? finds : null
   let machine = all === null ? automaton(pattern) : undefined
   return (column) => {
     const { length, validity } = column
     const bits = new Uint8Array(bitmapBytes(length))
-    if (all !== null) setWhere(all, column, bits)
+    if (all !== null) setWhere(all(column), column, bits)
     else {
       if (machine === undefined || !isText(column)) return decoded(column)
-      if (!setMatches(machine, place, begins, column, bits)) {
+      if (!setMatches(machine, finds === null ? null : finds(column), begins, column, bits)) {
         machine = undefined
         return decoded(column)
       }

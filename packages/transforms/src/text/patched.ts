@@ -51,7 +51,7 @@ export type Next = (
  * in one go, however many cells it goes through.
  */
 export const replaceBy = (
-  next: Next,
+  nextIn: (column: TextColumn) => Next,
   { pieces: parts }: Replacement,
   groups: number,
 ): ((column: TextColumn) => TextColumn | undefined) => {
@@ -59,6 +59,7 @@ export const replaceBy = (
   const slots = new Int32Array(2 + 2 * groups)
   return (column) => {
     const { length, validity, offsets, bytes } = column
+    const next = nextIn(column)
     const source = sourceOf(bytes)
     let out: TextBuilder | undefined
     let done = offsets[0] as number

@@ -5,14 +5,16 @@ import { fill } from '../regexp/fill.js'
 import { find, none } from '../regexp/search.js'
 import type { Machine } from '../regexp/states.js'
 import { replacedDecoded } from './decoded.js'
-import { type Needed, needed, type Place, placeOf } from './literal.js'
+import { type Finder, finder, type Needed, needed, type Place } from './literal.js'
 import { type Next, replaceBy } from './patched.js'
 import { cutBy } from './spans.js'
 import { isText } from './valid.js'
 
 /** Without a text at one end. */
-const without = ({ place, bytes: part }: Needed, find: Place): ((column: TextColumn) => TextColumn) =>
-  cutBy(({ length, offsets, bytes }, from, to) => {
+const without = ({ place, bytes: part }: Needed, finds: Finder): ((column: TextColumn) => TextColumn) =>
+  cutBy((column, from, to) => {
+    const { length, offsets, bytes } = column
+    const find = finds(column)
     for (let index = 0; index < length; index++) {
       const start = offsets[index] as number
       const end = offsets[index + 1] as number
@@ -52,18 +54,23 @@ export const replaced = (
   replacement: Replacement,
 ): ((column: TextColumn) => TextColumn) => {
   const need = needed(pattern)
-  const place = need === null ? null : placeOf(need)
-  const decoded = replacedDecoded(pattern, replacement, place)
-  if (need?.all === true && place !== null) {
-    if (need.place !== 'anywhere' && replacement.pieces.length === 0) return without(need, place)
+  const finds = need === null ? null : finder(need)
+  const decoded = replacedDecoded(pattern, replacement, finds)
+  if (need?.all === true && finds !== null) {
+    if (need.place !== 'anywhere' && replacement.pieces.length === 0) return without(need, finds)
     if (need.place === 'anywhere') {
-      const patched = replaceBy(nextOf(need.bytes, place), replacement, pattern.groups)
+      const patched = replaceBy((column) => nextOf(need.bytes, finds(column)), replacement, pattern.groups)
       return (column) => patched(column) ?? column
     }
   }
   const machine = automaton(pattern)
   let patched =
-    machine && replaceBy(nextBy(machine, place, need?.begins === true), replacement, pattern.groups)
+    machine &&
+    replaceBy(
+      (column) => nextBy(machine, finds === null ? null : finds(column), need?.begins === true),
+      replacement,
+      pattern.groups,
+    )
   return (column) => {
     if (patched === undefined || !isText(column)) return decoded(column)
     const found = patched(column)
