@@ -17,8 +17,8 @@ export interface Closure {
   readonly follow: (threads: Threads, step: number, from: number, atStart: boolean, atEnd: boolean) => boolean
 }
 
-/** The closure of a program's steps. */
-export const closureOf = (steps: readonly Step[]): Closure => {
+/** The closure of a program's steps; where all threads have the same right, a match ends none. */
+export const closureOf = (steps: readonly Step[], equal: boolean): Closure => {
   const seen = new Int32Array(steps.length)
   let round = 0
   const marks: (readonly number[])[] = [[]]
@@ -68,7 +68,7 @@ export const closureOf = (steps: readonly Step[]): Closure => {
         }
         threads.at.push(at)
         threads.from.push(from | (mark << 16))
-        if (step.kind === 'match') return true
+        if (step.kind === 'match' && !equal) return true
       }
       return false
     },

@@ -96,3 +96,15 @@ export const finder = ({ place, bytes: part }: Needed): Finder => {
       : (bytes, from, to) => (to - from >= size && holds(bytes, to - size, part, 0, size) ? to - size : -1)
   return () => found
 }
+
+/** How a pattern's matches are narrowed down: how what they need is found, and whether they begin with it. */
+export interface Hints {
+  readonly finds: Finder | null
+  readonly begins: boolean
+}
+
+/** The hints of what is needed; for matches that are found from the end of a text, only if it is seen at once. */
+export const hintsOf = (need: Needed | null, fromEnd: boolean): Hints =>
+  need === null || (fromEnd && need.place === 'anywhere')
+    ? { finds: null, begins: false }
+    : { finds: finder(need), begins: need.begins && !fromEnd }
