@@ -41,3 +41,7 @@ export const automatonOf = (pattern: Pattern): Automaton | undefined => {
   automata.set(pattern, known)
   return known.of
 }
+
+/** The automaton without its way back: to find groups where a match begins with a text that is found at once. */
+export const forwards = (automaton: Automaton | undefined): Automaton | undefined =>
+  automaton && { ...automaton, back: undefined }

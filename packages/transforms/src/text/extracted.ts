@@ -1,7 +1,7 @@
 import type { Pattern } from '@lockstep/schema'
 import { textBuilder } from '../build/text.js'
 import { isValid, type TextColumn } from '../column.js'
-import { type Automaton, automatonOf } from '../regexp/automaton.js'
+import { type Automaton, automatonOf, forwards } from '../regexp/automaton.js'
 import { none, tooMuch } from '../regexp/search.js'
 import { search } from '../regexp/whole.js'
 import { extractedDecoded } from './decoded.js'
@@ -43,8 +43,10 @@ const groupsOf = (
 
 /** A group of the first match, '' on a miss. */
 export const extracted = (pattern: Pattern, group: number): ((column: TextColumn) => TextColumn) => {
-  let automaton = automatonOf(pattern)
-  const hints = hintsOf(needed(pattern), automaton?.back !== undefined)
+  const need = needed(pattern)
+  const known = automatonOf(pattern)
+  let automaton = group > 0 && need?.begins === true ? forwards(known) : known
+  const hints = hintsOf(need, automaton?.back !== undefined)
   const decoded = extractedDecoded(pattern, group, hints.finds)
   const slots = new Int32Array(2 * pattern.groups + 2)
   return (column) => {

@@ -1,6 +1,6 @@
 import type { Pattern, Replacement } from '@lockstep/schema'
 import type { TextColumn } from '../column.js'
-import { type Automaton, automatonOf } from '../regexp/automaton.js'
+import { type Automaton, automatonOf, forwards } from '../regexp/automaton.js'
 import { none } from '../regexp/search.js'
 import { search } from '../regexp/whole.js'
 import { replacedDecoded } from './decoded.js'
@@ -54,12 +54,14 @@ export const replaced = (
     const finds = finder(need)
     if (need.place !== 'anywhere' && replacement.pieces.length === 0) return without(need, finds)
     const patched = replaceBy((column) => nextOf(need, finds(column)), replacement, 0)
-    return (column) => patched(column) ?? column
+    const decoded = replacedDecoded(pattern, replacement, finds)
+    return (column) => (isText(column) ? patched(column) : undefined) ?? decoded(column)
   }
-  const automaton = automatonOf(pattern)
+  const whole = replacement.pieces.every((piece) => typeof piece !== 'number')
+  const known = automatonOf(pattern)
+  const automaton = !whole && need?.begins === true ? forwards(known) : known
   const { finds, begins } = hintsOf(need, automaton?.back !== undefined)
   const decoded = replacedDecoded(pattern, replacement, finds)
-  const whole = replacement.pieces.every((piece) => typeof piece !== 'number')
   let patched =
     automaton &&
     replaceBy(
