@@ -68,7 +68,7 @@ export const machineOf = ({ steps, begin, again, skip }: Program, longest: boole
   }
 
   const step = (state: number, of: number): number => {
-    if (machine.next.length > mostTransitions || used > mostThreads || closure.marks.length > mostMarks)
+    if (machine.next.length > mostTransitions || used > mostThreads || closure.marks.slots.length > mostMarks)
       return full
     const threads = after(state, of)
     const next = leadTo(state, threads)
