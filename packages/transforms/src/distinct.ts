@@ -4,8 +4,9 @@ import { inStore } from './distinct/in-store.js'
 import { inColumns, type Kept } from './distinct/kept.js'
 import { normal } from './distinct/normal.js'
 import { rowsIndex, type Spill } from './distinct/rows-index.js'
-import { runsOf, takeRuns } from './distinct/runs.js'
+import { takeRuns } from './distinct/runs.js'
 import type { RowStore } from './distinct/store.js'
+import { runsOf } from './distinct/taken.js'
 
 /** Keeps the first of equal rows: gives, batch by batch, those that no row before is equal to. */
 export type Distinct = (columns: readonly Column[], length: number) => readonly Column[]
