@@ -1,9 +1,8 @@
 import { type AnyTable, type Meaning, outputFields } from '@lockstep/schema'
 import { Field as ArrowField, type RecordBatch, Schema, Table } from 'apache-arrow'
 import { arrowType } from './arrow.js'
-import { type Cleaner, cleaner, type Once, type Rows } from './cleaner.js'
+import { type Cleaner, cleaner, cleanerBy, type MakeStore, type Rows } from './cleaner.js'
 import type { Kernel } from './column.js'
-import { kernels } from './kernels/index.js'
 import { batchOf, outputType } from './to-arrow.js'
 
 const schemaOf = (table: AnyTable, cleaned?: Rows): Schema =>
@@ -28,28 +27,31 @@ const cleanNext = ({ input, alone, inOrder }: Cleaner, batch: RecordBatch): Rows
   return inOrder === undefined ? rows : inOrder(rows)
 }
 
-/** `clean` with kernels of one's own, for tests of what a wrong one does. */
-export const cleanWith =
-  (meaning: Meaning<Kernel>): ((table: AnyTable, input: Table) => Table) =>
+const cleanBy =
+  (prepared: (table: AnyTable) => Cleaner): ((table: AnyTable, input: Table) => Table) =>
   (table, input) => {
-    const run = cleaner(table, meaning)
+    const run = prepared(table)
     run.check(input.schema)
     const toBatch = batchesOf(table)
     const batches = input.batches.map((batch) => toBatch(cleanNext(run, batch)))
     return new Table(batches[0]?.schema ?? schemaOf(table), batches)
   }
 
+/** `clean` with kernels of one's own, one for each operation, for tests of what a wrong one does. */
+export const cleanWith = (meaning: Meaning<Kernel>): ((table: AnyTable, input: Table) => Table) =>
+  cleanBy((table) => cleanerBy(table, meaning, []))
+
 /**
  * Cleans an Arrow table: the rules of `table` over its columns, found by name; other columns are ignored. Text may come
  * as Utf8, LargeUtf8, Utf8View or a dictionary of them (which stays one), int and long as any integer width.
  * @throws Refusal for a column that is missing, twice there, or of another type. Never because of a value.
  */
-export const clean: (table: AnyTable, input: Table) => Table = cleanWith(kernels)
+export const clean: (table: AnyTable, input: Table) => Table = cleanBy((table) => cleaner(table))
 
 /** How record batches are cleaned. */
 export interface BatchOptions {
-  /** Makes what keeps the first of equal rows, for each `distinct`. In memory unless said. */
-  readonly once?: () => Once
+  /** Where each `distinct` keeps the rows it has seen, if not in memory: `openRowStore`, in Node. Closed at the end. */
+  readonly rowStore?: MakeStore
 }
 
 /**
@@ -59,9 +61,13 @@ export interface BatchOptions {
 export async function* cleanBatches(
   table: AnyTable,
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
-  { once }: BatchOptions = {},
+  { rowStore }: BatchOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const run = cleaner(table, kernels, once)
+  const run = cleaner(table, rowStore)
   const toBatch = batchesOf(table)
-  for await (const batch of input) yield toBatch(cleanNext(run, batch))
+  try {
+    for await (const batch of input) yield toBatch(cleanNext(run, batch))
+  } finally {
+    run.close()
+  }
 }

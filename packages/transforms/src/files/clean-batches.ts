@@ -2,7 +2,6 @@ import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { type BatchOptions, batchesOf, cleanBatches as cleanHere } from '../clean.js'
 import { cleaner } from '../cleaner.js'
-import { kernels } from '../kernels/index.js'
 import { pieceLimits } from './pieces.js'
 import { crewOf } from './threads/crew.js'
 import { ordered } from './threads/ordered.js'
@@ -30,9 +29,9 @@ async function* tasksOf(
 async function* cleanTogether(
   table: AnyTable,
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
-  { threads, signal, once }: ThreadedBatchOptions,
+  { threads, signal, rowStore }: ThreadedBatchOptions,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const own = cleaner(table, kernels, once)
+  const own = cleaner(table, rowStore)
   const toBatch = batchesOf(table)
   const crew = crewOf({ table, json: {}, chunkBytes: pieceLimits.chunkBytes, encode: undefined }, threads)
   const tasks = tasksOf(input, (batch) => ({ kind: 'rows', rows: own.input(batch) }))
@@ -40,6 +39,7 @@ async function* cleanTogether(
     for await (const { cleaned } of ordered(tasks, crew.run, crew.ahead, signal))
       for (const rows of cleaned) yield toBatch(own.inOrder === undefined ? rows : own.inOrder(rows))
   } finally {
+    own.close()
     await crew.close()
   }
 }

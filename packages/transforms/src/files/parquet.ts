@@ -27,10 +27,15 @@ export const writeParts = async (
   signal?.throwIfAborted()
   try {
     await writeWhole(path, async (file) => {
+      let written: Promise<void> = Promise.resolve()
       for await (const bytes of parquetFrom(parts)) {
+        await written
         signal?.throwIfAborted()
-        await file.appendFile(bytes)
+        // The next part is made meanwhile; what fails here is thrown at the next turn.
+        written = file.appendFile(bytes)
+        written.catch(() => {})
       }
+      await written
       signal?.throwIfAborted()
     })
   } catch (error) {

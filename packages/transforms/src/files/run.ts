@@ -1,8 +1,7 @@
 import type { AnyTable } from '@lockstep/schema'
-import { type Cleaner, cleaner, type Once, type Rows } from '../cleaner.js'
+import { type Cleaner, cleaner, type MakeStore, type Rows } from '../cleaner.js'
 import { allNull } from '../from-arrow.js'
 import type { JsonMode, JsonOptions } from '../json/options.js'
-import { kernels } from '../kernels/index.js'
 import { type OnProgress, reporter } from '../progress.js'
 import { type Format, type SourceFile, sized } from './formats.js'
 import { type Piece, type PieceLimits, piecesOf } from './pieces.js'
@@ -28,8 +27,8 @@ export interface CleanFilesOptions {
   /** Stops the work; the iteration then throws the signal's reason. */
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
-  /** Makes what keeps the first of equal rows, for each `distinct`. In memory unless said. */
-  readonly once?: () => Once
+  /** Where each `distinct` keeps the rows it has seen: `openRowStore`. Closed at the end. */
+  readonly rowStore?: MakeStore
 }
 
 /** A run over files: what becomes of their pieces, in order. */
@@ -37,6 +36,8 @@ export interface Run {
   readonly crew: Crew
   readonly cleaner: Cleaner
   readonly pieces: AsyncGenerator<Done, void, undefined>
+  /** Whether cleaned rows are remembered: their buffers must stay where they are. */
+  readonly held: boolean
 }
 
 /** Does the pieces of files in order; their errors name lines of the file. */
@@ -82,11 +83,11 @@ export async function* runOver<T>(
   { limits, encode }: { readonly limits: PieceLimits; readonly encode: Job['encode'] },
   use: (run: Run) => AsyncGenerator<T, void, undefined>,
 ): AsyncGenerator<T, void, undefined> {
-  const { threads, signal, onProgress, once } = options
+  const { threads, signal, onProgress, rowStore } = options
   signal?.throwIfAborted()
   const files = await Promise.all(sources.map((file) => sized(table, file)))
   const json = jsonOptions(options)
-  const own = cleaner(table, kernels, once)
+  const own = cleaner(table, rowStore)
   const reading = { columns: own.reads.map(({ name }) => name), json }
   const crew = crewOf({ table, json, chunkBytes: limits.chunkBytes, encode }, threads)
   const report = reporter(
@@ -101,9 +102,10 @@ export async function* runOver<T>(
     }
   }
   try {
-    yield* use({ crew, cleaner: own, pieces: pieces() })
+    yield* use({ crew, cleaner: own, pieces: pieces(), held: rowStore === undefined })
     report.end()
   } finally {
+    own.close()
     await crew.close()
   }
 }

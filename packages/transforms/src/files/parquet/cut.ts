@@ -4,21 +4,18 @@ import {
   chunk,
   edited,
   element,
-  footerBytes,
   long,
-  magic,
   meta,
   mustNumber,
   numberOf,
-  pagesOf,
   pair,
-  pathOf,
   rowGroup,
   structAt,
   structs,
   structsOf,
   text,
-} from './footer.js'
+} from './fields.js'
+import { footerBytes, magic, pagesOf, pathOf } from './footer.js'
 import { schemaOf } from './leaves.js'
 import type { ParquetFile, ReadColumn } from './open.js'
 import { checkPages } from './pages.js'
@@ -88,7 +85,8 @@ export const groupFile = async (
     const { from, length } = pagesOf(column, file.bytes.size)
     const bytes = await file.bytes.read(from, length)
     const about = structAt(column, chunk.meta) ?? fail('the metadata of a column is missing')
-    checkPages(bytes, mustNumber(about, meta.values, 'how many values a column has'), pathOf(column))
+    const values = mustNumber(about, meta.values, 'how many values a column has')
+    checkPages(bytes, values, numberOf(about, meta.codec) ?? 0, pathOf(column))
     parts.push(bytes)
     moved.push(movedColumn(column, to - from))
     to += length

@@ -2,7 +2,7 @@ import { type RecordBatch, RecordBatchStreamWriter } from 'apache-arrow'
 import { type Laid, laidOut } from './columns.js'
 import { type Engine, withEngine } from './engine.js'
 import { fail } from './error.js'
-import { repeats } from './repeats.js'
+import { habitOf } from './repeats.js'
 
 /** How the pages of a Parquet file are compressed. */
 export type ParquetCompression = 'snappy' | 'zstd' | 'gzip' | 'uncompressed'
@@ -33,9 +33,11 @@ const propertiesOf = (engine: Engine, laid: Laid, options: EncodeOptions) => {
     .setStatisticsEnabled(engine.EnabledStatistics.Chunk)
     .setMaxRowGroupSize(rowGroupRows)
     .setKeyValueMetadata(new Map(calendar))
-  for (const [index, { name }] of laid.schema.fields.entries())
-    if (!repeats(laid.columns.map((columns) => columns[index])))
-      builder = builder.setColumnDictionaryEnabled(name, false)
+  for (const [index, { name }] of laid.schema.fields.entries()) {
+    const { repeats, long } = habitOf(laid.columns.flatMap((columns) => columns[index] ?? []))
+    if (!repeats) builder = builder.setColumnDictionaryEnabled(name, false)
+    if (long) builder = builder.setColumnStatisticsEnabled(name, engine.EnabledStatistics.None)
+  }
   return builder.build()
 }
 

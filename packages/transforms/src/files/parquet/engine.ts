@@ -18,6 +18,14 @@ const forget = (): void => {
   delete load.cache[load.resolve(name)]
 }
 
+/** What it says, without the names of its parts. */
+const told = (error: unknown): string =>
+  error instanceof WebAssembly.RuntimeError
+    ? `the Parquet engine broke off (${error.message})`
+    : reasonOf(error)
+        .replace(/^(?:(?:Parquet argument error|Parquet error|External|Arrow): )+/, '')
+        .replace('Error strings stripped', 'bad zstd')
+
 /**
  * Does something with the Parquet engine, which is loaded at the first call. An engine that fails inside is not used
  * again.
@@ -31,7 +39,7 @@ export const withEngine = <T>(work: (engine: Engine) => T): T => {
   } catch (error) {
     if (error instanceof ParquetError) throw error
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) forget()
-    throw new ParquetError(reasonOf(error), { cause: error })
+    throw new ParquetError(told(error), { cause: error })
   } finally {
     if (engine === used && (used.wasmMemory() as WebAssembly.Memory).buffer.byteLength > mostMemory) forget()
   }

@@ -1,5 +1,5 @@
 import { fail } from './error.js'
-import { element, numberOf, structAt } from './footer.js'
+import { element, numberOf, structAt } from './fields.js'
 import type { ThriftStruct } from './thrift.js'
 
 /** How a leaf is read: as Parquet's reader gives it, as microseconds of an INT96, or as milliseconds to be made longer. */

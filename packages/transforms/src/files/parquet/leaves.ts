@@ -1,5 +1,5 @@
 import { fail } from './error.js'
-import { element, numberOf, structsOf, textOf } from './footer.js'
+import { element, numberOf, structsOf, textOf } from './fields.js'
 import { annotation, type LeafKind, leafKind } from './leaf-kind.js'
 import type { ThriftStruct } from './thrift.js'
 

@@ -3,7 +3,6 @@ import { fail } from './error.js'
 import {
   file as at,
   chunk,
-  footerLength,
   itemsOf,
   mustNumber,
   numberOf,
@@ -11,7 +10,8 @@ import {
   rowGroup,
   structsOf,
   textOf,
-} from './footer.js'
+} from './fields.js'
+import { footerLength } from './footer.js'
 import type { LeafKind } from './leaf-kind.js'
 import { leafKinds, schemaOf, type TopColumn, topColumns } from './leaves.js'
 import { readThrift, type ThriftStruct } from './thrift.js'

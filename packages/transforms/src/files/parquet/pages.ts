@@ -1,18 +1,19 @@
 import { crc32 } from 'node:zlib'
 import { fail } from './error.js'
-import { mustNumber, numberOf, structAt } from './footer.js'
+import { mustNumber, numberOf, structAt } from './fields.js'
 import { readThrift } from './thrift.js'
 
 const page = { type: 1, uncompressed: 2, compressed: 3, sum: 4, data: 5, dictionary: 7, data2: 8 } as const
 
-/** The most bytes that one page may have; writers make them of a megabyte or so. */
-const mostPage = 1 << 30
+/** How many times its own size a page can have unpacked, at most, by the number of its codec; and some bytes more. */
+const ratios = [1, 32, 1100, 40_000, 40_000, 300, 40_000, 300] as const
+const someBytes = 1024
 
 /**
  * Walks the pages of a column, and refuses them before they are decoded where they do not fit into each other, hold
  * another number of values than said, or have another checksum.
  */
-export const checkPages = (bytes: Uint8Array, values: number, column: string): void => {
+export const checkPages = (bytes: Uint8Array, values: number, codec: number, column: string): void => {
   const wrong = (what: string): never => fail(`column ${column}: ${what}; the file is damaged`)
   let [at, seen] = [0, 0]
   for (let number = 1; at < bytes.length; number++) {
@@ -20,7 +21,12 @@ export const checkPages = (bytes: Uint8Array, values: number, column: string): v
     const length = mustNumber(struct, page.compressed, `how long page ${number} of column ${column} is`)
     const plain = mustNumber(struct, page.uncompressed, `how long page ${number} of column ${column} is`)
     at += size
-    if (length < 0 || plain < 0 || plain > mostPage || at + length > bytes.length)
+    if (
+      length < 0 ||
+      plain < 0 ||
+      plain > someBytes + length * (ratios[codec] ?? 1) ||
+      at + length > bytes.length
+    )
       wrong(
         `page ${number} is said to have ${length} bytes, ${plain} unpacked, of which there are ${bytes.length - at}`,
       )

@@ -1,15 +1,13 @@
-import { type RecordBatch, RecordBatchReader } from 'apache-arrow'
+import type { RecordBatch } from 'apache-arrow'
 import type { RandomBytes } from '../../ipc/file.js'
 import { type OnProgress, reporter } from '../../progress.js'
 import { microseconds } from './adapt.js'
 import { refuseJulian } from './calendar.js'
-import { groupFile } from './cut.js'
-import { withEngine } from './engine.js'
-import { fail, reasonOf } from './error.js'
-import { mustNumber, rowGroup } from './footer.js'
+import { fail } from './error.js'
+import { numberOf, rowGroup } from './fields.js'
+import { groupBatches, groupBytes } from './group.js'
 import { hintFor } from './hint.js'
-import { openParquet, type ParquetFile } from './open.js'
-import type { ThriftStruct } from './thrift.js'
+import { openParquet } from './open.js'
 
 /** How Parquet is read. */
 export interface ParquetReadOptions {
@@ -20,59 +18,6 @@ export interface ParquetReadOptions {
   /** Stops reading, with its reason. */
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
-}
-
-/** The bytes that are decoded at once; larger row groups are read in several goes. */
-const mostDecoded = 32 * 1024 * 1024
-
-const decoded = (
-  bytes: Uint8Array,
-  batchSize: number,
-  offset: number,
-  limit: number,
-): readonly RecordBatch[] => {
-  const stream = withEngine((engine) =>
-    engine.readParquet(bytes, { batchSize, offset, limit }).intoIPCStream(),
-  )
-  return [...RecordBatchReader.from(stream)]
-}
-
-/** Finds the column that cannot be decoded, by decoding each by itself. */
-const blame = async (file: ParquetFile, group: ThriftStruct, error: unknown): Promise<never> => {
-  for (const column of file.columns) {
-    const alone = { ...file, columns: [column] }
-    try {
-      decoded(await groupFile(alone, group, hintFor(alone).words), 65_536, 0, Number.MAX_SAFE_INTEGER)
-    } catch (cause) {
-      fail(`column ${column.name}: ${reasonOf(cause)}`)
-    }
-  }
-  return fail(reasonOf(error))
-}
-
-async function* groupBatches(
-  file: ParquetFile,
-  group: ThriftStruct,
-  hint: string,
-  batchRows: number,
-): AsyncGenerator<RecordBatch, void, undefined> {
-  const rows = mustNumber(group, rowGroup.rows, 'how many rows a row group has')
-  const bytes = await groupFile(file, group, hint)
-  const size = mustNumber(group, rowGroup.bytes, 'how large a row group is')
-  const pieces = Math.max(1, Math.ceil(size / mostDecoded))
-  const pieceRows = Math.max(batchRows, Math.ceil(rows / pieces / batchRows) * batchRows)
-  for (let from = 0; from < rows; from += pieceRows) {
-    const wanted = Math.min(pieceRows, rows - from)
-    let batches: readonly RecordBatch[]
-    try {
-      batches = decoded(bytes, batchRows, from, wanted)
-    } catch (error) {
-      return await blame(file, group, error)
-    }
-    const came = batches.reduce((sum, { numRows }) => sum + numRows, 0)
-    if (came !== wanted) fail(`a row group gave ${came} rows of ${wanted}; the file is damaged`)
-    yield* batches
-  }
 }
 
 const same = (batch: RecordBatch): RecordBatch => batch
@@ -86,16 +31,25 @@ export async function* parquetBatches(
   if (!Number.isInteger(batchRows) || batchRows < 1)
     fail(`batchRows: expected a whole number from 1, got ${batchRows}`)
   signal?.throwIfAborted()
-  const progress = reporter(onProgress, bytes.size)
   const file = await openParquet(bytes, columns)
   const { schema, words } = hintFor(file)
   const isLong = file.columns.some(({ kinds }) => kinds.includes('milliseconds'))
   const adapt = [isLong ? microseconds(schema) : same, refuseJulian(file.pairs) ?? same]
-  for (const group of file.groups)
+  const progress = reporter(
+    onProgress,
+    file.groups.reduce((sum, group) => sum + groupBytes(file, group), 0),
+  )
+  for (const group of file.groups) {
+    let [size, rows] = [groupBytes(file, group), numberOf(group, rowGroup.rows) ?? 0]
     for await (const batch of groupBatches(file, group, words, batchRows)) {
       signal?.throwIfAborted()
       yield adapt.reduce((came, change) => change(came), batch)
-      progress.add(batch.numRows, 0)
+      signal?.throwIfAborted()
+      const share = Math.round((size * batch.numRows) / rows)
+      progress.add(batch.numRows, share)
+      size -= share
+      rows -= batch.numRows
     }
+  }
   progress.end()
 }

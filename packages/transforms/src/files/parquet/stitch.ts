@@ -3,19 +3,16 @@ import {
   chunk,
   edited,
   file,
-  footerBytes,
-  footerOf,
   long,
-  magic,
   meta,
   numberOf,
-  pagesOf,
   rowGroup,
   short,
   structAt,
   structs,
   structsOf,
-} from './footer.js'
+} from './fields.js'
+import { footerBytes, footerOf, magic, pagesOf } from './footer.js'
 import { type ThriftStruct, wire } from './thrift.js'
 import { writeThrift } from './thrift-write.js'
 

@@ -29,7 +29,10 @@ export const crewOf = (job: Job, threads: number | Threads | undefined): Crew =>
   const run = (task: Task): Promise<Done> =>
     new Promise((resolve, reject) => {
       enter(pool, {
-        order: (hand, number) => ({ kind: 'run', job: id, id: number, task: host.pack(hand, task) }),
+        order: (hand, number) => {
+          const { task: packed, move } = host.pack(hand, task)
+          return [{ kind: 'run', job: id, id: number, task: packed }, move]
+        },
         here: () => {
           try {
             resolve(here(task))

@@ -1,6 +1,5 @@
 import { type Field, fromJSON, type Json, outputFields, type Type } from '@lockstep/schema'
 import { cleaner, type Rows } from '../../cleaner.js'
-import { kernels } from '../../kernels/index.js'
 import type { PackedDone, PackedRows, PackedTask } from './messages.js'
 import { moved, type Way } from './pack.js'
 import { unpacked } from './unpack.js'
@@ -18,7 +17,7 @@ const typesOf = (fields: readonly Field[]): readonly Type[] => fields.map(({ typ
 export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {
   const table = fromJSON(json)
   const work = begin({ table, ...rest })
-  const inputs = typesOf(cleaner(table, kernels).reads)
+  const inputs = typesOf(cleaner(table).reads)
   const outputs = typesOf(outputFields(table))
   const raw: Way = new Map()
   const cleaned: Way = new Map()
@@ -30,7 +29,7 @@ export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {
   const taskOf = (task: PackedTask): Task => {
     if (task.kind === 'range') return task
     if (task.kind === 'rows') return { kind: 'rows', rows: rowsOf(task.rows, inputs, raw) }
-    return { kind: 'encode', rows: task.rows.map((rows) => rowsOf(rows, outputs, cleaned)) }
+    return { kind: 'encode', rows: task.rows.map((rows) => rowsOf(rows, outputs, cleaned)), held: false }
   }
   return {
     run: (task) => {

@@ -3,19 +3,18 @@ import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../../clean.js'
 import { cleaner, firstOf, type Rows } from '../../cleaner.js'
 import type { JsonOptions } from '../../json/options.js'
-import { kernels } from '../../kernels/index.js'
 import { type EncodeOptions, encodeRowGroups } from '../parquet/encode.js'
 import { type Range, type RangeReader, rangeReader } from './range.js'
 import { bytesOf } from './size.js'
 
 /**
  * A part of a job, which needs no other: to read and clean a range of a file; to clean rows, of the columns that are
- * read; to encode rows of the columns that go out.
+ * read; to encode rows of the columns that go out, which somebody else may hold, too.
  */
 export type Task =
   | { readonly kind: 'range'; readonly range: Range }
   | { readonly kind: 'rows'; readonly rows: Rows }
-  | { readonly kind: 'encode'; readonly rows: readonly Rows[] }
+  | { readonly kind: 'encode'; readonly rows: readonly Rows[]; readonly held: boolean }
 
 /** What came of a task. */
 export interface Done {
@@ -49,7 +48,7 @@ const lengthOf = (rows: readonly Rows[]): number => rows.reduce((sum, { length }
 
 /** Begins a job in this thread. */
 export const begin = ({ table, json, chunkBytes, encode }: Job): Work => {
-  const { input, alone, inOrder } = cleaner(table, kernels)
+  const { input, alone, inOrder } = cleaner(table)
   let reader: RangeReader | undefined
   const encoded = (rows: readonly Rows[]): Uint8Array =>
     encodeRowGroups(rows.map(batchesOf(table)), encode?.options)
