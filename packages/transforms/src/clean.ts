@@ -1,8 +1,9 @@
 import { type AnyTable, type Meaning, outputFields } from '@lockstep/schema'
 import { Field as ArrowField, type RecordBatch, Schema, Table } from 'apache-arrow'
 import { arrowType } from './arrow.js'
-import { type Cleaner, cleaner, cleanerBy, type MakeStore, type Rows } from './cleaner.js'
+import { type Cleaner, cleaner, type MakeStore, type Rows } from './cleaner.js'
 import type { Kernel } from './column.js'
+import { type Engine, engine } from './engine.js'
 import { batchOf, outputType } from './to-arrow.js'
 
 const schemaOf = (table: AnyTable, cleaned?: Rows): Schema =>
@@ -28,9 +29,9 @@ const cleanNext = ({ input, alone, inOrder }: Cleaner, batch: RecordBatch): Rows
 }
 
 const cleanBy =
-  (prepared: (table: AnyTable) => Cleaner): ((table: AnyTable, input: Table) => Table) =>
+  (by: Engine): ((table: AnyTable, input: Table) => Table) =>
   (table, input) => {
-    const run = prepared(table)
+    const run = cleaner(table, by)
     run.check(input.schema)
     const toBatch = batchesOf(table)
     const batches = input.batches.map((batch) => toBatch(cleanNext(run, batch)))
@@ -39,14 +40,14 @@ const cleanBy =
 
 /** `clean` with kernels of one's own, one for each operation, for tests of what a wrong one does. */
 export const cleanWith = (meaning: Meaning<Kernel>): ((table: AnyTable, input: Table) => Table) =>
-  cleanBy((table) => cleanerBy(table, meaning, []))
+  cleanBy({ meaning, fusions: [] })
 
 /**
  * Cleans an Arrow table: the rules of `table` over its columns, found by name; other columns are ignored. Text may come
  * as Utf8, LargeUtf8, Utf8View or a dictionary of them (which stays one), int and long as any integer width.
  * @throws Refusal for a column that is missing, twice there, or of another type. Never because of a value.
  */
-export const clean: (table: AnyTable, input: Table) => Table = cleanBy((table) => cleaner(table))
+export const clean: (table: AnyTable, input: Table) => Table = cleanBy(engine)
 
 /** How record batches are cleaned. */
 export interface BatchOptions {
@@ -63,7 +64,7 @@ export async function* cleanBatches(
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   { rowStore }: BatchOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const run = cleaner(table, rowStore)
+  const run = cleaner(table, engine, rowStore)
   const toBatch = batchesOf(table)
   try {
     for await (const batch of input) yield toBatch(cleanNext(run, batch))

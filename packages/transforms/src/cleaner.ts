@@ -1,10 +1,9 @@
-import { type AnyTable, type Field, isTable, type Meaning, outputFields, refuse } from '@lockstep/schema'
+import { type AnyTable, type Field, isTable, outputFields, refuse } from '@lockstep/schema'
 import type { RecordBatch, Schema } from 'apache-arrow'
-import type { Column, Kernel } from './column.js'
+import type { Column } from './column.js'
 import type { RowStore } from './distinct/store.js'
 import { type Distinct, distinct, matching } from './distinct.js'
-import { type Fusion, fusions } from './fused.js'
-import { kernels } from './kernels/index.js'
+import type { Engine } from './engine.js'
 import { type Columns, checkSchema, columnsOf, frameOf, prepare, reads } from './plan.js'
 import { plain, takeAny } from './take.js'
 
@@ -43,18 +42,13 @@ const named = (fields: readonly Field[], columns: readonly Column[]): Columns =>
   new Map(columns.map((column, index) => [fields[index]?.name ?? '', column]))
 
 /** One table's `clean`, then its `where`. */
-const rules = (
-  table: AnyTable,
-  inputs: readonly Field[],
-  meaning: Meaning<Kernel>,
-  fusions: readonly Fusion[],
-): Step => {
+const rules = (table: AnyTable, inputs: readonly Field[], by: Engine): Step => {
   const clean = prepare(
     table.columns.map((column) => column.node),
-    meaning,
-    fusions,
+    by.meaning,
+    by.fusions,
   )
-  const keep = table.where === null ? undefined : prepare([table.where], meaning, fusions)
+  const keep = table.where === null ? undefined : prepare([table.where], by.meaning, by.fusions)
   const outputs = outputFields(table)
   return (rows) => {
     const columns = clean(frameOf(named(inputs, rows.columns), rows.length))
@@ -89,13 +83,8 @@ const inTurn =
   (rows) =>
     steps.reduce((at, step) => step(at), rows)
 
-/** A table's cleaning by kernels of any kind. */
-export const cleanerBy = (
-  table: AnyTable,
-  meaning: Meaning<Kernel>,
-  fusions: readonly Fusion[],
-  makeStore?: MakeStore,
-): Cleaner => {
+/** Prepares a table's cleaning for one run. Each `distinct` remembers rows in memory, or in a store. */
+export const cleaner = (table: AnyTable, by: Engine, makeStore?: MakeStore): Cleaner => {
   if (!isTable(table)) return refuse('clean takes a table that table() or fromJSON() made')
   const tables = chain(table)
   const [first = table] = tables
@@ -111,7 +100,7 @@ export const cleanerBy = (
   }
   const cut = tables.findIndex((each) => each.distinct)
   const last = cut < 0 ? tables.length - 1 : cut
-  const ruled = tables.map((each) => rules(each, each === first ? fields : each.raw, meaning, fusions))
+  const ruled = tables.map((each) => rules(each, each === first ? fields : each.raw, by))
   const rest = (): readonly Step[] =>
     tables.slice(last).flatMap((each, index) => {
       const step = ruled[last + index]
@@ -134,7 +123,3 @@ export const cleanerBy = (
     },
   }
 }
-
-/** Prepares a table's cleaning for one run. Each `distinct` remembers rows in memory, or in a store. */
-export const cleaner = (table: AnyTable, makeStore?: MakeStore): Cleaner =>
-  cleanerBy(table, kernels, fusions, makeStore)

@@ -52,17 +52,17 @@ const addSpan = (to: TextBuilder, bytes: Uint8Array, from: number, end: number):
 
 const textAt = (bytes: Uint8Array, from: number, to: number): string => utf8.decode(bytes.subarray(from, to))
 
+const found = new Float64Array(1)
+const word = /^[\u0000- ]*[+-]?[in]/i
+const javaWord = /^[\u0000- ]*[+-]?(?:NaN|Infinity)[\u0000- ]*$/
+
 /** `Double.parseDouble`: as Spark's cast reads, but for words, which it takes as `NaN` and `Infinity` only. */
 const doubleAt = (bytes: Uint8Array, from: number, to: number): number | undefined => {
-  const value = readDouble(bytes, from, to)
-  const isWord = value !== undefined && (Number.isNaN(value) || !Number.isFinite(value))
-  if (!isWord) return value
+  if (!readDouble(bytes, from, to, found, 0)) return undefined
+  const value = found[0] as number
+  if (Number.isFinite(value)) return value
   const text = textAt(bytes, from, to)
-  return /[a-z]/i.test(text) &&
-    /^[\u0000- ]*[+-]?[in]/i.test(text) &&
-    !/^[\u0000- ]*[+-]?(?:NaN|Infinity)[\u0000- ]*$/.test(text)
-    ? undefined
-    : value
+  return word.test(text) && !javaWord.test(text) ? undefined : value
 }
 
 /** How Spark's CSV reader makes cells of text, column by column: Java's own parsing, and not Spark's casts. */

@@ -2,6 +2,7 @@ import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { type BatchOptions, batchesOf, cleanBatches as cleanHere } from '../clean.js'
 import { cleaner } from '../cleaner.js'
+import { engine } from '../engine.js'
 import { pieceLimits } from './pieces.js'
 import { crewOf } from './threads/crew.js'
 import { ordered } from './threads/ordered.js'
@@ -31,7 +32,7 @@ async function* cleanTogether(
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   { threads, signal, rowStore }: ThreadedBatchOptions,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const own = cleaner(table, rowStore)
+  const own = cleaner(table, engine, rowStore)
   const toBatch = batchesOf(table)
   const crew = crewOf({ table, json: {}, chunkBytes: pieceLimits.chunkBytes, encode: undefined }, threads)
   const tasks = tasksOf(input, (batch) => ({ kind: 'rows', rows: own.input(batch) }))

@@ -1,5 +1,6 @@
 import type { AnyTable } from '@lockstep/schema'
 import { type Cleaner, cleaner, type MakeStore, type Rows } from '../cleaner.js'
+import { engine } from '../engine.js'
 import { allNull } from '../from-arrow.js'
 import type { JsonMode, JsonOptions } from '../json/options.js'
 import { type OnProgress, reporter } from '../progress.js'
@@ -87,7 +88,7 @@ export async function* runOver<T>(
   signal?.throwIfAborted()
   const files = await Promise.all(sources.map((file) => sized(table, file)))
   const json = jsonOptions(options)
-  const own = cleaner(table, rowStore)
+  const own = cleaner(table, engine, rowStore)
   const reading = { columns: own.reads.map(({ name }) => name), json }
   const crew = crewOf({ table, json, chunkBytes: limits.chunkBytes, encode }, threads)
   const report = reporter(

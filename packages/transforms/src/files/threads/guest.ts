@@ -1,5 +1,6 @@
 import { type Field, fromJSON, type Json, outputFields, type Type } from '@lockstep/schema'
 import { cleaner, type Rows } from '../../cleaner.js'
+import { engine } from '../../engine.js'
 import type { PackedDone, PackedRows, PackedTask } from './messages.js'
 import { moved, type Way } from './pack.js'
 import { unpacked } from './unpack.js'
@@ -17,7 +18,7 @@ const typesOf = (fields: readonly Field[]): readonly Type[] => fields.map(({ typ
 export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {
   const table = fromJSON(json)
   const work = begin({ table, ...rest })
-  const inputs = typesOf(cleaner(table).reads)
+  const inputs = typesOf(cleaner(table, engine).reads)
   const outputs = typesOf(outputFields(table))
   const raw: Way = new Map()
   const cleaned: Way = new Map()

@@ -1,5 +1,6 @@
 import { type Json, toJSON } from '@lockstep/schema'
 import { cleaner, type Rows } from '../../cleaner.js'
+import { engine } from '../../engine.js'
 import type { Hand } from './hand.js'
 import type { Order, PackedDone, PackedRows, PackedTask } from './messages.js'
 import { copied, moved, type Way } from './pack.js'
@@ -49,7 +50,7 @@ const sent = (task: Task, { raw, cleaned }: Ways): Sent => {
 /** A job by a number of its own. Each worker is told of it before its first task. */
 export const hostOf = (job: Job, id: number): Host => {
   const { table, ...rest } = job
-  const types = cleaner(table).between.map(({ type }) => type)
+  const types = cleaner(table, engine).between.map(({ type }) => type)
   const ways = new Map<Hand, Ways>()
   const to = (hand: Hand): Ways => {
     const known = ways.get(hand)

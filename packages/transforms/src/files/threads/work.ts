@@ -2,6 +2,7 @@ import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../../clean.js'
 import { cleaner, firstOf, type Rows } from '../../cleaner.js'
+import { engine } from '../../engine.js'
 import type { JsonOptions } from '../../json/options.js'
 import { type EncodeOptions, encodeRowGroups } from '../parquet/encode.js'
 import { type Range, type RangeReader, rangeReader } from './range.js'
@@ -48,7 +49,7 @@ const lengthOf = (rows: readonly Rows[]): number => rows.reduce((sum, { length }
 
 /** Begins a job in this thread. */
 export const begin = ({ table, json, chunkBytes, encode }: Job): Work => {
-  const { input, alone, inOrder } = cleaner(table)
+  const { input, alone, inOrder } = cleaner(table, engine)
   let reader: RangeReader | undefined
   const encoded = (rows: readonly Rows[]): Uint8Array =>
     encodeRowGroups(rows.map(batchesOf(table)), encode?.options)
