@@ -1,5 +1,6 @@
 import type { AnyTable } from '@lockstep/schema'
 import { type Cleaner, cleaner, type MakeStore, type Rows } from '../cleaner.js'
+import type { CsvOptions } from '../csv/options.js'
 import { engine } from '../engine.js'
 import { allNull } from '../from-arrow.js'
 import type { JsonMode, JsonOptions } from '../json/options.js'
@@ -19,10 +20,12 @@ export interface CleanFilesOptions {
    * machine has cores; 1 starts none.
    */
   readonly threads?: number | Threads
-  /** What becomes of a bad record of JSON. */
+  /** What becomes of a bad record of JSON or CSV. */
   readonly mode?: JsonMode
   /** The most rows of a batch, 65,536 unless said. */
   readonly batchRows?: number
+  /** How CSV is read. */
+  readonly csv?: CsvOptions
   /** What the files hold, where their endings do not say it. */
   readonly format?: Format
   /** Stops the work; the iteration then throws the signal's reason. */
@@ -41,17 +44,24 @@ export interface Run {
   readonly held: boolean
 }
 
-/** Does the pieces of files in order; their errors name lines of the file. */
+/**
+ * Does the pieces of files in order; their errors name lines of the file. Rows that are at hand go to other threads
+ * only if `sends`: where those do more with them than clean them, since copies cost more than that.
+ */
 async function* donePieces(
   crew: Crew,
   pieces: AsyncIterable<Piece>,
   signal: AbortSignal | undefined,
+  sends: boolean,
 ): AsyncGenerator<{ readonly piece: Piece; readonly done: Done }, void, undefined> {
   let path = ''
   let lines = 0
   const run = async (piece: Piece) => {
     try {
-      return { piece, done: await crew.run(piece.task) }
+      return {
+        piece,
+        done: piece.task.kind === 'rows' && !sends ? crew.here(piece.task) : await crew.run(piece.task),
+      }
     } catch (error) {
       return { piece, error }
     }
@@ -76,6 +86,8 @@ const jsonOptions = ({ mode, batchRows }: CleanFilesOptions): JsonOptions => ({
   ...(batchRows === undefined ? {} : { batchRows }),
 })
 
+const csvOptions = (options: CleanFilesOptions): CsvOptions => ({ ...jsonOptions(options), ...options.csv })
+
 /** Opens a run, hands it over, and closes it whatever happens. */
 export async function* runOver<T>(
   table: AnyTable,
@@ -89,15 +101,16 @@ export async function* runOver<T>(
   const files = await Promise.all(sources.map((file) => sized(table, file)))
   const json = jsonOptions(options)
   const own = cleaner(table, engine, rowStore)
-  const reading = { columns: own.reads.map(({ name }) => name), json }
+  const reading = { columns: own.reads.map(({ name }) => name), json, csv: csvOptions(options) }
   const crew = crewOf({ table, json, chunkBytes: limits.chunkBytes, encode }, threads)
+  const sends = encode !== undefined && own.inOrder === undefined
   const report = reporter(
     onProgress,
     files.reduce((bytes, { size }) => bytes + size, 0),
   )
   async function* pieces(): AsyncGenerator<Done, void, undefined> {
     const cut = piecesOf(table, files, { input: own.input, reading, limits })
-    for await (const { piece, done } of donePieces(crew, cut, signal)) {
+    for await (const { piece, done } of donePieces(crew, cut, signal, sends)) {
       report.add(done.rowsIn, piece.bytes)
       yield done
     }

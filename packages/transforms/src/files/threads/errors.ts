@@ -2,6 +2,7 @@ import { Refusal } from '@lockstep/schema'
 import { IpcError } from '../../ipc/error.js'
 import { Fault } from '../../json/fault.js'
 import { BadRecord } from '../../json/options.js'
+import { ParquetError } from '../parquet/error.js'
 
 /** An error as it goes from thread to thread. */
 export interface PackedError {
@@ -19,6 +20,7 @@ export interface PackedError {
 const classes: Readonly<Record<string, new (message: string) => Error>> = {
   Refusal,
   IpcError,
+  ParquetError,
   TypeError,
   RangeError,
 }
