@@ -110,10 +110,10 @@ export const cleanPiecesTo = async (
  * there: it takes its name once all is on disk, and one of that name stays as it was until then. Memory is bounded: the
  * rows that `distinct` has seen go to a file in the system's temporary folder, or where `rowStore` says.
  *
- * @throws Refusal at once for endings that say nothing, and what the readers refuse. While at work: what readers and
+ * @throws Refusal before all else for endings that say nothing, and what the readers refuse. Then what readers and
  * writers throw, and the signal's reason. Nothing is left behind then, neither threads nor files.
  */
-export const cleanTo = (
+export const cleanTo = async (
   table: AnyTable,
   source: string | readonly string[],
   target: string,

@@ -11,7 +11,7 @@ import { type Crew, crewOf } from './threads/crew.js'
 import { inWholeFile } from './threads/errors.js'
 import { ordered } from './threads/ordered.js'
 import type { Threads } from './threads/threads.js'
-import type { Done, Job } from './threads/work.js'
+import type { Done, Job, Task } from './threads/work.js'
 
 /** How files are cleaned. */
 export interface CleanFilesOptions {
@@ -44,6 +44,9 @@ export interface Run {
   readonly held: boolean
 }
 
+/** Lines that the reader counts before those of a part of a file. */
+const countedFrom = (task: Task): number => (task.kind === 'range' && task.range.from > 0 ? 1 : 0)
+
 /**
  * Does the pieces of files in order; their errors name lines of the file. Rows that are at hand go to other threads
  * only if `sends`: where those do more with them than clean them, since copies cost more than that.
@@ -68,7 +71,7 @@ async function* donePieces(
   }
   for await (const result of ordered(pieces, run, crew.ahead, signal)) {
     const before = result.piece.path === path ? lines : 0
-    if (result.done === undefined) throw inWholeFile(result.error, before)
+    if (result.done === undefined) throw inWholeFile(result.error, before - countedFrom(result.piece.task))
     path = result.piece.path
     lines = before + result.done.lines
     yield result
