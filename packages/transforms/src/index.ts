@@ -1,9 +1,9 @@
 export { arrowSchema, arrowType } from './arrow.js'
 export { clean, cleanWith } from './clean.js'
-export type { Once } from './cleaner.js'
 export type { Column, Frame, Kernel, PlainColumn } from './column.js'
 export type { CsvMode, CsvOptions } from './csv/options.js'
 export { BadCsvRecord } from './csv/reader.js'
+export type { RowStore } from './distinct/store.js'
 export {
   type ArrowReadOptions,
   type ArrowSource,
@@ -28,6 +28,7 @@ export {
   writeParquet,
   writeParts,
 } from './files/parquet.js'
+export { openRowStore } from './files/row-store.js'
 export type { CleanFilesOptions } from './files/run.js'
 export { openThreads, type Threads } from './files/threads/threads.js'
 export { DamagedFile } from './files/unpack.js'

@@ -20,7 +20,7 @@ export interface JsonFile {
 
 const readExact = (reader: Reader, from: number, end: number): void => {
   const { lines, row, mode } = reader
-  const { rows, fault } = exactRows(lines.bytes, from, end, reader.shape)
+  const { rows, fault } = exactRows(lines.bytes.subarray(from, end), 0, end - from, reader.shape)
   if (fault !== undefined && mode === 'dropMalformed') return
   if (fault !== undefined && mode === 'failFast')
     throw new BadRecord(reader.table, reader.file, lines.count, fault)

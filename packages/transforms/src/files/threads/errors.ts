@@ -1,6 +1,7 @@
 import { Refusal } from '@lockstep/schema'
 import { IpcError } from '../../ipc/error.js'
 import { BadRecord, type Wrong } from '../../json/options.js'
+import { ParquetError } from '../parquet/error.js'
 
 /** An error as it goes from thread to thread. */
 export interface PackedError {
@@ -16,6 +17,7 @@ export interface PackedError {
 const classes: Readonly<Record<string, new (message: string) => Error>> = {
   Refusal,
   IpcError,
+  ParquetError,
   TypeError,
   RangeError,
 }
