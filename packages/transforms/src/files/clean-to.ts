@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { type AnyTable, refuse } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../clean.js'
+import type { CsvLayout } from '../csv/write-options.js'
 import { writeArrow } from './arrow.js'
 import { cleanedRows } from './clean-files.js'
 import { filesOf, type SourceFile } from './formats.js'
@@ -10,9 +12,11 @@ import { leastPartBytes, partsOf } from './parts.js'
 import { type PieceLimits, partLimits, pieceLimits } from './pieces.js'
 import { openRowStore } from './row-store.js'
 import { type CleanFilesOptions, runOver } from './run.js'
+import { writeCsv } from './write-csv.js'
+import { writeJson } from './write-json.js'
 
 /** What cleaned rows are written as. */
-export type TargetFormat = 'arrow' | 'parquet'
+export type TargetFormat = 'arrow' | 'parquet' | 'json' | 'csv'
 
 /** How files are cleaned into one. */
 export interface CleanToOptions extends CleanFilesOptions {
@@ -20,6 +24,8 @@ export interface CleanToOptions extends CleanFilesOptions {
   readonly to?: TargetFormat
   /** How Parquet is written. */
   readonly parquet?: EncodeOptions
+  /** How CSV is written. */
+  readonly toCsv?: CsvLayout
 }
 
 /** What was read, and what was written. */
@@ -40,29 +46,47 @@ interface Whole {
   readonly limits: PieceLimits | undefined
 }
 
-type Write = (job: Whole, count: (rowsOut: number) => void) => Promise<void>
+type Count = (rowsOut: number) => void
+
+type Write = (job: Whole, count: Count) => Promise<void>
+
+/** The cleaned batches of a job, in order. */
+const cleanedOf = (
+  { table, sources, options, limits = pieceLimits }: Whole,
+  count: Count,
+): AsyncGenerator<RecordBatch, void, undefined> =>
+  runOver(table, sources, options, { limits, encode: undefined }, async function* (run) {
+    const toBatch = batchesOf(table)
+    for await (const rows of cleanedRows(run)) {
+      count(rows.length)
+      yield toBatch(rows)
+    }
+  })
+
+const signalOf = ({ options: { signal } }: Whole): { readonly signal?: AbortSignal } =>
+  signal === undefined ? {} : { signal }
 
 const writers: { readonly [F in TargetFormat]: { readonly ending: RegExp; readonly write: Write } } = {
   arrow: {
     ending: /\.(?:arrow|feather|ipc)$/,
-    write: ({ table, sources, target, options, limits = pieceLimits }, count) =>
-      writeArrow(
-        target,
-        runOver(table, sources, options, { limits, encode: undefined }, async function* (run) {
-          const toBatch = batchesOf(table)
-          for await (const rows of cleanedRows(run)) {
-            count(rows.length)
-            yield toBatch(rows)
-          }
-        }),
-      ),
+    write: (job, count) => writeArrow(job.target, cleanedOf(job, count)),
+  },
+  json: {
+    ending: /\.(?:json|ndjson|jsonl)(?:\.gz)?$/,
+    write: (job, count) => writeJson(job.target, cleanedOf(job, count), signalOf(job)),
+  },
+  csv: {
+    ending: /\.csv(?:\.gz)?$/,
+    write: (job, count) =>
+      writeCsv(job.target, cleanedOf(job, count), { ...job.options.toCsv, ...signalOf(job) }),
   },
   parquet: {
     ending: /\.parquet$/,
-    write: ({ table, sources, target, options, limits = partLimits(table) }, count) => {
+    write: (job, count) => {
+      const { table, sources, target, options, limits = partLimits(table) } = job
       const encode = { options: options.parquet ?? {}, leastBytes: leastPartBytes }
       const parts = runOver(table, sources, options, { limits, encode }, (run) => partsOf(run, count))
-      return writeParts(target, parts, options.signal === undefined ? {} : { signal: options.signal })
+      return writeParts(target, parts, signalOf(job))
     },
   },
 }
@@ -106,7 +130,8 @@ export const cleanPiecesTo = async (
 /**
  * Cleans files into one file, several threads at once: reading, cleaning and, for Parquet, encoding go on side by side
  * in all of them. What is written is told by the ending of the target's name, `.parquet`, or `.arrow`, `.feather` and
- * `.ipc`; what is read, as in `cleanFiles`. Rows and their order are those of one thread. The file is whole or not
+ * `.ipc`, or `.json`, `.ndjson`, `.jsonl` and `.csv`, each with `.gz` or without, written as by `writeJson` and
+ * `writeCsv`; what is read, as in `cleanFiles`. Rows and their order are those of one thread. The file is whole or not
  * there: it takes its name once all is on disk, and one of that name stays as it was until then. Memory is bounded: the
  * rows that `distinct` has seen go to a file in the system's temporary folder, or where `rowStore` says.
  *
