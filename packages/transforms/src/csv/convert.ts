@@ -1,7 +1,13 @@
-import type { Field } from '@lockstep/schema'
-import { addBoolean, addDouble, addInt } from '../build/fixed.js'
+import {
+  addBoolean,
+  addDouble,
+  addInt,
+  type BooleanBuilder,
+  type DoubleBuilder,
+  type IntBuilder,
+} from '../build/fixed.js'
 import { closeText, type TextBuilder, textRoom } from '../build/text.js'
-import { addDecimal, addLong } from '../build/wide.js'
+import { addDecimal, addLong, addLongNumber, type DecimalBuilder, type LongBuilder } from '../build/wide.js'
 import type { Builder } from '../build.js'
 import { asciiDigits, readDigits, toScale } from '../json/decimal.js'
 import { readDouble } from '../parse/double.js'
@@ -9,9 +15,6 @@ import { copy } from '../text/bytes.js'
 import { decoded, isText } from './decode.js'
 import type { Dialect } from './options.js'
 import { isSpan } from './span.js'
-
-/** Adds a cell that is not null to a column; false where it is not of the column's type. */
-export type Convert = (bytes: Uint8Array, from: number, to: number) => boolean
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -65,60 +68,94 @@ const doubleAt = (bytes: Uint8Array, from: number, to: number): number | undefin
   return word.test(text) && !javaWord.test(text) ? undefined : value
 }
 
-/** How Spark's CSV reader makes cells of text, column by column: Java's own parsing, and not Spark's casts. */
-export const converterOf = (to: Builder, { type }: Field, named: Dialect['named']): Convert => {
+/** Adds text; bytes that are no UTF-8 become U+FFFD. */
+const addAnyText = (to: TextBuilder, bytes: Uint8Array, from: number, end: number): void => {
+  if (!hasWide(bytes, from, end) || isText(bytes.subarray(from, end))) addSpan(to, bytes, from, end)
+  else {
+    const text = decoded(bytes.subarray(from, end))
+    addSpan(to, text, 0, text.length)
+  }
+}
+
+const addAnyInt = (to: IntBuilder, bytes: Uint8Array, from: number, end: number): boolean => {
+  const small = smallWhole(bytes, from, end)
+  if (!Number.isNaN(small)) {
+    addInt(to, small)
+    return true
+  }
+  const value = wholeOf(textAt(bytes, from, end))
+  if (value === undefined || BigInt.asIntN(32, value) !== value) return false
+  addInt(to, Number(value))
+  return true
+}
+
+const addAnyLong = (to: LongBuilder, bytes: Uint8Array, from: number, end: number): boolean => {
+  const small = smallWhole(bytes, from, end)
+  if (!Number.isNaN(small)) {
+    addLongNumber(to, small)
+    return true
+  }
+  const value = wholeOf(textAt(bytes, from, end))
+  if (value === undefined || BigInt.asIntN(64, value) !== value) return false
+  addLong(to, value)
+  return true
+}
+
+const addAnyDouble = (
+  to: DoubleBuilder,
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  { named }: Dialect,
+): boolean => {
+  let value: number | undefined
+  for (const [word, meant] of named) if (value === undefined && isSpan(bytes, from, end, word)) value = meant
+  value ??= doubleAt(bytes, from, end)
+  if (value === undefined) return false
+  addDouble(to, value)
+  return true
+}
+
+const addAnyDecimal = (to: DecimalBuilder, bytes: Uint8Array, from: number, end: number): boolean => {
+  const digits = readDigits(textAt(bytes, from, end).replaceAll(',', ''))
+  const value = digits === undefined ? undefined : toScale(digits, to.precision, to.scale)
+  if (value === undefined) return false
+  addDecimal(to, value)
+  return true
+}
+
+const addAnyBoolean = (to: BooleanBuilder, bytes: Uint8Array, from: number, end: number): boolean => {
+  const word = end - from > 5 ? '' : textAt(bytes, from, end).toLowerCase()
+  if (word !== 'true' && word !== 'false') return false
+  addBoolean(to, word === 'true')
+  return true
+}
+
+/**
+ * Adds a cell that is not null to a column, as Spark's CSV reader makes it of text: with Java's own parsing, and not
+ * Spark's casts. False where it is not of the column's type.
+ */
+export const addConverted = (
+  to: Builder,
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  dialect: Dialect,
+): boolean => {
   switch (to.kind) {
     case 'text':
-      return (bytes, from, end) => {
-        if (!hasWide(bytes, from, end) || isText(bytes.subarray(from, end))) addSpan(to, bytes, from, end)
-        else {
-          const text = decoded(bytes.subarray(from, end))
-          addSpan(to, text, 0, text.length)
-        }
-        return true
-      }
+      addAnyText(to, bytes, from, end)
+      return true
     case 'int':
-      return (bytes, from, end) => {
-        const small = smallWhole(bytes, from, end)
-        const value = Number.isNaN(small) ? wholeOf(textAt(bytes, from, end)) : small
-        if (value === undefined || BigInt.asIntN(32, BigInt(value)) !== BigInt(value)) return false
-        addInt(to, Number(value))
-        return true
-      }
+      return addAnyInt(to, bytes, from, end)
     case 'long':
-      return (bytes, from, end) => {
-        const small = smallWhole(bytes, from, end)
-        const value = Number.isNaN(small) ? wholeOf(textAt(bytes, from, end)) : BigInt(small)
-        if (value === undefined || BigInt.asIntN(64, value) !== value) return false
-        addLong(to, value)
-        return true
-      }
+      return addAnyLong(to, bytes, from, end)
     case 'double':
-      return (bytes, from, end) => {
-        const word = named.find(([word]) => isSpan(bytes, from, end, word))
-        const value = word === undefined ? doubleAt(bytes, from, end) : word[1]
-        if (value === undefined) return false
-        addDouble(to, value)
-        return true
-      }
+      return addAnyDouble(to, bytes, from, end, dialect)
     case 'decimal':
-      return (bytes, from, end) => {
-        const digits = readDigits(textAt(bytes, from, end).replaceAll(',', ''))
-        const value =
-          digits === undefined || type.kind !== 'decimal'
-            ? undefined
-            : toScale(digits, type.precision, type.scale)
-        if (value === undefined) return false
-        addDecimal(to, value)
-        return true
-      }
+      return addAnyDecimal(to, bytes, from, end)
     case 'boolean':
-      return (bytes, from, end) => {
-        const word = end - from > 5 ? '' : textAt(bytes, from, end).toLowerCase()
-        if (word !== 'true' && word !== 'false') return false
-        addBoolean(to, word === 'true')
-        return true
-      }
+      return addAnyBoolean(to, bytes, from, end)
     default:
       throw new TypeError(`a column of ${to.kind} comes from no CSV`)
   }
