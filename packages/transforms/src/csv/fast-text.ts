@@ -55,6 +55,7 @@ export const addPlain = (fast: Fast, into: TextBuilder, from: number): number =>
       else endText(into, at + shift, fast)
       return at
     }
+    if (byteAt(bytes, at) === 0x0a) return unsure
     at++
   }
   return unsure
