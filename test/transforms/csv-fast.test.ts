@@ -4,7 +4,9 @@ import { Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCsvFiles } from '../../packages/transforms/src/csv/read.js'
+import { smallDecimal, smallWhole } from '../../packages/transforms/src/csv/small.js'
 import { nodeSearch } from '../../packages/transforms/src/files/search.js'
+import { readDigits, toScale } from '../../packages/transforms/src/json/decimal.js'
 import { cells } from '../kit/cells.js'
 import { csvFile, everyCell, mixedFile } from './csv-files.js'
 import { all } from './threads.js'
@@ -138,6 +140,42 @@ describe('the fast way', () => {
         },
       ),
       { numRuns: 500 },
+    )
+  })
+})
+
+describe('small numbers', () => {
+  const digit = fc.constantFrom(...'0123456789')
+  const drawn = fc
+    .tuple(
+      fc.constantFrom('', '', '-', '+'),
+      fc.string({ unit: digit, maxLength: 17 }),
+      fc.constantFrom('', '.'),
+      fc.string({ unit: digit, maxLength: 6 }),
+    )
+    .map((parts) => parts.join(''))
+
+  it('are those of Java’s whole numbers', () => {
+    fc.assert(
+      fc.property(drawn, (text) => {
+        const small = smallWhole(utf8.encode(text), 0, text.length)
+        if (Number.isNaN(small)) return !/^-?\d{1,15}$/.test(text)
+        return BigInt(small) === BigInt(text) && !Object.is(small, -0)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('are those of Java’s decimals', () => {
+    fc.assert(
+      fc.property(drawn, fc.integer({ min: 0, max: 20 }), (text, scale) => {
+        const small = smallDecimal(utf8.encode(text), 0, text.length, scale)
+        const digits = readDigits(text)
+        if (Number.isNaN(small)) return
+        if (digits === undefined) throw new Error('no decimal')
+        expect(BigInt(small)).toBe(toScale(digits, 38, scale))
+      }),
+      { numRuns: 2000 },
     )
   })
 })

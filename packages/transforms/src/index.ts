@@ -1,8 +1,8 @@
 export { arrowSchema, arrowType } from './arrow.js'
 export { clean, cleanWith } from './clean.js'
 export type { Column, Frame, Kernel, PlainColumn } from './column.js'
+export { BadCsvRecord } from './csv/bad.js'
 export type { CsvMode, CsvOptions } from './csv/options.js'
-export { BadCsvRecord } from './csv/reader.js'
 export type { CsvLayout } from './csv/write-options.js'
 export type { RowStore } from './distinct/store.js'
 export {

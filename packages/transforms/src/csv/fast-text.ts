@@ -3,11 +3,15 @@ import { type Fast, isLineEnd, unsure } from './fast.js'
 
 // What the loops here call is of this file and not exported: what is imported or exported is looked up at each call.
 
-/** Bit 7 is set in a byte of the result, the first one at least, where the word has a control character or the byte of `all`. */
-const ends = (word: number, all: number): number => {
+/** Bit 7 is set in a byte of the result, the first one at least, where the word has a control character or this byte. */
+const ends = (word: number, folded: boolean, mask: number, all: number): number => {
+  if (folded) return ((word ^ mask) - 0x21212121) & ~word & 0x80808080
   const other = word ^ all
   return (((word - 0x20202020) & ~word) | ((other - 0x01010101) & ~other)) & 0x80808080
 }
+
+/** Whether a byte can be turned into 0x20 and control characters stay such: then one test finds both. */
+const isFolded = (byte: number): boolean => (byte & 0xe0) === 0x20
 
 /** How many bytes of a word come before the first one that is marked. */
 const before = (marks: number): number => (31 - Math.clz32(marks & -marks)) >> 3
@@ -37,6 +41,8 @@ export const addPlain = (fast: Fast, into: TextBuilder, from: number): number =>
     return from
   }
   const all = delimiter * 0x01010101
+  const folded = isFolded(delimiter)
+  const mask = all ^ 0x20202020
   const { view: to, end, values } = into
   const shift = end - from
   const stop = Math.min(fast.limit, values.length - shift) - 4
@@ -44,7 +50,7 @@ export const addPlain = (fast: Fast, into: TextBuilder, from: number): number =>
   while (at <= stop) {
     const word = view.getInt32(at, true)
     to.setInt32(at + shift, word, true)
-    const marks = ends(word, all)
+    const marks = ends(word, folded, mask, all)
     if (marks === 0) {
       at += 4
       continue
@@ -83,6 +89,8 @@ export const addQuoted = (fast: Fast, into: TextBuilder, from: number): number =
   const { view, bytes, doubles, dialect } = fast
   const { quote, delimiter } = dialect
   const all = quote * 0x01010101
+  const folded = isFolded(quote)
+  const mask = all ^ 0x20202020
   const { view: to, end, values } = into
   let shift = end - from
   const stop = Math.min(fast.limit, fast.otherAt, values.length - shift) - 4
@@ -90,7 +98,7 @@ export const addQuoted = (fast: Fast, into: TextBuilder, from: number): number =
   while (at <= stop) {
     const word = view.getInt32(at, true)
     to.setInt32(at + shift, word, true)
-    const marks = ends(word, all)
+    const marks = ends(word, folded, mask, all)
     if (marks === 0) {
       at += 4
       continue

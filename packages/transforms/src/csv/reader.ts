@@ -1,36 +1,14 @@
 import { at, type Field, refuse, showType, types } from '@lockstep/schema'
-import { makeData, RecordBatch, type Schema, Struct } from 'apache-arrow'
+import type { RecordBatch, Schema } from 'apache-arrow'
 import { arrowSchema } from '../arrow.js'
-import { closeStruct, type StructBuilder } from '../build/nested.js'
-import { addNull, type Builder, builder, cutTo, finish } from '../build.js'
+import type { StructBuilder } from '../build/nested.js'
+import { builder } from '../build.js'
 import type { RawTable } from '../json/options.js'
 import { plainSearch, type Search } from '../json/search.js'
-import { addConverted } from './convert.js'
 import { type Fast, fastOf } from './fast.js'
 import { type CsvOptions, type Dialect, dialectOf } from './options.js'
 import { newParser, type Parser } from './parser.js'
-import { isSpan } from './span.js'
-import { emptyQuotes, mostColumns, newTokens, nothing, type Tokens } from './tokens.js'
-
-/** A bad record, in mode `failFast`, or one that stops Spark in every mode. */
-export class BadCsvRecord extends Error {
-  override readonly name = 'BadCsvRecord'
-  readonly table: string
-  readonly file: string
-  /** The record's number in the file, header, blank lines and comments among them; the first is 1. */
-  readonly record: number
-  /** The column that could not be read; undefined where the number of cells is wrong. */
-  readonly column: string | undefined
-
-  constructor(table: string, file: string, record: number, message: string, column?: string) {
-    const place = column === undefined ? '' : `, column ${column}`
-    super(`${table}: ${file}, record ${record}${place}: ${message}`)
-    this.table = table
-    this.file = file
-    this.record = record
-    this.column = column
-  }
-}
+import { newTokens, type Tokens } from './tokens.js'
 
 /** How tests make the reader do all by the slow way. */
 export interface Limits {
@@ -55,9 +33,6 @@ export interface Reader {
   /** The bytes of the records of the batch at hand. */
   bytes: number
 }
-
-/** So many bytes of records make less text than an Arrow column can hold. */
-export const mostBytes: number = 2 ** 29
 
 const checkType = ({ name, type }: Field): void => {
   if (type.kind === 'date' || type.kind === 'timestamp')
@@ -96,64 +71,3 @@ export const readerOf = (
       bytes: 0,
     }
   })
-
-/** Makes a batch of the rows so far. */
-export const flush = (reader: Reader): void => {
-  const { schema, row } = reader
-  const { length } = row
-  const { children } = finish(row)
-  const data = makeData({ type: new Struct(schema.fields), length, nullCount: 0, children })
-  reader.ready.push(new RecordBatch(schema, data))
-  reader.bytes = 0
-}
-
-const bad = (reader: Reader, message: string, column?: string): BadCsvRecord =>
-  new BadCsvRecord(reader.table.name, reader.file, reader.record, message, column)
-
-/** Adds a cell; false where it is bad. */
-const addCell = (dialect: Dialect, to: Builder, tokens: Tokens, index: number): boolean => {
-  const { nullValue, emptyValue } = dialect
-  let bytes = tokens.text
-  let from = index < tokens.count ? (tokens.spans[index * 2] as number) : nothing
-  let end = tokens.spans[index * 2 + 1] as number
-  if (from === emptyQuotes) {
-    bytes = emptyValue
-    from = 0
-    end = emptyValue.length
-  }
-  if (from === nothing || isSpan(bytes, from, end, nullValue)) {
-    addNull(to)
-    return true
-  }
-  if (addConverted(to, bytes, from, end, dialect)) return true
-  addNull(to)
-  return false
-}
-
-/** Ends a good row. */
-export const endRow = (reader: Reader): void => {
-  const { row, dialect } = reader
-  closeStruct(row)
-  if (row.length >= dialect.batchRows || reader.bytes > mostBytes) flush(reader)
-}
-
-/** Adds the row of some tokens, as the mode says. */
-export const addRow = (reader: Reader, tokens: Tokens): void => {
-  const { row, table, dialect } = reader
-  const { mode } = dialect
-  const { length, fields } = row
-  if (tokens.count > mostColumns)
-    throw bad(reader, `it has more than ${mostColumns} cells, which stops Spark's parser`)
-  const wrong =
-    tokens.count === fields.length ? undefined : `expected ${fields.length} cells, got ${tokens.count}`
-  if (wrong !== undefined && mode === 'failFast') throw bad(reader, wrong)
-  let good = wrong === undefined
-  for (let index = 0; index < fields.length; index++) {
-    if (addCell(dialect, fields[index] as Builder, tokens, index)) continue
-    good = false
-    const { name, type } = table.raw[index] as Field
-    if (mode === 'failFast') throw bad(reader, `expected ${showType(type)}, got other text`, name)
-  }
-  if (good || mode !== 'dropMalformed') endRow(reader)
-  else cutTo(row, length)
-}

@@ -2,8 +2,9 @@ import { refuse } from '@lockstep/schema'
 import { cutTo } from '../build.js'
 import { type Fast, readFast, setFast, unsure } from './fast.js'
 import { checkHeader } from './header.js'
-import { addRow, endRow, type Reader } from './reader.js'
+import type { Reader } from './reader.js'
 import { readRecord } from './record.js'
+import { addRow, endRow } from './row.js'
 import { isMarked } from './span.js'
 
 const lineFeed = 0x0a
