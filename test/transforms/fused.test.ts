@@ -216,6 +216,55 @@ describe('a stripped text', () => {
   })
 })
 
+/** Texts of moments, mostly in the first of two formats. */
+const momentTexts = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.constantFrom('2021-03-04 05:06:07', '1969-12-31 23:59:59', '2000-02-29 00:00:00'),
+  },
+  fc.constantFrom(
+    '2021-03-04T05:06:07',
+    '2021-02-30T05:06:07',
+    '2021-02-30 05:06:07',
+    '04.03.2021',
+    '2021-03-04',
+    '',
+  ),
+)
+
+describe('moments in one of two formats', () => {
+  const moments = table('t', {
+    raw,
+    clean: ({ text }) => ({
+      timestamp: text.toTimestamp().coalesce(text.toTimestamp("yyyy-MM-dd'T'HH:mm:ss")),
+      date: text.toDate().coalesce(text.toDate('dd.MM.yyyy')),
+      third: text
+        .toTimestamp()
+        .coalesce(text.toTimestamp("yyyy-MM-dd'T'HH:mm:ss"))
+        .coalesce(text.trim().toTimestamp()),
+    }),
+  })
+
+  it('are found by their structure', () => {
+    for (const { node } of moments.columns) expect(isFused(node)).toBe(true)
+  })
+
+  it('give what their operations give one by one', () => {
+    const rows = fc.array(fc.record({ text: fc.option(momentTexts, { freq: 20 }) }), { maxLength: 200 })
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom(1_000_000, 7),
+        fc.constantFrom('utf8', 'dictionary'),
+        (rows, batch, text) => {
+          const input = lay(moments, { rows, layout: { batch, before: 3, text } })
+          expect(cleaned(clean, moments, input)).toEqual(cleaned(stepByStep, moments, input))
+        },
+      ),
+    )
+  })
+})
+
 /** Thousands of rows of some texts, or of ever new ones. */
 const many = fc
   .record({
