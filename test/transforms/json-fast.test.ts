@@ -143,6 +143,16 @@ describe.each(searches)('the fast reader, looking for bytes with %s,', (_, searc
     expect((await read(fields, split(fileOf(mixed), [61]), {}, { search })).rows).toEqual(expected)
   })
 
+  it('knows the escapes of a text that it reads again as one to pass over', async () => {
+    const fields: readonly Field[] = [
+      { name: 'b', type: types.double },
+      { name: 'a', type: types.text },
+    ]
+    const lines = ['{"b":"\\","}":1,"a":"after the object"}', '{"b":"\\\\","a":"in it"}'].map(utf8)
+    const { rows } = await read(fields, [fileOf(lines)], {}, { search })
+    expect(rows).toEqual(exactly(fields, lines, 'permissive'))
+  })
+
   it('may be cut at every byte', async () => {
     const fields = everyType.filter(({ name }) => ['text', 'int', 'texts', 'pair'].includes(name))
     const lines = [
