@@ -31,6 +31,8 @@ export {
 export { openRowStore } from './files/row-store.js'
 export type { CleanFilesOptions } from './files/run.js'
 export { openThreads, type Threads } from './files/threads/threads.js'
+export { DamagedFile } from './files/unpack.js'
+export { type WriteJsonOptions, writeJson } from './files/write-json.js'
 export type { ArrowFormat } from './ipc/write.js'
 export { BadRecord, type JsonMode, type JsonOptions } from './json/options.js'
 export { kernels } from './kernels/index.js'

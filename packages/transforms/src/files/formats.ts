@@ -5,8 +5,9 @@ import type { CsvOptions } from '../csv/options.js'
 import type { JsonOptions } from '../json/options.js'
 import { readArrow } from './arrow.js'
 import { readCsv } from './csv.js'
-import { cannotRead, checkPath, readJson } from './json.js'
+import { readJson } from './json.js'
 import { readParquet } from './parquet.js'
+import { cannotRead, checkPath } from './source.js'
 
 /** What a file holds. */
 export type Format = 'json' | 'csv' | 'arrow' | 'parquet'
@@ -72,7 +73,9 @@ export const filesOf = (
     refuse(`${table.name}: expected format to be one of ${formats.join(', ')}, got ${String(format)}`)
   return paths.map((path) => {
     const of = format ?? formatOf(table.name, path)
-    return { path: of === 'json' || of === 'csv' ? checkPath(table.name, path) : path, format: of }
+    if (of !== 'json' && of !== 'csv') return { path, format: of }
+    const reader = of === 'json' ? 'readJson' : 'readCsv'
+    return { path: checkPath({ reader, table: table.name }, path), format: of }
   })
 }
 
@@ -83,6 +86,6 @@ export const sized = async (table: AnyTable, file: SourceFile): Promise<SizedFil
     const seekable = found.isFile() && !compressed.test(file.path)
     return { ...file, size: found.size, seekable }
   } catch (error) {
-    throw cannotRead(table.name, file.path, error)
+    throw cannotRead({ reader: 'readJson', table: table.name }, file.path, error)
   }
 }

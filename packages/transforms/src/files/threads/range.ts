@@ -4,8 +4,8 @@ import type { RecordBatch } from 'apache-arrow'
 import type { JsonOptions } from '../../json/options.js'
 import { readJsonPart } from '../../json/read.js'
 import { type Reader, readerOf } from '../../json/reader.js'
-import { cannotRead } from '../json.js'
 import { nodeSearch } from '../search.js'
+import { cannotRead } from '../source.js'
 import { chunksFrom, lineFrom } from './ranges.js'
 
 /** The lines of a file of newline-delimited JSON that begin from one place to before another. */
@@ -44,7 +44,7 @@ export const rangeReader = (first: AnyTable, json: JsonOptions, chunkBytes: numb
       const start = lineFrom(file, from, to, room)
       if (start < to) yield* chunksFrom(file, start, lineFrom(file, to, size, room), room)
     } catch (error) {
-      throw cannotRead(first.name, path, error)
+      throw cannotRead({ reader: 'readJson', table: first.name }, path, error)
     }
   }
   const read = (range: Range, take: (batch: RecordBatch) => void): number => {
