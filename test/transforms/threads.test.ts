@@ -1,5 +1,13 @@
 import { seal, table } from '@lockstep/schema'
-import { BadRecord, cleanBatches, cleanFiles, readArrow, readJson, writeArrow } from '@lockstep/transforms'
+import {
+  BadRecord,
+  cleanBatches,
+  cleanFiles,
+  type Progress,
+  readArrow,
+  readJson,
+  writeArrow,
+} from '@lockstep/transforms'
 import { type RecordBatch, Table, vectorFromArray } from 'apache-arrow'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
