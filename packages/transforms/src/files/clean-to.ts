@@ -6,7 +6,7 @@ import { cleanedRows } from './clean-files.js'
 import { filesOf, type SourceFile } from './formats.js'
 import type { EncodeOptions } from './parquet/encode.js'
 import { writeParts } from './parquet.js'
-import { leastPartBytes, partsOf } from './parts.js'
+import { partsOf } from './parts.js'
 import { type PieceLimits, partLimits, pieceLimits } from './pieces.js'
 import { openRowStore } from './row-store.js'
 import { type CleanFilesOptions, runOver } from './run.js'
@@ -60,8 +60,10 @@ const writers: { readonly [F in TargetFormat]: { readonly ending: RegExp; readon
   parquet: {
     ending: /\.parquet$/,
     write: ({ table, sources, target, options, limits = partLimits(table) }, count) => {
-      const encode = { options: options.parquet ?? {}, leastBytes: leastPartBytes }
-      const parts = runOver(table, sources, options, { limits, encode }, (run) => partsOf(run, count))
+      const encode = { options: options.parquet ?? {}, leastBytes: limits.leastPartBytes }
+      const parts = runOver(table, sources, options, { limits, encode }, (run) =>
+        partsOf(run, limits.partBytes, count),
+      )
       return writeParts(target, parts, options.signal === undefined ? {} : { signal: options.signal })
     },
   },
