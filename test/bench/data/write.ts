@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { writeArrow } from '@lockstep/transforms'
+import { type RecordBatch, Table, tableToIPC } from 'apache-arrow'
+import { Compression, Table as ParquetTable, WriterPropertiesBuilder, writeParquet } from 'parquet-wasm'
+
+/** The files of one set of data: the same rows for every engine, in the form it reads best. */
+export interface Files {
+  readonly rows: number
+  readonly ndjson: string
+  readonly arrow: string
+  readonly parquet: string
+}
+
+/** Makes a file unless it is there: beside its place, then renamed, so that what stands there is whole. */
+export const madeOnce = async (path: string, make: (part: string) => Promise<void>): Promise<void> => {
+  if (existsSync(path)) return
+  const part = `${path}.part-${process.pid}`
+  try {
+    await make(part)
+    await rename(part, path)
+  } finally {
+    await rm(part, { force: true })
+  }
+}
+
+/** Writes record batches as an Arrow file and a Parquet file, each made once. */
+export const writeBoth = async (
+  { arrow, parquet }: Pick<Files, 'arrow' | 'parquet'>,
+  batches: () => Promise<readonly RecordBatch[]>,
+): Promise<void> => {
+  if (existsSync(arrow) && existsSync(parquet)) return
+  const all = await batches()
+  await madeOnce(arrow, (part) => writeArrow(part, all))
+  await madeOnce(parquet, async (part) => {
+    const table = ParquetTable.fromIPCStream(tableToIPC(new Table([...all]), 'stream'))
+    const properties = new WriterPropertiesBuilder().setCompression(Compression.SNAPPY).build()
+    await writeFile(part, writeParquet(table, properties))
+  })
+}

@@ -1,0 +1,13 @@
+import type { Job } from './job.js'
+import { tableJobs } from './tables.js'
+
+/** Every job, in the order in which they run. */
+export const jobs: readonly Job[] = [...tableJobs]
+
+/** The job of a name. @throws Error that lists the names there are. */
+export const jobNamed = (name: string): Job => {
+  const found = jobs.find((job) => job.name === name)
+  if (found === undefined)
+    throw new Error(`there is no job ${name}; the jobs are ${jobs.map((job) => job.name).join(', ')}`)
+  return found
+}
