@@ -7,9 +7,10 @@ import type { Job } from './jobs/job.js'
 import type { Place } from './launch.js'
 import { type Options, optionsOf } from './options.js'
 import { progressLine } from './progress.js'
-import { type Part, race } from './race.js'
+import { race } from './race.js'
 import { type Result, resultsOf, writeResults } from './results.js'
 import { bold, grey, showParts } from './show.js'
+import { type Done, showFamilies } from './summary.js'
 
 const say = (...lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`)
@@ -21,7 +22,9 @@ const chosen = ({ only }: Options): readonly Job[] => {
     name.endsWith('*') ? job.name.startsWith(name.slice(0, -1)) : job.name === name
   for (const name of only)
     if (!jobs.some((job) => fits(job, name)))
-      throw new Error(`--only: there is no job ${name}; the jobs are ${jobs.map((job) => job.name).join(', ')}`)
+      throw new Error(
+        `--only: there is no job ${name}; the jobs are ${jobs.map((job) => job.name).join(', ')}`,
+      )
   return jobs.filter((job) => only.some((name) => fits(job, name)))
 }
 
@@ -33,21 +36,27 @@ const machine = (): string => {
 const runJobs = async (options: Options, place: Place): Promise<void> => {
   const line = progressLine()
   const results: Result[] = []
-  const all: { readonly job: Job; readonly parts: readonly Part[] }[] = []
+  const all: Done[] = []
   const chosenJobs = chosen(options)
   for (const [index, job] of chosenJobs.entries()) {
     const runners = job.runners.filter(({ engine }) => options.engines.includes(engine))
     if (runners.length === 0) continue
-    const progress = (what: string): void => line.show(`${index + 1} of ${chosenJobs.length}: ${job.name}: ${what}`)
+    const progress = (what: string): void =>
+      line.show(`${index + 1} of ${chosenJobs.length}: ${job.name}: ${what}`)
     progress('making data')
     const files = await dataOf(join(place.home, 'bench'), job.data, options.rows)
     const parts = await race(job, runners, files, options.pace, place, progress)
     line.clear()
-    say('', `${bold(job.name)}  ${job.about}; ${files.rows.toLocaleString('en')} rows`, ...showParts(parts, files.rows))
+    say(
+      '',
+      `${bold(job.name)}  ${job.about}; ${files.rows.toLocaleString('en')} rows`,
+      ...showParts(parts, files.rows),
+    )
     results.push(...resultsOf(job.name, files.rows, await bytesOf(files.arrow), parts))
-    all.push({ job, parts })
+    all.push({ job: job.name, parts })
     await writeResults(results)
   }
+  say(...showFamilies(all))
   say('', grey(`${results.length} results in bench-results.json`))
   if (all.some(({ parts }) => parts.some(({ wrong }) => wrong !== undefined))) process.exitCode = 1
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Assignment } from './conversation.js'
 
@@ -24,6 +25,16 @@ const collect = (): void => {
   if (globalThis.gc !== undefined) globalThis.gc()
 }
 
+/**
+ * The most memory that this process has had. On Linux by `/proc`, since what the system call says begins with the
+ * memory of the process that started this one.
+ */
+export const peakMiB = (): number => {
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : ''
+  const [, kilobytes] = /^VmHWM:\s*([0-9]+) kB$/mu.exec(status) ?? []
+  return (kilobytes === undefined ? process.resourceUsage().maxRSS : Number(kilobytes)) / 1024
+}
+
 const reply = async (engine: Engine, request: Request): Promise<object> => {
   switch (request.do) {
     case 'run': {
@@ -33,7 +44,7 @@ const reply = async (engine: Engine, request: Request): Promise<object> => {
       return { milliseconds: performance.now() - began }
     }
     case 'peak':
-      return { peakMiB: process.resourceUsage().maxRSS / 1024 }
+      return { peakMiB: peakMiB() }
     case 'answer':
       return { path: await engine.answer(request.path ?? '') }
   }

@@ -18,11 +18,22 @@ export const short = (value: number): string => {
   return value.toFixed(digits).replace(/\B(?=(?:[0-9]{3})+(?![0-9.]))(?<!\.[0-9]*)/gu, ',')
 }
 
-const titles = ['engine', 'version', 'threads', 'median ms', 'min to max', 'against Lockstep', 'ns per row', 'peak MiB']
+const titles = [
+  'engine',
+  'version',
+  'threads',
+  'median ms',
+  'min to max',
+  'against Lockstep',
+  'ns per row',
+  'peak MiB',
+]
 
 /** Lines of cells, in columns; the first two to the left, the others to the right. */
 export const aligned = (lines: readonly (readonly string[])[]): readonly string[] => {
-  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)))
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => (line[column] ?? '').length)),
+  )
   return lines.map((line) =>
     line
       .map((cell, column) =>

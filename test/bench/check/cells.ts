@@ -102,7 +102,8 @@ const words = (data: Data): Hashes => {
 
 const wordsOf = (data: Data): { readonly each: number; readonly values: Int32Array } => {
   const { type, length, values } = data
-  if (DataType.isDecimal(type) && type.bitWidth === 128) return { each: 4, values: asWords(values, length * 4) }
+  if (DataType.isDecimal(type) && type.bitWidth === 128)
+    return { each: 4, values: asWords(values, length * 4) }
   if (DataType.isFloat(type)) return { each: 2, values: doubles(values, length, type.precision) }
   const scale = DataType.isTimestamp(type) ? ([1_000_000n, 1_000n, 1n, -1_000n][type.unit] ?? 1n) : 1n
   const longs = new BigInt64Array(length)

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { geo, pin, user } from '@lockstep/example-pinterest'
 import type { Table } from '@lockstep/schema'
 import { readJson } from '@lockstep/transforms'
-import { geo, pin, user } from '@lockstep/example-pinterest'
 import type { RecordBatch } from 'apache-arrow'
 import { posts } from '../../../examples/pinterest/generate.js'
 import { type Files, madeOnce, writeBoth } from './write.js'
@@ -34,7 +34,12 @@ const write = async (part: Part, rows: number, path: string): Promise<void> => {
 }
 
 /** The files of one part of so many generated posts; the same on every machine. */
-export const pinterest = async (home: string, part: Part, rows: number, ndjsonOnly = false): Promise<Files> => {
+export const pinterest = async (
+  home: string,
+  part: Part,
+  rows: number,
+  ndjsonOnly = false,
+): Promise<Files> => {
   await mkdir(home, { recursive: true })
   const path = (ending: string): string => join(home, `${part}-${rows}.${ending}`)
   const files = { rows, ndjson: path('ndjson'), arrow: path('arrow'), parquet: path('parquet') }

@@ -24,6 +24,15 @@ def load():
     return query
 
 
+def peak_mib():
+    try:
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:")) / 1024
+    except (OSError, StopIteration):
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
 output = None
 
 
@@ -35,8 +44,7 @@ def reply(query, request):
         output = query.collect()
         return {"milliseconds": (time.perf_counter() - began) * 1000}
     if request["do"] == "peak":
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return {"peakMiB": peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)}
+        return {"peakMiB": peak_mib()}
     path = request["path"] + ".arrow"
     output.write_ipc(path, compression="uncompressed", compat_level=pl.CompatLevel.oldest())
     return {"path": path}

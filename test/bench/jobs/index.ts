@@ -1,8 +1,11 @@
+import { logicFamilies } from './family-logic.js'
+import { textFamilies } from './family-text.js'
+import { valueFamilies } from './family-values.js'
 import type { Job } from './job.js'
 import { tableJobs } from './tables.js'
 
 /** Every job, in the order in which they run. */
-export const jobs: readonly Job[] = [...tableJobs]
+export const jobs: readonly Job[] = [...tableJobs, ...logicFamilies, ...textFamilies, ...valueFamilies]
 
 /** The job of a name. @throws Error that lists the names there are. */
 export const jobNamed = (name: string): Job => {

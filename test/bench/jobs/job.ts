@@ -1,7 +1,15 @@
 import type { AnyTable } from '@lockstep/schema'
 
 /** The engines of the benchmark, by the names they have in its results. */
-export const engines = ['lockstep', 'duckdb', 'polars', 'nodejs-polars', 'arquero', 'objects', 'spark'] as const
+export const engines = [
+  'lockstep',
+  'duckdb',
+  'polars',
+  'nodejs-polars',
+  'arquero',
+  'objects',
+  'spark',
+] as const
 
 /** An engine's name. */
 export type EngineName = (typeof engines)[number]

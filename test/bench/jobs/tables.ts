@@ -108,8 +108,20 @@ const inMemory = (
 
 /** The three tables of the example, cleaned in memory. */
 export const tableJobs: readonly Job[] = [
-  inMemory('pin-memory', 'the pin rules on Arrow in memory', 'pin', withEqualRows(pin), [pinDuckdb, pinPolars, pinSpark]),
-  inMemory('pin-memory-distinct', 'the pin table, equal rows once', 'pin', pin, [pinDuckdb, pinPolars, pinSpark]),
+  inMemory('pin-memory', 'the pin rules on Arrow in memory', 'pin', withEqualRows(pin), [
+    pinDuckdb,
+    pinPolars,
+    pinSpark,
+  ]),
+  inMemory('pin-memory-distinct', 'the pin table, equal rows once', 'pin', pin, [
+    pinDuckdb,
+    pinPolars,
+    pinSpark,
+  ]),
   inMemory('geo-memory', 'the geo table, equal rows once', 'geo', geo, [geoDuckdb, geoPolars, geoSpark]),
-  inMemory('user-memory', 'the user table, equal rows once', 'user', user, [userDuckdb, userPolars, userSpark]),
+  inMemory('user-memory', 'the user table, equal rows once', 'user', user, [
+    userDuckdb,
+    userPolars,
+    userSpark,
+  ]),
 ]
