@@ -11,6 +11,8 @@ export interface Assignment {
   readonly columns: readonly string[]
   /** What the engine is to compute, where it takes that as text: SQL, or Python expressions. */
   readonly text: string
+  /** Which of Polars' engines is asked. */
+  readonly streaming: boolean
   /** The folder for files that it writes. */
   readonly scratch: string
 }

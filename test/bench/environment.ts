@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
-import { environment } from '../kit/environment.js'
 import { findPython } from '../kit/python.js'
 import { venv } from '../kit/venv.js'
+import { workerCommand } from '../kit/worker.js'
 
 const packages = ['polars==2.1.0', 'pyarrow==25.0.1'] as const
 
@@ -22,6 +22,9 @@ export const polarsPython = (home: string, say: (line: string) => void): Promise
   })
 }
 
-/** A Python with Spark: the one of the agreement tests. */
-export const sparkPython = (home: string, say: (line: string) => void): Promise<string> =>
-  environment(sparkVersion, { home, say })
+/** A Python with Spark, and what it needs to be told: the one of the agreement tests. */
+export const sparkPython = async (
+  home: string,
+  say: (line: string) => void,
+): Promise<{ readonly file: string; readonly env: Readonly<Record<string, string>> }> =>
+  workerCommand(sparkVersion, { home, say })

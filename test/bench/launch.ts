@@ -13,14 +13,25 @@ export interface Place {
 
 const beside = (name: string): string => fileURLToPath(new URL(`engines/${name}`, import.meta.url))
 
-const program = async (engine: EngineName, { home, say }: Place): Promise<readonly [string, ...string[]]> => {
+interface Program {
+  readonly words: readonly [string, ...string[]]
+  readonly env: NodeJS.ProcessEnv
+}
+
+const program = async ({ engine, threads }: Runner, { home, say }: Place): Promise<Program> => {
   switch (engine) {
-    case 'polars':
-      return [await polarsPython(home, say), '-I', beside('polars.py')]
-    case 'spark':
-      return [await sparkPython(home, say), '-I', beside('spark.py')]
-    default:
-      return [process.execPath, '--expose-gc', beside(`${engine}.js`)]
+    case 'polars': {
+      const env = { ...process.env, POLARS_MAX_THREADS: String(threads) }
+      return { words: [await polarsPython(home, say), '-I', beside('polars.py')], env }
+    }
+    case 'spark': {
+      const { file, env } = await sparkPython(home, say)
+      return { words: [file, '-I', beside('spark.py')], env }
+    }
+    default: {
+      const env = { ...process.env, POLARS_MAX_THREADS: String(threads) }
+      return { words: [process.execPath, '--expose-gc', beside(`${engine}.js`)], env }
+    }
   }
 }
 
@@ -39,21 +50,20 @@ const textOf = (engine: EngineName, job: Job): string => {
 
 /** Starts an engine in a process of its own, so that its memory is its own, and has it load a job's data. */
 export const launch = async (
-  { engine, threads }: Runner,
+  runner: Runner,
   job: Job,
   files: Assignment['files'],
   place: Place,
-): Promise<Conversation> =>
-  converse(
-    `${engine} at ${job.name}`,
-    await program(engine, place),
-    {
-      job: job.name,
-      threads,
-      files,
-      columns: job.columns,
-      text: textOf(engine, job),
-      scratch: place.scratch,
-    },
-    { ...process.env, POLARS_MAX_THREADS: String(threads) },
-  )
+): Promise<Conversation> => {
+  const { words, env } = await program(runner, place)
+  const assignment = {
+    job: job.name,
+    threads: runner.threads,
+    files,
+    columns: job.columns,
+    text: textOf(runner.engine, job),
+    streaming: job.streaming,
+    scratch: place.scratch,
+  }
+  return converse(`${runner.engine} at ${job.name}`, words, assignment, env)
+}

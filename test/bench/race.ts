@@ -50,6 +50,7 @@ export const race = async (
   try {
     for (const runner of runners) {
       progress(`loading ${runner.engine}`)
+      // One after the other: each has the machine to itself while it loads.
       entrants.push({ runner, talk: await launch(runner, job, files, place), rounds: [] })
     }
     for (let round = 0; round < pace.warmUp; round++)

@@ -41,7 +41,7 @@ def reply(query, request):
     if request["do"] == "run":
         output = None
         began = time.perf_counter()
-        output = query.collect()
+        output = query.collect(engine="streaming" if job["streaming"] else "auto")
         return {"milliseconds": (time.perf_counter() - began) * 1000}
     if request["do"] == "peak":
         return {"peakMiB": peak_mib()}

@@ -19,6 +19,7 @@ export const family = (name: string, about: string, data: DataName, of: AnyTable
     table: of,
     duckdb: `SELECT ${of.distinct ? 'DISTINCT ' : ''}${duckdb.join(', ')} FROM input`,
     polars: `input.lazy().select(${polars.join(', ')})${of.distinct ? '.unique()' : ''}`,
+    streaming: of.distinct,
     ordered: !of.distinct,
     runners: oneThread,
   }

@@ -120,7 +120,7 @@ export const logicFamilies: readonly Job[] = [
     }),
     {
       duckdb: { out: '[latitude, longitude]' },
-      polars: { out: `pl.concat_list('latitude', 'longitude')` },
+      polars: { out: `pl.concat_arr('latitude', 'longitude')` },
     },
   ),
   family(

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { shapes } from '../data/shapes.js'
 import { family } from './families.js'
 import type { Job } from './job.js'
+import { followersPolars } from './tables.js'
 
 /** Text to numbers, dates and timestamps, and back. */
 export const valueFamilies: readonly Job[] = [
@@ -21,7 +22,7 @@ export const valueFamilies: readonly Job[] = [
           ELSE TRY_CAST(follower_count AS INTEGER) END`,
       },
       polars: {
-        out: `pl.col('follower_count').str.replace('k', '000', literal=True).str.replace('M', '000000', literal=True).cast(pl.Int32, strict=False)`,
+        out: followersPolars,
       },
     },
   ),

@@ -35,6 +35,8 @@ export interface Job {
   readonly duckdb: string
   /** Polars' query, in Python: a lazy frame from the data frame `input`. */
   readonly polars: string
+  /** Whether Polars' streaming engine is the faster of its two here. */
+  readonly streaming: boolean
   /** Spark's query over `input`; where it is left out, Spark does not run the job. */
   readonly spark?: string
   /** Whether all engines must keep the order of rows. */
