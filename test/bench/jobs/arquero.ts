@@ -1,4 +1,4 @@
-import { type ColumnTable, escape, op } from 'arquero'
+import { type ColumnTable, escape as escaped, op } from 'arquero'
 import { type Maybe, moment } from './objects.js'
 
 type Pin = Readonly<
@@ -54,8 +54,8 @@ const pin = (input: ColumnTable): ColumnTable =>
 const geo = (input: ColumnTable): ColumnTable =>
   input
     .derive({
-      coordinates: escape((d: { latitude: number; longitude: number }) => [d.latitude, d.longitude]),
-      timestamp: escape((d: { timestamp: Maybe }) => moment(d.timestamp)),
+      coordinates: escaped((d: { latitude: number; longitude: number }) => [d.latitude, d.longitude]),
+      timestamp: escaped((d: { timestamp: Maybe }) => moment(d.timestamp)),
     })
     .select('ind', 'country', 'coordinates', 'timestamp')
 
@@ -63,7 +63,7 @@ const user = (input: ColumnTable): ColumnTable =>
   input
     .derive({
       user_name: (d: { first_name: string; last_name: string }) => `${d.first_name} ${d.last_name}`,
-      date_joined: escape((d: { date_joined: Maybe }) => moment(d.date_joined)),
+      date_joined: escaped((d: { date_joined: Maybe }) => moment(d.date_joined)),
     })
     .select('ind', 'user_name', 'age', 'date_joined')
 
