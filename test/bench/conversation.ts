@@ -1,12 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Files } from './data/write.js'
+import type { Form } from './jobs/job.js'
 
 /** What an engine's process is told: the job's name, the data, and how many threads it may use. */
 export interface Assignment {
   readonly job: string
   readonly threads: number
   readonly files: Files
+  readonly reads: Form
+  readonly writes: Form
+  /** Columns to load as dictionaries. */
+  readonly dictionaries: readonly string[]
+  /** The file that the job writes, if it writes one. */
+  readonly out: string
   /** Raw columns to load. */
   readonly columns: readonly string[]
   /** What the engine is to compute, where it takes that as text: SQL, or Python expressions. */

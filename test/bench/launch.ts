@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Assignment, type Conversation, converse } from './conversation.js'
+import { type Conversation, converse } from './conversation.js'
+import type { Files } from './data/write.js'
 import { polarsPython, sparkPython } from './environment.js'
 import type { EngineName, Job, Runner } from './jobs/job.js'
 
@@ -48,20 +50,26 @@ const textOf = (engine: EngineName, job: Job): string => {
   }
 }
 
+const withPaths = (text: string, { ndjson, csv, arrow, parquet }: Files, out: string): string =>
+  Object.entries({ ndjson, csv, arrow, parquet, out }).reduce(
+    (text, [name, path]) => text.replaceAll(`{${name}}`, path),
+    text,
+  )
+
 /** Starts an engine in a process of its own, so that its memory is its own, and has it load a job's data. */
-export const launch = async (
-  runner: Runner,
-  job: Job,
-  files: Assignment['files'],
-  place: Place,
-): Promise<Conversation> => {
+export const launch = async (runner: Runner, job: Job, files: Files, place: Place): Promise<Conversation> => {
   const { words, env } = await program(runner, place)
+  const out = join(place.scratch, `${job.name}-${runner.engine}-${runner.threads}-out.${job.writes}`)
   const assignment = {
     job: job.name,
     threads: runner.threads,
     files,
+    reads: job.reads,
+    writes: job.writes,
+    dictionaries: job.dictionaries,
+    out,
     columns: job.columns,
-    text: textOf(runner.engine, job),
+    text: withPaths(textOf(runner.engine, job), files, out),
     streaming: job.streaming,
     scratch: place.scratch,
   }

@@ -1,21 +1,15 @@
-import { rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { readAnswer } from './check/answer.js'
-import { type Checksum, checksum, difference } from './check/checksum.js'
 import type { Conversation } from './conversation.js'
 import type { Files } from './data/write.js'
 import type { Job, Runner } from './jobs/job.js'
+import { type Judged, judge } from './judge.js'
 import { launch, type Place } from './launch.js'
 
 /** One engine's part in a job. */
-export interface Part {
+export interface Part extends Judged {
   readonly runner: Runner
   readonly version: string
   /** Milliseconds of each round. */
   readonly rounds: readonly number[]
-  readonly peakMiB: number
-  /** Why its times do not count. */
-  readonly wrong?: string
 }
 
 /** How often a job is run: rounds that count, after some that do not. */
@@ -28,11 +22,30 @@ export interface Pace {
 
 interface Entrant {
   readonly runner: Runner
-  readonly talk: Conversation
   readonly rounds: number[]
+  talk?: Conversation
+  /** Why it takes no further part. */
+  failure?: string
 }
 
 const fewest = 3
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Does something with an engine that has not failed, and notes it where that fails. */
+const attempt = async <R>(
+  entrant: Entrant,
+  act: (talk: Conversation) => Promise<R>,
+): Promise<R | undefined> => {
+  const { talk } = entrant
+  if (talk === undefined || entrant.failure !== undefined) return undefined
+  try {
+    return await act(talk)
+  } catch (error) {
+    entrant.failure = messageOf(error)
+    return undefined
+  }
+}
 
 /**
  * Lets engines do one job in turn, round by round, so that whatever else the machine does falls on all of them. The
@@ -46,56 +59,59 @@ export const race = async (
   place: Place,
   progress: (what: string) => void,
 ): Promise<readonly Part[]> => {
-  const entrants: Entrant[] = []
+  const entrants: Entrant[] = runners.map((runner) => ({ runner, rounds: [] }))
   try {
-    for (const runner of runners) {
-      progress(`loading ${runner.engine}`)
-      // One after the other: each has the machine to itself while it loads.
-      entrants.push({ runner, talk: await launch(runner, job, files, place), rounds: [] })
-    }
-    for (let round = 0; round < pace.warmUp; round++)
-      for (const { runner, talk } of entrants) {
-        progress(`warming up ${runner.engine}`)
-        await talk.run()
-      }
-    const began = performance.now()
-    for (let round = 0; round < pace.rounds; round++) {
-      if (round >= fewest && performance.now() - began > pace.enough) break
-      for (const { runner, talk, rounds } of entrants) {
-        progress(`round ${round + 1} of ${pace.rounds}, ${runner.engine}`)
-        rounds.push(await talk.run())
+    for (const entrant of entrants) {
+      progress(`loading ${entrant.runner.engine}`)
+      try {
+        entrant.talk = await launch(entrant.runner, job, files, place)
+      } catch (error) {
+        entrant.failure = messageOf(error)
       }
     }
-    return await parts(job, entrants, place, progress)
+    await allRounds(entrants, pace, progress)
+    const judged = await judge(
+      job,
+      entrants.map(({ runner }) => runner),
+      place,
+      (index, act) => {
+        const entrant = entrants[index]
+        progress(`checking the answer of ${entrant?.runner.engine}`)
+        return entrant === undefined ? Promise.resolve(undefined) : attempt(entrant, act)
+      },
+    )
+    return entrants.map(({ runner, talk, rounds, failure }, index) => ({
+      runner,
+      version: talk?.version ?? '',
+      rounds,
+      peakMiB: judged[index]?.peakMiB ?? 0,
+      ...wrongOf(failure ?? judged[index]?.wrong),
+    }))
   } finally {
-    await Promise.all(entrants.map(({ talk }) => talk.end()))
+    await Promise.all(entrants.map(({ talk }) => talk?.end()))
   }
 }
 
-const parts = async (
-  job: Job,
+const wrongOf = (wrong: string | undefined): { readonly wrong?: string } =>
+  wrong === undefined ? {} : { wrong }
+
+const allRounds = async (
   entrants: readonly Entrant[],
-  place: Place,
+  pace: Pace,
   progress: (what: string) => void,
-): Promise<readonly Part[]> => {
-  const done: Part[] = []
-  let expected: Checksum | undefined
-  for (const { runner, talk, rounds } of entrants) {
-    progress(`checking the answer of ${runner.engine}`)
-    const peakMiB = await talk.peakMiB()
-    const got = await answerOf(job, runner, talk, place)
-    expected ??= got
-    const wrong = difference(expected, got)
-    done.push({ runner, version: talk.version, rounds, peakMiB, ...(wrong === undefined ? {} : { wrong }) })
-  }
-  return done
-}
-
-const answerOf = async (job: Job, runner: Runner, talk: Conversation, place: Place): Promise<Checksum> => {
-  const path = await talk.answer(join(place.scratch, `${job.name}-${runner.engine}-${runner.threads}`))
-  try {
-    return checksum(await readAnswer(path), job.ordered)
-  } finally {
-    if ((await stat(path).catch(() => undefined)) !== undefined) await rm(path, { recursive: true })
+): Promise<void> => {
+  for (let round = 0; round < pace.warmUp; round++)
+    for (const entrant of entrants) {
+      progress(`warming up ${entrant.runner.engine}`)
+      await attempt(entrant, (talk) => talk.run())
+    }
+  const began = performance.now()
+  for (let round = 0; round < pace.rounds; round++) {
+    if (round >= fewest && performance.now() - began > pace.enough) return
+    for (const entrant of entrants) {
+      progress(`round ${round + 1} of ${pace.rounds}, ${entrant.runner.engine}`)
+      const milliseconds = await attempt(entrant, (talk) => talk.run())
+      if (milliseconds !== undefined) entrant.rounds.push(milliseconds)
+    }
   }
 }

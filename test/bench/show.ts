@@ -53,9 +53,23 @@ const against = (part: Part, lockstep: number | undefined): string => {
 /** The best median of Lockstep in a job; undefined where it did not run or gave a wrong answer. */
 export const lockstepTime = (parts: readonly Part[]): number | undefined => {
   const times = parts
-    .filter(({ runner, wrong }) => runner.engine === 'lockstep' && wrong === undefined)
+    .filter(
+      ({ runner, wrong, rounds }) => runner.engine === 'lockstep' && wrong === undefined && rounds.length > 0,
+    )
     .map(({ rounds }) => median(rounds))
   return times.length === 0 ? undefined : Math.min(...times)
+}
+
+const figures = (part: Part, lockstep: number | undefined, rows: number): readonly string[] => {
+  const { rounds, wrong, peakMiB } = part
+  if (rounds.length === 0) return ['', '', 'failed', '', '']
+  return [
+    short(median(rounds)),
+    `${short(Math.min(...rounds))} to ${short(Math.max(...rounds))}`,
+    wrong === undefined ? against(part, lockstep) : 'does not count',
+    short((median(rounds) * 1e6) / rows),
+    short(peakMiB),
+  ]
 }
 
 /** A job's table. */
@@ -65,11 +79,7 @@ export const showParts = (parts: readonly Part[], rows: number): readonly string
     part.runner.engine,
     part.version,
     String(part.runner.threads),
-    short(median(part.rounds)),
-    `${short(Math.min(...part.rounds))} to ${short(Math.max(...part.rounds))}`,
-    part.wrong === undefined ? against(part, lockstep) : 'does not count',
-    short((median(part.rounds) * 1e6) / rows),
-    short(part.peakMiB),
+    ...figures(part, lockstep, rows),
   ])
   const [head = '', ...body] = aligned([titles, ...lines])
   return [
@@ -77,6 +87,6 @@ export const showParts = (parts: readonly Part[], rows: number): readonly string
     ...body.map((line, index) => (parts[index]?.wrong === undefined ? line : red(line))),
     ...parts
       .filter(({ wrong }) => wrong !== undefined)
-      .map(({ runner, wrong }) => red(`${runner.engine}: another answer: ${wrong}`)),
+      .map(({ runner, wrong }) => red(`${runner.engine}: ${wrong}`)),
   ]
 }

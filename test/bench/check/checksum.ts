@@ -1,6 +1,6 @@
 import type { Table } from 'apache-arrow'
 import { cellHashes } from './cells.js'
-import { addFirst, addSecond, type Hashes, hex, start } from './hash.js'
+import { addFirst, addSecond, type Hashes, hashes, hex, start } from './hash.js'
 
 /** What an answer comes down to: equal for equal cells in columns of equal names, in whatever batches and layouts. */
 export interface Checksum {
@@ -28,21 +28,38 @@ const unordered = ({ first, second }: Hashes): string => {
   return hex(a, b)
 }
 
-/** The checksum of an answer, by the order of its rows or whatever their order. */
-export const checksum = (answer: Table, byOrder: boolean): Checksum => {
+/** The checksum of an answer that comes in some tables, by the order of its rows or whatever their order. */
+export const checksum = (parts: readonly Table[], byOrder: boolean): Checksum => {
   const sum = byOrder ? ordered : unordered
-  const all = { first: new Uint32Array(answer.numRows), second: new Uint32Array(answer.numRows) }
-  const columns = answer.schema.fields.map(({ name }, index) => {
-    const column = answer.getChildAt(index)
-    if (column === null) throw new Error(`the answer has no column ${name}`)
-    const cells = cellHashes(column)
-    for (let row = 0; row < answer.numRows; row++) {
+  const rows = parts.reduce((count, { numRows }) => count + numRows, 0)
+  const all = hashes(rows)
+  const columns = (parts[0]?.schema.fields ?? []).map(({ name }, index) => {
+    const cells = joined(
+      parts.map((part) => cellHashes(part.getChildAt(index) ?? missing(name))),
+      rows,
+    )
+    for (let row = 0; row < rows; row++) {
       all.first[row] = addFirst(all.first[row] ?? 0, cells.first[row] ?? 0)
       all.second[row] = addSecond(all.second[row] ?? 0, cells.second[row] ?? 0)
     }
     return { name, hash: sum(cells) }
   })
-  return { rows: answer.numRows, columns, whole: sum(all) }
+  return { rows, columns, whole: sum(all) }
+}
+
+const missing = (name: string): never => {
+  throw new Error(`a part of the answer has no column ${name}`)
+}
+
+const joined = (parts: readonly Hashes[], rows: number): Hashes => {
+  const all = hashes(rows)
+  let from = 0
+  for (const { first, second } of parts) {
+    all.first.set(first, from)
+    all.second.set(second, from)
+    from += first.length
+  }
+  return all
 }
 
 /** How an answer differs from the one expected, in one sentence; undefined where it does not. */

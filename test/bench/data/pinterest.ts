@@ -42,7 +42,13 @@ export const pinterest = async (
 ): Promise<Files> => {
   await mkdir(home, { recursive: true })
   const path = (ending: string): string => join(home, `${part}-${rows}.${ending}`)
-  const files = { rows, ndjson: path('ndjson'), arrow: path('arrow'), parquet: path('parquet') }
+  const files = {
+    rows,
+    ndjson: path('ndjson'),
+    csv: path('csv'),
+    arrow: path('arrow'),
+    parquet: path('parquet'),
+  }
   await madeOnce(files.ndjson, (to) => write(part, rows, to))
   if (!ndjsonOnly)
     await writeBoth(files, async () => {

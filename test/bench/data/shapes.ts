@@ -83,7 +83,13 @@ const batchRows = 65_536
 export const shapeFiles = async (home: string, rows: number): Promise<Files> => {
   await mkdir(home, { recursive: true })
   const path = (ending: string): string => join(home, `shapes-${rows}.${ending}`)
-  const files = { rows, ndjson: path('ndjson'), arrow: path('arrow'), parquet: path('parquet') }
+  const files = {
+    rows,
+    ndjson: path('ndjson'),
+    csv: path('csv'),
+    arrow: path('arrow'),
+    parquet: path('parquet'),
+  }
   await writeBoth(files, async () => {
     const random = seeded(seed)
     const batches: RecordBatch[] = []

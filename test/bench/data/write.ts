@@ -8,6 +8,8 @@ import { Compression, Table as ParquetTable, WriterPropertiesBuilder, writeParqu
 export interface Files {
   readonly rows: number
   readonly ndjson: string
+  /** With a header, quotes doubled. */
+  readonly csv: string
   readonly arrow: string
   readonly parquet: string
 }

@@ -1,6 +1,9 @@
+import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { clean, readArrow, writeArrow } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
+import { withDictionaries } from '../data/dictionary.js'
 import { jobNamed } from '../jobs/index.js'
 import { serve } from '../serve.js'
 
@@ -19,11 +22,11 @@ let output: Table | undefined
 
 await serve({
   version,
-  load: async ({ job, files, columns }) => {
+  load: async ({ job, files, columns, dictionaries }) => {
     const { table } = jobNamed(job)
     const batches: RecordBatch[] = []
     for await (const batch of readArrow(files.arrow)) batches.push(only(batch, columns))
-    const input = new Table(batches)
+    const input = new Table([...withDictionaries(batches, dictionaries)])
     run = () => {
       output = undefined
       output = clean(table, input)
@@ -32,7 +35,10 @@ await serve({
   run: () => run(),
   answer: async (path) => {
     if (output === undefined) throw new Error('there is no answer yet')
-    await writeArrow(`${path}.arrow`, output.batches)
-    return `${path}.arrow`
+    // A file for each batch, since an Arrow file cannot hold a dictionary that changes.
+    await mkdir(`${path}.parts`, { recursive: true })
+    for (const [index, batch] of output.batches.entries())
+      await writeArrow(join(`${path}.parts`, `${String(index).padStart(6, '0')}.arrow`), [batch])
+    return `${path}.parts`
   },
 })

@@ -19,9 +19,12 @@ def say(reply):
 
 
 def load():
-    data = pl.read_ipc(job["files"]["arrow"], columns=job["columns"]).rechunk()
-    query = eval(job["text"], {"pl": pl, "input": data})
-    return query
+    """Gives a query: a lazy frame to collect, or one that writes a file when it is collected."""
+    data = None
+    if job["reads"] == "memory":
+        data = pl.read_ipc(job["files"]["arrow"], columns=job["columns"]).rechunk()
+        data = data.with_columns(pl.col(job["dictionaries"]).cast(pl.Categorical))
+    return eval("lambda: (" + job["text"] + ")", {"pl": pl, "input": data})
 
 
 def peak_mib():
@@ -41,10 +44,12 @@ def reply(query, request):
     if request["do"] == "run":
         output = None
         began = time.perf_counter()
-        output = query.collect(engine="streaming" if job["streaming"] else "auto")
+        output = query().collect(engine="streaming" if job["streaming"] else "auto")
         return {"milliseconds": (time.perf_counter() - began) * 1000}
     if request["do"] == "peak":
         return {"peakMiB": peak_mib()}
+    if job["writes"] != "memory":
+        return {"path": job["out"]}
     path = request["path"] + ".arrow"
     output.write_ipc(path, compression="uncompressed", compat_level=pl.CompatLevel.oldest())
     return {"path": path}

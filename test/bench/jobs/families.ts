@@ -1,5 +1,6 @@
 import type { AnyTable } from '@lockstep/schema'
 import { type DataName, type Job, oneThread } from './job.js'
+import { inMemoryForm } from './tables.js'
 
 /** What one family is in each engine: columns by name, in DuckDB's SQL and Polars' Python. */
 export interface Rivals {
@@ -15,6 +16,7 @@ export const family = (name: string, about: string, data: DataName, of: AnyTable
     name: `family-${name}`,
     about,
     data,
+    ...inMemoryForm,
     columns: of.raw.map((field) => field.name),
     table: of,
     duckdb: `SELECT ${of.distinct ? 'DISTINCT ' : ''}${duckdb.join(', ')} FROM input`,

@@ -1,3 +1,4 @@
+import { dictionaryJobs } from './dictionary.js'
 import { logicFamilies } from './family-logic.js'
 import { textFamilies } from './family-text.js'
 import { valueFamilies } from './family-values.js'
@@ -5,7 +6,13 @@ import type { Job } from './job.js'
 import { tableJobs } from './tables.js'
 
 /** Every job, in the order in which they run. */
-export const jobs: readonly Job[] = [...tableJobs, ...logicFamilies, ...textFamilies, ...valueFamilies]
+export const jobs: readonly Job[] = [
+  ...tableJobs,
+  ...logicFamilies,
+  ...textFamilies,
+  ...valueFamilies,
+  ...dictionaryJobs,
+]
 
 /** The job of a name. @throws Error that lists the names there are. */
 export const jobNamed = (name: string): Job => {

@@ -23,15 +23,24 @@ export interface Runner {
 /** The data that a job reads: one part of the generated posts, or columns made for single operations. */
 export type DataName = 'pin' | 'geo' | 'user' | 'shapes'
 
+/** Where a job's rows come from, or go to: memory, in an engine's own form, or a file. */
+export type Form = 'memory' | 'ndjson' | 'csv' | 'arrow' | 'parquet'
+
 /** One thing that every engine is timed at, each in the form that its users would write. */
 export interface Job {
   readonly name: string
   readonly about: string
   readonly data: DataName
+  readonly reads: Form
+  readonly writes: Form
+  /** Rows, where a job does not leave them to the command. */
+  readonly rows?: number
   /** Raw columns to load; the rules may read no others. */
   readonly columns: readonly string[]
+  /** Columns that come as dictionaries, where an engine has them. */
+  readonly dictionaries: readonly string[]
   readonly table: AnyTable
-  /** DuckDB's query over `input`. */
+  /** DuckDB's query over `input`, or over files: `{ndjson}`, `{csv}`, `{arrow}` and `{parquet}` are their paths, `{out}` that of the output. */
   readonly duckdb: string
   /** Polars' query, in Python: a lazy frame from the data frame `input`. */
   readonly polars: string

@@ -2,7 +2,8 @@ import { geo, pin, user } from '@lockstep/example-pinterest'
 import { type AnyTable, seal } from '@lockstep/schema'
 import type { Job, Runner } from './job.js'
 
-const everyEngine: readonly Runner[] = [
+/** Every engine, with the threads that it can use of two. */
+export const everyEngine: readonly Runner[] = [
   { engine: 'lockstep', threads: 1 },
   { engine: 'duckdb', threads: 2 },
   { engine: 'polars', threads: 2 },
@@ -12,12 +13,16 @@ const everyEngine: readonly Runner[] = [
   { engine: 'spark', threads: 2 },
 ]
 
+/** What is the same in all jobs that begin and end in memory. */
+export const inMemoryForm = { reads: 'memory', writes: 'memory', dictionaries: [] } as const
+
 const names = (table: AnyTable): readonly string[] => table.raw.map(({ name }) => name)
 
 /** The same rules, with equal rows kept. */
 export const withEqualRows = (table: AnyTable): AnyTable => seal({ ...table, distinct: false })
 
-const pinColumns = names(pin).filter((name) => name !== 'downloaded')
+/** What the pin rules read. */
+export const pinColumns = names(pin).filter((name) => name !== 'downloaded')
 
 /** The pin rules in DuckDB's SQL. */
 export const pinDuckdb = `
@@ -102,6 +107,7 @@ const inMemory = (
     name,
     about,
     data,
+    ...inMemoryForm,
     columns: data === 'pin' ? pinColumns : names(table),
     table,
     duckdb: `SELECT ${distinct}${duckdb} FROM input`,
