@@ -64,7 +64,6 @@ export const builder = (type: Type, room: number = leastRoom): Builder => {
       return structBuilder(
         type,
         type.fields.map((field) => builder(field.type, room)),
-        room,
       )
   }
 }

@@ -3,6 +3,7 @@ import { Field as ArrowField, type RecordBatch, Schema, Table } from 'apache-arr
 import { arrowType } from './arrow.js'
 import type { Column, Kernel } from './column.js'
 import { distinct, matching } from './distinct.js'
+import { type Fusion, fusions } from './fused.js'
 import { kernels } from './kernels/index.js'
 import { type Columns, checkSchema, columnsOf, frameOf, prepare, reads } from './plan.js'
 import { plain, takeAny } from './take.js'
@@ -15,12 +16,17 @@ interface Cleaned {
 }
 
 /** One table's cleaning: `clean`, then `where`, then `distinct`, which remembers rows from batch to batch. */
-const step = (table: AnyTable, meaning: Meaning<Kernel>): ((input: Columns, length: number) => Cleaned) => {
+const step = (
+  table: AnyTable,
+  meaning: Meaning<Kernel>,
+  fusions: readonly Fusion[],
+): ((input: Columns, length: number) => Cleaned) => {
   const rules = prepare(
     table.columns.map((column) => column.node),
     meaning,
+    fusions,
   )
-  const keep = table.where === null ? undefined : prepare([table.where], meaning)
+  const keep = table.where === null ? undefined : prepare([table.where], meaning, fusions)
   const once = table.distinct ? distinct() : undefined
   return (input, length) => {
     let columns = rules(frameOf(input, length))
@@ -53,10 +59,10 @@ interface Run {
   readonly next: (batch: RecordBatch) => Cleaned
 }
 
-const run = (table: AnyTable, meaning: Meaning<Kernel>): Run => {
+const run = (table: AnyTable, meaning: Meaning<Kernel>, fusions: readonly Fusion[]): Run => {
   if (!isTable(table)) return refuse('clean takes a table that table() or fromJSON() made')
   const tables = chain(table)
-  const steps = tables.map((each) => ({ table: each, clean: step(each, meaning) }))
+  const steps = tables.map((each) => ({ table: each, clean: step(each, meaning, fusions) }))
   const [first = table] = tables
   const fields = reads(
     first,
@@ -83,11 +89,10 @@ const schemaOf = (table: AnyTable, cleaned?: Cleaned): Schema =>
     }),
   )
 
-/** `clean` with kernels of one's own, for tests of what a wrong one does. */
-export const cleanWith =
-  (meaning: Meaning<Kernel>): ((table: AnyTable, input: Table) => Table) =>
+const cleanBy =
+  (meaning: Meaning<Kernel>, fusions: readonly Fusion[]): ((table: AnyTable, input: Table) => Table) =>
   (table, input) => {
-    const { first, fields, next } = run(table, meaning)
+    const { first, fields, next } = run(table, meaning, fusions)
     checkSchema(first, input.schema, fields)
     let schema: Schema | undefined
     const batches = input.batches.map((batch) => {
@@ -98,12 +103,16 @@ export const cleanWith =
     return new Table(schema ?? schemaOf(table), batches)
   }
 
+/** `clean` with kernels of one's own, one for each operation, for tests of what a wrong one does. */
+export const cleanWith = (meaning: Meaning<Kernel>): ((table: AnyTable, input: Table) => Table) =>
+  cleanBy(meaning, [])
+
 /**
  * Cleans an Arrow table: the rules of `table` over its columns, found by name; other columns are ignored. Text may come
  * as Utf8, LargeUtf8, Utf8View or a dictionary of them (which stays one), int and long as any integer width.
  * @throws Refusal for a column that is missing, twice there, or of another type. Never because of a value.
  */
-export const clean: (table: AnyTable, input: Table) => Table = cleanWith(kernels)
+export const clean: (table: AnyTable, input: Table) => Table = cleanBy(kernels, fusions)
 
 /**
  * Cleans record batches as they come, one for one; `distinct` remembers the rows of all batches before.
@@ -113,7 +122,7 @@ export async function* cleanBatches(
   table: AnyTable,
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const { next } = run(table, kernels)
+  const { next } = run(table, kernels, fusions)
   let schema: Schema | undefined
   for await (const batch of input) {
     const cleaned = next(batch)

@@ -1,4 +1,7 @@
 import type { Type } from '@lockstep/schema'
+import { and, bitmapBytes } from './bits.js'
+
+export { bitmapBytes } from './bits.js'
 
 /** Which cells hold a value: one bit each, least significant first, from bit 0; null where all do. */
 export type Validity = Uint8Array | null
@@ -95,20 +98,13 @@ export interface Frame {
 /** What an operation does to a batch. Prepared once for each table; never depends on where a batch begins. */
 export type Kernel = (frame: Frame) => Column
 
-/** The number of bytes of a bitmap. */
-export const bitmapBytes = (length: number): number => (length + 7) >> 3
-
 /** Whether a cell holds a value. Dictionaries also ask their values. */
 export const isValid = (validity: Validity, index: number): boolean =>
   validity === null || (((validity[index >> 3] ?? 0) >> (index & 7)) & 1) === 1
 
 /** The cells that hold a value in both. */
-export const bothValid = (left: Validity, right: Validity, length: number): Validity => {
-  if (left === null || right === null) return left ?? right
-  const both = new Uint8Array(bitmapBytes(length))
-  for (let index = 0; index < both.length; index++) both[index] = (left[index] ?? 0) & (right[index] ?? 0)
-  return both
-}
+export const bothValid = (left: Validity, right: Validity, length: number): Validity =>
+  left === null || right === null ? (left ?? right) : and(left, right, length)
 
 /** A bitmap with a bit set for each of `length` cells. */
 export const allSet = (length: number): Uint8Array => {

@@ -1,36 +1,16 @@
 import { refuse, showType, type Type } from '@lockstep/schema'
 import { type Data, DataType, DateUnit, Precision, TimeUnit, type Vector } from 'apache-arrow'
-import { bitmapBytes, type Column, type PlainColumn, type Validity } from './column.js'
+import { bitmapBytes, bitsFrom } from './bits.js'
+import type { Column, PlainColumn, Validity } from './column.js'
+import { type Integers, indicesFrom, intsFrom, longsFrom, within } from './integers.js'
 import { joined } from './join.js'
+import { smallOffsets } from './large.js'
 import { viewText } from './views.js'
-
-/** Some bits of a bitmap, moved to begin at bit 0; shared with the source where they begin at a byte. */
-export const bitsFrom = (bitmap: Uint8Array, offset: number, length: number): Uint8Array => {
-  const start = offset >> 3
-  const shift = offset & 7
-  const bytes = bitmapBytes(length)
-  if (shift === 0) return bitmap.subarray(start, start + bytes)
-  const bits = new Uint8Array(bytes)
-  for (let index = 0; index < bytes; index++)
-    bits[index] = ((bitmap[start + index] ?? 0) >> shift) | ((bitmap[start + index + 1] ?? 0) << (8 - shift))
-  return bits
-}
 
 const validityOf = (data: Data): Validity => {
   if (DataType.isNull(data.type)) return new Uint8Array(bitmapBytes(data.length))
   const bitmap: Uint8Array | null = data.nullBitmap
   return bitmap === null || bitmap.length === 0 ? null : bitsFrom(bitmap, data.offset, data.length)
-}
-
-/** Marks cells as null, where they were not yet. */
-const without = (validity: Validity, length: number, isGone: (index: number) => boolean): Validity => {
-  let bits: Uint8Array | null = null
-  for (let index = 0; index < length; index++) {
-    if (!isGone(index)) continue
-    bits ??= validity === null ? new Uint8Array(bitmapBytes(length)).fill(0xff) : validity.slice()
-    bits[index >> 3] = (bits[index >> 3] ?? 0) & ~(1 << (index & 7))
-  }
-  return bits ?? validity
 }
 
 const mismatch = (data: Data, type: Type): never =>
@@ -42,16 +22,8 @@ const textFrom = (data: Data, type: Type): PlainColumn => {
     return { ...cells, offsets: data.valueOffsets as Int32Array, bytes: data.values as Uint8Array }
   if (DataType.isUtf8View(data.type)) return { ...cells, ...viewText(data, cells.validity) }
   if (!DataType.isLargeUtf8(data.type)) return mismatch(data, type)
-  const large = data.valueOffsets as unknown as BigInt64Array
-  const first = large[0] ?? 0n
-  const offsets = new Int32Array(data.length + 1)
-  for (let index = 0; index <= data.length; index++) {
-    const offset = (large[index] ?? 0n) - first
-    if (offset > 0x7fffffffn)
-      refuse('a batch holds more than 2 GiB of text in one column; write it in smaller batches')
-    offsets[index] = Number(offset)
-  }
-  return { ...cells, offsets, bytes: (data.values as Uint8Array).subarray(Number(first)) }
+  const { offsets, first } = smallOffsets(data.valueOffsets as unknown as BigInt64Array, data.length)
+  return { ...cells, offsets, bytes: (data.values as Uint8Array).subarray(first) }
 }
 
 /** Text by way of a dictionary, which may have come in several parts. */
@@ -59,17 +31,10 @@ const dictionaryFrom = (data: Data, type: Type): Column => {
   const { dictionary } = data
   if (dictionary === undefined) return mismatch(data, type)
   const values = valuesOf(dictionary, type)
-  const validity = validityOf(data)
-  const indices =
-    data.values instanceof Int32Array
-      ? data.values
-      : Int32Array.from(data.values as ArrayLike<number>, Number)
-  const outside = without(
-    validity,
-    data.length,
-    (index) => (indices[index] ?? -1) < 0 || (indices[index] ?? 0) >= values.length,
-  )
-  return { layout: 'dictionary', type, length: data.length, validity: outside, indices, values }
+  const { length } = data
+  const indices = indicesFrom(data.values as Integers, length)
+  const validity = within(indices, values.length, validityOf(data), length)
+  return { layout: 'dictionary', type, length, validity, indices, values }
 }
 
 const dictionaries = new WeakMap<Vector, PlainColumn>()
@@ -88,30 +53,10 @@ const intFrom = (data: Data, type: Type): PlainColumn => {
   const { length } = data
   const validity = validityOf(data)
   if (!DataType.isInt(data.type)) return mismatch(data, type)
-  const values = data.values as unknown as ArrayLike<number> | BigInt64Array | BigUint64Array
-  if (type.kind === 'int') {
-    if (values instanceof Int32Array) return { layout: 'int', type, length, validity, values }
-    const ints = new Int32Array(length)
-    for (let index = 0; index < length; index++)
-      ints[index] = Number(BigInt.asIntN(32, BigInt(values[index] ?? 0)))
-    return {
-      layout: 'int',
-      type,
-      length,
-      validity: without(validity, length, (index) => BigInt(values[index] ?? 0) !== BigInt(ints[index] ?? 0)),
-      values: ints,
-    }
-  }
-  if (values instanceof BigInt64Array) return { layout: 'long', type, length, validity, values }
-  const longs = new BigInt64Array(length)
-  for (let index = 0; index < length; index++) longs[index] = BigInt(values[index] ?? 0)
-  return {
-    layout: 'long',
-    type,
-    length,
-    validity: without(validity, length, (index) => BigInt(values[index] ?? 0) !== longs[index]),
-    values: longs,
-  }
+  const values = data.values as unknown as Integers
+  return type.kind === 'int'
+    ? { layout: 'int', type, length, ...intsFrom(values, validity, length) }
+    : { layout: 'long', type, length, ...longsFrom(values, validity, length) }
 }
 
 const fits = (data: Data, type: Type): boolean => {

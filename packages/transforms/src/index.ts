@@ -1,8 +1,29 @@
 export { arrowSchema, arrowType } from './arrow.js'
 export { clean, cleanBatches, cleanWith } from './clean.js'
 export type { Column, Frame, Kernel, PlainColumn } from './column.js'
-export { type ArrowSource, readArrow, writeArrow } from './files/arrow.js'
+export type { CsvMode, CsvOptions } from './csv/options.js'
+export { BadCsvRecord } from './csv/reader.js'
+export {
+  type ArrowReadOptions,
+  type ArrowSource,
+  type ArrowWriteOptions,
+  readArrow,
+  writeArrow,
+} from './files/arrow.js'
+export { type CsvSource, readCsv } from './files/csv.js'
 export { type JsonSource, readJson } from './files/json.js'
+export { type EncodeOptions, encodeRowGroups, type ParquetCompression } from './files/parquet/encode.js'
+export { ParquetError } from './files/parquet/error.js'
+export type { ParquetReadOptions } from './files/parquet/read.js'
+export { parquetFrom } from './files/parquet/stitch.js'
+export {
+  type ParquetSource,
+  type ParquetWriteOptions,
+  readParquet,
+  writeParquet,
+  writeParts,
+} from './files/parquet.js'
+export type { ArrowFormat } from './ipc/write.js'
 export { BadRecord, type JsonMode, type JsonOptions } from './json/options.js'
 export { kernels } from './kernels/index.js'
 export { cleanRows, rowsOf, tableOfRows } from './rows.js'

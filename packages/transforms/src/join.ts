@@ -1,16 +1,21 @@
-import { bitmapBytes, isValid, type PlainColumn, type Validity } from './column.js'
-import { plain, take } from './take.js'
+import { bitmapBytes, isSet, setBit } from './bits.js'
+import type { PlainColumn, Validity } from './column.js'
+import { type FixedColumn, isFixed, ofWords, widthOf, wordsOf } from './fixed.js'
+import { slice } from './slice.js'
+import { plain } from './take.js'
 
 const joinBits = (
   parts: readonly { readonly bits: Validity; readonly length: number }[],
   length: number,
 ): Uint8Array => {
-  const bits = new Uint8Array(bitmapBytes(length))
+  const joint = new Uint8Array(bitmapBytes(length))
   let to = 0
-  for (const part of parts)
-    for (let index = 0; index < part.length; index++, to++)
-      if (isValid(part.bits, index)) bits[to >> 3] = (bits[to >> 3] ?? 0) | (1 << (to & 7))
-  return bits
+  for (const { bits, length: size } of parts) {
+    for (let index = 0; index < size; index++)
+      if (bits === null || isSet(bits, index)) setBit(joint, to + index)
+    to += size
+  }
+  return joint
 }
 
 const all = <L extends PlainColumn['layout']>(
@@ -19,17 +24,20 @@ const all = <L extends PlainColumn['layout']>(
 ): readonly Extract<PlainColumn, { readonly layout: L }>[] =>
   parts.filter((part): part is Extract<PlainColumn, { readonly layout: L }> => part.layout === layout)
 
-const joinNumbers = <A extends Int32Array | BigInt64Array | Float64Array>(
-  made: A,
-  parts: readonly { readonly values: A; readonly length: number }[],
-  width = 1,
-): A => {
+const joinFixed = (
+  first: FixedColumn,
+  parts: readonly PlainColumn[],
+  length: number,
+  validity: Validity,
+): FixedColumn => {
+  const width = widthOf(first)
+  const words = new Int32Array(length * width)
   let to = 0
   for (const part of parts) {
-    made.set(part.values.subarray(0, part.length * width) as never, to)
+    if (isFixed(part)) words.set(wordsOf(part).subarray(0, part.length * width), to)
     to += part.length * width
   }
-  return made
+  return ofWords(first, words, length, validity)
 }
 
 /** Offsets one after the other, and the span of each part that they speak of. */
@@ -37,17 +45,30 @@ const joinOffsets = (
   parts: readonly { readonly offsets: Int32Array; readonly length: number }[],
   length: number,
 ): Int32Array => {
-  const offsets = new Int32Array(length + 1)
+  const joint = new Int32Array(length + 1)
   let to = 0
   let end = 0
-  for (const part of parts) {
-    const first = part.offsets[0] ?? 0
-    for (let index = 1; index <= part.length; index++)
-      offsets[to + index] = end + (part.offsets[index] ?? 0) - first
-    to += part.length
-    end = offsets[to] ?? 0
+  for (const { offsets, length: size } of parts) {
+    const move = end - (offsets[0] as number)
+    for (let index = 1; index <= size; index++) joint[to + index] = (offsets[index] as number) + move
+    to += size
+    end = joint[to] as number
   }
-  return offsets
+  return joint
+}
+
+const joinBytes = (
+  parts: readonly Extract<PlainColumn, { readonly layout: 'text' }>[],
+  size: number,
+): Uint8Array => {
+  const bytes = new Uint8Array(size)
+  let to = 0
+  for (const part of parts) {
+    const span = part.bytes.subarray(part.offsets[0], part.offsets[part.length])
+    bytes.set(span, to)
+    to += span.length
+  }
+  return bytes
 }
 
 /** Columns of one type, one after the other. */
@@ -62,40 +83,20 @@ export const joined = (parts: readonly PlainColumn[]): PlainColumn => {
         parts.map((part) => ({ bits: part.validity, length: part.length })),
         length,
       )
+  if (isFixed(first)) return joinFixed(first, parts, length, validity)
   const cells = { type: first.type, length, validity }
   switch (first.layout) {
     case 'text': {
       const of = all(parts, 'text')
       const offsets = joinOffsets(of, length)
-      const bytes = new Uint8Array(offsets[length] ?? 0)
-      let to = 0
-      for (const part of of) {
-        const span = part.bytes.subarray(part.offsets[0], part.offsets[part.length])
-        bytes.set(span, to)
-        to += span.length
-      }
-      return { ...cells, layout: 'text', offsets, bytes }
+      return { ...cells, layout: 'text', offsets, bytes: joinBytes(of, offsets[length] as number) }
     }
     case 'boolean':
       return { ...cells, layout: 'boolean', bits: joinBits(all(parts, 'boolean'), length) }
-    case 'int':
-      return { ...cells, layout: 'int', values: joinNumbers(new Int32Array(length), all(parts, 'int')) }
-    case 'long':
-      return { ...cells, layout: 'long', values: joinNumbers(new BigInt64Array(length), all(parts, 'long')) }
-    case 'double':
-      return {
-        ...cells,
-        layout: 'double',
-        values: joinNumbers(new Float64Array(length), all(parts, 'double')),
-      }
-    case 'decimal': {
-      const of = all(parts, 'decimal').map((part) => ({ values: part.words, length: part.length }))
-      return { ...cells, layout: 'decimal', words: joinNumbers(new BigInt64Array(length * 2), of, 2) }
-    }
     case 'list': {
       const of = all(parts, 'list')
       const elements = of.map((part) =>
-        slice(plain(part.elements), part.offsets[0] ?? 0, part.offsets[part.length] ?? 0),
+        slice(plain(part.elements), part.offsets[0] as number, part.offsets[part.length] as number),
       )
       return { ...cells, layout: 'list', offsets: joinOffsets(of, length), elements: joined(elements) }
     }
@@ -108,12 +109,3 @@ export const joined = (parts: readonly PlainColumn[]): PlainColumn => {
     }
   }
 }
-
-/** The cells from one place to another, exclusive. */
-export const slice = (column: PlainColumn, from: number, to: number): PlainColumn =>
-  from === 0 && to === column.length
-    ? column
-    : take(
-        column,
-        Int32Array.from({ length: to - from }, (_, index) => from + index),
-      )

@@ -1,3 +1,5 @@
+import { putEight, putWhole } from './digits.js'
+import { minus } from './parse/marks.js'
 import { multiply, type Parts, partCount } from './wide.js'
 
 /**
@@ -33,6 +35,26 @@ export const setProduct = (
   to[index * 2] = lower - carry * word
   to[index * 2 + 1] = top + carry
   return to[index * 2 + 1] === top + carry
+}
+
+const toWord = 2 ** -32
+
+/** Writes a whole number of at most 2^53. */
+export const setWhole = (to: Halves, index: number, value: number): void => {
+  to[index * 2] = value
+  to[index * 2 + 1] = Math.floor(value * toWord)
+}
+
+/** Microseconds of a day, by 2^13. */
+const dayFactor = 86_400e6 / 2 ** 13
+
+/** Writes microseconds from 1970-01-01: so many days of at most 10^7, and at most 10^12 microseconds more. */
+export const setDayTime = (to: Halves, index: number, days: number, micros: number): void => {
+  const many = days * dayFactor
+  const high = Math.floor(many * 2 ** -19)
+  const lower = (many - high * 2 ** 19) * 2 ** 13 + micros
+  to[index * 2] = lower
+  to[index * 2 + 1] = high + Math.floor(lower * toWord)
 }
 
 /** The nearest double, ties to even: exact up to 2^53. */
@@ -87,4 +109,27 @@ export const setLongProduct = (to: Halves, left: Halves, right: Halves, index: n
   to[index * 2 + 1] = high
   for (let part = 4; part < partCount; part++) if (wide[part] !== (high < 0 ? 0xffff : 0)) return false
   return true
+}
+
+/** The digits of a number of two halves without sign: 10^8 times one that a double holds, and the rest. */
+const putHalves = (view: DataView, at: number, high: number, low: number): number => {
+  const top = Math.floor(high / 1e8)
+  const upper = (high - top * 1e8) * 0x10000 + (low >>> 16)
+  const middle = Math.floor(upper / 1e8)
+  const lower = (upper - middle * 1e8) * 0x10000 + (low & 0xffff)
+  const bottom = Math.floor(lower / 1e8)
+  const end = putWhole(view, at, top * word + middle * 0x10000 + bottom)
+  putEight(view, end, (lower - bottom * 1e8) | 0)
+  return end + 8
+}
+
+/** Writes the digits of a long, and gives the place after them. */
+export const putLong = (view: DataView, at: number, of: Halves, index: number): number => {
+  const low = of[index * 2] as number
+  const high = of[index * 2 + 1] as number
+  if (high < 0) view.setUint8(at, minus)
+  const start = high < 0 ? at + 1 : at
+  if (high >> 21 === high >> 31) return putWhole(view, start, Math.abs(high * word + (low >>> 0)))
+  if (high >= 0) return putHalves(view, start, high, low)
+  return putHalves(view, start, (low === 0 ? -high : ~high) >>> 0, -low | 0)
 }

@@ -2,7 +2,6 @@ import {
   type AnyTable,
   at,
   type Field,
-  fold,
   type Meaning,
   type Node,
   nodesOf,
@@ -12,43 +11,125 @@ import {
 import type { RecordBatch, Schema } from 'apache-arrow'
 import type { Column, Frame, Kernel } from './column.js'
 import { columnFrom } from './from-arrow.js'
+import type { Fusion } from './fused.js'
+import { plain } from './take.js'
 
 /** Columns by name, all of one length. */
 export type Columns = ReadonlyMap<string, Column>
 
-/** A kernel that computes each frame once, however many rules share its node. */
-const remembered = (kernel: Kernel): Kernel => {
+/** A kernel that computes each frame once, however many rules share its node, until it is told to forget. */
+interface Remembered {
+  readonly kernel: Kernel
+  readonly forget: () => void
+}
+
+const remembered = (kernel: Kernel): Remembered => {
   let last: Frame | undefined
   let column: Column | undefined
-  return (frame) => {
-    if (last === frame && column !== undefined) return column
-    column = kernel(frame)
-    last = frame
-    return column
+  return {
+    kernel: (frame) => {
+      if (last === frame && column !== undefined) return column
+      column = kernel(frame)
+      last = frame
+      return column
+    },
+    forget: () => {
+      last = undefined
+      column = undefined
+    },
   }
 }
 
-/** The same kernels, each computing a frame once. */
-const onceEach = (meaning: Meaning<Kernel>): Meaning<Kernel> =>
-  Object.fromEntries(
-    Object.entries(meaning).map(([operation, kernel]) => [
-      operation,
-      (node: Node, ...of: Kernel[]) =>
-        remembered((kernel as (node: Node, ...of: Kernel[]) => Kernel)(node, ...of)),
-    ]),
-  ) as unknown as Meaning<Kernel>
+/** What is computed for a node, and of what. */
+interface Step {
+  readonly node: Node
+  readonly of: readonly Node[]
+  readonly make: (...of: readonly Kernel[]) => Kernel
+}
 
-/** Prepares rules once: what is shared is computed once for each frame, from the leaves up. */
+const stepOf = (node: Node, meaning: Meaning<Kernel>, fusions: readonly Fusion[]): Step => {
+  for (const fusion of fusions) {
+    const fused = fusion(node)
+    if (fused !== null) return { node, of: fused.holes, make: fused.kernel }
+  }
+  const means = meaning[node.operation] as (node: Node, ...of: readonly Kernel[]) => Kernel
+  return { node, of: node.children, make: (...of) => means(node, ...of) }
+}
+
+/** The steps that some roots need, each once, from the leaves up: what is fused needs its holes and not its children. */
+const stepsOf = (
+  roots: readonly Node[],
+  meaning: Meaning<Kernel>,
+  fusions: readonly Fusion[],
+): readonly Step[] => {
+  const needed = new Set(roots)
+  const steps: Step[] = []
+  for (const node of nodesOf(roots).toReversed()) {
+    if (!needed.has(node)) continue
+    const step = stepOf(node, meaning, fusions)
+    steps.push(step)
+    for (const each of step.of) needed.add(each)
+  }
+  return steps.reverse()
+}
+
+/** No rows, and no columns to read. */
+const nowhere: Frame = { length: 1, column: (name) => refuse(`there is no column ${name}`) }
+
+/** A kernel of what is the same in every row, computed now. */
+const folded = (kernel: Kernel): Kernel => {
+  const column = kernel(nowhere)
+  const values = column.layout === 'constant' || column.layout === 'dictionary' ? plain(column) : column
+  const { type } = column
+  return ({ length }) => ({ layout: 'constant', type, length, validity: null, values })
+}
+
+/** For each step, the steps whose columns no later one reads. */
+const lastUses = (steps: readonly Step[], roots: readonly Node[]): readonly (readonly Node[])[] => {
+  const kept = new Set(roots)
+  return steps
+    .toReversed()
+    .map(({ of }) => {
+      const last = of.filter((node) => !kept.has(node))
+      for (const node of last) kept.add(node)
+      return [...new Set(last)]
+    })
+    .reverse()
+}
+
+/**
+ * Prepares rules once: what is shared is computed once for each frame, from the leaves up, and held no longer than it
+ * is read; what is the same in every row is computed now.
+ */
 export const prepare = (
   roots: readonly Node[],
   meaning: Meaning<Kernel>,
+  fusions: readonly Fusion[] = [],
 ): ((frame: Frame) => readonly Column[]) => {
-  const kernel = fold(onceEach(meaning))
-  const order = nodesOf(roots).map(kernel)
-  const outputs = roots.map(kernel)
+  const steps = stepsOf(roots, meaning, fusions)
+  const fixed = new Set<Node>()
+  const known = new Map<Node, Remembered>()
+  const of = (node: Node): Remembered => known.get(node) ?? refuse(`${node.operation} was not prepared`)
+  for (const { node, of: children, make } of steps) {
+    const kernel = make(...children.map((child) => of(child).kernel))
+    const isFixed = children.length > 0 && children.every((child) => fixed.has(child))
+    if (isFixed || node.operation === 'literal') fixed.add(node)
+    known.set(node, remembered(isFixed ? folded(kernel) : kernel))
+  }
+  const uses = lastUses(steps, roots)
+  const order = steps.map(({ node }, index) => ({
+    kernel: of(node).kernel,
+    done: (uses[index] ?? []).map((child) => of(child).forget),
+  }))
+  const outputs = roots.map(of)
   return (frame) => {
-    for (const each of order) each(frame)
-    return outputs.map((output) => output(frame))
+    for (const { kernel, done } of order) {
+      kernel(frame)
+      for (const forget of done) forget()
+    }
+    const columns = outputs.map(({ kernel }) => kernel(frame))
+    for (const { forget } of outputs) forget()
+    return columns
   }
 }
 

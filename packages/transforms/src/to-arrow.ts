@@ -11,22 +11,22 @@ import {
   type Vector,
 } from 'apache-arrow'
 import { arrowType } from './arrow.js'
-import {
-  bitmapBytes,
-  type Column,
-  type DictionaryColumn,
-  isValid,
-  type PlainColumn,
-  type Validity,
-} from './column.js'
+import { countSet } from './bits.js'
+import type { Column, DictionaryColumn, PlainColumn, Validity } from './column.js'
+import { validValues } from './take/bits.js'
 import { plain } from './take.js'
 
 /** The number of cells that are null. */
-export const nullCount = (validity: Validity, length: number): number => {
-  if (validity === null) return 0
-  let valid = 0
-  for (let index = 0; index < length; index++) if (isValid(validity, index)) valid++
-  return length - valid
+export const nullCount = (validity: Validity, length: number): number =>
+  validity === null ? 0 : length - countSet(validity, length)
+
+/** Offsets that begin at 0. */
+const fromZero = (offsets: Int32Array): Int32Array => {
+  const first = offsets[0] as number
+  if (first === 0) return offsets
+  const moved = new Int32Array(offsets.length)
+  for (let index = 0; index < moved.length; index++) moved[index] = (offsets[index] as number) - first
+  return moved
 }
 
 const plainData = (column: PlainColumn): Data => {
@@ -36,14 +36,12 @@ const plainData = (column: PlainColumn): Data => {
   const cells = { type, length, nullCount: nulls, nullBitmap: nulls === 0 ? null : (validity ?? null) }
   switch (column.layout) {
     case 'text': {
-      const first = column.offsets[0] ?? 0
-      const bytes = column.bytes.subarray(first, column.offsets[length])
-      const offsets = column.offsets.subarray(0, length + 1)
+      const { offsets, bytes } = column
       return makeData({
         ...cells,
         type,
-        valueOffsets: first === 0 ? offsets : offsets.map((offset) => offset - first),
-        data: bytes,
+        valueOffsets: fromZero(offsets.subarray(0, length + 1)),
+        data: bytes.subarray(offsets[0], offsets[length]),
       } as never)
     }
     case 'boolean':
@@ -82,14 +80,7 @@ const dictionaryOf = (values: PlainColumn): Vector => {
 /** Nulls of the dictionary's own values become nulls of the cells: readers count only those. */
 const dictionaryData = (column: DictionaryColumn, type: Dictionary): Data => {
   const { length, indices, values } = column
-  let validity = column.validity
-  if (values.validity !== null) {
-    const bits = new Uint8Array(bitmapBytes(length))
-    for (let index = 0; index < length; index++)
-      if (isValid(column.validity, index) && isValid(values.validity, indices[index] ?? 0))
-        bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7))
-    validity = bits
-  }
+  const validity = values.validity === null ? column.validity : validValues(column, values.validity)
   const nulls = nullCount(validity, length)
   return makeData({
     type,
@@ -111,7 +102,8 @@ const dataAs = (column: Column, type: DataType): Data => {
   if (!DataType.isDictionary(type)) return plainData(plain(column))
   if (column.layout === 'dictionary') return dictionaryData(column, type)
   const values = plain(column)
-  const indices = Int32Array.from({ length: values.length }, (_, index) => index)
+  const indices = new Int32Array(values.length)
+  for (let index = 0; index < indices.length; index++) indices[index] = index
   return dictionaryData(
     { layout: 'dictionary', type: column.type, length: values.length, validity: null, indices, values },
     type,

@@ -1,29 +1,44 @@
 import type { Data } from 'apache-arrow'
-import { isValid, type Validity } from './column.js'
+import { isSet } from './bits.js'
+import type { Validity } from './column.js'
+import { movable, move, slack } from './text/move.js'
 
 const width = 16
 const inline = 12
+
+const offsetsOf = (views: DataView, validity: Validity, length: number): Int32Array => {
+  const offsets = new Int32Array(length + 1)
+  let end = 0
+  for (let index = 0; index < length; index++) {
+    if (validity === null || isSet(validity, index)) end += views.getInt32(index * width, true)
+    if (end > 0x7fffffff)
+      throw new RangeError('a batch holds more than 2 GiB of text in one column; write it in smaller batches')
+    offsets[index + 1] = end
+  }
+  return offsets
+}
 
 /** The cells of a Utf8View column, copied one after the other. */
 export const viewText = (
   data: Data,
   validity: Validity,
 ): { readonly offsets: Int32Array; readonly bytes: Uint8Array } => {
-  const views = data.values as Uint8Array
-  const view = new DataView(views.buffer, views.byteOffset, views.byteLength)
-  const offsets = new Int32Array(data.length + 1)
-  for (let index = 0; index < data.length; index++)
-    offsets[index + 1] =
-      (offsets[index] ?? 0) + (isValid(validity, index) ? view.getInt32(index * width, true) : 0)
-  const bytes = new Uint8Array(offsets[data.length] ?? 0)
-  for (let index = 0; index < data.length; index++) {
-    const start = offsets[index] ?? 0
-    const length = (offsets[index + 1] ?? 0) - start
-    if (length === 0) continue
+  const { length } = data
+  const inlined = movable(data.values as Uint8Array)
+  const { view: views } = inlined
+  const buffers = data.variadicBuffers.map(movable)
+  const offsets = offsetsOf(views, validity, length)
+  const end = offsets[length] as number
+  const bytes = new Uint8Array(end + slack)
+  const to = movable(bytes)
+  for (let index = 0; index < length; index++) {
+    const start = offsets[index] as number
+    const size = (offsets[index + 1] as number) - start
+    if (size === 0) continue
     const at = index * width
-    const source = length <= inline ? views : data.variadicBuffers[view.getInt32(at + 8, true)]
-    const from = length <= inline ? at + 4 : view.getInt32(at + 12, true)
-    if (source !== undefined) bytes.set(source.subarray(from, from + length), start)
+    const source = size <= inline ? inlined : buffers[views.getInt32(at + 8, true)]
+    const from = size <= inline ? at + 4 : views.getInt32(at + 12, true)
+    if (source !== undefined) move(source, from, from + size, to, start)
   }
-  return { offsets, bytes }
+  return { offsets, bytes: bytes.subarray(0, end) }
 }

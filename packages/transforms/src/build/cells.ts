@@ -1,4 +1,7 @@
-/** What all builders share. A bit of `bits` is 0 where a cell is null; bits from `length` on are all 1. */
+/**
+ * What all builders share. A bit of `bits` is 0 where a cell is null; bits from `length` on, and those that are not
+ * there, are all 1.
+ */
 export interface Cells {
   /** The cells added so far. */
   length: number
@@ -10,8 +13,12 @@ export interface Cells {
 /** The fewest cells, or bytes, that a builder makes room for. */
 export const leastRoom = 64
 
-/** Bits for some cells, none of them null. */
-export const bitsFor = (cells: number): Uint8Array => new Uint8Array((cells + 7) >> 3).fill(0xff)
+const none = new Uint8Array(0)
+
+/** No bits: they are made when a cell is null. */
+export const noBits = (): Uint8Array => none
+
+const bitsFor = (cells: number): Uint8Array => new Uint8Array((cells + 7) >> 3).fill(0xff)
 
 const byteAt = (bits: Uint8Array, at: number): number => bits[at] as number
 
@@ -19,7 +26,7 @@ const byteAt = (bits: Uint8Array, at: number): number => bits[at] as number
 export const markNull = (cells: Cells): void => {
   const at = cells.length >> 3
   if (at >= cells.bits.length) {
-    const more = new Uint8Array(Math.max(cells.bits.length * 2, at + 1)).fill(0xff)
+    const more = bitsFor(Math.max(cells.bits.length * 2, at + 1, leastRoom) * 8)
     more.set(cells.bits)
     cells.bits = more
   }
@@ -57,7 +64,7 @@ export const nullsOf = (
 
 /** Begins anew; the cells before now belong to the data made of them. */
 export const renew = (cells: Cells): void => {
-  cells.bits = bitsFor(cells.length)
+  cells.bits = none
   cells.length = 0
   cells.nulls = 0
 }

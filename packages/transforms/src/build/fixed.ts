@@ -1,5 +1,5 @@
 import { Bool, type Data, DateDay, Float64, Int32, makeData } from 'apache-arrow'
-import { bitsFor, type Cells, leastRoom, markNull, nullsOf, renew } from './cells.js'
+import { type Cells, leastRoom, markNull, noBits, nullsOf, renew } from './cells.js'
 
 /** Collects booleans, one bit each. */
 export interface BooleanBuilder extends Cells {
@@ -23,7 +23,7 @@ export interface DoubleBuilder extends Cells {
 export const booleanBuilder = (room: number): BooleanBuilder => ({
   length: 0,
   nulls: 0,
-  bits: bitsFor(room),
+  bits: noBits(),
   kind: 'boolean',
   values: new Uint8Array((room + 7) >> 3),
 })
@@ -32,7 +32,7 @@ export const booleanBuilder = (room: number): BooleanBuilder => ({
 export const intBuilder = (kind: IntBuilder['kind'], room: number): IntBuilder => ({
   length: 0,
   nulls: 0,
-  bits: bitsFor(room),
+  bits: noBits(),
   kind,
   values: new Int32Array(room),
 })
@@ -41,7 +41,7 @@ export const intBuilder = (kind: IntBuilder['kind'], room: number): IntBuilder =
 export const doubleBuilder = (room: number): DoubleBuilder => ({
   length: 0,
   nulls: 0,
-  bits: bitsFor(room),
+  bits: noBits(),
   kind: 'double',
   values: new Float64Array(room),
 })

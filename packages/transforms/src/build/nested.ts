@@ -1,6 +1,6 @@
 import type { TypeOf } from '@lockstep/schema'
 import type { Builder } from '../build.js'
-import { bitsFor, type Cells } from './cells.js'
+import { type Cells, noBits } from './cells.js'
 
 /** Collects lists: add elements to `element`, then close the list. */
 export interface ListBuilder extends Cells {
@@ -21,19 +21,22 @@ export interface StructBuilder extends Cells {
 export const listBuilder = (type: TypeOf<'list'>, element: Builder, room: number): ListBuilder => ({
   length: 0,
   nulls: 0,
-  bits: bitsFor(room),
+  bits: noBits(),
   kind: 'list',
   type,
   element,
   offsets: new Int32Array(room + 1),
 })
 
-/** An empty builder with room for some cells. */
-export const structBuilder = (
-  type: TypeOf<'struct'>,
-  fields: readonly Builder[],
-  room: number,
-): StructBuilder => ({ length: 0, nulls: 0, bits: bitsFor(room), kind: 'struct', type, fields })
+/** An empty builder. */
+export const structBuilder = (type: TypeOf<'struct'>, fields: readonly Builder[]): StructBuilder => ({
+  length: 0,
+  nulls: 0,
+  bits: noBits(),
+  kind: 'struct',
+  type,
+  fields,
+})
 
 /** Ends a list: its elements are those added to `element` since the list before. */
 export const closeList = (list: ListBuilder): void => {

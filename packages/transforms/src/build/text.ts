@@ -1,5 +1,5 @@
 import { type Data, makeData, Utf8 } from 'apache-arrow'
-import { bitsFor, type Cells, cutCells, leastRoom, markNull, nullsOf, renew } from './cells.js'
+import { type Cells, cutCells, leastRoom, markNull, noBits, nullsOf, renew } from './cells.js'
 
 /** Collects text. */
 export interface TextBuilder extends Cells {
@@ -21,7 +21,7 @@ export const textBuilder = (room: number): TextBuilder => {
   return {
     length: 0,
     nulls: 0,
-    bits: bitsFor(room),
+    bits: noBits(),
     kind: 'text',
     offsets: new Int32Array(room + 1),
     values,

@@ -1,5 +1,5 @@
 import { type Data, Decimal, Int64, makeData, TimestampMicrosecond } from 'apache-arrow'
-import { bitsFor, type Cells, leastRoom, markNull, nullsOf, renew } from './cells.js'
+import { type Cells, leastRoom, markNull, noBits, nullsOf, renew } from './cells.js'
 
 /** Collects 64-bit integers, or timestamps as microseconds since 1970-01-01T00:00:00Z: two words each, low word first. */
 export interface LongBuilder extends Cells {
@@ -19,7 +19,7 @@ export interface DecimalBuilder extends Cells {
 export const longBuilder = (kind: LongBuilder['kind'], room: number): LongBuilder => ({
   length: 0,
   nulls: 0,
-  bits: bitsFor(room),
+  bits: noBits(),
   kind,
   words: new Int32Array(room * 2),
 })
@@ -28,7 +28,7 @@ export const longBuilder = (kind: LongBuilder['kind'], room: number): LongBuilde
 export const decimalBuilder = (precision: number, scale: number, room: number): DecimalBuilder => ({
   length: 0,
   nulls: 0,
-  bits: bitsFor(room),
+  bits: noBits(),
   kind: 'decimal',
   precision,
   scale,

@@ -1,9 +1,11 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { type RecordBatch, RecordBatchReader } from 'apache-arrow'
+import { checkCells } from '../ipc/check.js'
 import { IpcError, inFile } from '../ipc/error.js'
 import { checkFile, isArrowFile } from '../ipc/file.js'
 import { bytesBatches, chunksBatches, streamBatches } from '../ipc/read.js'
-import { fileBytes } from '../ipc/write.js'
+import { type ArrowFormat, arrowBytes } from '../ipc/write.js'
+import { writeWhole } from './whole.js'
 
 /** Arrow IPC to read: a file by its path, or bytes, all at once or as they come. */
 export type ArrowSource = string | Uint8Array | AsyncIterable<Uint8Array>
@@ -22,7 +24,7 @@ async function* pathBatches(path: string): AsyncGenerator<RecordBatch, void, und
     if (isArrowFile(await readAt(file, 0, 8))) {
       const { size } = await file.stat()
       await checkFile({ size, read: (from, length) => readAt(file, from, length) })
-      yield* await RecordBatchReader.from(file)
+      for await (const batch of await RecordBatchReader.from(file)) yield checkCells(batch)
     } else
       yield* streamBatches(file.createReadStream({ start: 0, highWaterMark: chunkBytes, autoClose: false }))
   } finally {
@@ -35,40 +37,66 @@ const batchesOf = (source: ArrowSource): AsyncGenerator<RecordBatch, void, undef
   return source instanceof Uint8Array ? bytesBatches(source) : chunksBatches(source)
 }
 
+/** How Arrow is read. */
+export interface ArrowReadOptions {
+  /** Stops reading, with its reason. */
+  readonly signal?: AbortSignal
+}
+
 /**
  * Reads an Arrow IPC file or stream, whichever it is, batch by batch.
  * @throws IpcError, while reading, with the file's name, the column where there is one, and the cause: for
  * compressed batches, a dictionary replaced by another in a file (in a stream that is read), decimals that have not
- * 128 bits, ListView, RunEndEncoded, equal field names, big-endian bytes, a file cut short.
+ * 128 bits, ListView, RunEndEncoded, equal field names, big-endian bytes, and bytes that are cut short or damaged. The
+ * reason of `signal`.
  */
-export async function* readArrow(source: ArrowSource): AsyncGenerator<RecordBatch, void, undefined> {
+export async function* readArrow(
+  source: ArrowSource,
+  { signal }: ArrowReadOptions = {},
+): AsyncGenerator<RecordBatch, void, undefined> {
+  signal?.throwIfAborted()
   try {
-    yield* batchesOf(source)
+    for await (const batch of batchesOf(source)) {
+      signal?.throwIfAborted()
+      yield batch
+      signal?.throwIfAborted()
+    }
   } catch (error) {
+    if (signal?.aborted && error === signal.reason) throw error
     throw inFile(typeof source === 'string' ? source : 'the Arrow bytes given', error)
   }
 }
 
+/** How Arrow is written. */
+export interface ArrowWriteOptions {
+  /** `file` if nothing is said. */
+  readonly format?: ArrowFormat
+  /** Stops writing, with its reason, and leaves no file. */
+  readonly signal?: AbortSignal
+}
+
 /**
- * Writes an Arrow IPC file, batch by batch, without compression. A file of that name is replaced once all is written.
+ * Writes an Arrow IPC file or stream, batch by batch, without compression. The file is whole or not there; one of that
+ * name stays as it was until then.
  * @throws IpcError without a batch; where columns change from batch to batch, or a column's dictionary does, which an
- * Arrow file cannot hold; for a slice of a string view. Also what writing a file throws, and what `batches` throw.
+ * Arrow file cannot hold; for a slice of a string view. Also what writing a file throws, what `batches` throw, and the
+ * reason of `signal`.
  */
 export const writeArrow = async (
   path: string,
   batches: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
+  { format = 'file', signal }: ArrowWriteOptions = {},
 ): Promise<void> => {
-  const part = `${path}.part`
-  const file = await open(part, 'w')
+  signal?.throwIfAborted()
   try {
-    try {
-      for await (const bytes of fileBytes(batches)) await file.appendFile(bytes)
-    } finally {
-      await file.close()
-    }
-    await rename(part, path)
+    await writeWhole(path, async (file) => {
+      for await (const bytes of arrowBytes(batches, format)) {
+        signal?.throwIfAborted()
+        await file.appendFile(bytes)
+      }
+      signal?.throwIfAborted()
+    })
   } catch (error) {
-    await rm(part, { force: true })
     throw error instanceof IpcError ? inFile(path, error) : error
   }
 }

@@ -5,6 +5,7 @@ import type { RecordBatch } from 'apache-arrow'
 import type { JsonOptions, RawTable } from '../json/options.js'
 import { type JsonFile, readJsonFiles } from '../json/read.js'
 import { type JsonBytes, namelessFile } from '../json/source.js'
+import { nodeSearch } from './search.js'
 
 /** What to read: a file, several one after the other, or bytes. */
 export type JsonSource = string | readonly string[] | JsonBytes
@@ -52,7 +53,8 @@ const checkPath = (table: string, path: string): string => {
   return path
 }
 
-const filesOf = (table: RawTable, source: JsonSource): readonly JsonFile[] => {
+/** The files of a source. */
+export const filesOf = (table: RawTable, source: JsonSource): readonly JsonFile[] => {
   if (typeof source !== 'string' && !Array.isArray(source)) return [namelessFile(source as JsonBytes)]
   const paths: readonly string[] = typeof source === 'string' ? [source] : source
   if (paths.length === 0) refuse(`${table.name}: readJson: expected at least one file`)
@@ -85,4 +87,5 @@ export const readJson = (
   table: RawTable,
   source: JsonSource,
   options: JsonOptions = {},
-): AsyncGenerator<RecordBatch, void, undefined> => readJsonFiles(table, filesOf(table, source), options)
+): AsyncGenerator<RecordBatch, void, undefined> =>
+  readJsonFiles(table, filesOf(table, source), options, { search: nodeSearch })

@@ -8,6 +8,13 @@ export const fail = (reason: string): never => {
   throw new IpcError(reason)
 }
 
+const reasonOf = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error)
+  const isInside = error instanceof TypeError || error instanceof RangeError
+  if (message.startsWith('Expected to read')) return `the bytes are cut short (${message})`
+  return isInside ? `the bytes are damaged, or no Arrow (${message})` : message
+}
+
 /** Any error met in a file, told with its name in front. */
 export const inFile = (file: string, error: unknown): IpcError =>
-  new IpcError(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  new IpcError(`${file}: ${reasonOf(error)}`, { cause: error })

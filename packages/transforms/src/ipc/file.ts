@@ -1,7 +1,7 @@
 import { fail } from './error.js'
 import { type FlatTable, rootTable, tableAt, vectorAt } from './flatbuffer.js'
 import { readMessage } from './message.js'
-import { checkSchema } from './schema.js'
+import { checkPairs, checkSchema } from './schema.js'
 
 /** Bytes of a file, some at a time. */
 export interface RandomBytes {
@@ -15,25 +15,37 @@ const magic = 'ARROW1'
 export const isArrowFile = (start: Uint8Array): boolean =>
   start.length >= magic.length && [...magic].every((letter, index) => start[index] === letter.charCodeAt(0))
 
+interface Block {
+  readonly offset: number
+  readonly metadata: number
+}
+
 /** Where messages are: each block is an offset, the size of the metadata and that of the body, 24 bytes in all. */
-const blocksAt = (footer: FlatTable, field: number): readonly { offset: number; metadata: number }[] => {
-  const { from, length } = vectorAt(footer, field)
+const blocksAt = (footer: FlatTable, field: number, size: number): readonly Block[] => {
+  const { from, length } = vectorAt(footer, field, 24)
   const { view } = footer
-  return Array.from({ length }, (_, index) => ({
-    offset: Number(view.getBigInt64(from + index * 24, true)),
-    metadata: view.getInt32(from + index * 24 + 8, true),
-  }))
+  return Array.from({ length }, (_, index) => {
+    const at = from + index * 24
+    const [offset, metadata] = [Number(view.getBigInt64(at, true)), view.getInt32(at + 8, true)]
+    const body = Number(view.getBigInt64(at + 16, true))
+    if (offset < 0 || metadata < 8 || body < 0 || offset + metadata + body > size)
+      fail('the metadata are damaged: a batch is said to be outside of the file')
+    return { offset, metadata }
+  })
 }
 
 const footerOf = async (file: RandomBytes): Promise<FlatTable> => {
+  if (file.size < 20) return fail('the file is cut short')
   const end = await file.read(file.size - 10, 10)
-  if (file.size < 20 || !isArrowFile(end.subarray(4))) return fail('the file is cut short')
+  if (!isArrowFile(end.subarray(4))) return fail('the file is cut short')
   const size = new DataView(end.buffer, end.byteOffset).getInt32(0, true)
+  if (size < 4 || size > file.size - 18)
+    return fail(`the metadata are said to have ${size} bytes of a file of ${file.size}`)
   return rootTable(await file.read(file.size - 10 - size, size))
 }
 
 /** Metadata begins with its size, newer ones with -1 before that. */
-const messageAt = async (file: RandomBytes, block: { offset: number; metadata: number }) => {
+const messageAt = async (file: RandomBytes, block: Block) => {
   const bytes = await file.read(block.offset, block.metadata)
   const marked = new DataView(bytes.buffer, bytes.byteOffset).getInt32(0, true) === -1
   return readMessage(bytes.subarray(marked ? 8 : 4))
@@ -43,13 +55,17 @@ const messageAt = async (file: RandomBytes, block: { offset: number; metadata: n
 export const checkFile = async (file: RandomBytes): Promise<void> => {
   const footer = await footerOf(file)
   const schema = tableAt(footer, 1)
-  if (schema !== undefined) checkSchema(schema)
+  if (schema === undefined) return fail('the metadata are damaged: nothing says what the columns are')
+  checkSchema(schema)
+  checkPairs(footer, 4)
   const seen = new Set<number>()
-  for (const block of blocksAt(footer, 2)) {
-    const { dictionary, replaces } = await messageAt(file, block)
+  for (const block of blocksAt(footer, 2, file.size)) {
+    const { kind, dictionary, replaces } = await messageAt(file, block)
+    if (kind !== 'dictionary') fail('the metadata are damaged: a dictionary is none')
     if (replaces && seen.has(dictionary))
       fail('a dictionary is replaced by another, which an Arrow file cannot hold; write an Arrow stream')
     seen.add(dictionary)
   }
-  for (const block of blocksAt(footer, 3)) await messageAt(file, block)
+  for (const block of blocksAt(footer, 3, file.size))
+    if ((await messageAt(file, block)).kind !== 'batch') fail('the metadata are damaged: a batch is none')
 }

@@ -1,6 +1,6 @@
 import { fail } from './error.js'
-import { byteAt, type FlatTable, longAt, rootTable, tableAt } from './flatbuffer.js'
-import { checkSchema } from './schema.js'
+import { byteAt, type FlatTable, longAt, rootTable, tableAt, vectorAt } from './flatbuffer.js'
+import { checkPairs, checkSchema } from './schema.js'
 
 /** What an Arrow message brings, and how many bytes follow its metadata. */
 export interface Message {
@@ -13,9 +13,32 @@ export interface Message {
 
 const kinds = ['other', 'schema', 'dictionary', 'batch'] as const
 
-const checkBatch = (batch: FlatTable | undefined): void => {
-  if (batch !== undefined && tableAt(batch, 3) !== undefined)
-    fail('the batches are compressed; write them without compression')
+/** A vector of pairs of whole numbers: nodes (length, nulls) and buffers (offset, length). */
+const checkTwos = (
+  batch: FlatTable,
+  field: number,
+  fits: (first: bigint, second: bigint) => boolean,
+): void => {
+  const { from, length } = vectorAt(batch, field, 16)
+  for (let index = 0; index < length; index++) {
+    const first = batch.view.getBigInt64(from + index * 16, true)
+    const second = batch.view.getBigInt64(from + index * 16 + 8, true)
+    if (first < 0n || !fits(first, second))
+      fail('the metadata of a batch are damaged: they point outside of it')
+  }
+}
+
+/** The most rows of a batch. */
+const mostRows = 2n ** 31n - 1n
+
+const checkBatch = (batch: FlatTable, body: number): void => {
+  if (tableAt(batch, 3) !== undefined) fail('the batches are compressed; write them without compression')
+  const rows = longAt(batch, 0)
+  if (rows < 0 || rows > mostRows)
+    fail(`the metadata of a batch are damaged: it is said to have ${rows} rows`)
+  checkTwos(batch, 1, (length, nulls) => length <= mostRows && nulls >= -1n && nulls <= length)
+  checkTwos(batch, 2, (offset, length) => length >= 0n && offset + length <= BigInt(body))
+  vectorAt(batch, 4, 8)
 }
 
 /** Reads the metadata of a message and refuses what apache-arrow would read wrongly or not at all. */
@@ -23,11 +46,16 @@ export const readMessage = (metadata: Uint8Array): Message => {
   const message = rootTable(metadata)
   const kind = kinds[byteAt(message, 1)] ?? 'other'
   const header = tableAt(message, 2)
-  const plain = { kind, body: longAt(message, 3), dictionary: 0, replaces: false }
-  if (header === undefined) return plain
+  const body = longAt(message, 3)
+  if (!Number.isSafeInteger(body) || body < 0)
+    fail(`the metadata are damaged: a message is said to have ${body} bytes`)
+  checkPairs(message, 4)
+  const plain = { kind, body, dictionary: 0, replaces: false }
+  if (header === undefined)
+    return kind === 'other' ? plain : fail('the metadata are damaged: a message is empty')
   if (kind === 'schema') checkSchema(header)
-  if (kind === 'batch') checkBatch(header)
+  if (kind === 'batch') checkBatch(header, body)
   if (kind !== 'dictionary') return plain
-  checkBatch(tableAt(header, 1))
+  checkBatch(tableAt(header, 1) ?? fail('the metadata of a dictionary are damaged: it is missing'), body)
   return { ...plain, dictionary: longAt(header, 0), replaces: byteAt(header, 2) === 0 }
 }

@@ -1,4 +1,5 @@
 import { type RecordBatch, RecordBatchReader } from 'apache-arrow'
+import { checkCells } from './check.js'
 import { checkFile, isArrowFile, type RandomBytes } from './file.js'
 import { checkedStream } from './stream.js'
 
@@ -6,7 +7,7 @@ import { checkedStream } from './stream.js'
 export async function* streamBatches(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  yield* await RecordBatchReader.from(checkedStream(chunks))
+  for await (const batch of await RecordBatchReader.from(checkedStream(chunks))) yield checkCells(batch)
 }
 
 /** The batches of an Arrow file or stream whose bytes are all there. */
@@ -16,7 +17,7 @@ export async function* bytesBatches(bytes: Uint8Array): AsyncGenerator<RecordBat
     return
   }
   await checkFile(randomBytes(bytes))
-  yield* RecordBatchReader.from(bytes)
+  for (const batch of RecordBatchReader.from(bytes)) yield checkCells(batch)
 }
 
 async function* inOne(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {

@@ -12,6 +12,14 @@ const unknown: ReadonlyMap<number, string> = new Map([
 ])
 const lastKnown = 26
 
+const deepest = 64
+
+/** How many fields were looked at: damaged metadata can reach one field by ever so many paths. */
+interface Seen {
+  fields: number
+  readonly most: number
+}
+
 const checkNames = (path: string, fields: readonly FlatTable[]): void => {
   const seen = new Set<string>()
   for (const field of fields) {
@@ -22,23 +30,59 @@ const checkNames = (path: string, fields: readonly FlatTable[]): void => {
   }
 }
 
-const checkField = (field: FlatTable, prefix: string): void => {
+/** What is said beside: keys and values. apache-arrow reads them all. */
+export const checkPairs = (table: FlatTable, field: number): void => {
+  for (const pair of tablesAt(table, field)) {
+    stringAt(pair, 0)
+    stringAt(pair, 1)
+  }
+}
+
+const widths = [8, 16, 32, 64]
+
+/** The parts of a type on which apache-arrow builds without a look. */
+const checkDetails = (type: number, details: FlatTable, path: string): void => {
+  const damaged = (): never => fail(`column ${path}: the metadata are damaged: its type is incomplete`)
+  if (type === 2 && !widths.includes(intAt(details, 0, 0))) damaged()
+  if (type === 3 && (shortAt(details, 0) < 0 || shortAt(details, 0) > 2)) damaged()
+  if (type === 10) stringAt(details, 1)
+  if ((type === 9 || type === 10) && (shortAt(details, 0) < 0 || shortAt(details, 0) > 3)) damaged()
+  if ((type === 15 || type === 16) && intAt(details, 0, 0) < 0) damaged()
+  const bits = type === decimal ? intAt(details, 2, 128) : 128
+  if (bits !== 128) fail(`column ${path}: a decimal of ${bits} bits cannot be read; write decimal128`)
+}
+
+const checkDictionary = (field: FlatTable, path: string): void => {
+  const dictionary = tableAt(field, 4)
+  const indices = dictionary === undefined ? undefined : tableAt(dictionary, 1)
+  if (indices !== undefined) checkDetails(2, indices, path)
+}
+
+const checkField = (field: FlatTable, prefix: string, depth: number, seen: Seen): void => {
   const path = prefix + stringAt(field, 0)
+  if (depth > deepest || ++seen.fields > seen.most)
+    fail(`column ${path}: the metadata are damaged: too many fields`)
   const type = byteAt(field, 2)
   const name = unknown.get(type) ?? (type > lastKnown ? `type ${type}` : undefined)
   if (name !== undefined) fail(`column ${path}: Arrow's ${name} cannot be read; write a plain list or column`)
-  const details = tableAt(field, 3)
-  const bits = type === decimal && details !== undefined ? intAt(details, 2, 128) : 128
-  if (bits !== 128) fail(`column ${path}: a decimal of ${bits} bits cannot be read; write decimal128`)
+  checkDetails(
+    type,
+    tableAt(field, 3) ?? fail(`column ${path}: the metadata are damaged: it has no type`),
+    path,
+  )
+  checkDictionary(field, path)
+  checkPairs(field, 6)
   const children = tablesAt(field, 5)
   if (type === struct) checkNames(path, children)
-  for (const child of children) checkField(child, `${path}.`)
+  for (const child of children) checkField(child, `${path}.`, depth + 1, seen)
 }
 
 /** Refuses, by the name of the column, what apache-arrow would read wrongly or not at all. */
 export const checkSchema = (schema: FlatTable): void => {
   if (shortAt(schema, 0) !== 0) fail('the bytes are big-endian; write little-endian Arrow')
   const fields = tablesAt(schema, 1)
+  const seen: Seen = { fields: 0, most: schema.view.byteLength }
   checkNames('', fields)
-  for (const field of fields) checkField(field, '')
+  checkPairs(schema, 2)
+  for (const field of fields) checkField(field, '', 0, seen)
 }

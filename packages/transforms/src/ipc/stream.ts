@@ -1,6 +1,9 @@
 import { fail } from './error.js'
 import { readMessage } from './message.js'
 
+/** The most bytes of a message's metadata. */
+const mostMetadata = 1 << 26
+
 /** What has come of a stream and is not yet looked at. */
 interface Pending {
   bytes: Uint8Array
@@ -37,7 +40,7 @@ const look = (pending: Pending): boolean => {
     if (metadata === undefined) return true
     const { from, size } = metadata
     if (size === 0) return false
-    if (size < 0) fail('the bytes are no Arrow stream')
+    if (size < 0 || size > mostMetadata) fail('the bytes are cut short, damaged, or no Arrow stream')
     if (pending.bytes.length < from + size) return true
     const { kind, body } = readMessage(pending.bytes.subarray(from, from + size))
     pending.body = body

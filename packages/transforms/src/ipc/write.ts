@@ -1,4 +1,12 @@
-import { type Data, DataType, type RecordBatch, RecordBatchFileWriter, type Schema, util } from 'apache-arrow'
+import {
+  type Data,
+  DataType,
+  type RecordBatch,
+  RecordBatchFileWriter,
+  RecordBatchStreamWriter,
+  type Schema,
+  util,
+} from 'apache-arrow'
 import { AsyncByteQueue } from 'apache-arrow/io/stream'
 import { fail } from './error.js'
 
@@ -8,7 +16,9 @@ const checkDictionaries = (batch: RecordBatch, seen: Map<string, Data | undefine
     if (!DataType.isDictionary(type)) continue
     const dictionary = batch.data.children[index]?.dictionary?.data[0]
     if (seen.has(name) && seen.get(name) !== dictionary)
-      fail(`column ${name}: its dictionary changes, which an Arrow file cannot hold; write plain text`)
+      fail(
+        `column ${name}: its dictionary changes, which an Arrow file cannot hold; write a stream, or plain text`,
+      )
     seen.set(name, dictionary)
   }
 }
@@ -33,19 +43,24 @@ const checkViews = (batch: RecordBatch): void => {
   }
 }
 
+/** A file says at its end where its batches are, and has one dictionary for each column; a stream has as many as come. */
+export type ArrowFormat = 'file' | 'stream'
+
 /**
- * The bytes of an Arrow file of some batches, as they come.
- * @throws IpcError without a batch, where columns change, where a column's dictionary does, and for a slice of a view.
+ * The bytes of an Arrow file or stream of some batches, as they come.
+ * @throws IpcError without a batch, where columns change, where a column's dictionary does in a file, and for a slice
+ * of a view.
  */
-export async function* fileBytes(
+export async function* arrowBytes(
   batches: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
+  format: ArrowFormat,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const written: Uint8Array[] = []
   const queue = new AsyncByteQueue()
   queue.write = (bytes: Uint8Array) => {
     written.push(bytes)
   }
-  const writer = new RecordBatchFileWriter()
+  const writer = format === 'file' ? new RecordBatchFileWriter() : new RecordBatchStreamWriter()
   writer.reset(queue)
   const dictionaries = new Map<string, Data | undefined>()
   let first: Schema | undefined
@@ -54,7 +69,7 @@ export async function* fileBytes(
     if (!util.compareSchemas(batch.schema, first))
       fail(`the columns change from ${first} to ${batch.schema}; write two files`)
     checkViews(batch)
-    checkDictionaries(batch, dictionaries)
+    if (format === 'file') checkDictionaries(batch, dictionaries)
     writer.write(batch)
     yield* written.splice(0)
   }

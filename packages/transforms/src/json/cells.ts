@@ -29,14 +29,16 @@ export interface StructCell {
   readonly kind: 'struct'
   readonly builder: StructBuilder
   readonly members: readonly Member[]
-  /** The members by the bytes of their names. */
+  /** The members by the bytes of their keys. */
   readonly byLength: ReadonlyMap<number, readonly Member[]>
+  /** The place of the member that came after each one in the last object, and, last, of the one that came first. */
+  readonly order: Int32Array
 }
 
-/** A field of a struct, and the place of the field after it. */
+/** A field of a struct, and its place. */
 export interface Member {
   readonly key: Key
-  readonly next: number
+  readonly index: number
   readonly cell: Cell
 }
 
@@ -49,7 +51,7 @@ const cellOf = (shape: Shape, into: Builder): Cell => {
 
 const memberOf = (field: FieldShape, index: number, into: StructBuilder): Member => ({
   key: keyOf(field.name),
-  next: index + 1,
+  index,
   cell: cellOf(field.shape, into.fields[index] as Builder),
 })
 
@@ -58,7 +60,8 @@ const structCell = (shape: StructShape, into: StructBuilder): StructCell => {
   const byLength = new Map<number, readonly Member[]>()
   for (const member of members)
     byLength.set(member.key.bytes.length, [...(byLength.get(member.key.bytes.length) ?? []), member])
-  return { kind: 'struct', builder: into, members, byLength }
+  const order = Int32Array.from([...members.keys(), -1], (index) => index + 1)
+  return { kind: 'struct', builder: into, members, byLength, order }
 }
 
 /** Builders for the rows of a table. */

@@ -20,7 +20,8 @@ const digitValue = (digit: string): number => {
   return code - zero
 }
 
-const asciiDigits = (digits: string): string =>
+/** Digits of any script as ASCII digits. */
+export const asciiDigits = (digits: string): string =>
   /^[0-9]*$/.test(digits) ? digits : Array.from(digits, (digit) => digitValue(digit)).join('')
 
 /** Reads what Java's `new BigDecimal(text)` reads, which takes digits of all scripts of the basic plane; else undefined. */

@@ -1,13 +1,18 @@
+import { plainSearch, type Search } from './search.js'
+
 /**
  * Finds the lines of a file as Hadoop does for Spark: a line feed, a carriage return, or one of each in this order
  * ends a line; a byte order mark before the first is dropped. In `bytes`, every line from `next` to `limit` is whole.
  */
 export interface Lines {
+  readonly search: Search
   bytes: Uint8Array
   /** The same bytes as `bytes`. */
   view: DataView
   next: number
   limit: number
+  /** Whether all bytes from `next` to `limit` were UTF-8. */
+  isUtf8: boolean
   /** The lines of this file so far. */
   count: number
   /** The bytes given last, and what of them comes after the line in `bytes`, if that began in earlier ones. */
@@ -29,11 +34,13 @@ const none = new Uint8Array(0)
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** No lines yet. */
-export const newLines = (): Lines => ({
+export const newLines = (search: Search = plainSearch): Lines => ({
+  search,
   bytes: none,
   view: viewOf(none),
   next: 0,
   limit: 0,
+  isUtf8: true,
   count: 0,
   chunk: none,
   rest: 0,
@@ -44,8 +51,9 @@ export const newLines = (): Lines => ({
 })
 
 const setBytes = (lines: Lines, bytes: Uint8Array, next: number, limit: number): void => {
-  lines.bytes = bytes
+  lines.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
   lines.view = viewOf(bytes)
+  lines.isUtf8 = lines.search.isUtf8(lines.bytes.subarray(next, limit))
   lines.next = next
   lines.limit = limit
   lines.lf = -1
@@ -57,11 +65,6 @@ const lastEnd = (bytes: Uint8Array, from: number): number => {
   const lf = Math.max(bytes.lastIndexOf(lineFeed) + 1, from)
   const cr = bytes.subarray(lf).lastIndexOf(carriageReturn)
   return lf + cr + 1
-}
-
-const indexFrom = (bytes: Uint8Array, byte: number, from: number): number => {
-  const found = bytes.indexOf(byte, from)
-  return found < 0 ? bytes.length : found
 }
 
 const join = (parts: readonly Uint8Array[]): Uint8Array => {
@@ -90,7 +93,7 @@ export const addChunk = (lines: Lines, chunk: Uint8Array): void => {
   lines.rest = from
   setBytes(lines, none, 0, 0)
   if (lines.begun.length === 0) return
-  const lf = indexFrom(chunk, lineFeed, from)
+  const lf = lines.search.find(chunk, lineFeed, from)
   const cr = chunk.subarray(from, lf).indexOf(carriageReturn)
   const end = cr < 0 ? lf : from + cr
   if (end === chunk.length) return
@@ -121,10 +124,14 @@ export const lineStart = (lines: Lines): number => {
 const endFrom = (lines: Lines, at: number): number => {
   const { bytes } = lines
   if (bytes[at] === lineFeed || bytes[at] === carriageReturn) return at
-  if (lines.lf < at) lines.lf = indexFrom(bytes, lineFeed, at)
-  if (lines.cr < at) lines.cr = indexFrom(bytes, carriageReturn, at)
+  if (lines.lf < at) lines.lf = lines.search.find(bytes, lineFeed, at)
+  if (lines.cr < at) lines.cr = lines.search.find(bytes, carriageReturn, at)
   return Math.min(lines.lf, lines.cr)
 }
+
+/** Whether the line is UTF-8 from `at` to its end. */
+export const isText = (lines: Lines, at: number): boolean =>
+  lines.isUtf8 || lines.search.isUtf8(lines.bytes.subarray(at, endFrom(lines, at)))
 
 /** Passes the end of the line, which is at `at` or after it; gives the place where the line ends. */
 export const endLine = (lines: Lines, at: number): number => {

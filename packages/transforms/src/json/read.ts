@@ -2,11 +2,11 @@ import type { RecordBatch } from 'apache-arrow'
 import { cutTo } from '../build.js'
 import { addValue } from './add.js'
 import { exactRows } from './exact/rows.js'
-import { afterSpaces, unsure } from './fast/scan.js'
+import { afterSpaces, type Scan, unsure } from './fast/scan.js'
 import { readObject } from './fast/value.js'
-import { addChunk, endFile, endLine, hasLine, lineStart, newFile } from './lines.js'
+import { addChunk, endFile, endLine, hasLine, isText, type Lines, lineStart, newFile } from './lines.js'
 import { BadRecord, type JsonOptions, type RawTable } from './options.js'
-import { flush, type Limits, mostBytes, type Reader, readerOf } from './reader.js'
+import { flush, type Limits, type Reader, readerOf } from './reader.js'
 
 /** A file, or other bytes, to read: its name for messages. */
 export interface JsonFile {
@@ -26,12 +26,17 @@ const readExact = (reader: Reader, from: number, end: number): void => {
   }
 }
 
+const startScan = (scan: Scan, { bytes, view, limit }: Lines): void => {
+  scan.bytes = bytes
+  scan.view = view
+  scan.limit = limit
+  scan.slash = -1
+}
+
 /** The place after the object that begins here, if all its values are good, or null in mode `permissive`. */
 const readFast = (reader: Reader, open: number): number => {
   const { lines, scan, row } = reader
-  scan.bytes = lines.bytes
-  scan.view = lines.view
-  scan.limit = lines.limit
+  if (scan.bytes !== lines.bytes) startScan(scan, lines)
   scan.bad = false
   const { length } = row.builder
   const after = readObject(scan, row, open + 1)
@@ -45,7 +50,7 @@ const readLine = (reader: Reader): void => {
   if (reader.bytes + lines.limit - lines.next > reader.batchBytes && row.builder.length > 0) flush(reader)
   const from = lineStart(lines)
   const open = afterSpaces(lines.bytes, from)
-  const after = lines.bytes[open] === 0x7b ? readFast(reader, open) : unsure
+  const after = lines.bytes[open] === 0x7b && isText(lines, open) ? readFast(reader, open) : unsure
   const end = endLine(lines, Math.max(after, from))
   reader.bytes += end - from
   if (after < 0) readExact(reader, from, end)
@@ -92,5 +97,5 @@ export const readJsonFiles = (
   table: RawTable,
   files: AsyncIterable<JsonFile> | Iterable<JsonFile>,
   options: JsonOptions = {},
-  limits: Limits = { batchBytes: mostBytes },
+  limits: Limits = {},
 ): AsyncGenerator<RecordBatch, void, undefined> => batchesOf(readerOf(table, options, limits), files)

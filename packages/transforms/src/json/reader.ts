@@ -6,6 +6,7 @@ import { rowCell, type StructCell } from './cells.js'
 import { newScan, type Scan } from './fast/scan.js'
 import { type Lines, newLines } from './lines.js'
 import { type JsonMode, type JsonOptions, modes, type RawTable } from './options.js'
+import { plainSearch, type Search } from './search.js'
 import { rowShape, type StructShape } from './shape.js'
 
 /** A table's reader at work. */
@@ -31,11 +32,16 @@ export const mostBytes: number = 2 ** 30
 
 /** How a test makes batches end early. */
 export interface Limits {
-  readonly batchBytes: number
+  readonly batchBytes?: number
+  readonly search?: Search
 }
 
 /** A reader of a table that has read nothing. */
-export const readerOf = (table: RawTable, options: JsonOptions, { batchBytes }: Limits): Reader =>
+export const readerOf = (
+  table: RawTable,
+  options: JsonOptions,
+  { batchBytes = mostBytes, search = plainSearch }: Limits,
+): Reader =>
   at(table.name, () => {
     const { mode = 'permissive', batchRows = 65_536 } = options
     if (!modes.includes(mode))
@@ -53,8 +59,8 @@ export const readerOf = (table: RawTable, options: JsonOptions, { batchBytes }: 
       schema: arrowSchema(table.raw),
       shape,
       row: rowCell(shape, Math.min(batchRows, 1024)),
-      lines: newLines(),
-      scan: newScan(),
+      lines: newLines(search),
+      scan: newScan(search),
       ready: [],
       file: '',
       bytes: 0,

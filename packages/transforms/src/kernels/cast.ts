@@ -9,8 +9,9 @@ import {
   longToDouble,
   longToInt,
 } from './cast/between-numbers.js'
+import { dateToText } from './cast/date-to-text.js'
 import { textToBoolean, textToDecimal, textToDouble, textToInt, textToLong } from './cast/from-text.js'
-import { booleanToText, dateToText, decimalToText, intToText, longToText } from './cast/to-text.js'
+import { booleanToText, decimalToText, intToText, longToText } from './cast/to-text.js'
 import { type Laid, laid } from './cells.js'
 import { perValue } from './combine.js'
 

@@ -1,4 +1,5 @@
 import { showType, type Type, type TypeOf, types } from '@lockstep/schema'
+import { clearBit } from '../bits.js'
 import { allSet, isValid, type PlainColumn, type TextColumn, type Validity } from '../column.js'
 
 /** Cells that turn out to be null, beside those that were. */
@@ -13,7 +14,7 @@ export const nullsOf = (validity: Validity, length: number): Nulls => {
   return {
     add: (index) => {
       bits ??= validity?.slice() ?? allSet(length)
-      bits[index >> 3] = (bits[index >> 3] ?? 0) & ~(1 << (index & 7))
+      clearBit(bits, index)
     },
     validity: () => bits ?? validity,
   }

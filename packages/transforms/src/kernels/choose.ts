@@ -1,10 +1,46 @@
-import { isValid, type PlainColumn } from '../column.js'
+import { blend, countSet, isSet } from '../bits.js'
+import type { PlainColumn } from '../column.js'
+import { isFixed, ofWords } from '../fixed.js'
 import { joined } from '../join.js'
 import { take } from '../take.js'
+import { chooseWords } from './choose/fixed.js'
+import { chooseTexts } from './choose/text.js'
+import { chooseValidity } from './choose/validity.js'
+import { bitsOf, laidAs, type Operand, validRows } from './operand.js'
 
-/** Cells of `yes` where a bit is set, of `no` elsewhere. */
-export const choose = (bits: Uint8Array, yes: PlainColumn, no: PlainColumn, length: number): PlainColumn => {
-  const indices = new Int32Array(length)
-  for (let index = 0; index < length; index++) indices[index] = isValid(bits, index) ? index : length + index
-  return take(joined([yes, no]), indices)
+/** Cells of any layout, by their places behind each other. */
+const chooseAny = (where: Uint8Array, yes: Operand, no: Operand, length: number): PlainColumn => {
+  const places = new Int32Array(length)
+  const behind = yes.cells.length
+  for (let row = 0; row < length; row++)
+    places[row] = isSet(where, row) ? row * yes.step : behind + row * no.step
+  return take(joined([yes.cells, no.cells]), places)
+}
+
+/** The cells of `yes` in rows where a bit is set, those of `no` elsewhere. Shared where all are of one. */
+export const choose = (where: Uint8Array, yes: Operand, no: Operand, length: number): PlainColumn => {
+  const count = countSet(where, length)
+  if (count === length && yes.step === 1) return yes.cells
+  if (count === 0 && no.step === 1) return no.cells
+  const validity = chooseValidity(where, validRows(yes, length), validRows(no, length), length)
+  const { cells } = yes
+  const made = { type: cells.type, length, validity }
+  if (isFixed(cells) && isFixed(no.cells))
+    return ofWords(cells, chooseWords(where, cells, yes.step, no.cells, no.step, length), length, validity)
+  switch (cells.layout) {
+    case 'text':
+      return {
+        ...made,
+        layout: 'text',
+        ...chooseTexts(where, laidAs(yes, 'text'), laidAs(no, 'text'), length),
+      }
+    case 'boolean':
+      return {
+        ...made,
+        layout: 'boolean',
+        bits: blend(where, bitsOf(yes, length), bitsOf(no, length), length),
+      }
+    default:
+      return chooseAny(where, yes, no, length)
+  }
 }

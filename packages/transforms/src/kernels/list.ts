@@ -1,36 +1,29 @@
 import type { MeaningOf, OperationsOf, Type } from '@lockstep/schema'
 import { bothValid, isValid, type Kernel, type PlainColumn } from '../column.js'
 import { allNull } from '../from-arrow.js'
-import { joined } from '../join.js'
 import { plain, take } from '../take.js'
-import { perValue, together } from './combine.js'
+import { interleaved } from './array.js'
+import { perRow, perValue } from './combine.js'
+import type { Operand } from './operand.js'
 
-/** Lists of one cell of each column. */
-const array = (columns: readonly PlainColumn[], type: Type, length: number): PlainColumn => {
-  const size = columns.length
-  const interleave = new Int32Array(length * size)
-  for (let index = 0; index < length; index++)
-    for (let column = 0; column < size; column++) interleave[index * size + column] = column * length + index
-  const offsets = Int32Array.from({ length: length + 1 }, (_, index) => index * size)
-  return {
-    layout: 'list',
-    type,
-    length,
-    validity: null,
-    offsets,
-    elements: take(joined(columns), interleave),
-  }
+/** Lists of one cell of each operand. */
+const array = (operands: readonly Operand[], type: Type, length: number): PlainColumn => {
+  const size = operands.length
+  const offsets = new Int32Array(length + 1)
+  for (let row = 0; row <= length; row++) offsets[row] = row * size
+  return { layout: 'list', type, length, validity: null, offsets, elements: interleaved(operands, length) }
 }
 
 const element = (column: PlainColumn, at: number, type: Type): PlainColumn => {
   if (column.layout !== 'list') return allNull(type, column.length)
-  const indices = new Int32Array(column.length)
-  for (let index = 0; index < column.length; index++) {
-    const place = (column.offsets[index] ?? 0) + at
-    const inside = at >= 0 && place < (column.offsets[index + 1] ?? 0) && isValid(column.validity, index)
-    indices[index] = inside ? place : -1
+  const { length, validity, offsets, elements } = column
+  const places = new Int32Array(length)
+  for (let row = 0; row < length; row++) {
+    const place = (offsets[row] as number) + at
+    const isInside = at >= 0 && place < (offsets[row + 1] as number) && isValid(validity, row)
+    places[row] = isInside ? place : -1
   }
-  return take(plain(column.elements), indices)
+  return take(plain(elements), places)
 }
 
 const field = (column: PlainColumn, name: string, type: Type): PlainColumn => {
@@ -44,7 +37,8 @@ const field = (column: PlainColumn, name: string, type: Type): PlainColumn => {
 
 /** The operations of `schema/operations/list.ts` on Arrow columns. */
 export const list: MeaningOf<Kernel, OperationsOf<'list'>> = {
-  array: (node, ...of) => together(of, (columns, length) => array(columns, node.type, length)),
+  array: (node, ...of) =>
+    perRow(of, { strict: false, compute: (operands, length) => array(operands, node.type, length) }),
   get: (node, of) => perValue(of, (column) => element(column, node.constants.index, node.type)),
   getField: (node, of) => perValue(of, (column) => field(column, node.constants.name, node.type)),
 }

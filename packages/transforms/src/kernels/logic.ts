@@ -1,22 +1,26 @@
 import { type Literal, type MeaningOf, type OperationsOf, types } from '@lockstep/schema'
+import { and, andNot, bitmapBytes, not, or } from '../bits.js'
 import {
-  allSet,
-  bitmapBytes,
+  type BooleanColumn,
   bothValid,
   type Column,
-  isValid,
   type Kernel,
   type PlainColumn,
   type Validity,
 } from '../column.js'
+import { validValues } from '../take/bits.js'
+import { take } from '../take.js'
 import { cast } from './cast.js'
+import { chooseCoded, isCoded } from './choose/dictionary.js'
 import { choose } from './choose.js'
-import { perValue, together } from './combine.js'
+import { perRow, perValue } from './combine.js'
+import { type Compare, equal, greater, greaterOrEqual, less, lessOrEqual } from './compare.js'
 import { cellOf, constant } from './constant.js'
-import { order } from './order.js'
+import { nullIf } from './null-if.js'
+import { bitsOf, type Operand, operandOf, validRows } from './operand.js'
 
 /** A boolean column from its bits. */
-const booleans = (length: number, validity: Validity, bits: Uint8Array): PlainColumn => ({
+const booleans = (length: number, validity: Validity, bits: Uint8Array): BooleanColumn => ({
   layout: 'boolean',
   type: types.boolean,
   length,
@@ -24,90 +28,95 @@ const booleans = (length: number, validity: Validity, bits: Uint8Array): PlainCo
   bits,
 })
 
-/** Sets a bit for each cell where the test holds. */
-const bitsWhere = (length: number, test: (index: number) => boolean): Uint8Array => {
-  const bits = new Uint8Array(bitmapBytes(length))
-  for (let index = 0; index < length; index++)
-    if (test(index)) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7))
-  return bits
-}
+/** Shares the values. */
+const withValidity = (column: PlainColumn, validity: Validity): PlainColumn =>
+  validity === column.validity ? column : { ...column, validity }
 
-/** Shares the values and writes only a bitmap. */
-const nullIf = (column: PlainColumn, values: readonly PlainColumn[]): PlainColumn => {
-  const tests = values.map((value) => order(column, value))
-  let bits: Uint8Array | null = null
-  for (let index = 0; index < column.length; index++) {
-    if (!tests.some((compare) => compare(index, 0) === 0)) continue
-    bits ??= column.validity?.slice() ?? allSet(column.length)
-    bits[index >> 3] = (bits[index >> 3] ?? 0) & ~(1 << (index & 7))
-  }
-  return bits === null ? column : { ...column, validity: bits }
+/** The operands of an operation that takes as many as there are names. */
+const some = <O>(operands: readonly O[], index: number): O => {
+  const operand = operands[index]
+  if (operand === undefined) throw new TypeError(`there is no operand ${index}`)
+  return operand
 }
 
 const compare =
-  (holds: (order: number) => boolean) =>
-  (_: unknown, left: Kernel, right: Kernel): Kernel =>
-    together([left, right], ([a, b], length) => {
-      if (a === undefined || b === undefined) throw new TypeError('a comparison takes two columns')
-      const compared = order(a, b)
-      return booleans(
-        length,
-        bothValid(a.validity, b.validity, length),
-        bitsWhere(length, (index) => holds(compared(index, index))),
-      )
+  (holds: Compare) =>
+  (_: unknown, ...of: readonly Kernel[]): Kernel =>
+    perRow(of, {
+      strict: true,
+      compute: (operands, length) => {
+        const [a, b] = [some(operands, 0), some(operands, 1)]
+        const validity = bothValid(validRows(a, length), validRows(b, length), length)
+        return booleans(length, validity, holds(a, b, length))
+      },
     })
 
 /** Whether cells are valid, and dictionary cells valid in the dictionary too. */
-const validCells = (column: Column): Uint8Array => {
+const validCells = (column: Column): Validity => {
   const { length, validity } = column
-  if (column.layout === 'constant')
-    return column.values.validity === null || isValid(column.values.validity, 0)
-      ? allSet(length)
-      : new Uint8Array(bitmapBytes(length))
-  if (column.layout !== 'dictionary') return validity ?? allSet(length)
-  const { indices, values } = column
-  return bitsWhere(
-    length,
-    (index) => isValid(validity, index) && isValid(values.validity, indices[index] ?? 0),
-  )
+  if (column.layout === 'constant') return validRows(operandOf(column), length)
+  if (column.layout !== 'dictionary' || column.values.validity === null) return validity
+  return validValues(column, column.values.validity)
 }
 
-/** The bits where each operand is true and where it is false, from which the three truth values follow. */
-const truth = (column: PlainColumn): { readonly yes: Uint8Array; readonly no: Uint8Array } => {
-  const bits = column.layout === 'boolean' ? column.bits : new Uint8Array(bitmapBytes(column.length))
-  const valid = column.validity ?? allSet(column.length)
-  return {
-    yes: bits.map((byte, index) => byte & (valid[index] ?? 0)),
-    no: bits.map((byte, index) => ~byte & (valid[index] ?? 0)),
-  }
+/** The bits where a boolean is true. */
+const isTrue = (of: Operand, length: number): Uint8Array => {
+  const validity = validRows(of, length)
+  const bits = bitsOf(of, length)
+  return validity === null ? bits : and(bits, validity, length)
 }
 
+/** The bits where a boolean is false. */
+const isFalse = (of: Operand, length: number): Uint8Array => {
+  const validity = validRows(of, length)
+  const bits = bitsOf(of, length)
+  return validity === null ? not(bits, length) : andNot(validity, bits, length)
+}
+
+type Join = typeof and
+
+/** Of two operands, `yes` gives where the result is true, `no` where it is false; it is null elsewhere. */
 const kleene =
-  (yes: (a: number, b: number) => number, no: (a: number, b: number) => number) =>
-  (_: unknown, left: Kernel, right: Kernel): Kernel =>
-    together([left, right], ([a, b], length) => {
-      if (a === undefined || b === undefined) throw new TypeError('AND and OR take two columns')
-      const first = truth(a)
-      const second = truth(b)
-      const bits = first.yes.map((byte, index) => yes(byte, second.yes[index] ?? 0))
-      const off = first.no.map((byte, index) => no(byte, second.no[index] ?? 0))
-      return booleans(
-        length,
-        bits.map((byte, index) => byte | (off[index] ?? 0)),
-        bits,
-      )
+  (yes: Join, no: Join) =>
+  (_: unknown, ...of: readonly Kernel[]): Kernel =>
+    perRow(of, {
+      strict: false,
+      compute: (operands, length) => {
+        const [a, b] = [some(operands, 0), some(operands, 1)]
+        const bits = yes(isTrue(a, length), isTrue(b, length), length)
+        if (validRows(a, length) === null && validRows(b, length) === null)
+          return booleans(length, null, bits)
+        const off = no(isFalse(a, length), isFalse(b, length), length)
+        return booleans(length, or(bits, off, length), bits)
+      },
     })
 
-const both = (a: number, b: number): number => a & b
-const either = (a: number, b: number): number => a | b
-
-const coalesce = (columns: readonly PlainColumn[], length: number): PlainColumn => {
-  const [first, ...rest] = columns
-  if (first === undefined) throw new TypeError('coalesce takes one or more columns')
-  return rest.reduce(
-    (known, next) => (known.validity === null ? known : choose(known.validity, known, next, length)),
-    first,
+const coalesce = (operands: readonly Operand[], length: number): PlainColumn => {
+  const { cells, step } = operands.slice(1).reduce<Operand>(
+    (known, next) => {
+      const valid = validRows(known, length)
+      return valid === null ? known : { cells: choose(valid, known, next, length), step: 1 }
+    },
+    some(operands, 0),
   )
+  return step === 1 ? cells : take(cells, new Int32Array(length))
+}
+
+/** Dictionaries and constants: the indices of the first that is not null. */
+const coalesceCoded = (columns: readonly Column[], length: number): Column | undefined => {
+  const coded = columns.filter(isCoded)
+  if (coded.length < columns.length) return undefined
+  return coded.reduce((known, next) => {
+    const valid = validCells(known)
+    return valid === null ? known : chooseCoded(valid, known, next, length)
+  })
+}
+
+const whenCoded = (columns: readonly Column[], length: number): Column | undefined => {
+  const [yes, no] = [some(columns, 1), some(columns, 2)]
+  if (!isCoded(yes) || !isCoded(no) || (yes.layout === 'constant' && no.layout === 'constant'))
+    return undefined
+  return chooseCoded(isTrue(operandOf(some(columns, 0)), length), yes, no, length)
 }
 
 /** The operations of `schema/operations/logic.ts` on Arrow columns. */
@@ -117,36 +126,32 @@ export const logic: MeaningOf<Kernel, OperationsOf<'logic'>> = {
   tryCast: (node, of) => cast(node.children[0].type, of, node.type),
   nullIf: (node, of) => {
     const values = node.constants.values.map((literal: Literal) => cellOf(literal))
-    return perValue(of, (column) => nullIf(column, values))
+    const validity = nullIf(values)
+    return perValue(of, (column) => withValidity(column, validity(column)))
   },
-  coalesce: (_, ...of) => (of.length === 1 && of[0] !== undefined ? of[0] : together(of, coalesce)),
+  coalesce: (_, ...of) => perRow(of, { strict: false, compute: coalesce, direct: coalesceCoded }),
   isNull: (_, of) => (frame) => {
-    const column = of(frame)
-    return booleans(
-      frame.length,
-      null,
-      validCells(column).map((byte) => ~byte),
-    )
+    const valid = validCells(of(frame))
+    const { length } = frame
+    return booleans(length, null, valid === null ? new Uint8Array(bitmapBytes(length)) : not(valid, length))
   },
-  when: (_, test, value, otherwise) =>
-    together([test, value, otherwise], ([where, yes, no], length) => {
-      if (where === undefined || yes === undefined || no === undefined)
-        throw new TypeError('when takes three columns')
-      return choose(truth(where).yes, yes, no, length)
+  when: (_, ...of) =>
+    perRow(of, {
+      strict: false,
+      compute: (operands, length) =>
+        choose(isTrue(some(operands, 0), length), some(operands, 1), some(operands, 2), length),
+      direct: whenCoded,
     }),
-  and: kleene(both, either),
-  or: kleene(either, both),
+  and: kleene(and, or),
+  or: kleene(or, and),
   not: (_, of) =>
-    perValue(of, (column) =>
-      booleans(
-        column.length,
-        column.validity,
-        column.layout === 'boolean' ? column.bits.map((byte) => ~byte) : allSet(column.length),
-      ),
-    ),
-  equalTo: compare((order) => order === 0),
-  lessThan: compare((order) => order < 0),
-  lessThanOrEqual: compare((order) => order <= 0),
-  greaterThan: compare((order) => order > 0),
-  greaterThanOrEqual: compare((order) => order >= 0),
+    perValue(of, (column) => {
+      const { length, validity } = column
+      return booleans(length, validity, not(bitsOf({ cells: column, step: 1 }, length), length))
+    }),
+  equalTo: compare(equal),
+  lessThan: compare(less),
+  lessThanOrEqual: compare(lessOrEqual),
+  greaterThan: compare(greater),
+  greaterThanOrEqual: compare(greaterOrEqual),
 }

@@ -1,19 +1,26 @@
 import { type MeaningOf, type OperationsOf, types, zoneMinutes } from '@lockstep/schema'
+import { noDay } from '../calendar.js'
 import type { Kernel, PlainColumn, TextColumn } from '../column.js'
-import { halvesOf, setProduct } from '../longs.js'
-import { readDay, readFraction, readSeconds, type Shape, shapeOf } from '../parse/shape.js'
-import { nullsOf } from './cells.js'
+import { halvesOf } from '../longs.js'
+import { readDay, readMoment } from '../parse/moment.js'
+import { type Shape, shapeOf } from '../parse/shape.js'
+import { viewOf } from '../text/words.js'
 import { perText } from './combine.js'
+import { clear, openBits } from './missing.js'
 
 const dates = ({ length, validity, offsets, bytes }: TextColumn, shape: Shape): PlainColumn => {
   const values = new Int32Array(length)
-  const nulls = nullsOf(validity, length)
+  const bits = openBits(validity, length)
+  const view = viewOf(bytes)
+  let missing = false
   for (let index = 0; index < length; index++) {
-    const day = readDay(bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0, shape)
-    if (Number.isNaN(day)) nulls.add(index)
-    else values[index] = day
+    const day = readDay(view, offsets[index] as number, offsets[index + 1] as number, shape)
+    if (day === noDay) {
+      clear(bits, index)
+      missing = true
+    } else values[index] = day
   }
-  return { layout: 'int', type: types.date, length, validity: nulls.validity(), values }
+  return { layout: 'int', type: types.date, length, validity: missing ? bits : validity, values }
 }
 
 /** `ahead` is how many seconds the clock is ahead of UTC. */
@@ -24,15 +31,17 @@ const timestamps = (
 ): PlainColumn => {
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
-  const nulls = nullsOf(validity, length)
+  const bits = openBits(validity, length)
+  const view = viewOf(bytes)
+  let missing = false
   for (let index = 0; index < length; index++) {
-    const [from, to] = [offsets[index] ?? 0, offsets[index + 1] ?? 0]
-    const seconds = readSeconds(bytes, from, to, shape)
-    const micros = Number.isNaN(seconds) ? seconds : readFraction(bytes, from + shape.length, to, shape)
-    if (Number.isNaN(micros)) nulls.add(index)
-    else setProduct(halves, index, seconds - ahead, 1e6, micros)
+    const [from, to] = [offsets[index] as number, offsets[index + 1] as number]
+    if (!readMoment(view, from, to, shape, ahead, halves, index)) {
+      clear(bits, index)
+      missing = true
+    }
   }
-  return { layout: 'long', type: types.timestamp, length, validity: nulls.validity(), values }
+  return { layout: 'long', type: types.timestamp, length, validity: missing ? bits : validity, values }
 }
 
 /** The operations of `schema/operations/time.ts` on Arrow columns. */

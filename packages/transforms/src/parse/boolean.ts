@@ -1,29 +1,52 @@
+import { fourBytes } from '../text/words.js'
 import { endOfInk, firstInk, isBlankOrDelete } from './blank.js'
 
-const ascii = (words: readonly string[]): readonly Uint8Array[] =>
-  words.map((word) => new TextEncoder().encode(word))
+const [t, y, f, n, zero, one] = [0x74, 0x79, 0x66, 0x6e, 0x30, 0x31]
+const [trueWord, falsWord, yesWord, noWord] = [
+  fourBytes('true'),
+  fourBytes('fals'),
+  fourBytes('yes'),
+  fourBytes('no'),
+]
+const e = 0x65
 
-const trueWords = ascii(['true', 't', 'yes', 'y', '1'])
-const falseWords = ascii(['false', 'f', 'no', 'n', '0'])
+/** Letters in lower case: a byte becomes a letter only where it is that letter in one case or the other. */
+const folded = 0x20202020
 
-/** A letter in lower case; a digit stays, and nothing else becomes either. */
-const folded = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte)
-
-const isWord = (word: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean => {
-  if (word.length !== to - from) return false
-  for (let at = 0; at < word.length; at++) if (word[at] !== folded(bytes[from + at] ?? 0)) return false
-  return true
+const oneByte = (byte: number): number => {
+  if (byte === one) return 1
+  if (byte === zero) return 0
+  const letter = byte | 0x20
+  if (letter === t || letter === y) return 1
+  return letter === f || letter === n ? 0 : -1
 }
 
-const isOneOf = (words: readonly Uint8Array[], bytes: Uint8Array, from: number, to: number): boolean => {
-  for (const word of words) if (isWord(word, bytes, from, to)) return true
-  return false
+const readWord = (view: DataView, from: number, to: number): number => {
+  switch (to - from) {
+    case 1:
+      return oneByte(view.getUint8(from))
+    case 2:
+      return (view.getUint16(from, true) | (folded & 0xffff)) === noWord ? 0 : -1
+    case 3:
+      return (view.getUint16(from, true) | (view.getUint8(from + 2) << 16) | (folded & 0xffffff)) === yesWord
+        ? 1
+        : -1
+    case 4:
+      return (view.getInt32(from, true) | folded) === trueWord ? 1 : -1
+    case 5:
+      return (view.getInt32(from, true) | folded) === falsWord && (view.getUint8(from + 4) | 0x20) === e
+        ? 0
+        : -1
+    default:
+      return -1
+  }
 }
 
-/** Reads what Spark's `try_cast(... as boolean)` reads from UTF-8 bytes; undefined for all else. */
-export const readBoolean = (bytes: Uint8Array, from: number, to: number): boolean | undefined => {
+/** Reads what Spark's `try_cast(... as boolean)` reads from UTF-8 bytes: 1 for true, 0 for false, -1 for all else. */
+export const readBoolean = (bytes: Uint8Array, view: DataView, from: number, to: number): number => {
+  const value = readWord(view, from, to)
+  if (value >= 0) return value
   const start = firstInk(bytes, from, to, isBlankOrDelete)
   const end = endOfInk(bytes, start, to, isBlankOrDelete)
-  if (isOneOf(trueWords, bytes, start, end)) return true
-  return isOneOf(falseWords, bytes, start, end) ? false : undefined
+  return end - start === to - from ? -1 : readWord(view, start, end)
 }

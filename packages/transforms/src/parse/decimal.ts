@@ -1,7 +1,10 @@
+import type { TypeOf } from '@lockstep/schema'
+import { exact, overTen, type Quads, setSmall } from '../small.js'
 import { ten } from '../tens.js'
-import { hasDigits, negate, type Parts, timesPlus } from '../wide.js'
+import { hasDigits, negate, type Parts, partCount, timesPlus } from '../wide.js'
 import { endOfInk, firstInk, isBlank } from './blank.js'
 import { digitOf, endOfDigits, endOfExponent, exponentOf, isExponent, isSign, minus, point } from './marks.js'
+import { readDigits } from './plain.js'
 
 /** The most digits and points that are read: Java takes minutes for a million digits. */
 const longest = 1_000
@@ -53,17 +56,11 @@ const setDigits = (
   if (place < end && digitOf(bytes[place]) >= 5) timesPlus(to, at, 1, 1)
 }
 
-/**
- * Reads a decimal of a precision and scale from UTF-8 bytes, rounded half away from zero, into parts that are zero, and
- * says whether there is such a value: U+0000 to U+0020, a sign, at most 1,000 ASCII digits and points (one at most), an
- * exponent of at most three digits, U+0000 to U+0020.
- */
-export const readDecimal = (
+const readAny = (
   bytes: Uint8Array,
   from: number,
   to: number,
-  precision: number,
-  scale: number,
+  { precision, scale }: TypeOf<'decimal'>,
   parts: Parts,
   at: number,
 ): boolean => {
@@ -85,4 +82,40 @@ export const readDecimal = (
   if (!hasDigits(parts, at, precision)) return false
   if (bytes[start] === minus) negate(parts, at)
   return true
+}
+
+const digits = new Float64Array(1)
+
+/** What a decimal of a scale is of digits with so many behind the point; NaN where that is not found fast. */
+const scaled = (number: number, fraction: number, scale: number): number => {
+  if (fraction > scale) return overTen(number, ten(fraction - scale))
+  const value = number * ten(scale - fraction)
+  return value < exact ? value : Number.NaN
+}
+
+/**
+ * Reads a decimal from UTF-8 bytes, rounded half away from zero, into a number that is zero, and says whether there is
+ * such a value: U+0000 to U+0020, a sign, at most 1,000 ASCII digits and points (one at most), an exponent of at most
+ * three digits, U+0000 to U+0020. `parts` and `quads` show the same bytes; `limit` is 10 to the precision, or less.
+ */
+export const readDecimal = (
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  type: TypeOf<'decimal'>,
+  limit: number,
+  parts: Parts,
+  quads: Quads,
+  index: number,
+): boolean => {
+  const negative = from < to && bytes[from] === minus
+  const fraction = readDigits(bytes, negative ? from + 1 : from, to, digits)
+  if (fraction >= 0) {
+    const value = scaled(digits[0] as number, fraction, type.scale)
+    if (value < limit) {
+      setSmall(quads, index, negative ? -value : value)
+      return true
+    }
+  }
+  return readAny(bytes, from, to, type, parts, index * partCount)
 }

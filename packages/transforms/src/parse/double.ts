@@ -12,8 +12,10 @@ import {
   numberOf,
   point,
 } from './marks.js'
+import { readDigits } from './plain.js'
 import { endsNumber } from './suffix.js'
 
+const digits = new Float64Array(1)
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The most digits that every double holds exactly. */
@@ -55,8 +57,7 @@ const readSize = (bytes: Uint8Array, from: number, to: number, signed: boolean):
   return to - from > longestWord ? undefined : readWord(utf8.decode(bytes.subarray(from, to)), signed)
 }
 
-/** Reads what Spark's `try_cast(... as double)` reads from UTF-8 bytes, correctly rounded; undefined for all else. */
-export const readDouble = (bytes: Uint8Array, from: number, to: number): number | undefined => {
+const readAny = (bytes: Uint8Array, from: number, to: number): number | undefined => {
   const start = firstInk(bytes, from, to, isBlank)
   const end = endOfInk(bytes, start, to, isBlank)
   if (start === end) return undefined
@@ -65,4 +66,27 @@ export const readDouble = (bytes: Uint8Array, from: number, to: number): number 
   if (first === end) return undefined
   const size = readSize(bytes, first, end, signed)
   return size !== undefined && bytes[start] === minus ? -size : size
+}
+
+/**
+ * Reads what Spark's `try_cast(... as double)` reads from UTF-8 bytes, correctly rounded, into one of `values`, and says
+ * whether there is such a value.
+ */
+export const readDouble = (
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  values: Float64Array,
+  index: number,
+): boolean => {
+  const negative = from < to && bytes[from] === minus
+  const fraction = readDigits(bytes, negative ? from + 1 : from, to, digits)
+  if (fraction >= 0) {
+    const size = (digits[0] as number) / ten(fraction)
+    values[index] = negative ? -size : size
+    return true
+  }
+  const value = readAny(bytes, from, to)
+  if (value !== undefined) values[index] = value
+  return value !== undefined
 }

@@ -1,10 +1,13 @@
 import { endOfInk, firstInk, isBlankOrDelete } from './blank.js'
+import { digitsFrom } from './four.js'
 import { digitOf, isSign, minus } from './marks.js'
 
 const largest = 2 ** 31 - 1
 
-/** Reads what Spark's `try_cast(... as int)` reads from UTF-8 bytes; NaN for all else. */
-export const readInt = (bytes: Uint8Array, from: number, to: number): number => {
+/** The most digits that surely fit. */
+const short = 9
+
+const readAny = (bytes: Uint8Array, from: number, to: number): number => {
   const start = firstInk(bytes, from, to, isBlankOrDelete)
   const end = endOfInk(bytes, start, to, isBlankOrDelete)
   const first = start < end && isSign(bytes[start]) ? start + 1 : start
@@ -18,4 +21,16 @@ export const readInt = (bytes: Uint8Array, from: number, to: number): number => 
   }
   if (first > start && bytes[start] === minus) return -value
   return value > largest ? Number.NaN : value
+}
+
+/** Reads what Spark's `try_cast(... as int)` reads from UTF-8 bytes; NaN for all else. `view` shows the same bytes. */
+export const readInt = (bytes: Uint8Array, view: DataView, from: number, to: number): number => {
+  if (from === to) return Number.NaN
+  const negative = bytes[from] === minus
+  const first = negative ? from + 1 : from
+  if (first < to && to - first <= short) {
+    const value = digitsFrom(view, first, to)
+    if (value >= 0) return negative ? -value : value
+  }
+  return readAny(bytes, from, to)
 }

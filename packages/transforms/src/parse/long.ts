@@ -1,13 +1,17 @@
-import { type Halves, setProduct } from '../longs.js'
+import { type Halves, setProduct, setWhole } from '../longs.js'
 import { endOfInk, firstInk, isBlankOrDelete } from './blank.js'
-import { digitOf, endOfDigits, isSign, minus, numberOf } from './marks.js'
+import { digitsFrom } from './four.js'
+import { digitOf, endOfDigits, isSign, minus } from './marks.js'
 
 /** The most digits that a long can have. */
 const mostDigits = 19
 
-/** Reads what Spark's `try_cast(... as bigint)` reads from UTF-8 bytes, and says whether there is such a value. */
-export const readLong = (
+/** The most digits of a number that doubles hold exactly. */
+const short = 15
+
+const readAny = (
   bytes: Uint8Array,
+  view: DataView,
   from: number,
   to: number,
   halves: Halves,
@@ -21,7 +25,36 @@ export const readLong = (
   while (first < end - 1 && digitOf(bytes[first]) === 0) first++
   if (end - first > mostDigits) return false
   const split = Math.max(first, end - 9)
-  const high = numberOf(bytes, first, split)
-  const low = numberOf(bytes, split, end)
+  const high = digitsFrom(view, first, split)
+  const low = digitsFrom(view, split, end)
   return setProduct(halves, index, sign * high, 1e9, sign * low)
+}
+
+/**
+ * Reads what Spark's `try_cast(... as bigint)` reads from UTF-8 bytes, and says whether there is such a value. `view`
+ * shows the same bytes.
+ */
+export const readLong = (
+  bytes: Uint8Array,
+  view: DataView,
+  from: number,
+  to: number,
+  halves: Halves,
+  index: number,
+): boolean => {
+  if (from === to) return false
+  const negative = bytes[from] === minus
+  const first = negative ? from + 1 : from
+  const size = to - first
+  if (size > 0 && size < mostDigits) {
+    const split = Math.max(first, to - 8)
+    const high = digitsFrom(view, first, split)
+    const low = digitsFrom(view, split, to)
+    if (high >= 0 && low >= 0) {
+      if (size <= short) setWhole(halves, index, negative ? -(high * 1e8 + low) : high * 1e8 + low)
+      else setProduct(halves, index, negative ? -high : high, 1e8, negative ? -low : low)
+      return true
+    }
+  }
+  return readAny(bytes, view, from, to, halves, index)
 }

@@ -1,13 +1,17 @@
 import type { DateFormat, TimestampFormat } from '@lockstep/schema'
-import { daysOf } from '../calendar.js'
-import { ten } from '../tens.js'
-import { digitOf, numberOf, point } from './marks.js'
+import { fourBytes, highBits } from '../text/words.js'
+
+/** Four bytes of a format: what they are, `0` where there is a digit, and how far from that they may be. */
+interface Marks {
+  readonly at: number
+  readonly bytes: number
+  /** Sets the highest bit of each byte that differs from its mark: by 10 at a digit, by 1 elsewhere. */
+  readonly limits: number
+}
 
 /** Where the fields of a format stand in its text; -1 where it has no such field. */
 export interface Shape {
   readonly length: number
-  /** The byte at each place, 0 where there is a digit. */
-  readonly marks: Uint8Array
   readonly hasFraction: boolean
   readonly year: number
   readonly month: number
@@ -15,16 +19,32 @@ export interface Shape {
   readonly hour: number
   readonly minute: number
   readonly second: number
+  /** The marks from each of these places on; those of `end` are the last four. */
+  readonly from0: Marks
+  readonly from4: Marks
+  readonly from8: Marks
+  readonly from12: Marks
+  readonly end: Marks
 }
 
 const fraction = '[.S]'
+
+/** The four marks from a place on, or from as far as there are four. */
+const marksOf = (fields: string, place: number): Marks => {
+  const at = Math.min(place, fields.length - 4)
+  const letters = fields.slice(at, at + 4)
+  return {
+    at,
+    bytes: fourBytes(letters.replace(/[yMdHms]/gu, '0')),
+    limits: fourBytes(letters.replace(/[^yMdHms]/gu, '\u007f').replace(/[yMdHms]/gu, '\u0076')),
+  }
+}
 
 /** The shape of a format of `schema/time.ts`. */
 export const shapeOf = (format: DateFormat | TimestampFormat): Shape => {
   const fields = format.replace(fraction, '').replaceAll("'", '')
   return {
     length: fields.length,
-    marks: Uint8Array.from(fields, (letter) => (/[yMdHms]/u.test(letter) ? 0 : letter.charCodeAt(0))),
     hasFraction: format.endsWith(fraction),
     year: fields.indexOf('yyyy'),
     month: fields.indexOf('MM'),
@@ -32,44 +52,40 @@ export const shapeOf = (format: DateFormat | TimestampFormat): Shape => {
     hour: fields.indexOf('HH'),
     minute: fields.indexOf('mm'),
     second: fields.indexOf('ss'),
+    from0: marksOf(fields, 0),
+    from4: marksOf(fields, 4),
+    from8: marksOf(fields, 8),
+    from12: marksOf(fields, 12),
+    end: marksOf(fields, fields.length),
   }
 }
 
-const hasMarks = (bytes: Uint8Array, from: number, to: number, { length, marks }: Shape): boolean => {
-  if (to - from < length) return false
-  for (let at = 0; at < length; at++) {
-    const byte = bytes[from + at] ?? 0
-    const mark = marks[at] ?? 0
-    if (mark === 0 ? digitOf(byte) < 0 : byte !== mark) return false
-  }
-  return true
+/** Has the highest bit of a byte where bytes of text differ from their marks. */
+const off = (view: DataView, from: number, { at, bytes, limits }: Marks): number => {
+  const differs = view.getInt32(from + at, true) ^ bytes
+  return differs | ((differs & ~highBits) + limits)
 }
 
-const pair = (bytes: Uint8Array, at: number): number => digitOf(bytes[at]) * 10 + digitOf(bytes[at + 1])
+/** Whether text of the length of the shape, of at most 12 bytes, has its digits and marks. */
+export const isDay = (view: DataView, from: number, { from0, from4, end }: Shape): boolean =>
+  ((off(view, from, from0) | off(view, from, from4) | off(view, from, end)) & highBits) === 0
 
-const dayOf = (bytes: Uint8Array, from: number, { year, month, day }: Shape): number =>
-  daysOf(numberOf(bytes, from + year, from + year + 4), pair(bytes, from + month), pair(bytes, from + day))
+/** Whether text that is as long as the shape, or longer, begins with digits and marks as it has. */
+export const isMoment = (view: DataView, from: number, shape: Shape): boolean =>
+  ((off(view, from, shape.from0) |
+    off(view, from, shape.from4) |
+    off(view, from, shape.from8) |
+    off(view, from, shape.from12) |
+    off(view, from, shape.end)) &
+    highBits) ===
+  0
 
-/** Reads a day, as days from 1970-01-01, from text of exactly this shape; NaN for all else. */
-export const readDay = (bytes: Uint8Array, from: number, to: number, shape: Shape): number =>
-  to - from === shape.length && hasMarks(bytes, from, to, shape) ? dayOf(bytes, from, shape) : Number.NaN
-
-/** Reads a day and its clock, as seconds from 1970-01-01 00:00:00, from text that begins so; NaN for all else. */
-export const readSeconds = (bytes: Uint8Array, from: number, to: number, shape: Shape): number => {
-  if (!hasMarks(bytes, from, to, shape)) return Number.NaN
-  const hour = pair(bytes, from + shape.hour)
-  const minute = pair(bytes, from + shape.minute)
-  const second = pair(bytes, from + shape.second)
-  if (hour > 23 || minute > 59 || second > 59) return Number.NaN
-  return dayOf(bytes, from, shape) * 86_400 + hour * 3_600 + minute * 60 + second
+/** The number of two digits at a place. */
+export const twoDigits = (view: DataView, at: number): number => {
+  const digits = view.getUint16(at, true) ^ 0x3030
+  return (digits & 0xff) * 10 + (digits >> 8)
 }
 
-/** Reads the rest of a timestamp as microseconds: nothing, or a point and 1 to 9 digits of which six count; else NaN. */
-export const readFraction = (bytes: Uint8Array, from: number, to: number, { hasFraction }: Shape): number => {
-  if (from === to) return 0
-  const digits = to - from - 1
-  if (!hasFraction || bytes[from] !== point || digits < 1 || digits > 9) return Number.NaN
-  for (let at = from + 1; at < to; at++) if (digitOf(bytes[at]) < 0) return Number.NaN
-  const kept = Math.min(digits, 6)
-  return numberOf(bytes, from + 1, from + 1 + kept) * ten(6 - kept)
-}
+/** The number of four digits at a place. */
+export const yearOf = (view: DataView, at: number): number =>
+  twoDigits(view, at) * 100 + twoDigits(view, at + 2)

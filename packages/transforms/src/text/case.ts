@@ -1,92 +1,91 @@
-import { type TextBuilder, textRoom } from '../build/text.js'
 import type { TextColumn } from '../column.js'
-import { isAscii } from './bytes.js'
+import { type Edits, edit, edited, editsOf } from './edits.js'
+import { flip, flips, lowerRange, type Range, upperRange } from './flip.js'
 import { type Letters, lowerLetters, upperLetters } from './letters.js'
-import { rewritten } from './rewrite.js'
+import { nextHigh, viewOf } from './words.js'
 
-/** A case: what ASCII becomes, one byte for one byte, and what all letters become. */
+/** A case: the ASCII letters that become those of the other case, and what all letters become. */
 interface Case {
-  readonly ascii: Uint8Array
+  readonly ascii: Range
   readonly letters: Letters
-}
-
-const caseOf = (letters: Letters): Case => ({
-  ascii: Uint8Array.from({ length: 0x80 }, (_, byte) => letters(byte)?.[0] ?? byte),
-  letters,
-})
-
-/** No letter's UTF-8 becomes more than this many times as long. */
-const mostGrowth = 3
-
-const asciiCase = (column: TextColumn, { ascii }: Case): TextColumn => {
-  const { offsets, bytes, length } = column
-  const [start, end] = [offsets[0] ?? 0, offsets[length] ?? 0]
-  const changed = new Uint8Array(end - start)
-  let differs = 0
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0
-    const to = ascii[byte] ?? byte
-    changed[at - start] = to
-    differs |= byte ^ to
-  }
-  if (differs === 0) return column
-  return {
-    ...column,
-    offsets: start === 0 ? offsets : offsets.map((offset) => offset - start),
-    bytes: changed,
-  }
 }
 
 /** How many bytes the character takes that begins with this one; 1 for what begins none. */
 const sizeOf = (lead: number): number => (lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4)
 
 const codePointAt = (bytes: Uint8Array, at: number, size: number): number => {
-  let codePoint = (bytes[at] ?? 0) & (0x7f >> size)
-  for (let next = at + 1; next < at + size; next++) codePoint = (codePoint << 6) | ((bytes[next] ?? 0) & 0x3f)
-  return codePoint
+  const lead = bytes[at] as number
+  const next = size > 1 ? (bytes[at + 1] as number) & 0x3f : 0
+  if (size === 2) return ((lead & 0x1f) << 6) | next
+  if (size === 1) return 0
+  const third = (bytes[at + 2] as number) & 0x3f
+  if (size === 3) return ((lead & 0xf) << 12) | (next << 6) | third
+  return ((lead & 7) << 18) | (next << 12) | (third << 6) | ((bytes[at + 3] as number) & 0x3f)
 }
 
-/** Writes a cell in another case. What is not UTF-8 becomes some bytes, as many at most. */
-const writeCase = (
-  { ascii, letters }: Case,
-  out: TextBuilder,
+/**
+ * Puts letters beyond ASCII from `at` to `end` in their places in `to`, where they take as many bytes as before; the
+ * others become edits. Gives the place of the first ASCII byte after them.
+ */
+const putLetters = (
   bytes: Uint8Array,
   from: number,
-  to: number,
-): void => {
-  textRoom(out, (to - from) * mostGrowth)
-  const { values } = out
-  let { end } = out
-  for (let at = from; at < to; ) {
-    const lead = bytes[at] ?? 0
-    if (lead < 0x80) {
-      values[end++] = ascii[lead] ?? lead
-      at++
-      continue
+  end: number,
+  { pages, entries, bytes: become }: Letters,
+  to: Uint8Array,
+  first: number,
+  edits: Edits,
+): number => {
+  let at = from
+  while (at < end && (bytes[at] as number) >= 0x80) {
+    const size = Math.min(sizeOf(bytes[at] as number), end - at)
+    const letter = codePointAt(bytes, at, size)
+    const entry = entries[((pages[letter >> 8] as number) << 8) | (letter & 0xff)] as number
+    if (entry !== 0) {
+      const place = entry >> 3
+      if ((entry & 7) !== size) edit(edits, at - first, size, entry)
+      else for (let next = 0; next < size; next++) to[at - first + next] = become[place + next] as number
     }
-    const size = Math.min(sizeOf(lead), to - at)
-    const letter = letters(codePointAt(bytes, at, size))
-    if (letter === undefined) for (let next = at; next < at + size; next++) values[end++] = bytes[next] ?? 0
-    else for (let next = 0; next < letter.length; next++) values[end++] = letter[next] ?? 0
     at += size
   }
-  out.end = end
+  return at
 }
 
-const inCase = (lettersOf: () => Letters): ((column: TextColumn) => TextColumn) => {
+/** Puts all letters beyond ASCII. What is not UTF-8 becomes some bytes. */
+const putAll = (
+  { length, offsets, bytes }: TextColumn,
+  letters: Letters,
+  to: Uint8Array,
+  edits: Edits,
+): void => {
+  const view = viewOf(bytes)
+  const first = offsets[0] as number
+  const last = offsets[length] as number
+  let cell = 0
+  for (let at = nextHigh(view, first, last); at < last; at = nextHigh(view, at, last)) {
+    while ((offsets[cell + 1] as number) <= at) cell++
+    at = putLetters(bytes, at, offsets[cell + 1] as number, letters, to, first, edits)
+  }
+}
+
+const inCase = (ascii: Range, lettersOf: () => Letters): ((column: TextColumn) => TextColumn) => {
   let known: Case | undefined
   return (column) => {
-    known ??= caseOf(lettersOf())
-    const to = known
-    const { bytes, offsets, length } = column
-    return isAscii(bytes, offsets[0] ?? 0, offsets[length] ?? 0)
-      ? asciiCase(column, to)
-      : rewritten(column, (out, from, end) => writeCase(to, out, bytes, from, end))
+    const { offsets, bytes, length } = column
+    const first = offsets[0] as number
+    const last = offsets[length] as number
+    if (!flips(bytes, first, last, ascii)) return column
+    known ??= { ascii, letters: lettersOf() }
+    const to = new Uint8Array(last - first)
+    const isAscii = flip(bytes, first, last, to, known.ascii)
+    const edits = editsOf(known.letters.bytes)
+    if (!isAscii) putAll(column, known.letters, to, edits)
+    return edited(column, to, edits)
   }
 }
 
 /** Text in upper case, by Unicode 17 whatever the JavaScript engine's own. */
-export const upper: (column: TextColumn) => TextColumn = inCase(upperLetters)
+export const upper: (column: TextColumn) => TextColumn = inCase(lowerRange, upperLetters)
 
 /** Text in lower case, by Unicode 17 whatever the JavaScript engine's own, letter by letter. */
-export const lower: (column: TextColumn) => TextColumn = inCase(lowerLetters)
+export const lower: (column: TextColumn) => TextColumn = inCase(upperRange, lowerLetters)

@@ -43,10 +43,18 @@ fb14:544+535 fb15:544+53b fb16:54e+546 fb17:544+53d`
 const onlyLower = `1c5:1c6 1c8:1c9 1cb:1cc 1f2:1f3 3f4:3b8 1e9e:df 1f88-1f8f:1f80 1f98-1f9f:1f90
 1fa8-1faf:1fa0 1fbc:1fb3 1fcc:1fc3 1ffc:1ff3 2126:3c9 212a:6b 212b:e5 130:69+307`
 
-const utf8 = new TextEncoder()
+/**
+ * What letters become. A letter's entry is `entries[(pages[codePoint >> 8] << 8) | (codePoint & 0xff)]`: the place of its
+ * UTF-8 in `bytes` times 8, plus how many bytes that takes; 0 for a code point that stays.
+ */
+export interface Letters {
+  readonly pages: Uint8Array
+  readonly entries: Int32Array
+  readonly bytes: Uint8Array
+}
 
-/** What letters become: their UTF-8, by code point; nothing for a code point that stays. */
-export type Letters = (codePoint: number) => Uint8Array | undefined
+/** A page for each 256 of what four bytes of UTF-8 can spell, right or wrong. Page 0 is that of letters that stay. */
+const pageCount = 0x2000
 
 type Put = (from: number, to: readonly number[]) => void
 
@@ -62,13 +70,22 @@ const read = (table: string, put: Put): void => {
 }
 
 const lettersOf = (fill: (put: Put) => void): Letters => {
-  const pages: (Uint8Array | undefined)[][] = []
-  fill((from, to) => {
-    pages[from >> 8] ??= new Array(256)
-    const page = pages[from >> 8] ?? []
-    page[from & 0xff] = utf8.encode(String.fromCodePoint(...to))
+  const utf8 = new TextEncoder()
+  const become = new Map<number, Uint8Array>()
+  fill((from, to) => become.set(from, utf8.encode(String.fromCodePoint(...to))))
+  const used = [...new Set(Array.from(become.keys(), (letter) => letter >> 8))]
+  const pages = new Uint8Array(pageCount)
+  used.forEach((page, index) => {
+    pages[page] = index + 1
   })
-  return (codePoint) => pages[codePoint >> 8]?.[codePoint & 0xff]
+  const entries = new Int32Array((used.length + 1) << 8)
+  const bytes: number[] = []
+  for (const [letter, to] of become) {
+    const page = pages[letter >> 8] ?? 0
+    entries[(page << 8) | (letter & 0xff)] = (bytes.length << 3) | to.length
+    bytes.push(...to)
+  }
+  return { pages, entries, bytes: Uint8Array.from(bytes) }
 }
 
 /** Letters in upper case. */

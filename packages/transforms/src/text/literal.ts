@@ -1,6 +1,5 @@
 import type { Pattern, PatternNode } from '@lockstep/schema'
 import { holds } from './bytes.js'
-import type { Worth } from './strings.js'
 
 const utf8 = new TextEncoder()
 
@@ -10,7 +9,15 @@ export interface Needed {
   readonly bytes: Uint8Array
   /** Whether these bytes there are all that the pattern asks for. */
   readonly all: boolean
+  /** Whether each match begins with them. */
+  readonly begins: boolean
 }
+
+/** Where in the bytes from one place to another that which is needed stands first, or -1. */
+export type Place = (bytes: Uint8Array, from: number, to: number) => number
+
+/** What bytes that are no UTF-8 are decoded to: they can hold it without its own bytes. */
+const replacementCharacter = 0xfffd
 
 const itemsOf = (node: PatternNode): readonly PatternNode[] =>
   node.kind === 'sequence' ? node.items : [node]
@@ -23,28 +30,36 @@ export const needed = ({ tree }: Pattern): Needed | null => {
     return index === items.length - 2 && items[index + 1]?.kind === 'end' ? 'end' : 'anywhere'
   }
   const found = items.flatMap((item, index): readonly Needed[] => {
-    if (item.kind !== 'literal') return []
+    if (item.kind !== 'literal' || item.codePoints.includes(replacementCharacter)) return []
     const bytes = utf8.encode(String.fromCodePoint(...item.codePoints))
-    return [{ place: place(index), bytes, all: items.length === (place(index) === 'anywhere' ? 1 : 2) }]
+    const all = items.length === (place(index) === 'anywhere' ? 1 : 2)
+    return [{ place: place(index), bytes, all, begins: index === 0 }]
   })
   return found.find((each) => each.place !== 'anywhere') ?? found[0] ?? null
 }
 
-const within = (part: Uint8Array): Worth => {
-  const [first] = part
+/** By Horspool: the byte where the last of the part would be says how far the part may move on. */
+const within = (part: Uint8Array): Place => {
+  const size = part.length
+  const last = size - 1
+  const steps = new Uint8Array(256).fill(Math.min(size, 255))
+  for (let at = 0; at < last; at++) steps[part[at] as number] = Math.min(last - at, 255)
+  const end = part[last] as number
   return (bytes, from, to) => {
-    const last = to - part.length
-    for (let at = from; at <= last; at++)
-      if (bytes[at] === first && holds(bytes, at, part, 0, part.length)) return true
-    return false
+    for (let at = from + last; at < to; ) {
+      const byte = bytes[at] as number
+      if (byte === end && holds(bytes, at - last, part, 0, last)) return at - last
+      at += steps[byte] as number
+    }
+    return -1
   }
 }
 
-/** Whether a cell has what is needed. */
-export const has = ({ place, bytes: part }: Needed): Worth => {
+/** Finds what is needed in a cell. */
+export const placeOf = ({ place, bytes: part }: Needed): Place => {
   const size = part.length
   if (place === 'anywhere') return within(part)
   return place === 'start'
-    ? (bytes, from, to) => to - from >= size && holds(bytes, from, part, 0, size)
-    : (bytes, from, to) => to - from >= size && holds(bytes, to - size, part, 0, size)
+    ? (bytes, from, to) => (to - from >= size && holds(bytes, from, part, 0, size) ? from : -1)
+    : (bytes, from, to) => (to - from >= size && holds(bytes, to - size, part, 0, size) ? to - size : -1)
 }

@@ -1,79 +1,60 @@
-import { type Pattern, type Replacement, types } from '@lockstep/schema'
-import { addString, closeText } from '../build/text.js'
+import { type Pattern, types } from '@lockstep/schema'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../column.js'
-import { extractor, replacer, tester } from '../regexp/match.js'
-import { has, type Needed, needed } from './literal.js'
-import { builtFrom, changing, like } from './rewrite.js'
-import { cutBy } from './spans.js'
-import { eachText, type Worth } from './strings.js'
+import { automaton } from '../regexp/automaton.js'
+import { test, tooMuch } from '../regexp/search.js'
+import type { Machine } from '../regexp/states.js'
+import { matchesDecoded } from './decoded.js'
+import { needed, type Place, placeOf } from './literal.js'
+import { isText } from './valid.js'
 
-const worthOf = (need: Needed | null): Worth | null => (need === null ? null : has(need))
+const setWhere = (place: Place, { length, offsets, bytes }: TextColumn, bits: Uint8Array): void => {
+  for (let index = 0; index < length; index++)
+    if (place(bytes, offsets[index] as number, offsets[index + 1] as number) >= 0)
+      bits[index >> 3] = (bits[index >> 3] as number) | (1 << (index & 7))
+}
+
+/** Sets the bits of the cells that match; false where that takes too much. */
+const setMatches = (
+  machine: Machine,
+  place: Place | null,
+  begins: boolean,
+  column: TextColumn,
+  bits: Uint8Array,
+): boolean => {
+  const { length, offsets, bytes } = column
+  const { first, later } = machine
+  for (let index = 0; index < length; index++) {
+    const from = offsets[index] as number
+    const to = offsets[index + 1] as number
+    const hint = place === null ? from : place(bytes, from, to)
+    if (hint < 0) continue
+    const at = begins ? hint : from
+    const found = test(machine, bytes, at, to, at === from ? first : later)
+    if (found === tooMuch) return false
+    bits[index >> 3] = (bits[index >> 3] as number) | (found << (index & 7))
+  }
+  return true
+}
 
 /** Whether the pattern matches somewhere. */
 export const matches = (pattern: Pattern): ((column: TextColumn) => BooleanColumn) => {
   const need = needed(pattern)
-  const worth = worthOf(need)
-  const test = tester(pattern)
+  const place = need === null ? null : placeOf(need)
+  const begins = need?.begins === true
+  const decoded = matchesDecoded(pattern, place)
+  const all = need?.all === true ? place : null
+  let machine = all === null ? automaton(pattern) : undefined
   return (column) => {
-    const { length, validity, offsets, bytes } = column
+    const { length, validity } = column
     const bits = new Uint8Array(bitmapBytes(length))
-    const set = (index: number): void => {
-      bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7))
+    if (all !== null) setWhere(all, column, bits)
+    else {
+      if (machine === undefined || !isText(column)) return decoded(column)
+      if (!setMatches(machine, place, begins, column, bits)) {
+        machine = undefined
+        return decoded(column)
+      }
     }
-    if (worth !== null && need?.all === true) {
-      for (let index = 0; index < length; index++)
-        if (worth(bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0)) set(index)
-    } else
-      eachText(column, worth, (text, index) => {
-        if (text !== null && test(text)) set(index)
-      })
     return { layout: 'boolean', type: types.boolean, length, validity, bits }
-  }
-}
-
-/** Without a text at one end: nothing is decoded. */
-const without = ({ place, bytes: part }: Needed, worth: Worth): ((column: TextColumn) => TextColumn) =>
-  cutBy(({ length, offsets, bytes }, from, to) => {
-    for (let index = 0; index < length; index++) {
-      const start = offsets[index] ?? 0
-      const end = offsets[index + 1] ?? 0
-      const size = worth(bytes, start, end) ? part.length : 0
-      from[index] = place === 'start' ? start + size : start
-      to[index] = place === 'end' ? end - size : end
-    }
-  })
-
-/** Every match replaced. */
-export const replaced = (
-  pattern: Pattern,
-  replacement: Replacement,
-): ((column: TextColumn) => TextColumn) => {
-  const need = needed(pattern)
-  const worth = worthOf(need)
-  if (need?.all === true && need.place !== 'anywhere' && worth !== null && replacement.pieces.length === 0)
-    return without(need, worth)
-  const replace = replacer(pattern, replacement)
-  return (column) => {
-    const { keep, change, changed } = changing(column)
-    eachText(column, worth, (text, index) => {
-      const other = text === null ? null : replace(text)
-      if (other === null || other === text) keep(index)
-      else change(index, other)
-    })
-    return changed()
-  }
-}
-
-/** A group of the first match, '' on a miss. */
-export const extracted = (pattern: Pattern, group: number): ((column: TextColumn) => TextColumn) => {
-  const worth = worthOf(needed(pattern))
-  const extract = extractor(pattern, group)
-  return (column) => {
-    const out = like(column)
-    eachText(column, worth, (text) => {
-      if (text === null) closeText(out)
-      else addString(out, extract(text))
-    })
-    return builtFrom(out, column.validity)
   }
 }

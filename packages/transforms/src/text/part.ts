@@ -1,15 +1,15 @@
-import { types } from '@lockstep/schema'
-import type { IntColumn, TextColumn } from '../column.js'
-import { after, before, goesOn, isAscii } from './bytes.js'
-import { cutBy } from './spans.js'
+import type { TextColumn } from '../column.js'
+import { after, before } from './bytes.js'
+import { cutBy, type Find } from './spans.js'
+import { nextHigh, viewOf } from './words.js'
 
 const space = 0x20
 
 /** Text without U+0020 at both ends. */
 export const trim: (column: TextColumn) => TextColumn = cutBy(({ length, offsets, bytes }, from, to) => {
   for (let index = 0; index < length; index++) {
-    let start = offsets[index] ?? 0
-    let end = offsets[index + 1] ?? 0
+    let start = offsets[index] as number
+    let end = offsets[index + 1] as number
     while (start < end && bytes[start] === space) start++
     while (end > start && bytes[end - 1] === space) end--
     from[index] = start
@@ -22,42 +22,44 @@ export const trim: (column: TextColumn) => TextColumn = cutBy(({ length, offsets
  * negative. Only what the window and the text share is left: a window that begins before the text still ends where
  * it would.
  */
-export const substring = (first: number, size: number): ((column: TextColumn) => TextColumn) =>
-  cutBy(({ length, offsets, bytes }, from, to) => {
+export const substring = (first: number, size: number): ((column: TextColumn) => TextColumn) => {
+  const skip = Math.max(first - 1, 0)
+  return cutBy(first < 0 ? fromEnd(-first, size) : fromStart(skip, Math.max(size, 0)))
+}
+
+/** The place after so many characters, at most `end`. ASCII is counted by words. */
+const ahead = (bytes: Uint8Array, view: DataView, start: number, end: number, count: number): number => {
+  const reach = Math.min(start + count, end)
+  let at = nextHigh(view, start, reach)
+  if (at === reach) return at
+  for (let left = count - (at - start); left > 0 && at < end; left--) at = after(bytes, at, end)
+  return at
+}
+
+const fromStart =
+  (skip: number, size: number): Find =>
+  ({ length, offsets, bytes }, from, to) => {
+    const view = viewOf(bytes)
     for (let index = 0; index < length; index++) {
-      const start = offsets[index] ?? 0
-      const end = offsets[index + 1] ?? 0
-      let left = size
-      let at = first < 0 ? end : start
-      for (let skip = 1; skip < first && at < end; skip++) at = after(bytes, at, end)
-      let back = -first
-      for (; back > 0 && at > start; back--) at = before(bytes, at, start)
-      if (back > 0) left -= back
+      const end = offsets[index + 1] as number
+      const at = ahead(bytes, view, offsets[index] as number, end, skip)
       from[index] = at
-      for (; left > 0 && at < end; left--) at = after(bytes, at, end)
-      to[index] = at
+      to[index] = ahead(bytes, view, at, end, size)
     }
-  })
-
-const countAll = ({ length, offsets }: TextColumn, values: Int32Array): void => {
-  for (let index = 0; index < length; index++)
-    values[index] = (offsets[index + 1] ?? 0) - (offsets[index] ?? 0)
-}
-
-const countFirst = ({ length, offsets, bytes }: TextColumn, values: Int32Array): void => {
-  for (let index = 0; index < length; index++) {
-    const end = offsets[index + 1] ?? 0
-    let count = 0
-    for (let at = offsets[index] ?? 0; at < end; at++) if (!goesOn(bytes[at])) count++
-    values[index] = count
   }
-}
 
-/** The number of characters: of bytes that begin one. */
-export const lengths = (column: TextColumn): IntColumn => {
-  const { length, validity, offsets, bytes } = column
-  const values = new Int32Array(length)
-  const count = isAscii(bytes, offsets[0] ?? 0, offsets[length] ?? 0) ? countAll : countFirst
-  count(column, values)
-  return { layout: 'int', type: types.int, length, validity, values }
-}
+const fromEnd =
+  (count: number, size: number): Find =>
+  ({ length, offsets, bytes }, from, to) => {
+    const view = viewOf(bytes)
+    for (let index = 0; index < length; index++) {
+      const start = offsets[index] as number
+      const end = offsets[index + 1] as number
+      let at = Math.max(start, end - count)
+      let back = count - (end - at)
+      if (nextHigh(view, at, end) < end)
+        for (at = end, back = count; back > 0 && at > start; back--) at = before(bytes, at, start)
+      from[index] = at
+      to[index] = ahead(bytes, view, at, end, Math.max(size - back, 0))
+    }
+  }

@@ -1,5 +1,5 @@
 import { isValid, type TextColumn } from '../column.js'
-import { copy } from './bytes.js'
+import { copyOver, roomFor, viewOf } from './words.js'
 
 const isWhole = ({ length, validity, offsets }: TextColumn, from: Int32Array, to: Int32Array): boolean => {
   for (let index = 0; index < length; index++)
@@ -8,39 +8,54 @@ const isWhole = ({ length, validity, offsets }: TextColumn, from: Int32Array, to
   return true
 }
 
-/**
- * The column with each cell cut to the bytes from one place to another, places in the column's own bytes; the same
- * column where that cuts nothing. Null cells are empty. Spans that meet are copied in one go.
- */
-export const cut = (column: TextColumn, from: Int32Array, to: Int32Array): TextColumn => {
-  if (isWhole(column, from, to)) return column
-  const { length, validity } = column
+const offsetsOf = ({ length, validity }: TextColumn, from: Int32Array, to: Int32Array): Int32Array => {
   const offsets = new Int32Array(length + 1)
   let end = 0
   for (let index = 0; index < length; index++) {
-    if (isValid(validity, index)) end += (to[index] ?? 0) - (from[index] ?? 0)
+    if (validity === null || isValid(validity, index)) end += (to[index] as number) - (from[index] as number)
     offsets[index + 1] = end
   }
-  const bytes = new Uint8Array(end)
-  let [first, next, at] = [0, 0, 0]
-  for (let index = 0; index < length; index++) {
-    const size = (offsets[index + 1] ?? 0) - (offsets[index] ?? 0)
+  return offsets
+}
+
+/** Copies the cells that `offsets` has room for from their places. Those that meet are copied in one go. */
+const copyCells = (bytes: DataView, from: Int32Array, offsets: Int32Array, out: DataView): void => {
+  let first = 0
+  let next = 0
+  let at = 0
+  for (let index = 0; index < offsets.length - 1; index++) {
+    const size = (offsets[index + 1] as number) - (offsets[index] as number)
     if (size === 0) continue
-    const start = from[index] ?? 0
+    const start = from[index] as number
     if (start !== next) {
-      copy(column.bytes, first, next, bytes, at)
+      copyOver(bytes, first, next, out, at)
       at += next - first
       first = start
     }
     next = start + size
   }
-  copy(column.bytes, first, next, bytes, at)
-  return { ...column, offsets, bytes }
+  copyOver(bytes, first, next, out, at)
 }
 
-/** The kernel that cuts each cell to a span, found by what writes the places of a cell's first byte and after its last. */
+/**
+ * The column with each cell cut to the bytes from one place to another, places in the column's own bytes; the same
+ * column where that cuts nothing. Null cells are empty.
+ */
+export const cut = (column: TextColumn, from: Int32Array, to: Int32Array): TextColumn => {
+  if (isWhole(column, from, to)) return column
+  const offsets = offsetsOf(column, from, to)
+  const end = offsets[column.length] as number
+  const bytes = roomFor(end)
+  copyCells(viewOf(column.bytes), from, offsets, viewOf(bytes))
+  return { ...column, offsets, bytes: bytes.subarray(0, end) }
+}
+
+/** Writes the places of each cell's first byte and after its last. */
+export type Find = (column: TextColumn, from: Int32Array, to: Int32Array) => void
+
+/** The kernel that cuts each cell to the span that is found. */
 export const cutBy =
-  (find: (column: TextColumn, from: Int32Array, to: Int32Array) => void) =>
+  (find: Find) =>
   (column: TextColumn): TextColumn => {
     const from = new Int32Array(column.length)
     const to = new Int32Array(column.length)

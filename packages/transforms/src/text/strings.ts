@@ -1,8 +1,6 @@
 import { isValid, type TextColumn } from '../column.js'
 import { goesOn } from './bytes.js'
-
-/** Whether the bytes from one place to another are worth decoding. */
-export type Worth = (bytes: Uint8Array, from: number, to: number) => boolean
+import type { Place } from './literal.js'
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -35,13 +33,13 @@ const portionOf = ({ offsets, bytes }: TextColumn, first: number, last: number):
   return decoded(bytes.subarray(offsets[first], offsets[last]))
 }
 
-/** Which cells are worth decoding: a byte for each. */
-const worthOf = ({ length, validity, offsets, bytes }: TextColumn, worth: Worth | null): Uint8Array => {
+/** Which cells are worth decoding, since they have what is needed: a byte for each. */
+const worthOf = ({ length, validity, offsets, bytes }: TextColumn, worth: Place | null): Uint8Array => {
   const flags = new Uint8Array(length)
   for (let index = 0; index < length; index++)
     if (
       isValid(validity, index) &&
-      (worth === null || worth(bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0))
+      (worth === null || worth(bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0) >= 0)
     )
       flags[index] = 1
   return flags
@@ -53,7 +51,7 @@ const worthOf = ({ length, validity, offsets, bytes }: TextColumn, worth: Worth 
  */
 export const eachText = (
   column: TextColumn,
-  worth: Worth | null,
+  worth: Place | null,
   see: (text: string | null, index: number) => void,
 ): void => {
   const { length, offsets, bytes } = column

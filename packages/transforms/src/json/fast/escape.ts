@@ -1,4 +1,4 @@
-import { closeText, type TextBuilder, textRoom } from '../../build/text.js'
+import { type TextBuilder, textRoom } from '../../build/text.js'
 import { hexDigit } from '../exact/escape.js'
 import { byteAt, unsure } from './scan.js'
 
@@ -70,25 +70,18 @@ const escapedCharacter = (bytes: Uint8Array, at: number): number => {
   return low >= 0xdc00 && low <= 0xdfff ? 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00) : 0x3f
 }
 
-/** Adds the text of a string whose escapes are all good. */
-export const addEscaped = (builder: TextBuilder, bytes: Uint8Array, from: number, to: number): void => {
-  textRoom(builder, to - from)
-  const { values } = builder
-  let { end } = builder
-  for (let at = from; at < to; ) {
-    const byte = byteAt(bytes, at)
-    if (byte !== 0x5c) {
-      values[end++] = byte
-      at++
-    } else if (bytes[at + 1] === 0x75) {
-      const code = escapedCharacter(bytes, at)
-      end = putCharacter(values, end, code)
-      at += code > 0xffff ? 12 : 6
-    } else {
-      values[end++] = shortEscape(byteAt(bytes, at + 1))
-      at += 2
-    }
+/** Adds the character of the escape whose backslash is at `at`, but ends no text; gives the place after it, or unsure. */
+export const addEscape = (builder: TextBuilder, bytes: Uint8Array, at: number): number => {
+  const after = afterEscape(bytes, at)
+  if (after < 0) return unsure
+  textRoom(builder, 4)
+  const { values, end } = builder
+  if (bytes[at + 1] === 0x75) {
+    const code = escapedCharacter(bytes, at)
+    builder.end = putCharacter(values, end, code)
+    return code > 0xffff ? at + 12 : after
   }
-  builder.end = end
-  closeText(builder)
+  values[end] = shortEscape(byteAt(bytes, at + 1))
+  builder.end = end + 1
+  return after
 }

@@ -1,18 +1,26 @@
+import type { Member } from '../cells.js'
+import { plainSearch, type Search } from '../search.js'
+
 /**
- * Where the fast reader reads. Its functions take a place in `bytes` and give the place after what they read, or
- * `unsure`: then the exact reader takes the whole line. They never read past the end of a line, because they take
- * no control character.
+ * Where the fast reader reads: UTF-8, in lines. Its functions take a place in `bytes` and give the place after what
+ * they read, or `unsure`: then the exact reader takes the whole line. They never read past the end of a line,
+ * because they take no control character.
  */
 export interface Scan {
+  readonly search: Search
   bytes: Uint8Array
   /** The same bytes. */
   view: DataView
   /** The place after the last byte that ends a line. */
   limit: number
+  /** No backslash is between the place that is read and this one. */
+  slash: number
   /** Whether a value of this line was not of its column's type. */
   bad: boolean
   /** Whether the last string had escapes. */
   escaped: boolean
+  /** The field whose name was looked for last. */
+  member: Member | undefined
   /** Of the last number: its digits as a whole number, exact if they are few. */
   mantissa: number
   /** Its digits, without those of the exponent. */
@@ -28,12 +36,15 @@ export interface Scan {
 export const unsure = -1
 
 /** Before the first line. */
-export const newScan = (): Scan => ({
+export const newScan = (search: Search = plainSearch): Scan => ({
+  search,
   bytes: new Uint8Array(0),
   view: new DataView(new ArrayBuffer(0)),
   limit: 0,
+  slash: -1,
   bad: false,
   escaped: false,
+  member: undefined,
   mantissa: 0,
   digits: 0,
   scale: 0,

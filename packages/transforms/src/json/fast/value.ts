@@ -1,7 +1,7 @@
 import { closeList, closeStruct } from '../../build/nested.js'
 import { addNull } from '../../build.js'
 import type { Cell, ListCell, Member, StructCell } from '../cells.js'
-import { isKey } from './key.js'
+import { isKey, isName } from './key.js'
 import { readDecimal, readDouble, readInt, readLong } from './number.js'
 import { readBoolean, readNumberText, readRaw } from './scalar.js'
 import { afterSpaces, type Scan, unsure } from './scan.js'
@@ -58,6 +58,7 @@ const readValue = (scan: Scan, cell: Cell, at: number): number => {
 const readField = (scan: Scan, cell: Cell, at: number): number => {
   const end = readValue(scan, cell, at)
   if (end >= 0 || cell.kind === 'text' || cell.kind === 'list' || cell.kind === 'struct') return end
+  scan.slash = -1
   const after = skipValue(scan, at, 0)
   if (after >= 0) {
     addNull(cell.builder)
@@ -66,52 +67,63 @@ const readField = (scan: Scan, cell: Cell, at: number): number => {
   return after
 }
 
-const find = (scan: Scan, cell: StructCell, at: number, quote: number): Member | undefined =>
-  cell.byLength.get(quote + 1 - at)?.find((member) => isKey(scan, at, member.key))
+const find = (scan: Scan, cell: StructCell, at: number, quote: number): Member | undefined => {
+  const alike = cell.byLength.get(quote + 2 - at)
+  if (alike === undefined) return undefined
+  for (const member of alike) if (isName(scan, at, member.key)) return member
+  return undefined
+}
 
 const addMissing = (cell: StructCell, length: number): void => {
   for (const { cell: field } of cell.members) if (field.builder.length === length) addNull(field.builder)
 }
 
+/** Finds the member whose name begins here, wherever it was in the objects before; gives the place of its value. */
+const seekMember = (scan: Scan, cell: StructCell, at: number): number => {
+  const quote = closingQuote(scan, at + 1)
+  if (quote < 0 || scan.escaped || quote - at > 40_000) return unsure
+  scan.member = find(scan, cell, at, quote)
+  const colon = afterSpaces(scan.bytes, quote + 1)
+  return scan.bytes[colon] === 0x3a ? colon + 1 : unsure
+}
+
 /**
- * Adds the object whose first byte after the bracket is at `from`. The fields are looked for in the table's order
- * first. A field that comes twice is for the exact reader.
+ * Adds the object whose first byte after the bracket is at `from`. The field is looked for first that came after the
+ * one before it in the last object. A field that comes twice is for the exact reader.
  */
 export const readObject = (scan: Scan, cell: StructCell, from: number): number => {
   const { bytes } = scan
-  const { members } = cell
+  const { members, order } = cell
   const { length } = cell.builder
-  let expected = 0
+  let before = members.length
   let filled = 0
   let at = afterSpaces(bytes, from)
   if (bytes[at] === 0x7d) at++
   else
     for (;;) {
       if (bytes[at] !== 0x22) return unsure
-      let member = members[expected]
-      if (member !== undefined && isKey(scan, at + 1, member.key)) at += 1 + member.key.bytes.length
+      let member = members[order[before] as number]
+      if (member !== undefined && isKey(scan, at, member.key)) at += member.key.bytes.length
       else {
-        const quote = closingQuote(scan, at + 1)
-        if (quote < 0 || scan.escaped || quote - at > 40_000) return unsure
-        member = find(scan, cell, at + 1, quote)
-        at = quote + 1
+        at = seekMember(scan, cell, at)
+        if (at < 0) return unsure
+        member = scan.member
+        if (member !== undefined) order[before] = member.index
       }
-      at = afterSpaces(bytes, at)
-      if (bytes[at] !== 0x3a) return unsure
-      at = afterSpaces(bytes, at + 1)
+      if (bytes[at] === 0x20) at = afterSpaces(bytes, at)
       if (member === undefined) at = skipValue(scan, at, 0)
       else {
         if (member.cell.builder.length !== length) return unsure
         at = readField(scan, member.cell, at)
-        expected = member.next
+        before = member.index
         filled++
       }
       if (at < 0) return unsure
-      at = afterSpaces(bytes, at)
+      if (bytes[at] === 0x20) at = afterSpaces(bytes, at)
       const byte = bytes[at++]
       if (byte === 0x7d) break
       if (byte !== 0x2c) return unsure
-      at = afterSpaces(bytes, at)
+      if (bytes[at] === 0x20) at = afterSpaces(bytes, at)
     }
   if (filled < members.length) addMissing(cell, length)
   closeStruct(cell.builder)

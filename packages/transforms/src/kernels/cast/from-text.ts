@@ -6,41 +6,54 @@ import { readDecimal } from '../../parse/decimal.js'
 import { readDouble } from '../../parse/double.js'
 import { readInt } from '../../parse/int.js'
 import { readLong } from '../../parse/long.js'
-import { partCount, partsOf } from '../../wide.js'
-import { asDecimal, nullsOf } from '../cells.js'
+import { limitOf, quadsOf } from '../../small.js'
+import { viewOf } from '../../text/words.js'
+import { partsOf } from '../../wide.js'
+import { asDecimal } from '../cells.js'
+import { clear, openBits } from '../missing.js'
 
 /** Text as ints. */
 export const textToInt = ({ length, validity, offsets, bytes }: TextColumn): PlainColumn => {
   const values = new Int32Array(length)
-  const nulls = nullsOf(validity, length)
+  const bits = openBits(validity, length)
+  const view = viewOf(bytes)
+  let missing = false
   for (let index = 0; index < length; index++) {
-    const value = readInt(bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0)
-    if (Number.isNaN(value)) nulls.add(index)
-    else values[index] = value
+    const value = readInt(bytes, view, offsets[index] as number, offsets[index + 1] as number)
+    if (Number.isNaN(value)) {
+      clear(bits, index)
+      missing = true
+    } else values[index] = value
   }
-  return { layout: 'int', type: types.int, length, validity: nulls.validity(), values }
+  return { layout: 'int', type: types.int, length, validity: missing ? bits : validity, values }
 }
 
 /** Text as longs. */
 export const textToLong = ({ length, validity, offsets, bytes }: TextColumn): PlainColumn => {
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
-  const nulls = nullsOf(validity, length)
+  const bits = openBits(validity, length)
+  const view = viewOf(bytes)
+  let missing = false
   for (let index = 0; index < length; index++)
-    if (!readLong(bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0, halves, index)) nulls.add(index)
-  return { layout: 'long', type: types.long, length, validity: nulls.validity(), values }
+    if (!readLong(bytes, view, offsets[index] as number, offsets[index + 1] as number, halves, index)) {
+      clear(bits, index)
+      missing = true
+    }
+  return { layout: 'long', type: types.long, length, validity: missing ? bits : validity, values }
 }
 
 /** Text as doubles. */
 export const textToDouble = ({ length, validity, offsets, bytes }: TextColumn): PlainColumn => {
   const values = new Float64Array(length)
-  const nulls = nullsOf(validity, length)
-  for (let index = 0; index < length; index++) {
-    const value = readDouble(bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0)
-    if (value === undefined) nulls.add(index)
-    else values[index] = value
-  }
-  return { layout: 'double', type: types.double, length, validity: nulls.validity(), values }
+  const bits = openBits(validity, length)
+  let missing = false
+  for (let index = 0; index < length; index++)
+    if (!readDouble(bytes, offsets[index] as number, offsets[index + 1] as number, values, index)) {
+      clear(bits, index)
+      missing = true
+    }
+  return { layout: 'double', type: types.double, length, validity: missing ? bits : validity, values }
 }
 
 /** Text as decimals. */
@@ -48,22 +61,32 @@ export const textToDecimal = ({ length, validity, offsets, bytes }: TextColumn, 
   const type = asDecimal(to)
   const words = new BigInt64Array(length * 2)
   const parts = partsOf(words)
-  const nulls = nullsOf(validity, length)
+  const quads = quadsOf(words)
+  const limit = limitOf(type.precision)
+  const bits = openBits(validity, length)
+  let missing = false
   for (let index = 0; index < length; index++) {
-    const [from, end] = [offsets[index] ?? 0, offsets[index + 1] ?? 0]
-    if (!readDecimal(bytes, from, end, type.precision, type.scale, parts, index * partCount)) nulls.add(index)
+    const [from, end] = [offsets[index] as number, offsets[index + 1] as number]
+    if (!readDecimal(bytes, from, end, type, limit, parts, quads, index)) {
+      clear(bits, index)
+      missing = true
+    }
   }
-  return { layout: 'decimal', type, length, validity: nulls.validity(), words }
+  return { layout: 'decimal', type, length, validity: missing ? bits : validity, words }
 }
 
 /** Text as booleans. */
 export const textToBoolean = ({ length, validity, offsets, bytes }: TextColumn): PlainColumn => {
-  const bits = new Uint8Array(bitmapBytes(length))
-  const nulls = nullsOf(validity, length)
+  const values = new Uint8Array(bitmapBytes(length))
+  const bits = openBits(validity, length)
+  const view = viewOf(bytes)
+  let missing = false
   for (let index = 0; index < length; index++) {
-    const value = readBoolean(bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0)
-    if (value === undefined) nulls.add(index)
-    else if (value) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7))
+    const value = readBoolean(bytes, view, offsets[index] as number, offsets[index + 1] as number)
+    if (value < 0) {
+      clear(bits, index)
+      missing = true
+    } else values[index >> 3] = (values[index >> 3] as number) | (value << (index & 7))
   }
-  return { layout: 'boolean', type: types.boolean, length, validity: nulls.validity(), bits }
+  return { layout: 'boolean', type: types.boolean, length, validity: missing ? bits : validity, bits: values }
 }

@@ -1,0 +1,122 @@
+// Bitmaps by words: bit `i` of a bitmap is bit `i % 32` of word `i / 32`. What lies beyond the last bit is anything.
+
+/** The number of bytes of a bitmap. */
+export const bitmapBytes = (length: number): number => (length + 7) >> 3
+
+const wordCount = (length: number): number => (length + 31) >>> 5
+
+/** The words of a bitmap: its own where they can be had, else a copy, with zeros for bytes it lacks. */
+const wordsOf = (bits: Uint8Array, length: number): Int32Array => {
+  const count = wordCount(length)
+  const { buffer, byteOffset } = bits
+  if (
+    byteOffset % 4 === 0 &&
+    byteOffset + count * 4 <= buffer.byteLength &&
+    bits.length >= bitmapBytes(length)
+  )
+    return new Int32Array(buffer, byteOffset, count)
+  const moved = new Int32Array(count)
+  new Uint8Array(moved.buffer).set(bits.subarray(0, bitmapBytes(length)))
+  return moved
+}
+
+const bitsOf = (words: Int32Array, length: number): Uint8Array =>
+  new Uint8Array(words.buffer, 0, bitmapBytes(length))
+
+/** The bits set in both. */
+export const and = (left: Uint8Array, right: Uint8Array, length: number): Uint8Array => {
+  const a = wordsOf(left, length)
+  const b = wordsOf(right, length)
+  const to = new Int32Array(a.length)
+  for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) & (b[at] as number)
+  return bitsOf(to, length)
+}
+
+/** The bits set in the left and not in the right. */
+export const andNot = (left: Uint8Array, right: Uint8Array, length: number): Uint8Array => {
+  const a = wordsOf(left, length)
+  const b = wordsOf(right, length)
+  const to = new Int32Array(a.length)
+  for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) & ~(b[at] as number)
+  return bitsOf(to, length)
+}
+
+/** The bits set in one or both. */
+export const or = (left: Uint8Array, right: Uint8Array, length: number): Uint8Array => {
+  const a = wordsOf(left, length)
+  const b = wordsOf(right, length)
+  const to = new Int32Array(a.length)
+  for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) | (b[at] as number)
+  return bitsOf(to, length)
+}
+
+/** The bits set in just one. */
+export const xor = (left: Uint8Array, right: Uint8Array, length: number): Uint8Array => {
+  const a = wordsOf(left, length)
+  const b = wordsOf(right, length)
+  const to = new Int32Array(a.length)
+  for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) ^ (b[at] as number)
+  return bitsOf(to, length)
+}
+
+/** The bits that are not set. */
+export const not = (bits: Uint8Array, length: number): Uint8Array => {
+  const a = wordsOf(bits, length)
+  const to = new Int32Array(a.length)
+  for (let at = 0; at < to.length; at++) to[at] = ~(a[at] as number)
+  return bitsOf(to, length)
+}
+
+/** The bits of `yes` where a bit is set, of `no` elsewhere. */
+export const blend = (where: Uint8Array, yes: Uint8Array, no: Uint8Array, length: number): Uint8Array => {
+  const w = wordsOf(where, length)
+  const a = wordsOf(yes, length)
+  const b = wordsOf(no, length)
+  const to = new Int32Array(w.length)
+  for (let at = 0; at < to.length; at++) {
+    const other = b[at] as number
+    to[at] = other ^ ((other ^ (a[at] as number)) & (w[at] as number))
+  }
+  return bitsOf(to, length)
+}
+
+const ones = (word: number): number => {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** How many bits are set. */
+export const countSet = (bits: Uint8Array, length: number): number => {
+  const words = wordsOf(bits, length)
+  const whole = length >>> 5
+  let count = 0
+  for (let at = 0; at < whole; at++) count += ones(words[at] as number)
+  return (length & 31) === 0 ? count : count + ones((words[whole] as number) & ((1 << (length & 31)) - 1))
+}
+
+/** Whether a bit is set. */
+export const isSet = (bits: Uint8Array, index: number): boolean =>
+  (((bits[index >> 3] as number) >> (index & 7)) & 1) === 1
+
+/** Sets a bit. */
+export const setBit = (bits: Uint8Array, index: number): void => {
+  bits[index >> 3] = (bits[index >> 3] as number) | (1 << (index & 7))
+}
+
+/** Clears a bit. */
+export const clearBit = (bits: Uint8Array, index: number): void => {
+  bits[index >> 3] = (bits[index >> 3] as number) & ~(1 << (index & 7))
+}
+
+/** Some bits of a bitmap, moved to begin at bit 0; shared with the source where they begin at a byte. */
+export const bitsFrom = (bitmap: Uint8Array, offset: number, length: number): Uint8Array => {
+  const start = offset >> 3
+  const shift = offset & 7
+  const bytes = bitmapBytes(length)
+  if (shift === 0) return bitmap.subarray(start, start + bytes)
+  const bits = new Uint8Array(bytes)
+  for (let at = 0; at < bytes; at++)
+    bits[at] = ((bitmap[start + at] as number) >> shift) | ((bitmap[start + at + 1] as number) << (8 - shift))
+  return bits
+}

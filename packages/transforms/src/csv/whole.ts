@@ -1,0 +1,96 @@
+import { refuse } from '@lockstep/schema'
+import { checkHeader } from './header.js'
+import { addRow, type Reader } from './reader.js'
+import { readRecord } from './record.js'
+import { isMarked } from './span.js'
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+
+/** Spark looks for the first line end in so many UTF-16 units. */
+const firstBuffer = 1_048_576
+
+/** The place after the first `most` units of UTF-16 of some bytes. */
+const afterUnits = (bytes: Uint8Array, most: number): number => {
+  let units = 0
+  let at = 0
+  for (; at < bytes.length && units < most; at++) {
+    const byte = bytes[at] as number
+    units += byte < 0x80 ? 1 : byte < 0xc0 ? 0 : byte < 0xf0 ? 1 : 2
+  }
+  return at
+}
+
+/** The line end of a file: that of its first line, a line feed where there is none. */
+const separators = (bytes: Uint8Array): readonly [number, number] => {
+  const end = afterUnits(bytes, firstBuffer)
+  for (let at = 0; at < end; at++) {
+    if (bytes[at] === lineFeed) return [lineFeed, 0]
+    if (bytes[at] === carriageReturn)
+      return [carriageReturn, at + 1 < end && bytes[at + 1] === lineFeed ? lineFeed : 0]
+  }
+  return [lineFeed, 0]
+}
+
+/**
+ * Of a file of four units or fewer, Spark looks for the line end again at its end, and finds a line feed: a carriage
+ * return there is text.
+ */
+const isTiny = (bytes: Uint8Array): boolean => afterUnits(bytes, 4) === bytes.length
+
+const joined = (left: Uint8Array, right: Uint8Array): Uint8Array => {
+  const both = new Uint8Array(left.length + right.length)
+  both.set(left)
+  both.set(right, left.length)
+  return both
+}
+
+const checkEncoding = ({ table, file }: Reader, bytes: Uint8Array): void => {
+  if ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0xff && bytes[1] === 0xfe))
+    refuse(`${table.name}: ${file} begins with the byte order mark of UTF-16; write it in UTF-8`)
+}
+
+/** Enough bytes to find the line end in, each unit of UTF-16 being at most three. */
+const enough = firstBuffer * 3 + 3
+
+/** Reads a file as one text, in which cells in quotes hold line ends. Yields where batches are ready. */
+export async function* readWhole(
+  reader: Reader,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<void, void, undefined> {
+  const { parser } = reader
+  let { header } = reader.dialect
+  let rest: Uint8Array = new Uint8Array(0)
+  let begun = false
+  reader.record = 0
+  const read = function* (last: boolean): Generator<void, void, undefined> {
+    if (!begun) {
+      checkEncoding(reader, rest)
+      if (isMarked(rest, 0)) rest = rest.length === 3 ? new Uint8Array(1) : rest.subarray(3)
+      ;[parser.separator, parser.secondSeparator] = separators(rest)
+      parser.lastSeparator = isTiny(rest) ? rest.length - 1 : Number.POSITIVE_INFINITY
+      begun = true
+    }
+    parser.bytes = rest
+    parser.end = rest.length
+    let from = 0
+    while (from < rest.length) {
+      const found = readRecord(parser, from, last)
+      if (found === 'more') break
+      reader.record++
+      reader.bytes += parser.at - from
+      from = parser.at
+      if (found === 'blank') continue
+      if (header) checkHeader(reader, parser.tokens)
+      else addRow(reader, parser.tokens)
+      header = false
+      if (reader.ready.length > 0) yield
+    }
+    rest = rest.subarray(from)
+  }
+  for await (const chunk of chunks) {
+    rest = joined(rest, chunk)
+    if (begun || rest.length >= enough) yield* read(false)
+  }
+  yield* read(true)
+}

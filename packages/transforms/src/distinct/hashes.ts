@@ -1,0 +1,30 @@
+import type { Column } from '../column.js'
+import { cellWords, mixIn, type Words, wordsOf } from './words.js'
+
+/** 64 bits for each row, spread evenly. */
+export type RowHashes = Words
+
+const spread = ({ first, second }: Words, length: number): void => {
+  for (let index = 0; index < length; index++) {
+    let x = first[index] ?? 0
+    let y = second[index] ?? 0
+    x = Math.imul(x ^ (x >>> 16) ^ y, 0x7feb352d)
+    x = Math.imul(x ^ (x >>> 15), 0x846ca68b | 0)
+    y = Math.imul(y ^ (y >>> 16) ^ x, 0x21f0aaad)
+    y = Math.imul(y ^ (y >>> 15), 0x735a2d97)
+    first[index] = x ^ (x >>> 16)
+    second[index] = y ^ (y >>> 15)
+  }
+}
+
+/**
+ * A hash of each row. Rows that Spark's DISTINCT calls equal have equal hashes, however their columns are laid out,
+ * once `normal` has made one of all zeros and one of all NaNs. Looks at nothing but the columns: any thread may do it.
+ */
+export const rowHashes = (columns: readonly Column[], length: number): RowHashes => {
+  const rows = wordsOf(length)
+  const cells = wordsOf(length)
+  for (const column of columns) mixIn(rows, cellWords(column, 0, length, cells), length)
+  spread(rows, length)
+  return rows
+}

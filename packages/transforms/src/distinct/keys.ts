@@ -1,0 +1,123 @@
+import { type Column, isValid, type ListColumn, type TextColumn } from '../column.js'
+import { type CellsOf, resolve } from './cells-of.js'
+import { addSizes, elementsOf } from './key-sizes.js'
+import { intsOf } from './words.js'
+
+// A key is the cells of a row, one after the other. Each cell says how long it is, so two rows are equal exactly where
+// their keys are: text and lists begin with their length, or -1 for null; other cells with 1, or 0 for null.
+
+const writeTexts = (
+  { offsets, bytes }: TextColumn,
+  cells: Int32Array,
+  at: Int32Array,
+  target: DataView,
+): void => {
+  const source = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] ?? -1
+    let into = at[index] ?? 0
+    if (cell < 0) {
+      target.setInt32(into, -1, true)
+      at[index] = into + 4
+      continue
+    }
+    let from = offsets[cell] ?? 0
+    const end = offsets[cell + 1] ?? 0
+    target.setInt32(into, end - from, true)
+    into += 4
+    const next = into + end - from
+    if (end - from >= 4) {
+      for (; from < end - 4; from += 4, into += 4) target.setInt32(into, source.getInt32(from, true), true)
+      target.setInt32(next - 4, source.getInt32(end - 4, true), true)
+    } else for (; from < end; from++, into++) target.setUint8(into, source.getUint8(from))
+    at[index] = next
+  }
+}
+
+const writeBits = (bits: Uint8Array, cells: Int32Array, at: Int32Array, target: DataView): void => {
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] ?? -1
+    const into = at[index] ?? 0
+    target.setUint8(into, cell < 0 ? 0 : 1)
+    if (cell >= 0) target.setUint8(into + 1, isValid(bits, cell) ? 1 : 0)
+    at[index] = into + (cell < 0 ? 1 : 2)
+  }
+}
+
+/** Cells of `width` words of 32 bits. */
+const writeWords = (
+  words: Int32Array,
+  width: number,
+  cells: Int32Array,
+  at: Int32Array,
+  target: DataView,
+): void => {
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] ?? -1
+    let into = at[index] ?? 0
+    target.setUint8(into++, cell < 0 ? 0 : 1)
+    if (cell >= 0)
+      for (let word = 0; word < width; word++, into += 4)
+        target.setInt32(into, words[cell * width + word] ?? 0, true)
+    at[index] = into
+  }
+}
+
+const writeLists = (column: ListColumn, cells: Int32Array, at: Int32Array, target: DataView): void => {
+  const { of, list } = elementsOf(column, cells)
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] ?? -1
+    const length = cell < 0 ? -1 : (column.offsets[cell + 1] ?? 0) - (column.offsets[cell] ?? 0)
+    target.setInt32(at[index] ?? 0, length, true)
+    at[index] = (at[index] ?? 0) + 4
+  }
+  const starts = new Int32Array(list.length)
+  addSizes(of, starts)
+  for (let element = 0; element < list.length; element++) {
+    const index = list[element] ?? 0
+    const start = at[index] ?? 0
+    at[index] = start + (starts[element] ?? 0)
+    starts[element] = start
+  }
+  writeCells(of, starts, target)
+}
+
+const writeCells = (of: CellsOf, at: Int32Array, target: DataView): void => {
+  const { column, cells } = resolve(of)
+  switch (column.layout) {
+    case 'text':
+      writeTexts(column, cells, at, target)
+      break
+    case 'boolean':
+      writeBits(column.bits, cells, at, target)
+      break
+    case 'int':
+      writeWords(column.values, 1, cells, at, target)
+      break
+    case 'long':
+    case 'double':
+      writeWords(intsOf(column.values), 2, cells, at, target)
+      break
+    case 'decimal':
+      writeWords(intsOf(column.words), 4, cells, at, target)
+      break
+    case 'list':
+      writeLists(column, cells, at, target)
+      break
+    case 'struct':
+      writeWords(new Int32Array(0), 0, cells, at, target)
+      for (const field of column.fields) writeCells({ column: field, cells }, at, target)
+  }
+}
+
+/** Writes the keys of some rows, that of `rows[index]` at `starts[index]`. */
+export const writeKeys = (
+  columns: readonly Column[],
+  rows: Int32Array,
+  starts: Int32Array,
+  target: Uint8Array,
+): void => {
+  const view = new DataView(target.buffer, target.byteOffset, target.byteLength)
+  const at = starts.slice()
+  for (const column of columns) writeCells({ column, cells: rows }, at, view)
+}

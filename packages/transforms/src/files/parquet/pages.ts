@@ -1,0 +1,42 @@
+import { crc32 } from 'node:zlib'
+import { fail } from './error.js'
+import { mustNumber, numberOf, structAt } from './fields.js'
+import { readThrift } from './thrift.js'
+
+const page = { type: 1, uncompressed: 2, compressed: 3, sum: 4, data: 5, dictionary: 7, data2: 8 } as const
+
+/** How many times its own size a page can have unpacked, at most, by the number of its codec; and some bytes more. */
+const ratios = [1, 32, 1100, 40_000, 40_000, 300, 40_000, 300] as const
+const someBytes = 1024
+
+/**
+ * Walks the pages of a column, and refuses them before they are decoded where they do not fit into each other, hold
+ * another number of values than said, or have another checksum.
+ */
+export const checkPages = (bytes: Uint8Array, values: number, codec: number, column: string): void => {
+  const wrong = (what: string): never => fail(`column ${column}: ${what}; the file is damaged`)
+  let [at, seen] = [0, 0]
+  for (let number = 1; at < bytes.length; number++) {
+    const { struct, size } = readThrift(bytes, at)
+    const length = mustNumber(struct, page.compressed, `how long page ${number} of column ${column} is`)
+    const plain = mustNumber(struct, page.uncompressed, `how long page ${number} of column ${column} is`)
+    at += size
+    if (
+      length < 0 ||
+      plain < 0 ||
+      plain > someBytes + length * (ratios[codec] ?? 1) ||
+      at + length > bytes.length
+    )
+      wrong(
+        `page ${number} is said to have ${length} bytes, ${plain} unpacked, of which there are ${bytes.length - at}`,
+      )
+    const sum = numberOf(struct, page.sum)
+    if (sum !== undefined && crc32(bytes.subarray(at, at + length)) !== sum >>> 0)
+      wrong(`page ${number} has another checksum than was written`)
+    const header = structAt(struct, page.data) ?? structAt(struct, page.data2)
+    if (header !== undefined)
+      seen += mustNumber(header, 1, `how many values page ${number} of column ${column} has`)
+    at += length
+  }
+  if (seen !== values) wrong(`its pages have ${seen} values, where ${values} are said to be`)
+}

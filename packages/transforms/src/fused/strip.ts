@@ -1,0 +1,125 @@
+import { escapeText, type Node } from '@lockstep/schema'
+import type { TextColumn } from '../column.js'
+import type { Fused } from '../fused.js'
+import { perText } from '../kernels/combine.js'
+import { type Movable, movable, move, slack } from '../text/move.js'
+import { isAt, type Sought, soughtOf } from '../text/sought.js'
+import { viewOf } from '../text/words.js'
+
+/** A text that cells lose where they begin, or end, with it. */
+interface Affix {
+  readonly place: 'start' | 'end'
+  readonly bytes: Uint8Array
+}
+
+const utf8 = new TextEncoder()
+
+const affixOf = (node: Node): Affix | null => {
+  if (node.operation !== 'regexpReplace' || node.constants.replacement !== '') return null
+  const { tree, source } = node.constants.pattern
+  if (tree.kind !== 'sequence' || tree.items.length !== 2) return null
+  const literal = tree.items.find((item) => item.kind === 'literal')
+  if (literal === undefined) return null
+  const text = String.fromCodePoint(...literal.codePoints)
+  const bytes = utf8.encode(text)
+  if (source === `^${escapeText(text)}`) return { place: 'start', bytes }
+  return source === `${escapeText(text)}$` ? { place: 'end', bytes } : null
+}
+
+/** Marks with a 1 each cell that has the text, of any size, and gives their number. */
+const markAny = (
+  { length, offsets }: TextColumn,
+  bytes: DataView,
+  { size, words }: Sought,
+  atEnd: boolean,
+  marks: Uint8Array,
+): number => {
+  let count = 0
+  for (let row = 0; row < length; row++) {
+    const start = offsets[row] as number
+    const end = offsets[row + 1] as number
+    if (end - start < size || !isAt(bytes, atEnd ? end - size : start, size, words)) continue
+    marks[row] = 1
+    count++
+  }
+  return count
+}
+
+/** As `markAny`, for 4 to 16 bytes: four words, which may lie over each other, are all of it. */
+const markShort = (
+  { length, offsets }: TextColumn,
+  bytes: DataView,
+  { size, words }: Sought,
+  atEnd: boolean,
+  marks: Uint8Array,
+): number => {
+  const [to, second, third] = [size - 4, Math.min(4, size - 4), Math.min(8, size - 4)]
+  const [a, b, c] = [words[0], words[Math.min(1, words.length - 1)], words[Math.min(2, words.length - 1)]]
+  const d = words[words.length - 1]
+  let count = 0
+  for (let row = 0; row < length; row++) {
+    const start = offsets[row] as number
+    const end = offsets[row + 1] as number
+    if (end - start < size) continue
+    const at = atEnd ? end - size : start
+    if (
+      bytes.getInt32(at, true) === a &&
+      bytes.getInt32(at + second, true) === b &&
+      bytes.getInt32(at + third, true) === c &&
+      bytes.getInt32(at + to, true) === d
+    ) {
+      marks[row] = 1
+      count++
+    }
+  }
+  return count
+}
+
+/** Copies each cell, those marked without `front` bytes before and `back` bytes behind. */
+const copyCells = (
+  { length, offsets }: TextColumn,
+  from: Movable,
+  marks: Uint8Array,
+  front: number,
+  back: number,
+  made: Int32Array,
+  to: Movable,
+): void => {
+  let at = 0
+  let next = offsets[0] as number
+  for (let row = 0; row < length; row++) {
+    const mark = marks[row] as number
+    const start = next + front * mark
+    next = offsets[row + 1] as number
+    const end = next - back * mark
+    move(from, start, end, to, at)
+    at += end - start
+    made[row + 1] = at
+  }
+}
+
+const stripped = (column: TextColumn, sought: Sought, atEnd: boolean): TextColumn => {
+  const { length, offsets, bytes } = column
+  const { size } = sought
+  const view = viewOf(bytes)
+  const marks = new Uint8Array(length)
+  const mark = size >= 4 && size <= 16 ? markShort : markAny
+  const count = mark(column, view, sought, atEnd, marks)
+  if (count === 0) return column
+  const end = (offsets[length] as number) - (offsets[0] as number) - count * size
+  const made = new Int32Array(length + 1)
+  const out = new Uint8Array(end + slack)
+  copyCells(column, movable(bytes), marks, atEnd ? 0 : size, atEnd ? size : 0, made, movable(out))
+  return { ...column, offsets: made, bytes: out.subarray(0, end) }
+}
+
+/** `stripPrefix` and `stripSuffix`. */
+export const strip = (node: Node): Fused | null => {
+  const affix = affixOf(node)
+  if (affix === null) return null
+  const sought = soughtOf(affix.bytes)
+  return {
+    holes: [node.children[0] as Node],
+    kernel: (of) => perText(of, (column) => stripped(column, sought, affix.place === 'end')),
+  }
+}

@@ -1,0 +1,39 @@
+import { dateOf } from '../../calendar.js'
+import type { IntColumn, PlainColumn } from '../../column.js'
+import { putFour, putPadded, putTwo, putWhole } from '../../digits.js'
+import { minus } from '../../parse/marks.js'
+import { endCell, isNull, textOf, written } from '../written.js'
+
+const plus = 0x2b
+
+const putYear = (view: DataView, at: number, year: number): number => {
+  if (year >= 0 && year <= 9999) {
+    putFour(view, at, year)
+    return at + 4
+  }
+  view.setUint8(at, year < 0 ? minus : plus)
+  if (year > 9999) return putWhole(view, at + 1, year)
+  if (year < -9999) return putWhole(view, at + 1, -year)
+  putPadded(view, at + 1, -year, 4)
+  return at + 5
+}
+
+const putDate = (view: DataView, at: number, date: number): number => {
+  const end = putYear(view, at, Math.floor(date / 512))
+  view.setUint8(end, minus)
+  putTwo(view, end + 1, (date >> 5) & 15)
+  view.setUint8(end + 3, minus)
+  putTwo(view, end + 4, date & 31)
+  return end + 6
+}
+
+/** `YYYY-MM-DD`, with a sign before the year where it is below 0000 or above 9999. */
+export const dateToText = ({ length, validity, values }: IntColumn): PlainColumn => {
+  const out = written(length, 14)
+  let end = 0
+  for (let index = 0; index < length; index++) {
+    if (!isNull(validity, index)) end = putDate(out.view, end, dateOf(values[index] as number))
+    endCell(out, index, end, 14)
+  }
+  return textOf(out, validity)
+}

@@ -1,0 +1,76 @@
+import type { Step } from './program.js'
+
+/** Threads of a program in order of their right, each at a step that reads a byte, waits for the end, or matches. */
+export interface Threads {
+  readonly at: number[]
+  /** For each, which thread it was before, and from bit 16 on the number of the marks that it passed since. */
+  readonly from: number[]
+}
+
+/** Follows threads through the steps that read nothing. */
+export interface Closure {
+  /** Marks by their number: the slots that a thread passed. Number 0 is none. */
+  readonly marks: readonly (readonly number[])[]
+  /** No threads yet. */
+  readonly begin: () => Threads
+  /** Adds those of a step, unless they are there; true where one matches, so that none after it has a right. */
+  readonly follow: (threads: Threads, step: number, from: number, atStart: boolean, atEnd: boolean) => boolean
+}
+
+/** The closure of a program's steps. */
+export const closureOf = (steps: readonly Step[]): Closure => {
+  const seen = new Int32Array(steps.length)
+  let round = 0
+  const marks: (readonly number[])[] = [[]]
+  const numbers = new Map<string, number>()
+
+  const withMark = (number: number, slot: number): number => {
+    const slots = [...(marks[number] as readonly number[]), slot]
+    const key = slots.join()
+    const known = numbers.get(key) ?? marks.push(slots) - 1
+    numbers.set(key, known)
+    return known
+  }
+
+  return {
+    marks,
+    begin: () => {
+      round++
+      return { at: [], from: [] }
+    },
+    follow: (threads, first, from, atStart, atEnd) => {
+      const open = [first, 0]
+      while (open.length > 0) {
+        const mark = open.pop() as number
+        const at = open.pop() as number
+        const step = steps[at]
+        if (step === undefined || seen[at] === round) continue
+        seen[at] = round
+        switch (step.kind) {
+          case 'split':
+            for (let index = step.to.length - 1; index >= 0; index--)
+              open.push(step.to[index] as number, mark)
+            continue
+          case 'mark':
+            open.push(step.to, withMark(mark, step.slot))
+            continue
+          case 'start':
+            if (atStart) open.push(step.to, mark)
+            continue
+          case 'end':
+            if (atEnd) {
+              open.push(step.to, mark)
+              continue
+            }
+            break
+          case 'byte':
+            if (atEnd) continue
+        }
+        threads.at.push(at)
+        threads.from.push(from | (mark << 16))
+        if (step.kind === 'match') return true
+      }
+      return false
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { trace } from './search.js'
+import type { Machine } from './states.js'
+
+/** Fills the slots of some marks with a place; whether one of them is `until`, or slot 0. */
+const pass = (slots: Int32Array, marks: readonly number[], place: number, until: number): boolean => {
+  let done = false
+  for (let index = 0; index < marks.length; index++) {
+    const slot = marks[index] as number
+    slots[slot] = place
+    if (slot === until || slot === 0) done = true
+  }
+  return done
+}
+
+/**
+ * Fills the slots of the match that was found last, from its end back to where slot `until` is filled, or slot 0, where
+ * the match begins. Slots that it did not pass stay as they are.
+ */
+export const fill = (machine: Machine, slots: Int32Array, until: number): void => {
+  const { threads, from, marks, extra } = machine
+  const { transitions, base, since, past, end } = trace
+  let thread = threads[trace.state + extra] as number
+  for (let at = end - 1 + past; at >= since; at--) {
+    const came = from[(threads[transitions[at - base] as number] as number) + thread] as number
+    if (came === thread) continue
+    thread = came & 0xffff
+    if (
+      came > 0xffff &&
+      pass(slots, marks[came >> 16] as readonly number[], at + 1 - (at === end ? 1 : 0), until)
+    )
+      return
+  }
+  const came = from[(machine.next[trace.begun + extra] as number) + thread] as number
+  pass(slots, marks[came >> 16] as readonly number[], since, until)
+}

@@ -1,0 +1,87 @@
+import type { Pattern, PatternNode } from '@lockstep/schema'
+import { type Edge, edgesOf } from './ranges.js'
+
+/** One step of a program. A split goes on at each of its places, the first of them with the most right. */
+export type Step =
+  | { readonly kind: 'byte'; readonly edges: readonly Edge[] }
+  | { readonly kind: 'split'; readonly to: readonly number[] }
+  | { readonly kind: 'start' | 'end'; readonly to: number }
+  | { readonly kind: 'mark'; readonly slot: number; readonly to: number }
+  | { readonly kind: 'match' }
+
+/**
+ * A pattern as steps over the bytes of UTF-8. Slot 0 marks where a match begins; group `n` is between slots `2n` and
+ * `2n + 1`.
+ */
+export interface Program {
+  readonly steps: readonly Step[]
+  /** The step at which a match begins. */
+  readonly begin: number
+  /** The step at which a match begins or, with less right, a byte is skipped. */
+  readonly again: number
+  /** The step that skips a byte. */
+  readonly skip: number
+}
+
+/** A program of more steps is not made: repeats are written out. */
+export const mostSteps = 4_000
+
+const utf8 = new TextEncoder()
+
+/** A pattern's program, or undefined where it would be too long. */
+export const programOf = ({ tree }: Pattern): Program | undefined => {
+  const steps: Step[] = []
+  const add = (step: Step): number => (steps.length > mostSteps ? 0 : steps.push(step) - 1)
+  const addBytes = (edges: readonly Edge[]): number => add({ kind: 'byte', edges })
+
+  /** The steps of a node before those that follow it: where to begin. */
+  const before = (node: PatternNode, to: number): number => {
+    switch (node.kind) {
+      case 'literal':
+        return utf8
+          .encode(String.fromCodePoint(...node.codePoints))
+          .reduceRight((next, byte) => addBytes([[byte, byte, next]]), to)
+      case 'class':
+        return addBytes(edgesOf(node.ranges, to, addBytes))
+      case 'start':
+      case 'end':
+        return add({ kind: node.kind, to })
+      case 'group': {
+        const slot = 2 * node.number
+        return add({ kind: 'mark', slot, to: before(node.of, add({ kind: 'mark', slot: slot + 1, to })) })
+      }
+      case 'alternation':
+        return add({ kind: 'split', to: node.options.map((option) => before(option, to)) })
+      case 'sequence':
+        return node.items.reduceRight((next, item) => before(item, next), to)
+      case 'repeat':
+        return repeated(node.of, node.min, node.max, node.greedy, to)
+    }
+  }
+
+  const repeated = (of: PatternNode, min: number, max: number, greedy: boolean, to: number): number => {
+    const choice = (more: number): readonly number[] => (greedy ? [more, to] : [to, more])
+    const times = (count: number, next: number, each: (next: number) => number): number => {
+      let at = next
+      for (let index = 0; index < count && steps.length <= mostSteps; index++) at = each(at)
+      return at
+    }
+    const once = (next: number): number => before(of, next)
+    if (max !== Number.POSITIVE_INFINITY)
+      return times(
+        min,
+        times(max - min, to, (next) => add({ kind: 'split', to: choice(once(next)) })),
+        once,
+      )
+    const loop = add({ kind: 'split', to: [] })
+    const body = once(loop)
+    steps[loop] = { kind: 'split', to: choice(body) }
+    return min === 0 ? loop : times(min - 1, body, once)
+  }
+
+  const begin = add({ kind: 'mark', slot: 0, to: before(tree, add({ kind: 'match' })) })
+  const again = steps.length + 1
+  const skip = addBytes([[0, 0xff, again]])
+  add({ kind: 'split', to: [begin, skip] })
+  return steps.length > mostSteps ? undefined : { steps, begin, again, skip }
+}

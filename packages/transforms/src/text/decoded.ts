@@ -1,0 +1,47 @@
+import { type Pattern, type Replacement, types } from '@lockstep/schema'
+import { addString, closeText } from '../build/text.js'
+import { type BooleanColumn, bitmapBytes, type TextColumn } from '../column.js'
+import { extractor, replacer, tester } from '../regexp/match.js'
+import type { Place } from './literal.js'
+import { builtFrom, changing, like } from './rewrite.js'
+import { eachText } from './strings.js'
+
+/** Whether the pattern matches somewhere, by `RegExp`. */
+export const matchesDecoded =
+  (pattern: Pattern, worth: Place | null) =>
+  (column: TextColumn): BooleanColumn => {
+    const { length, validity } = column
+    const test = tester(pattern)
+    const bits = new Uint8Array(bitmapBytes(length))
+    eachText(column, worth, (text, index) => {
+      if (text !== null && test(text)) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7))
+    })
+    return { layout: 'boolean', type: types.boolean, length, validity, bits }
+  }
+
+/** Every match replaced, by `RegExp`. */
+export const replacedDecoded =
+  (pattern: Pattern, replacement: Replacement, worth: Place | null) =>
+  (column: TextColumn): TextColumn => {
+    const replace = replacer(pattern, replacement)
+    const { keep, change, changed } = changing(column)
+    eachText(column, worth, (text, index) => {
+      const other = text === null ? null : replace(text)
+      if (other === null || other === text) keep(index)
+      else change(index, other)
+    })
+    return changed()
+  }
+
+/** A group of the first match, '' on a miss, by `RegExp`. */
+export const extractedDecoded =
+  (pattern: Pattern, group: number, worth: Place | null) =>
+  (column: TextColumn): TextColumn => {
+    const extract = extractor(pattern, group)
+    const out = like(column)
+    eachText(column, worth, (text) => {
+      if (text === null) closeText(out)
+      else addString(out, extract(text))
+    })
+    return builtFrom(out, column.validity)
+  }

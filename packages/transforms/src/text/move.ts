@@ -1,0 +1,46 @@
+import { viewOf } from './words.js'
+
+/** From here on `set` copies faster than a loop. */
+const long = 96
+
+/** The bytes after its end that `move` may write to. */
+export const slack = 8
+
+/** Bytes to move from or to. A view's own size is not asked for in loops: that is a call. */
+export interface Movable {
+  readonly bytes: Uint8Array
+  readonly view: DataView
+  /** Up to here eight bytes can be read. */
+  readonly last: number
+}
+
+/** Bytes to move from or to. */
+export const movable = (bytes: Uint8Array): Movable => ({
+  bytes,
+  view: viewOf(bytes),
+  last: bytes.length - slack,
+})
+
+/**
+ * Copies the bytes from `start` to `end` to a place in other bytes. Up to seven bytes after it are written too, so
+ * copies go from the front to the back, and the target has `slack` bytes more than are asked for.
+ */
+export const move = (from: Movable, start: number, end: number, to: Movable, at: number): void => {
+  if (end - start > long || end > from.last) {
+    moveSpan(from.bytes, start, end, to.bytes, at)
+    return
+  }
+  const source = from.view
+  const target = to.view
+  for (let here = start, there = at; here < end; here += 8, there += 8) {
+    const low = source.getInt32(here, true)
+    const high = source.getInt32(here + 4, true)
+    target.setInt32(there, low, true)
+    target.setInt32(there + 4, high, true)
+  }
+}
+
+const moveSpan = (from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): void => {
+  if (end - start > long) to.set(from.subarray(start, end), at)
+  else for (let here = start, there = at; here < end; here++, there++) to[there] = from[here] as number
+}

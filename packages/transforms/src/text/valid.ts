@@ -1,0 +1,44 @@
+import type { TextColumn } from '../column.js'
+import { afterCharacter } from '../json/fast/utf8.js'
+import { goesOn } from './bytes.js'
+
+const highBits = 0x80808080
+
+/** Whether bytes from one place to another are UTF-8: where they are ASCII, four are looked at together. */
+const isUtf8 = (bytes: Uint8Array, from: number, to: number): boolean => {
+  const skew = -bytes.byteOffset & 3
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + skew, Math.max(0, bytes.length - skew) >> 2)
+  let at = from
+  while (at < to) {
+    if (((at - skew) & 3) === 0) {
+      const last = (to - skew) >> 2
+      let word = (at - skew) >> 2
+      while (word < last && ((words[word] as number) & highBits) === 0) word++
+      at = word * 4 + skew
+      if (at >= to) break
+    }
+    if ((bytes[at] as number) < 0x80) at++
+    else {
+      at = afterCharacter(bytes, at)
+      if (at < 0) return false
+    }
+  }
+  return at === to
+}
+
+const cutsNone = ({ length, offsets, bytes }: TextColumn): boolean => {
+  for (let index = 0; index < length; index++)
+    if (goesOn(bytes[offsets[index] as number]) && offsets[index] !== offsets[index + 1]) return false
+  return true
+}
+
+const known = new WeakMap<TextColumn, boolean>()
+
+/** Whether the bytes of each cell are UTF-8, as Arrow asks for; false may also be due to a cell that holds no value. */
+export const isText = (column: TextColumn): boolean => {
+  const { length, offsets, bytes } = column
+  const is =
+    known.get(column) ?? (isUtf8(bytes, offsets[0] as number, offsets[length] as number) && cutsNone(column))
+  known.set(column, is)
+  return is
+}

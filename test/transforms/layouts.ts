@@ -1,0 +1,89 @@
+import type { AnyTable, Field } from '@lockstep/schema'
+import { type Cell, cells } from '@lockstep/test'
+import { type Column, tableOfRows } from '@lockstep/transforms'
+import { Table } from 'apache-arrow'
+import { arrowSchema } from '../../packages/transforms/src/arrow.js'
+import { isValid } from '../../packages/transforms/src/column.js'
+import { columnFrom } from '../../packages/transforms/src/from-arrow.js'
+import { plain, take } from '../../packages/transforms/src/take.js'
+import { batchOf } from '../../packages/transforms/src/to-arrow.js'
+
+/** Chooses a whole number below a bound. */
+export type Choose = (below: number) => number
+
+/** Rows as columns, as a kernel gets them. */
+export const columnsOfRows = (fields: readonly Field[], rows: readonly object[]): readonly Column[] => {
+  const [batch] = tableOfRows({ raw: fields, from: null } as unknown as AnyTable, rows).batches
+  return fields.map(({ type }, index) => {
+    const data = batch?.data.children[index]
+    if (data === undefined) throw new TypeError('no column')
+    return columnFrom(data, type)
+  })
+}
+
+/** The rows of columns, each cell exact; all NaNs are one. */
+export const rowsOfColumns = (
+  fields: readonly Field[],
+  columns: readonly Column[],
+): readonly (readonly Cell[])[] => {
+  const schema = arrowSchema(fields)
+  const length = columns[0]?.length ?? 0
+  const read = cells(new Table(schema, [batchOf(schema, columns, length)]), fields)
+  return Array.from({ length }, (_, row) => read.map((column) => column.cells[row] ?? null))
+}
+
+/** The cells at places of a longer column with strangers before and between, some of them under nulls. */
+const spread = (column: Column, choose: Choose): Column => {
+  const cell = plain(column)
+  if (cell.layout !== 'text' || cell.length === 0) return column
+  const offsets = new Int32Array(cell.length + 1).fill(3)
+  const parts: Uint8Array[] = [Buffer.from('abc')]
+  for (let index = 0; index < cell.length; index++) {
+    const own = cell.bytes.subarray(cell.offsets[index], cell.offsets[index + 1])
+    const bytes = isValid(cell.validity, index) ? own : Buffer.from('stranger'.slice(choose(8)))
+    parts.push(bytes)
+    offsets[index + 1] = (offsets[index] ?? 0) + bytes.length
+  }
+  return { ...cell, offsets, bytes: Buffer.concat([...parts, Buffer.from('xyz')]) }
+}
+
+/** A dictionary of more values than it has, some twice, one null; nulls by either way. */
+const dictionary = (column: Column, choose: Choose): Column => {
+  const cell = plain(column)
+  if (cell.length === 0) return column
+  const twice = Int32Array.from({ length: cell.length * 2 + 1 }, (_, at) =>
+    at === cell.length * 2 ? -1 : at % cell.length,
+  )
+  const indices = Int32Array.from({ length: cell.length }, (_, index) => {
+    if (!isValid(cell.validity, index) && choose(2) === 1) return cell.length * 2
+    return index + choose(2) * cell.length
+  })
+  const validity = choose(2) === 1 ? cell.validity : null
+  return {
+    layout: 'dictionary',
+    type: cell.type,
+    length: cell.length,
+    validity,
+    indices,
+    values: take(cell, twice),
+  }
+}
+
+/** The same cells laid out in another way, drawn: what is computed must not depend on it. */
+export const relaid = (column: Column, choose: Choose): Column => {
+  if (column.layout === 'list') return { ...column, elements: relaid(column.elements, choose) }
+  if (column.layout === 'struct')
+    return { ...column, fields: column.fields.map((field) => relaid(field, choose)) }
+  const way = choose(4)
+  if (way === 0) return dictionary(column, choose)
+  if (way === 1) return spread(column, choose)
+  if (way === 2 && column.length === 1)
+    return {
+      layout: 'constant',
+      type: column.type,
+      length: 1,
+      validity: null,
+      values: take(plain(column), Int32Array.of(0)),
+    }
+  return column
+}
