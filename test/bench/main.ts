@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
-import { bytesOf, dataOf } from './data/index.js'
+import { dataOf, inputBytes } from './data/index.js'
 import { jobs } from './jobs/index.js'
 import type { Job } from './jobs/job.js'
 import type { Place } from './launch.js'
@@ -44,7 +44,7 @@ const runJobs = async (options: Options, place: Place): Promise<void> => {
     const progress = (what: string): void =>
       line.show(`${index + 1} of ${chosenJobs.length}: ${job.name}: ${what}`)
     progress('making data')
-    const files = await dataOf(join(place.home, 'bench'), job.data, options.rows)
+    const files = await dataOf(join(place.home, 'bench'), job, job.rows ?? options.rows)
     const parts = await race(job, runners, files, options.pace, place, progress)
     line.clear()
     say(
@@ -52,7 +52,7 @@ const runJobs = async (options: Options, place: Place): Promise<void> => {
       `${bold(job.name)}  ${job.about}; ${files.rows.toLocaleString('en')} rows`,
       ...showParts(parts, files.rows),
     )
-    results.push(...resultsOf(job.name, files.rows, await bytesOf(files.arrow), parts))
+    results.push(...resultsOf(job.name, files.rows, await inputBytes(job, files), parts))
     all.push({ job: job.name, parts })
     await writeResults(results)
   }

@@ -90,19 +90,17 @@ export const shapeFiles = async (home: string, rows: number): Promise<Files> => 
     arrow: path('arrow'),
     parquet: path('parquet'),
   }
-  await writeBoth(files, async () => {
-    const random = seeded(seed)
-    const batches: RecordBatch[] = []
-    for (let made = 0; made < rows; made += batchRows) {
-      const length = Math.min(batchRows, rows - made)
-      batches.push(
-        ...tableOfRows(
-          asTheyAre,
-          Array.from({ length }, () => shape(random)),
-        ).batches,
-      )
-    }
-    return batches
-  })
+  await writeBoth(files, () => shapeBatches(rows))
   return files
+}
+
+function* shapeBatches(rows: number): Generator<RecordBatch, void, undefined> {
+  const random = seeded(seed)
+  for (let made = 0; made < rows; made += batchRows) {
+    const length = Math.min(batchRows, rows - made)
+    yield* tableOfRows(
+      asTheyAre,
+      Array.from({ length }, () => shape(random)),
+    ).batches
+  }
 }

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
-import { writeArrow } from '@lockstep/transforms'
-import { type RecordBatch, Table, tableToIPC } from 'apache-arrow'
-import { Compression, Table as ParquetTable, WriterPropertiesBuilder, writeParquet } from 'parquet-wasm'
+import { rename, rm } from 'node:fs/promises'
+import { writeArrow, writeParquet } from '@lockstep/transforms'
+import type { RecordBatch } from 'apache-arrow'
 
 /** The files of one set of data: the same rows for every engine, in the form it reads best. */
 export interface Files {
@@ -29,14 +28,8 @@ export const madeOnce = async (path: string, make: (part: string) => Promise<voi
 /** Writes record batches as an Arrow file and a Parquet file, each made once. */
 export const writeBoth = async (
   { arrow, parquet }: Pick<Files, 'arrow' | 'parquet'>,
-  batches: () => Promise<readonly RecordBatch[]>,
+  batches: () => AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
 ): Promise<void> => {
-  if (existsSync(arrow) && existsSync(parquet)) return
-  const all = await batches()
-  await madeOnce(arrow, (part) => writeArrow(part, all))
-  await madeOnce(parquet, async (part) => {
-    const table = ParquetTable.fromIPCStream(tableToIPC(new Table([...all]), 'stream'))
-    const properties = new WriterPropertiesBuilder().setCompression(Compression.SNAPPY).build()
-    await writeFile(part, writeParquet(table, properties))
-  })
+  await madeOnce(arrow, (part) => writeArrow(part, batches()))
+  await madeOnce(parquet, (part) => writeParquet(part, batches()))
 }

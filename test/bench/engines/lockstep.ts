@@ -3,8 +3,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { clean, readArrow, writeArrow } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
+import type { Assignment } from '../conversation.js'
 import { withDictionaries } from '../data/dictionary.js'
 import { jobNamed } from '../jobs/index.js'
+import { through } from '../jobs/through.js'
 import { serve } from '../serve.js'
 
 const { version } = createRequire(import.meta.url)('../../../../packages/transforms/package.json') as {
@@ -18,26 +20,34 @@ const only = (batch: RecordBatch, columns: readonly string[]): RecordBatch => {
 }
 
 let run = (): Promise<void> | void => undefined
-let output: Table | undefined
+let output: readonly RecordBatch[] | undefined
+let job: Assignment | undefined
+
+const load = async (assignment: Assignment): Promise<Table> => {
+  const { files, columns, dictionaries } = assignment
+  const batches: RecordBatch[] = []
+  for await (const batch of readArrow(files.arrow)) batches.push(only(batch, columns))
+  return new Table([...withDictionaries(batches, dictionaries)])
+}
 
 await serve({
   version,
-  load: async ({ job, files, columns, dictionaries }) => {
-    const { table } = jobNamed(job)
-    const batches: RecordBatch[] = []
-    for await (const batch of readArrow(files.arrow)) batches.push(only(batch, columns))
-    const input = new Table([...withDictionaries(batches, dictionaries)])
-    run = () => {
+  load: async (assignment) => {
+    job = assignment
+    const { table } = jobNamed(job.job)
+    const input = job.reads === 'memory' ? await load(job) : undefined
+    run = async () => {
       output = undefined
-      output = clean(table, input)
+      output = input === undefined ? await through(table, assignment) : clean(table, input).batches
     }
   },
   run: () => run(),
   answer: async (path) => {
-    if (output === undefined) throw new Error('there is no answer yet')
+    if (output === undefined || job === undefined) throw new Error('there is no answer yet')
+    if (job.writes !== 'memory') return job.out
     // A file for each batch, since an Arrow file cannot hold a dictionary that changes.
     await mkdir(`${path}.parts`, { recursive: true })
-    for (const [index, batch] of output.batches.entries())
+    for (const [index, batch] of output.entries())
       await writeArrow(join(`${path}.parts`, `${String(index).padStart(6, '0')}.arrow`), [batch])
     return `${path}.parts`
   },

@@ -2,7 +2,9 @@ import { dictionaryJobs } from './dictionary.js'
 import { logicFamilies } from './family-logic.js'
 import { textFamilies } from './family-text.js'
 import { valueFamilies } from './family-values.js'
+import { fileJobs } from './files.js'
 import type { Job } from './job.js'
+import { scaleJobs } from './scale.js'
 import { tableJobs } from './tables.js'
 
 /** Every job, in the order in which they run. */
@@ -12,6 +14,8 @@ export const jobs: readonly Job[] = [
   ...textFamilies,
   ...valueFamilies,
   ...dictionaryJobs,
+  ...fileJobs,
+  ...scaleJobs,
 ]
 
 /** The job of a name. @throws Error that lists the names there are. */

@@ -42,7 +42,7 @@ const pin = (row: Row): Row => {
     title: unless(text(row, 'title'), titles),
     description: unless(text(row, 'description'), descriptions),
     follower_count: followers(text(row, 'follower_count')),
-    poster_name: row.poster_name === 'User Info Error' ? null : row.poster_name,
+    poster_name: row.poster_name === 'User Info Error' ? null : (row.poster_name ?? null),
     tag_list: row.tag_list === 'N,o, ,T,a,g,s, ,A,v,a,i,l,a,b,l,e' ? null : row.tag_list,
     is_image_or_video: row.is_image_or_video,
     image_src: row.image_src === 'Image src error.' ? null : row.image_src,
@@ -72,6 +72,7 @@ const once = (rows: readonly Row[]): readonly Row[] => [
 /** What each job is on plain objects. */
 export const objectRules: Readonly<Record<string, (rows: readonly Row[]) => readonly Row[]>> = {
   'pin-memory': (rows) => rows.map(pin),
+  'ndjson-to-arrow': (rows) => rows.map(pin),
   'pin-memory-distinct': (rows) => once(rows.map(pin)),
   'geo-memory': (rows) => once(rows.map(geo)),
   'user-memory': (rows) => once(rows.map(user)),
