@@ -14,10 +14,12 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', './test/report.ts'],
     projects: [
-      project('unit', ['test/{schema,transforms,codegen,types,kit}/**/*.test.ts']),
+      project('unit', ['test/{schema,transforms,codegen,types,kit}/**/*.test.ts'], {
+        globalSetup: './test/built.ts',
+      }),
       project('house', ['test/house/**/*.test.ts'], { testTimeout: 600_000 }),
       project('agreement', ['test/agreement/**/*.test.ts'], {
-        globalSetup: './test/sparks.ts',
+        globalSetup: ['./test/built.ts', './test/sparks.ts'],
         testTimeout: 900_000,
       }),
     ],

@@ -1,6 +1,7 @@
 // What runs in a browser: all of this package but files and threads. `index.ts` is the same for Node, with them.
 export { arrowSchema, arrowType } from './arrow.js'
-export { clean, cleanBatches, cleanWith } from './clean.js'
+export { type BatchOptions, clean, cleanBatches, cleanWith } from './clean.js'
+export type { Once } from './cleaner.js'
 export type { Column, Frame, Kernel, PlainColumn } from './column.js'
 export { readJson } from './json/bytes.js'
 export { BadRecord, type JsonMode, type JsonOptions } from './json/options.js'

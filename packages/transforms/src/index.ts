@@ -1,5 +1,6 @@
 export { arrowSchema, arrowType } from './arrow.js'
-export { clean, cleanBatches, cleanWith } from './clean.js'
+export { clean, cleanWith } from './clean.js'
+export type { Once } from './cleaner.js'
 export type { Column, Frame, Kernel, PlainColumn } from './column.js'
 export type { CsvMode, CsvOptions } from './csv/options.js'
 export { BadCsvRecord } from './csv/reader.js'
@@ -10,7 +11,11 @@ export {
   readArrow,
   writeArrow,
 } from './files/arrow.js'
+export { cleanBatches, type ThreadedBatchOptions } from './files/clean-batches.js'
+export { cleanFiles } from './files/clean-files.js'
+export { type CleanedTo, type CleanToOptions, cleanTo, type TargetFormat } from './files/clean-to.js'
 export { type CsvSource, readCsv } from './files/csv.js'
+export type { Format } from './files/formats.js'
 export { type JsonSource, readJson } from './files/json.js'
 export { type EncodeOptions, encodeRowGroups, type ParquetCompression } from './files/parquet/encode.js'
 export { ParquetError } from './files/parquet/error.js'
@@ -23,6 +28,8 @@ export {
   writeParquet,
   writeParts,
 } from './files/parquet.js'
+export type { CleanFilesOptions } from './files/run.js'
+export { openThreads, type Threads } from './files/threads/threads.js'
 export type { ArrowFormat } from './ipc/write.js'
 export { BadRecord, type JsonMode, type JsonOptions } from './json/options.js'
 export { kernels } from './kernels/index.js'

@@ -12,7 +12,8 @@ export type JsonSource = string | readonly string[] | JsonBytes
 
 const chunkBytes = 1 << 20
 
-const cannotRead = (table: string, path: string, error: unknown): Error =>
+/** Says which file cannot be read. */
+export const cannotRead = (table: string, path: string, error: unknown): Error =>
   new Error(
     `${table}: readJson: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
     {
@@ -44,7 +45,8 @@ async function* chunksOf(table: string, path: string): AsyncGenerator<Uint8Array
 
 const compressed = /\.(?:gz|bz2|deflate|lz4|snappy|zst)$/
 
-const checkPath = (table: string, path: string): string => {
+/** Refuses what Spark would unpack or pass over. */
+export const checkPath = (table: string, path: string): string => {
   const wrong = (what: string): never => refuse(`${table}: readJson: ${path} ${what}`)
   if (compressed.test(path)) wrong('is compressed; unpack it first, or give its bytes as a stream')
   if (/^[._]/.test(basename(path)))

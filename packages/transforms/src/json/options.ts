@@ -36,7 +36,9 @@ export class BadRecord extends Error {
 
   constructor(table: string, file: string, line: number, fault: Fault) {
     const column = fault.path === undefined ? '' : `, column ${fault.path}`
-    super(`${table}: ${file}, line ${line}${column}: ${fault.message} (byte ${fault.at + 1} of the line)`)
+    super(`${table}: ${file}, line ${line}${column}: ${fault.message} (byte ${fault.at + 1} of the line)`, {
+      cause: fault,
+    })
     this.table = table
     this.file = file
     this.line = line

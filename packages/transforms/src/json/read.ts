@@ -99,3 +99,26 @@ export const readJsonFiles = (
   options: JsonOptions = {},
   limits: Limits = {},
 ): AsyncGenerator<RecordBatch, void, undefined> => batchesOf(readerOf(table, options, limits), files)
+
+/** A part of a file, from the beginning of a line to the end of one. */
+export interface JsonPart {
+  readonly name: string
+  /** Whether it begins where the file does; if not, its lines count from 2. */
+  readonly first: boolean
+  readonly chunks: Iterable<Uint8Array>
+}
+
+/** Reads a part of a file into batches of its own. */
+export function* readJsonPart(reader: Reader, part: JsonPart): Generator<RecordBatch, void, undefined> {
+  const { lines, ready } = reader
+  reader.file = part.name
+  newFile(lines)
+  lines.count = part.first ? 0 : 1
+  for (const chunk of part.chunks) {
+    addChunk(lines, chunk)
+    while (fill(reader)) yield* ready.splice(0)
+  }
+  if (endFile(lines)) readLine(reader)
+  if (reader.row.builder.length > 0) flush(reader)
+  yield* ready.splice(0)
+}

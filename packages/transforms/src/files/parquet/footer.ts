@@ -48,7 +48,8 @@ export const footerLength = (end: Uint8Array, size: number): number => {
 /** The metadata of a file whose bytes are all there. */
 export const footerOf = (whole: Uint8Array): ThriftStruct => {
   const length = footerLength(whole.subarray(Math.max(whole.length - 8, 0)), whole.length)
-  return readThrift(whole.subarray(whole.length - 8 - length, whole.length - 8)).struct
+  // A copy: what is kept of the metadata would else keep all of the file.
+  return readThrift(whole.slice(whole.length - 8 - length, whole.length - 8)).struct
 }
 
 /** The end of a file: its metadata, their length, and PAR1. */

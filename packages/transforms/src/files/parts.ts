@@ -1,0 +1,71 @@
+import type { Rows } from '../cleaner.js'
+import { noRows, type Run } from './run.js'
+import { ordered } from './threads/ordered.js'
+import { bytesOf } from './threads/size.js'
+
+/** Cleaned rows of fewer bytes are not encoded by themselves, but with others. */
+export const leastPartBytes: number = 4 << 20
+
+/** The bytes of rows that are encoded together. */
+const partBytes = 16 << 20
+
+/** Rows to be encoded together, or encoded already. */
+interface Group {
+  readonly part?: Uint8Array
+  readonly rows: readonly Rows[]
+  readonly rowsOut: number
+}
+
+/** The rows of a run in groups, with what must see them in order done. */
+async function* groupsOf({ cleaner, pieces }: Run): AsyncGenerator<Group, void, undefined> {
+  const { alone, inOrder } = cleaner
+  let rows: Rows[] = []
+  let [bytes, rowsOut, groups] = [0, 0, 0]
+  const taken = (): Group => {
+    const group = { rows, rowsOut }
+    groups++
+    rows = []
+    bytes = rowsOut = 0
+    return group
+  }
+  const add = (cleaned: Rows): void => {
+    const kept = inOrder === undefined ? cleaned : inOrder(cleaned)
+    if (kept.length === 0) return
+    rows.push(kept)
+    rowsOut += kept.length
+    bytes += bytesOf([kept])
+  }
+  for await (const done of pieces) {
+    if (done.part !== undefined) {
+      if (rowsOut > 0) yield taken()
+      groups++
+      yield { part: done.part, rows: [], rowsOut: done.rowsOut }
+    }
+    for (const cleaned of done.cleaned) {
+      add(cleaned)
+      if (bytes >= partBytes) yield taken()
+    }
+  }
+  if (rowsOut > 0) yield taken()
+  if (groups > 0) return
+  const none = alone(noRows(cleaner))
+  rows.push(inOrder === undefined ? none : inOrder(none))
+  yield taken()
+}
+
+/** The rows of a run, encoded by all threads, in parts. Says of each how many rows it has. */
+export async function* partsOf(
+  run: Run,
+  count: (rowsOut: number) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { crew } = run
+  const encode = async ({ part, rows, rowsOut }: Group) => {
+    const made = part ?? (await crew.run({ kind: 'encode', rows })).part
+    if (made === undefined) throw new TypeError('rows came back that were not encoded')
+    return { made, rowsOut }
+  }
+  for await (const { made, rowsOut } of ordered(groupsOf(run), encode, crew.ahead)) {
+    count(rowsOut)
+    yield made
+  }
+}

@@ -1,0 +1,77 @@
+import type { AnyTable } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
+import { firstOf, type Rows } from '../cleaner.js'
+import { type Reading, readers, type SizedFile } from './formats.js'
+import type { Task } from './threads/work.js'
+
+/** A piece of a file: what to do, and how many bytes it is of those on disk. */
+export interface Piece {
+  readonly path: string
+  readonly bytes: number
+  readonly task: Task
+}
+
+/** How large pieces are. Tests make small ones. */
+export interface PieceLimits {
+  /** The bytes of a file that one thread reads and cleans in one go. */
+  readonly pieceBytes: number
+  /** The bytes that are read at once: few enough to be in the cache still when they are parsed. */
+  readonly chunkBytes: number
+}
+
+/** What serves well for record batches. */
+export const pieceLimits: PieceLimits = { pieceBytes: 8 << 20, chunkBytes: 1 << 20 }
+
+/** What serves well for parts of a file: larger pieces where one thread cleans and encodes a piece. */
+export const partLimits = (table: AnyTable): PieceLimits =>
+  hasDistinct(table) ? pieceLimits : { ...pieceLimits, pieceBytes: 12 << 20 }
+
+const hasDistinct = (table: AnyTable): boolean =>
+  table.distinct || (table.from !== null && hasDistinct(table.from))
+
+/** How pieces are made. */
+export interface Cutting {
+  /** The columns that the rules read, of a batch. */
+  readonly input: (batch: RecordBatch) => Rows
+  readonly reading: Reading
+  readonly limits: PieceLimits
+}
+
+function* rangesOf({ path, size }: SizedFile, pieceBytes: number): Generator<Piece, void, undefined> {
+  for (let from = 0; from < size; from += pieceBytes) {
+    const to = Math.min(from + pieceBytes, size)
+    yield { path, bytes: to - from, task: { kind: 'range', range: { path, from, to, size } } }
+  }
+}
+
+const mostRows = 65_536
+
+/** A batch in parts of not too many rows, which share its buffers; one without rows as it is. */
+function* cut(batch: RecordBatch): Generator<RecordBatch, void, undefined> {
+  if (batch.numRows <= mostRows) yield batch
+  else for (let from = 0; from < batch.numRows; from += mostRows) yield batch.slice(from, from + mostRows)
+}
+
+async function* batchPieces(
+  table: AnyTable,
+  { path, format, size }: SizedFile,
+  { input, reading }: Cutting,
+): AsyncGenerator<Piece, void, undefined> {
+  let bytes = size
+  for await (const batch of readers[format](firstOf(table), path, reading))
+    for (const part of cut(batch)) {
+      yield { path, bytes, task: { kind: 'rows', rows: input(part) } }
+      bytes = 0
+    }
+}
+
+/** The pieces of files, in order. */
+export async function* piecesOf(
+  table: AnyTable,
+  files: readonly SizedFile[],
+  cutting: Cutting,
+): AsyncGenerator<Piece, void, undefined> {
+  for (const file of files)
+    if (file.format === 'json' && file.seekable) yield* rangesOf(file, cutting.limits.pieceBytes)
+    else yield* batchPieces(table, file, cutting)
+}

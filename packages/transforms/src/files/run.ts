@@ -1,0 +1,109 @@
+import type { AnyTable } from '@lockstep/schema'
+import { type Cleaner, cleaner, type Once, type Rows } from '../cleaner.js'
+import { engine } from '../engine.js'
+import { allNull } from '../from-arrow.js'
+import type { JsonMode, JsonOptions } from '../json/options.js'
+import { type OnProgress, reporter } from '../progress.js'
+import { type Format, type SourceFile, sized } from './formats.js'
+import { type Piece, type PieceLimits, piecesOf } from './pieces.js'
+import { type Crew, crewOf } from './threads/crew.js'
+import { inWholeFile } from './threads/errors.js'
+import { ordered } from './threads/ordered.js'
+import type { Threads } from './threads/threads.js'
+import type { Done, Job } from './threads/work.js'
+
+/** How files are cleaned. */
+export interface CleanFilesOptions {
+  /**
+   * How many threads read and clean, this one among them, or what `openThreads` gave. Unless said, as many as the
+   * machine has cores; 1 starts none.
+   */
+  readonly threads?: number | Threads
+  /** What becomes of a bad record of JSON. */
+  readonly mode?: JsonMode
+  /** The most rows of a batch, 65,536 unless said. */
+  readonly batchRows?: number
+  /** What the files hold, where their endings do not say it. */
+  readonly format?: Format
+  /** Stops the work; the iteration then throws the signal's reason. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: OnProgress
+  /** Makes what keeps the first of equal rows, for each `distinct`. In memory unless said. */
+  readonly once?: () => Once
+}
+
+/** A run over files: what becomes of their pieces, in order. */
+export interface Run {
+  readonly crew: Crew
+  readonly cleaner: Cleaner
+  readonly pieces: AsyncGenerator<Done, void, undefined>
+}
+
+/** Does the pieces of files in order; their errors name lines of the file. */
+async function* donePieces(
+  crew: Crew,
+  pieces: AsyncIterable<Piece>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ readonly piece: Piece; readonly done: Done }, void, undefined> {
+  let path = ''
+  let lines = 0
+  const run = async (piece: Piece) => {
+    try {
+      return { piece, done: await crew.run(piece.task) }
+    } catch (error) {
+      return { piece, error }
+    }
+  }
+  for await (const result of ordered(pieces, run, crew.ahead, signal)) {
+    const before = result.piece.path === path ? lines : 0
+    if (result.done === undefined) throw inWholeFile(result.error, before)
+    path = result.piece.path
+    lines = before + result.done.lines
+    yield result
+  }
+}
+
+/** The raw columns of no rows. */
+export const noRows = ({ reads }: Cleaner): Rows => ({
+  columns: reads.map(({ type }) => allNull(type, 0)),
+  length: 0,
+})
+
+const jsonOptions = ({ mode, batchRows }: CleanFilesOptions): JsonOptions => ({
+  ...(mode === undefined ? {} : { mode }),
+  ...(batchRows === undefined ? {} : { batchRows }),
+})
+
+/** Opens a run, hands it over, and closes it whatever happens. */
+export async function* runOver<T>(
+  table: AnyTable,
+  sources: readonly SourceFile[],
+  options: CleanFilesOptions,
+  { limits, encode }: { readonly limits: PieceLimits; readonly encode: Job['encode'] },
+  use: (run: Run) => AsyncGenerator<T, void, undefined>,
+): AsyncGenerator<T, void, undefined> {
+  const { threads, signal, onProgress, once } = options
+  signal?.throwIfAborted()
+  const files = await Promise.all(sources.map((file) => sized(table, file)))
+  const json = jsonOptions(options)
+  const own = cleaner(table, engine, once)
+  const reading = { columns: own.reads.map(({ name }) => name), json }
+  const crew = crewOf({ table, json, chunkBytes: limits.chunkBytes, encode }, threads)
+  const report = reporter(
+    onProgress,
+    files.reduce((bytes, { size }) => bytes + size, 0),
+  )
+  async function* pieces(): AsyncGenerator<Done, void, undefined> {
+    const cut = piecesOf(table, files, { input: own.input, reading, limits })
+    for await (const { piece, done } of donePieces(crew, cut, signal)) {
+      report.add(done.rowsIn, piece.bytes)
+      yield done
+    }
+  }
+  try {
+    yield* use({ crew, cleaner: own, pieces: pieces() })
+    report.end()
+  } finally {
+    await crew.close()
+  }
+}

@@ -1,0 +1,62 @@
+import { type Json, toJSON } from '@lockstep/schema'
+import { cleaner, type Rows } from '../../cleaner.js'
+import { engine } from '../../engine.js'
+import type { Hand } from './hand.js'
+import type { Order, PackedDone, PackedRows, PackedTask } from './messages.js'
+import { copied, type Way } from './pack.js'
+import { unpacked } from './unpack.js'
+import type { Done, Job, Task } from './work.js'
+
+/** The ways to a worker, of raw and of cleaned columns, and back. */
+interface Ways {
+  readonly raw: Way
+  readonly cleaned: Way
+  readonly back: Way
+}
+
+/** A job as it is told to workers: packs tasks for them, and unpacks what they give. */
+export interface Host {
+  readonly pack: (hand: Hand, task: Task) => PackedTask
+  readonly unpack: (hand: Hand, done: PackedDone) => Done
+  /** The workers that have been told of it. */
+  readonly hands: () => Iterable<Hand>
+}
+
+const packedRows = ({ columns, length }: Rows, way: Way): PackedRows => ({
+  columns: copied(columns, way),
+  length,
+})
+
+/** A job by a number of its own. Each worker is told of it before its first task. */
+export const hostOf = (job: Job, id: number): Host => {
+  const { table, ...rest } = job
+  const types = cleaner(table, engine).between.map(({ type }) => type)
+  const ways = new Map<Hand, Ways>()
+  const to = (hand: Hand): Ways => {
+    const known = ways.get(hand)
+    if (known !== undefined) return known
+    hand.worker.postMessage({
+      kind: 'begin',
+      job: id,
+      table: toJSON(table) as Json,
+      with: rest,
+    } satisfies Order)
+    const made: Ways = { raw: new Map(), cleaned: new Map(), back: new Map() }
+    ways.set(hand, made)
+    return made
+  }
+  const rowsOf = ({ columns, length }: PackedRows, way: Way): Rows => ({
+    columns: unpacked(columns, types, way),
+    length,
+  })
+  return {
+    pack: (hand, task) => {
+      const { raw, cleaned } = to(hand)
+      if (task.kind === 'range') return task
+      if (task.kind === 'rows') return { kind: 'rows', rows: packedRows(task.rows, raw) }
+      return { kind: 'encode', rows: task.rows.map((rows) => packedRows(rows, cleaned)) }
+    },
+    unpack: (hand, done) => ({ ...done, cleaned: done.cleaned.map((rows) => rowsOf(rows, to(hand).back)) }),
+    hands: () => ways.keys(),
+  }
+}

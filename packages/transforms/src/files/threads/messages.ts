@@ -1,0 +1,33 @@
+import type { Json } from '@lockstep/schema'
+import type { PackedError } from './errors.js'
+import type { Packed } from './pack.js'
+import type { Done, Job, Task } from './work.js'
+
+/** Columns and the number of their rows, packed. */
+export interface PackedRows {
+  readonly columns: readonly Packed[]
+  readonly length: number
+}
+
+/** A task, packed. */
+export type PackedTask =
+  | Extract<Task, { readonly kind: 'range' }>
+  | { readonly kind: 'rows'; readonly rows: PackedRows }
+  | { readonly kind: 'encode'; readonly rows: readonly PackedRows[] }
+
+/** What a worker is told. */
+export type Order =
+  | { readonly kind: 'begin'; readonly job: number; readonly table: Json; readonly with: Omit<Job, 'table'> }
+  | { readonly kind: 'run'; readonly job: number; readonly id: number; readonly task: PackedTask }
+  | { readonly kind: 'end'; readonly job: number }
+
+/** What came of a task, packed. */
+export interface PackedDone extends Omit<Done, 'cleaned'> {
+  readonly cleaned: readonly PackedRows[]
+}
+
+/** What a worker says: once that it has started, then how each task went. */
+export type Answer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly id: number; readonly done: PackedDone }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: PackedError }

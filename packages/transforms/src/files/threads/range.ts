@@ -1,0 +1,56 @@
+import { closeSync, openSync } from 'node:fs'
+import type { AnyTable } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
+import type { JsonOptions } from '../../json/options.js'
+import { readJsonPart } from '../../json/read.js'
+import { mostBytes, type Reader, readerOf } from '../../json/reader.js'
+import { cannotRead } from '../json.js'
+import { chunksFrom, lineFrom } from './ranges.js'
+
+/** The lines of a file of newline-delimited JSON that begin from one place to before another. */
+export interface Range {
+  readonly path: string
+  readonly from: number
+  readonly to: number
+  /** The bytes of the file. */
+  readonly size: number
+}
+
+/** Reads ranges of files, one after the other. */
+export interface RangeReader {
+  /** Gives each batch to `take`; returns the number of lines. */
+  readonly read: (range: Range, take: (batch: RecordBatch) => void) => number
+  readonly close: () => void
+}
+
+/** A reader of ranges, by the raw columns of a table, that reads `chunkBytes` at once. */
+export const rangeReader = (first: AnyTable, json: JsonOptions, chunkBytes: number): RangeReader => {
+  const room = Buffer.allocUnsafeSlow(chunkBytes)
+  const reader: Reader = readerOf(first, json, { batchBytes: mostBytes })
+  let open: { readonly path: string; readonly file: number } | undefined
+  const close = (): void => {
+    if (open !== undefined) closeSync(open.file)
+    open = undefined
+  }
+  const fileOf = (path: string): number => {
+    if (open?.path !== path) close()
+    open ??= { path, file: openSync(path, 'r') }
+    return open.file
+  }
+  function* chunks({ path, from, to, size }: Range): Generator<Uint8Array, void, undefined> {
+    try {
+      const file = fileOf(path)
+      const start = lineFrom(file, from, to, room)
+      if (start < to) yield* chunksFrom(file, start, lineFrom(file, to, size, room), room)
+    } catch (error) {
+      throw cannotRead(first.name, path, error)
+    }
+  }
+  const read = (range: Range, take: (batch: RecordBatch) => void): number => {
+    const atStart = range.from === 0
+    const part = { name: range.path, first: atStart, chunks: chunks(range) }
+    for (const batch of readJsonPart(reader, part)) take(batch)
+    return reader.lines.count - (atStart ? 0 : 1)
+  }
+  return { read, close }
+}

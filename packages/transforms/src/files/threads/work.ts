@@ -1,0 +1,85 @@
+import type { AnyTable } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
+import { batchesOf } from '../../clean.js'
+import { cleaner, firstOf, type Rows } from '../../cleaner.js'
+import { engine } from '../../engine.js'
+import type { JsonOptions } from '../../json/options.js'
+import { type EncodeOptions, encodeRowGroups } from '../parquet/encode.js'
+import { type Range, type RangeReader, rangeReader } from './range.js'
+import { bytesOf } from './size.js'
+
+/**
+ * A part of a job, which needs no other: to read and clean a range of a file; to clean rows, of the columns that are
+ * read; to encode rows of the columns that go out.
+ */
+export type Task =
+  | { readonly kind: 'range'; readonly range: Range }
+  | { readonly kind: 'rows'; readonly rows: Rows }
+  | { readonly kind: 'encode'; readonly rows: readonly Rows[] }
+
+/** What came of a task. */
+export interface Done {
+  /** Cleaned rows, before the first `distinct`. */
+  readonly cleaned: readonly Rows[]
+  /** The same rows encoded, in place of `cleaned`. */
+  readonly part: Uint8Array | undefined
+  /** The rows and lines that were read, and the rows that went out. */
+  readonly rowsIn: number
+  readonly lines: number
+  readonly rowsOut: number
+}
+
+/** A job, of many tasks. */
+export interface Job {
+  readonly table: AnyTable
+  readonly json: JsonOptions
+  /** The bytes that are read at once. */
+  readonly chunkBytes: number
+  /** Where rows are to be encoded: how, and from how many bytes on it is worth while. */
+  readonly encode: { readonly options: EncodeOptions; readonly leastBytes: number } | undefined
+}
+
+/** A job at work in one thread. */
+export interface Work {
+  readonly run: (task: Task) => Done
+  readonly close: () => void
+}
+
+const lengthOf = (rows: readonly Rows[]): number => rows.reduce((sum, { length }) => sum + length, 0)
+
+/** Begins a job in this thread. */
+export const begin = ({ table, json, chunkBytes, encode }: Job): Work => {
+  const { input, alone, inOrder } = cleaner(table, engine)
+  let reader: RangeReader | undefined
+  const encoded = (rows: readonly Rows[]): Uint8Array =>
+    encodeRowGroups(rows.map(batchesOf(table)), encode?.options)
+  const done = (cleaned: readonly Rows[], rowsIn: number, lines: number): Done => {
+    const counts = { rowsIn, lines, rowsOut: lengthOf(cleaned) }
+    return encode !== undefined && inOrder === undefined && bytesOf(cleaned) >= encode.leastBytes
+      ? { ...counts, cleaned: [], part: encoded(cleaned) }
+      : { ...counts, cleaned, part: undefined }
+  }
+  const read = (range: Range): Done => {
+    reader ??= rangeReader(firstOf(table), json, chunkBytes)
+    const cleaned: Rows[] = []
+    let rowsIn = 0
+    const lines = reader.read(range, (batch: RecordBatch) => {
+      rowsIn += batch.numRows
+      cleaned.push(alone(input(batch)))
+    })
+    return done(cleaned, rowsIn, lines)
+  }
+  return {
+    run: (task) => {
+      switch (task.kind) {
+        case 'range':
+          return read(task.range)
+        case 'rows':
+          return done([alone(task.rows)], task.rows.length, 0)
+        case 'encode':
+          return { cleaned: [], part: encoded(task.rows), rowsIn: 0, lines: 0, rowsOut: lengthOf(task.rows) }
+      }
+    },
+    close: () => reader?.close(),
+  }
+}
