@@ -6,7 +6,11 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 
 /** Builds the benchmark into `test/bench/dist`; the packages that it measures are taken as they are built. */
 await build({
-  entryPoints: [here('main.ts'), ...readdirSync(here('engines')).map((name) => here(`engines/${name}`))],
+  entryPoints: [
+    here('main.ts'),
+    here('large.ts'),
+    ...readdirSync(here('engines')).map((name) => here(`engines/${name}`)),
+  ],
   outbase: here('.'),
   outdir: here('dist'),
   bundle: true,

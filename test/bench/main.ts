@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { dataOf, inputBytes } from './data/index.js'
 import { jobs } from './jobs/index.js'
-import type { Job } from './jobs/job.js'
+import { engines, type Job, type Runner } from './jobs/job.js'
 import type { Place } from './launch.js'
 import { type Options, optionsOf } from './options.js'
 import { progressLine } from './progress.js'
@@ -28,6 +28,10 @@ const chosen = ({ only }: Options): readonly Job[] => {
   return jobs.filter((job) => only.some((name) => fits(job, name)))
 }
 
+/** The fewest threads first, so that Lockstep with one thread gives the answer that the others are held to. */
+const sorted = (runners: readonly Runner[]): readonly Runner[] =>
+  [...runners].sort((a, b) => engines.indexOf(a.engine) - engines.indexOf(b.engine) || a.threads - b.threads)
+
 const machine = (): string => {
   const [first, ...others] = cpus()
   return `${first?.model ?? 'unknown processor'}, ${others.length + 1} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
@@ -39,7 +43,7 @@ const runJobs = async (options: Options, place: Place): Promise<void> => {
   const all: Done[] = []
   const chosenJobs = chosen(options)
   for (const [index, job] of chosenJobs.entries()) {
-    const runners = job.runners.filter(({ engine }) => options.engines.includes(engine))
+    const runners = sorted(job.runners).filter(({ engine }) => options.engines.includes(engine))
     if (runners.length === 0) continue
     const progress = (what: string): void =>
       line.show(`${index + 1} of ${chosenJobs.length}: ${job.name}: ${what}`)

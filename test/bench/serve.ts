@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Assignment } from './conversation.js'
+import { peakMiB } from './peak.js'
 
 /** What an engine does with one job; `load` comes first, and its time does not count. */
 export interface Engine {
@@ -23,16 +23,6 @@ const say = (reply: object): void => {
 
 const collect = (): void => {
   if (globalThis.gc !== undefined) globalThis.gc()
-}
-
-/**
- * The most memory that this process has had. On Linux by `/proc`, since what the system call says begins with the
- * memory of the process that started this one.
- */
-export const peakMiB = (): number => {
-  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : ''
-  const [, kilobytes] = /^VmHWM:\s*([0-9]+) kB$/mu.exec(status) ?? []
-  return (kilobytes === undefined ? process.resourceUsage().maxRSS : Number(kilobytes)) / 1024
 }
 
 const reply = async (engine: Engine, request: Request): Promise<object> => {

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { clean, readArrow, writeArrow } from '@lockstep/transforms'
+import { clean, cleanBatches, openThreads, readArrow, writeArrow } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
 import type { Assignment } from '../conversation.js'
 import { withDictionaries } from '../data/dictionary.js'
 import { jobNamed } from '../jobs/index.js'
-import { through } from '../jobs/through.js'
+import { gathered, through } from '../jobs/through.js'
 import { serve } from '../serve.js'
 
 const { version } = createRequire(import.meta.url)('../../../../packages/transforms/package.json') as {
@@ -36,9 +36,12 @@ await serve({
     job = assignment
     const { table } = jobNamed(job.job)
     const input = job.reads === 'memory' ? await load(job) : undefined
+    const threads = openThreads(job.threads)
     run = async () => {
       output = undefined
-      output = input === undefined ? await through(table, assignment) : clean(table, input).batches
+      if (input === undefined) output = await through(table, assignment, threads)
+      else if (threads.size === 1) output = clean(table, input).batches
+      else output = await gathered(cleanBatches(table, input.batches, { threads }))
     }
   },
   run: () => run(),

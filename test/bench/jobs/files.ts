@@ -43,6 +43,8 @@ const polarsTo = {
   arrow: `.sink_ipc('{out}', compression='uncompressed', compat_level=pl.CompatLevel.oldest(), lazy=True)`,
 } as const satisfies Record<Form, string>
 
+const twoThreads: Runner = { engine: 'lockstep', threads: 2 }
+
 const all: readonly Runner[] = [
   { engine: 'lockstep', threads: 1 },
   { engine: 'duckdb', threads: 2 },
@@ -72,7 +74,11 @@ const through = (
     polars: `${from.polars[reads]}.select(${pinPolars})${polarsTo[writes]}`,
     streaming,
     ordered: true,
-    runners: [...all.filter(({ engine }) => engine !== 'duckdb' || !arrow), ...more],
+    runners: [
+      ...all.filter(({ engine }) => engine !== 'duckdb' || !arrow),
+      ...(reads === 'csv' ? [] : [twoThreads]),
+      ...more,
+    ],
   }
 }
 

@@ -1,47 +1,28 @@
 import type { AnyTable } from '@lockstep/schema'
-import {
-  cleanBatches,
-  readArrow,
-  readCsv,
-  readJson,
-  readParquet,
-  writeArrow,
-  writeParquet,
-} from '@lockstep/transforms'
+import { cleanBatches, cleanFiles, cleanTo, readCsv, type Threads } from '@lockstep/transforms'
 import type { RecordBatch } from 'apache-arrow'
 import type { Assignment } from '../conversation.js'
 
-const read = (table: AnyTable, { reads, files, columns }: Assignment): AsyncIterable<RecordBatch> => {
-  switch (reads) {
-    case 'ndjson':
-      return readJson(table, files.ndjson)
-    case 'csv':
-      return readCsv(table, files.csv, { header: true, escape: '"', multiLine: true })
-    case 'arrow':
-      return readArrow(files.arrow)
-    case 'parquet':
-      return readParquet(files.parquet, { columns: [...columns] })
-    case 'memory':
-      throw new Error('a job in memory reads no file')
-  }
+/** All batches there are. */
+export const gathered = async (batches: AsyncIterable<RecordBatch>): Promise<readonly RecordBatch[]> => {
+  const all: RecordBatch[] = []
+  for await (const batch of batches) all.push(batch)
+  return all
 }
 
 /** Reads a job's file, cleans it, and writes its file; or gives the batches where it writes none. */
-export const through = async (table: AnyTable, job: Assignment): Promise<readonly RecordBatch[]> => {
-  const cleaned = cleanBatches(table, read(table, job))
-  switch (job.writes) {
-    case 'parquet':
-      await writeParquet(job.out, cleaned)
-      return []
-    case 'arrow':
-      await writeArrow(job.out, cleaned)
-      return []
-    case 'memory': {
-      const batches: RecordBatch[] = []
-      for await (const batch of cleaned) batches.push(batch)
-      return batches
-    }
-    default:
-      throw new Error(`Lockstep writes no ${job.writes} yet`)
+export const through = async (
+  table: AnyTable,
+  { reads, writes, files, out }: Assignment,
+  threads: Threads,
+): Promise<readonly RecordBatch[]> => {
+  if (reads === 'memory') throw new Error('a job in memory reads no file')
+  if (reads === 'csv') {
+    if (writes !== 'memory') throw new Error(`from CSV, Lockstep writes no ${writes} in this benchmark`)
+    const raw = readCsv(table, files.csv, { header: true, escape: '"', multiLine: true })
+    return gathered(cleanBatches(table, raw))
   }
+  if (writes === 'memory') return gathered(cleanFiles(table, files[reads], { threads }))
+  await cleanTo(table, files[reads], out, { threads })
+  return []
 }
