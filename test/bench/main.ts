@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
+import { showAims, showScale } from './aims.js'
 import { dataOf, inputBytes } from './data/index.js'
 import { jobs } from './jobs/index.js'
 import { engines, type Job, type Runner } from './jobs/job.js'
@@ -57,10 +58,10 @@ const runJobs = async (options: Options, place: Place): Promise<void> => {
       ...showParts(parts, files.rows),
     )
     results.push(...resultsOf(job.name, files.rows, await inputBytes(job, files), parts))
-    all.push({ job: job.name, parts })
+    all.push({ job: job.name, rows: files.rows, parts })
     await writeResults(results)
   }
-  say(...showFamilies(all))
+  say(...showFamilies(all), ...showScale(all), ...showAims(all))
   say('', grey(`${results.length} results in bench-results.json`))
   if (all.some(({ parts }) => parts.some(({ wrong }) => wrong !== undefined))) process.exitCode = 1
 }

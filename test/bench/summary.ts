@@ -5,6 +5,7 @@ import { aligned, bold, grey, red, short } from './show.js'
 /** What became of one job. */
 export interface Done {
   readonly job: string
+  readonly rows: number
   readonly parts: readonly Part[]
 }
 
