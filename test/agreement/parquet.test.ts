@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { types } from '@lockstep/schema'
 import { settings } from '@lockstep/test'
 import { type RecordBatch, Table } from 'apache-arrow'
 import fc from 'fast-check'
@@ -75,6 +76,11 @@ const expectReadAlike = async (version: string, input: Whole, written: Written):
 }
 
 const int96 = { 'spark.sql.parquet.outputTimestampType': 'INT96' }
+const milliseconds = { 'spark.sql.parquet.outputTimestampType': 'TIMESTAMP_MILLIS' }
+const julian = {
+  'spark.sql.parquet.datetimeRebaseModeInWrite': 'LEGACY',
+  'spark.sql.parquet.int96RebaseModeInWrite': 'LEGACY',
+}
 const legacy = { 'spark.sql.parquet.writeLegacyFormat': 'true' }
 
 const ways: readonly (readonly [string, Written])[] = [
@@ -144,6 +150,51 @@ onEverySpark((version) => {
           await expectReadAlike(version, whole, written)
         }),
         { numRuns: 25, interruptAfterTimeLimit: 60_000 },
+      )
+    })
+
+    test('instants in milliseconds, as Spark cuts them', async () => {
+      const path = newPath()
+      const instants = [0n, 1000n, -1000n, 1615717800123000n, -62135596800000000n, null]
+      const input = tableOf([{ name: 'at', type: types.timestamp, cells: instants }])
+      rows((await ask(version, [sparkWrites(path, { settings: milliseconds })], { input }))[0])
+      expect(differences(await weRead(path), input.table, input.schema)).toMatchObject({ total: 0 })
+    })
+
+    test.each([
+      ['dates', types.date, [11016, -141428], {}],
+      ['instants', types.timestamp, [1615717800123456n, -12219379200000001n], {}],
+      ['instants as INT96', types.timestamp, [1615717800123456n, -12219379200000001n], int96],
+    ])(
+      '%s of the old calendar, where they are the same in both; else they are refused',
+      async (_, type, cells, more) => {
+        const written = { settings: { ...julian, ...more } }
+        const [late] = [tableOf([{ name: 'at', type, cells: cells.slice(0, 1) }])]
+        await expectReadAlike(version, late, written)
+        const path = newPath()
+        rows(
+          (
+            await ask(version, [sparkWrites(path, written)], {
+              input: tableOf([{ name: 'at', type, cells }]),
+            })
+          )[0],
+        )
+        await expect(weRead(path)).rejects.toThrow('column at: dates before 1582')
+      },
+    )
+
+    test('unless a page has another checksum than Spark wrote', async () => {
+      const path = newPath()
+      const input = tableOf([
+        { name: 'n', type: types.long, cells: Array.from({ length: 500 }, (_, at) => BigInt(at * at)) },
+      ])
+      const plain = { options: { compression: 'none', 'parquet.enable.dictionary': 'false' } }
+      rows((await ask(version, [sparkWrites(path, plain)], { input }))[0])
+      const [name = ''] = readdirSync(path).filter((one) => one.endsWith('.parquet'))
+      const bytes = new Uint8Array(readFileSync(join(path, name)))
+      bytes[1000] = (bytes[1000] ?? 0) ^ 1
+      await expect(readParquet(bytes).next()).rejects.toThrow(
+        'column n: page 1 has another checksum than was written',
       )
     })
   })

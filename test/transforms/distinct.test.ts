@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type RowHashes, rowHashes } from '../../packages/transforms/src/distinct/hashes.js'
 import { inStore } from '../../packages/transforms/src/distinct/in-store.js'
 import { inColumns } from '../../packages/transforms/src/distinct/kept.js'
+import { normal } from '../../packages/transforms/src/distinct/normal.js'
 import type { RowStore } from '../../packages/transforms/src/distinct/store.js'
 import { type Distinct, distinct, distinctBy } from '../../packages/transforms/src/distinct.js'
 import { openRowStore } from '../../packages/transforms/src/files/row-store.js'
@@ -171,6 +172,22 @@ describe('distinct', () => {
     const [texts, numbers] = distinct()(columns, 3)
     expect(numbers).toBe(columns.find(({ layout }) => layout === 'int'))
     expect(texts).toBe(columns.find(({ layout }) => layout === 'text'))
+  })
+})
+
+describe('distinct with hashes that another thread made', () => {
+  it('gives the same rows', () => {
+    fc.assert(
+      fc.property(cases, (drawn) => {
+        const once = distinct(memory())
+        const ahead: Distinct = (columns, length) => {
+          const made = columns.map(normal)
+          return once(made, length, rowHashes(made, length))
+        }
+        expect(computed(ahead, drawn)).toEqual(expected(drawn))
+      }),
+      { numRuns: 50 },
+    )
   })
 })
 

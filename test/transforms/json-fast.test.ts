@@ -8,7 +8,7 @@ import type { JsonMode } from '../../packages/transforms/src/json/options.js'
 import { readJsonFiles } from '../../packages/transforms/src/json/read.js'
 import { rowShape } from '../../packages/transforms/src/json/shape.js'
 import { type Cell, cells, oneNaN } from '../kit/cells.js'
-import { fileOf, jsonLine } from './json-lines.js'
+import { fileOf, jsonLine, split } from './json-lines.js'
 import { everyType, jsonValues } from './json-values.js'
 
 const all = async (batches: AsyncIterable<RecordBatch>): Promise<readonly RecordBatch[]> => {
@@ -40,16 +40,6 @@ const exactly = (fields: readonly Field[], lines: readonly Uint8Array[], mode: J
     if (fault !== undefined && mode === 'dropMalformed') return []
     return rows.map((row) => row.map((value, index) => cellOf(fields[index]?.type ?? types.text, value)))
   })
-
-const split = (bytes: Uint8Array, sizes: readonly number[]): readonly Uint8Array[] => {
-  const parts: Uint8Array[] = []
-  for (let at = 0, turn = 0; at < bytes.length; turn++) {
-    const size = sizes[turn % sizes.length] ?? 1
-    parts.push(bytes.slice(at, at + size))
-    at += size
-  }
-  return parts
-}
 
 describe('the fast reader', () => {
   const mode = fc.constantFrom<JsonMode>('permissive', 'dropMalformed')

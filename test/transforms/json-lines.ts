@@ -118,3 +118,14 @@ export const jsonLine = (fields: readonly Field[]): fc.Arbitrary<Uint8Array> =>
 /** Lines, and what ends each of them. */
 export const fileOf = (lines: readonly Uint8Array[], end = '\n'): Uint8Array =>
   Buffer.concat(lines.flatMap((line) => [line, Buffer.from(end)]))
+
+/** Bytes in parts of these sizes, one after the other. */
+export const split = (bytes: Uint8Array, sizes: readonly number[]): readonly Uint8Array[] => {
+  const parts: Uint8Array[] = []
+  for (let at = 0, turn = 0; at < bytes.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1
+    parts.push(bytes.slice(at, at + size))
+    at += size
+  }
+  return parts
+}

@@ -236,7 +236,8 @@ describe('what is refused:', () => {
   })
 
   test.each([
-    ['a.json.gz', 'is compressed'],
+    ['a.json.bz2', 'is packed in a way that is not read'],
+    ['a.json.GZ', 'only Spark 4 unpacks such a file'],
     ['in/_a.json', 'begins with . or _'],
     ['.a.json', 'begins with . or _'],
     ['*.json', 'which Spark takes for a pattern'],

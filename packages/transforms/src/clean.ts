@@ -1,7 +1,7 @@
 import { type AnyTable, type Meaning, outputFields } from '@lockstep/schema'
 import { Field as ArrowField, type RecordBatch, Schema, Table } from 'apache-arrow'
 import { arrowType } from './arrow.js'
-import { type Cleaner, cleaner, type Once, type Rows } from './cleaner.js'
+import { type Cleaner, cleaner, type MakeStore, type Rows } from './cleaner.js'
 import type { Kernel } from './column.js'
 import { type Engine, engine } from './engine.js'
 import { batchOf, outputType } from './to-arrow.js'
@@ -51,8 +51,8 @@ export const clean: (table: AnyTable, input: Table) => Table = cleanBy(engine)
 
 /** How record batches are cleaned. */
 export interface BatchOptions {
-  /** Makes what keeps the first of equal rows, for each `distinct`. In memory unless said. */
-  readonly once?: () => Once
+  /** Where each `distinct` keeps the rows it has seen, if not in memory: `openRowStore`, in Node. Closed at the end. */
+  readonly rowStore?: MakeStore
 }
 
 /**
@@ -62,9 +62,13 @@ export interface BatchOptions {
 export async function* cleanBatches(
   table: AnyTable,
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
-  { once }: BatchOptions = {},
+  { rowStore }: BatchOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const run = cleaner(table, engine, once)
+  const run = cleaner(table, engine, rowStore)
   const toBatch = batchesOf(table)
-  for await (const batch of input) yield toBatch(cleanNext(run, batch))
+  try {
+    for await (const batch of input) yield toBatch(cleanNext(run, batch))
+  } finally {
+    run.close()
+  }
 }

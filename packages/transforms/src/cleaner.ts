@@ -1,7 +1,8 @@
 import { type AnyTable, type Field, isTable, outputFields, refuse } from '@lockstep/schema'
 import type { RecordBatch, Schema } from 'apache-arrow'
 import type { Column } from './column.js'
-import { distinct, matching } from './distinct.js'
+import type { RowStore } from './distinct/store.js'
+import { type Distinct, distinct, matching } from './distinct.js'
 import type { Engine } from './engine.js'
 import { type Columns, checkSchema, columnsOf, frameOf, prepare, reads } from './plan.js'
 import { plain, takeAny } from './take.js'
@@ -15,8 +16,8 @@ export interface Rows {
 /** What is done to some rows. */
 export type Step = (rows: Rows) => Rows
 
-/** Keeps the first of equal rows, over all the rows it is given. */
-export type Once = (columns: readonly Column[], length: number) => readonly Column[]
+/** Makes a place outside of memory for the rows that a `distinct` remembers. Whoever asks for it closes it. */
+export type MakeStore = () => RowStore
 
 /**
  * How a table cleans, in two parts. `alone` does to one batch what needs no other: all that comes before the first
@@ -33,19 +34,21 @@ export interface Cleaner {
   /** The columns that `alone` gives. */
   readonly between: readonly Field[]
   readonly inOrder: Step | undefined
+  /** Closes the stores that were made. */
+  readonly close: () => void
 }
 
 const named = (fields: readonly Field[], columns: readonly Column[]): Columns =>
   new Map(columns.map((column, index) => [fields[index]?.name ?? '', column]))
 
 /** One table's `clean`, then its `where`. */
-const rules = (table: AnyTable, inputs: readonly Field[], { meaning, fusions }: Engine): Step => {
+const rules = (table: AnyTable, inputs: readonly Field[], by: Engine): Step => {
   const clean = prepare(
     table.columns.map((column) => column.node),
-    meaning,
-    fusions,
+    by.meaning,
+    by.fusions,
   )
-  const keep = table.where === null ? undefined : prepare([table.where], meaning, fusions)
+  const keep = table.where === null ? undefined : prepare([table.where], by.meaning, by.fusions)
   const outputs = outputFields(table)
   return (rows) => {
     const columns = clean(frameOf(named(inputs, rows.columns), rows.length))
@@ -59,7 +62,7 @@ const rules = (table: AnyTable, inputs: readonly Field[], { meaning, fusions }: 
 
 /** One table's `distinct`. */
 const onceStep =
-  (keep: Once): Step =>
+  (keep: Distinct): Step =>
   ({ columns, length }) => {
     const kept = keep(columns, length)
     return { columns: kept, length: kept[0]?.length ?? 0 }
@@ -80,8 +83,8 @@ const inTurn =
   (rows) =>
     steps.reduce((at, step) => step(at), rows)
 
-/** Prepares a table's cleaning for one run. `once` gives what remembers the rows of each `distinct`. */
-export const cleaner = (table: AnyTable, engine: Engine, once: () => Once = distinct): Cleaner => {
+/** Prepares a table's cleaning for one run. Each `distinct` remembers rows in memory, or in a store. */
+export const cleaner = (table: AnyTable, by: Engine, makeStore?: MakeStore): Cleaner => {
   if (!isTable(table)) return refuse('clean takes a table that table() or fromJSON() made')
   const tables = chain(table)
   const [first = table] = tables
@@ -89,9 +92,15 @@ export const cleaner = (table: AnyTable, engine: Engine, once: () => Once = dist
     first,
     first.columns.map((column) => column.node),
   )
+  const stores: RowStore[] = []
+  const once = (): Distinct => {
+    const store = makeStore?.()
+    if (store !== undefined) stores.push(store)
+    return distinct(store)
+  }
   const cut = tables.findIndex((each) => each.distinct)
   const last = cut < 0 ? tables.length - 1 : cut
-  const ruled = tables.map((each) => rules(each, each === first ? fields : each.raw, engine))
+  const ruled = tables.map((each) => rules(each, each === first ? fields : each.raw, by))
   const rest = (): readonly Step[] =>
     tables.slice(last).flatMap((each, index) => {
       const step = ruled[last + index]
@@ -109,5 +118,8 @@ export const cleaner = (table: AnyTable, engine: Engine, once: () => Once = dist
     alone: inTurn(ruled.slice(0, last + 1)),
     between: outputFields(tables[last] ?? table),
     inOrder: cut < 0 ? undefined : inTurn(rest()),
+    close: () => {
+      for (const store of stores.splice(0)) store.close()
+    },
   }
 }

@@ -62,9 +62,13 @@ export interface StructColumn extends Cells {
   readonly fields: readonly Column[]
 }
 
-/** Text by way of a dictionary: cell `i` is cell `indices[i]` of `values`, which may itself be null. */
+/**
+ * Cells by way of a dictionary: cell `i` is cell `indices[i]` of `values`, which may itself be null. One that a rule
+ * made, where none came in, is given out plain.
+ */
 export interface DictionaryColumn extends Cells {
   readonly layout: 'dictionary'
+  readonly isMade?: boolean
   readonly indices: Int32Array
   readonly values: PlainColumn
 }

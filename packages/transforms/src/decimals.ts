@@ -35,31 +35,41 @@ export const rescale = (of: Parts, at: number, scale: number, to: TypeOf<'decima
   return true
 }
 
-/** Writes the result of two decimals, each with its scale, whose places are the same. */
-type SetDecimal = (to: Parts, at: number, left: Parts, scale: number, right: Parts, other: number) => void
+/** Writes the result of two decimals, each with its place and scale. */
+export type SetDecimal = (
+  to: Parts,
+  at: number,
+  left: Parts,
+  a: number,
+  scale: number,
+  right: Parts,
+  b: number,
+  other: number,
+) => void
 
 const addend: Parts = new Uint16Array(partCount)
 
 /** Gives both operands the larger scale, the left one where the result goes. */
-const align: SetDecimal = (to, at, left, scale, right, other) => {
-  copy(to, at, left, at)
+const align: SetDecimal = (to, at, left, a, scale, right, b, other) => {
+  copy(to, at, left, a)
   timesTen(to, at, other - scale)
-  copy(addend, 0, right, at)
+  copy(addend, 0, right, b)
   timesTen(addend, 0, scale - other)
 }
 
 /** Writes a sum, which must fit. */
-export const setDecimalSum: SetDecimal = (to, at, left, scale, right, other) => {
-  align(to, at, left, scale, right, other)
+export const setDecimalSum: SetDecimal = (to, at, left, a, scale, right, b, other) => {
+  align(to, at, left, a, scale, right, b, other)
   add(to, at, addend, 0)
 }
 
 /** Writes a difference, which must fit. */
-export const setDecimalDifference: SetDecimal = (to, at, left, scale, right, other) => {
-  align(to, at, left, scale, right, other)
+export const setDecimalDifference: SetDecimal = (to, at, left, a, scale, right, b, other) => {
+  align(to, at, left, a, scale, right, b, other)
   negate(addend, 0)
   add(to, at, addend, 0)
 }
 
 /** Writes a product, which must fit. */
-export const setDecimalProduct: SetDecimal = (to, at, left, _, right) => multiply(to, at, left, at, right, at)
+export const setDecimalProduct: SetDecimal = (to, at, left, a, _, right, b) =>
+  multiply(to, at, left, a, right, b)

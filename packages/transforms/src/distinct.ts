@@ -4,11 +4,15 @@ import { inStore } from './distinct/in-store.js'
 import { inColumns, type Kept } from './distinct/kept.js'
 import { normal } from './distinct/normal.js'
 import { rowsIndex, type Spill } from './distinct/rows-index.js'
-import { runsOf, takeRuns } from './distinct/runs.js'
+import { takeRuns } from './distinct/runs.js'
 import type { RowStore } from './distinct/store.js'
+import { runsOf } from './distinct/taken.js'
 
-/** Keeps the first of equal rows: gives, batch by batch, those that no row before is equal to. */
-export type Distinct = (columns: readonly Column[], length: number) => readonly Column[]
+/**
+ * Keeps the first of equal rows: gives, batch by batch, those that no row before is equal to. Hashes that another
+ * thread made are those of `rowHashes` for columns that are `normal`.
+ */
+export type Distinct = (columns: readonly Column[], length: number, hashes?: RowHashes) => readonly Column[]
 
 const taken = (columns: readonly Column[], rows: Int32Array): readonly Column[] => {
   const runs = runsOf(rows)
@@ -21,9 +25,9 @@ export const distinctBy = (hash: typeof rowHashes, kept: Kept, spill: Spill | nu
   /** The other rows of a hash: unequal rows seldom have equal hashes. */
   const others = new Map<number, number[]>()
   let next = 0
-  return (given, length) => {
+  return (given, length, made) => {
     const columns = given.map(normal)
-    const hashes: RowHashes = hash(columns, length)
+    const hashes = made ?? hash(columns, length)
     const beside = kept(columns, length)
     const room = {
       kept: new Int32Array(length),

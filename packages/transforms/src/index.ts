@@ -1,9 +1,9 @@
 export { arrowSchema, arrowType } from './arrow.js'
 export { clean, cleanWith } from './clean.js'
-export type { Once } from './cleaner.js'
 export type { Column, Frame, Kernel, PlainColumn } from './column.js'
 export type { CsvMode, CsvOptions } from './csv/options.js'
 export { BadCsvRecord } from './csv/reader.js'
+export type { RowStore } from './distinct/store.js'
 export {
   type ArrowReadOptions,
   type ArrowSource,
@@ -28,9 +28,13 @@ export {
   writeParquet,
   writeParts,
 } from './files/parquet.js'
+export { openRowStore } from './files/row-store.js'
 export type { CleanFilesOptions } from './files/run.js'
 export { openThreads, type Threads } from './files/threads/threads.js'
+export { DamagedFile } from './files/unpack.js'
+export { type WriteJsonOptions, writeJson } from './files/write-json.js'
 export type { ArrowFormat } from './ipc/write.js'
 export { BadRecord, type JsonMode, type JsonOptions } from './json/options.js'
 export { kernels } from './kernels/index.js'
+export type { OnProgress, Progress } from './progress.js'
 export { cleanRows, rowsOf, tableOfRows } from './rows.js'

@@ -1,5 +1,3 @@
-import { putEight, putWhole } from './digits.js'
-import { minus } from './parse/marks.js'
 import { multiply, type Parts, partCount } from './wide.js'
 
 /**
@@ -61,22 +59,38 @@ export const setDayTime = (to: Halves, index: number, days: number, micros: numb
 export const nearest = (of: Halves, index: number): number =>
   (of[index * 2 + 1] ?? 0) * word + ((of[index * 2] ?? 0) >>> 0)
 
+/** Writes the result of two longs and says whether it fits. `a` and `b` are their indices. */
+export type SetLong = (
+  to: Halves,
+  index: number,
+  left: Halves,
+  a: number,
+  right: Halves,
+  b: number,
+) => boolean
+
 /** Writes a sum and says whether it fits. */
-export const setLongSum = (to: Halves, left: Halves, right: Halves, index: number): boolean => {
-  const low = ((left[index * 2] ?? 0) >>> 0) + ((right[index * 2] ?? 0) >>> 0)
-  const high = (left[index * 2 + 1] ?? 0) + (right[index * 2 + 1] ?? 0) + (low >= word ? 1 : 0)
-  to[index * 2] = low
-  to[index * 2 + 1] = high
-  return to[index * 2 + 1] === high
+export const setLongSum: SetLong = (to, index, left, a, right, b) => {
+  const low = left[a * 2] as number
+  const high = left[a * 2 + 1] as number
+  const other = right[b * 2 + 1] as number
+  const sum = (low + (right[b * 2] as number)) | 0
+  const top = (((high + other) | 0) + (sum >>> 0 < low >>> 0 ? 1 : 0)) | 0
+  to[index * 2] = sum
+  to[index * 2 + 1] = top
+  return ((high ^ top) & (other ^ top)) >= 0
 }
 
 /** Writes a difference and says whether it fits. */
-export const setLongDifference = (to: Halves, left: Halves, right: Halves, index: number): boolean => {
-  const low = ((left[index * 2] ?? 0) >>> 0) - ((right[index * 2] ?? 0) >>> 0)
-  const high = (left[index * 2 + 1] ?? 0) - (right[index * 2 + 1] ?? 0) - (low < 0 ? 1 : 0)
-  to[index * 2] = low
-  to[index * 2 + 1] = high
-  return to[index * 2 + 1] === high
+export const setLongDifference: SetLong = (to, index, left, a, right, b) => {
+  const low = left[a * 2] as number
+  const high = left[a * 2 + 1] as number
+  const less = right[b * 2] as number
+  const other = right[b * 2 + 1] as number
+  const top = (((high - other) | 0) - (low >>> 0 < less >>> 0 ? 1 : 0)) | 0
+  to[index * 2] = low - less
+  to[index * 2 + 1] = top
+  return ((high ^ other) & (high ^ top)) >= 0
 }
 
 const widen = (to: Parts, of: Halves, index: number): void => {
@@ -93,43 +107,48 @@ const wideLeft: Parts = new Uint16Array(partCount)
 const wideRight: Parts = new Uint16Array(partCount)
 const wide: Parts = new Uint16Array(partCount)
 
+/** The upper half of the product of two numbers of 32 bits without sign. */
+const upperProduct = (left: number, right: number): number => {
+  const low = left & 0xffff
+  const high = left >>> 16
+  const other = right & 0xffff
+  const top = right >>> 16
+  const first = high * other + ((low * other) >>> 16)
+  const second = low * top + (first & 0xffff)
+  return high * top + Math.floor(first / 0x10000) + Math.floor(second / 0x10000)
+}
+
+/** Products up to here fit, however the nearest double is rounded, and none fits beyond `tooLarge`. */
+const surelyFits = 9.22e18
+const tooLarge = 9.23e18
+
 /** Writes a product and says whether it fits. */
-export const setLongProduct = (to: Halves, left: Halves, right: Halves, index: number): boolean => {
-  const near = nearest(left, index) * nearest(right, index)
-  if (Math.abs(near) < exact) {
-    to[index * 2 + 1] = Math.floor(near / word)
-    to[index * 2] = near - Math.floor(near / word) * word
+export const setLongProduct: SetLong = (to, index, left, a, right, b) => {
+  const near = nearest(left, a) * nearest(right, b)
+  const size = Math.abs(near)
+  if (size < exact) {
+    setWhole(to, index, near)
     return true
   }
-  widen(wideLeft, left, index)
-  widen(wideRight, right, index)
+  if (size > tooLarge) return false
+  if (size > surelyFits) return setAnyProduct(to, index, left, a, right, b)
+  const low = left[a * 2] as number
+  const other = right[b * 2] as number
+  to[index * 2] = Math.imul(low, other)
+  to[index * 2 + 1] =
+    upperProduct(low, other) +
+    Math.imul(low, right[b * 2 + 1] as number) +
+    Math.imul(left[a * 2 + 1] as number, other)
+  return true
+}
+
+const setAnyProduct: SetLong = (to, index, left, a, right, b) => {
+  widen(wideLeft, left, a)
+  widen(wideRight, right, b)
   multiply(wide, 0, wideLeft, 0, wideRight, 0)
   to[index * 2] = (wide[0] ?? 0) | ((wide[1] ?? 0) << 16)
   const high = (wide[2] ?? 0) | ((wide[3] ?? 0) << 16)
   to[index * 2 + 1] = high
   for (let part = 4; part < partCount; part++) if (wide[part] !== (high < 0 ? 0xffff : 0)) return false
   return true
-}
-
-/** The digits of a number of two halves without sign: 10^8 times one that a double holds, and the rest. */
-const putHalves = (view: DataView, at: number, high: number, low: number): number => {
-  const top = Math.floor(high / 1e8)
-  const upper = (high - top * 1e8) * 0x10000 + (low >>> 16)
-  const middle = Math.floor(upper / 1e8)
-  const lower = (upper - middle * 1e8) * 0x10000 + (low & 0xffff)
-  const bottom = Math.floor(lower / 1e8)
-  const end = putWhole(view, at, top * word + middle * 0x10000 + bottom)
-  putEight(view, end, (lower - bottom * 1e8) | 0)
-  return end + 8
-}
-
-/** Writes the digits of a long, and gives the place after them. */
-export const putLong = (view: DataView, at: number, of: Halves, index: number): number => {
-  const low = of[index * 2] as number
-  const high = of[index * 2 + 1] as number
-  if (high < 0) view.setUint8(at, minus)
-  const start = high < 0 ? at + 1 : at
-  if (high >> 21 === high >> 31) return putWhole(view, start, Math.abs(high * word + (low >>> 0)))
-  if (high >= 0) return putHalves(view, start, high, low)
-  return putHalves(view, start, (low === 0 ? -high : ~high) >>> 0, -low | 0)
 }

@@ -50,13 +50,13 @@ interface Step {
 const stepOf = (node: Node, meaning: Meaning<Kernel>, fusions: readonly Fusion[]): Step => {
   for (const fusion of fusions) {
     const fused = fusion(node)
-    if (fused !== null) return { node, of: fused.holes, make: fused.kernel }
+    if (fused !== null) return { node, of: [fused.hole], make: (...[of]) => fused.kernel(of as Kernel) }
   }
   const means = meaning[node.operation] as (node: Node, ...of: readonly Kernel[]) => Kernel
   return { node, of: node.children, make: (...of) => means(node, ...of) }
 }
 
-/** The steps that some roots need, each once, from the leaves up: what is fused needs its holes and not its children. */
+/** The steps that some roots need, each once, from the leaves up: what is fused needs its hole and not its children. */
 const stepsOf = (
   roots: readonly Node[],
   meaning: Meaning<Kernel>,

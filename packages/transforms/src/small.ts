@@ -35,6 +35,39 @@ export const setSmall = (to: Quads, index: number, value: number): void => {
   to[at + 3] = high >> 31
 }
 
+/** What the sum of two words, with what was carried, carries on. */
+const carryOf = (left: number, right: number, sum: number): number =>
+  ((left & right) | ((left | right) & ~sum)) >>> 31
+
+/** Writes the sum of two numbers, or their difference where `flip` is -1 and not 0. */
+export const setQuadSum = (
+  to: Quads,
+  index: number,
+  left: Quads,
+  a: number,
+  right: Quads,
+  b: number,
+  flip: 0 | -1,
+): void => {
+  const at = index * 4
+  const from = a * 4
+  const other = b * 4
+  const first = left[from] as number
+  const flipped = (right[other] as number) ^ flip
+  const sum = (first + flipped + (flip & 1)) | 0
+  to[at] = sum
+  const second = left[from + 1] as number
+  const flipped2 = (right[other + 1] as number) ^ flip
+  const sum2 = (second + flipped2 + carryOf(first, flipped, sum)) | 0
+  to[at + 1] = sum2
+  const third = left[from + 2] as number
+  const flipped3 = (right[other + 2] as number) ^ flip
+  const sum3 = (third + flipped3 + carryOf(second, flipped2, sum2)) | 0
+  to[at + 2] = sum3
+  to[at + 3] =
+    (left[from + 3] as number) + ((right[other + 3] as number) ^ flip) + carryOf(third, flipped3, sum3)
+}
+
 /** A whole number from 0 to 2^53 over a power of ten of 1 to 10^15, rounded half up. */
 export const overTen = (value: number, divisor: number): number => {
   let quotient = Math.floor(value / divisor)
@@ -48,3 +81,43 @@ export const overTen = (value: number, divisor: number): number => {
 
 /** What a decimal of that many digits is below, as far as doubles are exact. */
 export const limitOf = (precision: number): number => (precision > 15 ? exact : ten(precision))
+
+/** Numbers of two digits of 26 bits. */
+const half = 2 ** 26
+const toHalf = 2 ** -26
+const whole = 2 ** 52
+
+/** Writes the product of two numbers below 2^52, above or below 0: exact in 128 bits. */
+export const setSmallProduct = (to: Quads, index: number, left: number, right: number): void => {
+  const a = Math.abs(left)
+  const b = Math.abs(right)
+  const aHigh = Math.floor(a * toHalf)
+  const bHigh = Math.floor(b * toHalf)
+  const aLow = a - aHigh * half
+  const bLow = b - bHigh * half
+  const middle = aHigh * bLow + aLow * bHigh
+  const middleHigh = Math.floor(middle * toHalf)
+  const lower = aLow * bLow + (middle - middleHigh * half) * half
+  const carry = lower >= whole ? 1 : 0
+  const upper = aHigh * bHigh + middleHigh + carry
+  setBits(to, index * 4, upper, lower - carry * whole, left < 0 !== right < 0)
+}
+
+/** Writes 2^52 times `upper`, plus `lower`, both of 52 bits, or the negative of that. */
+const setBits = (to: Quads, at: number, upper: number, lower: number, negative: boolean): void => {
+  const rest = Math.floor(upper * 2 ** -12)
+  to[at] = lower
+  to[at + 1] = Math.floor(lower * toWord) | ((upper - rest * 2 ** 12) << 20)
+  to[at + 2] = rest
+  to[at + 3] = Math.floor(rest * toWord)
+  if (negative) negateQuad(to, at)
+}
+
+const negateQuad = (of: Quads, at: number): void => {
+  let carry = 1
+  for (let word = at; word < at + 4; word++) {
+    const negated = (~(of[word] as number) + carry) | 0
+    of[word] = negated
+    carry = carry === 1 && negated === 0 ? 1 : 0
+  }
+}

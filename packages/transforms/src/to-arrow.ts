@@ -94,7 +94,7 @@ const dictionaryData = (column: DictionaryColumn, type: Dictionary): Data => {
 
 /** The Arrow type that a cleaned column has: a dictionary where it is text and came as one, else that of its type. */
 export const outputType = (column: Column): DataType =>
-  column.layout === 'dictionary' && column.type.kind === 'text'
+  column.layout === 'dictionary' && column.type.kind === 'text' && column.isMade !== true
     ? new Dictionary(arrowType(column.type), new Int32(), null, false)
     : arrowType(column.type)
 
@@ -105,7 +105,15 @@ const dataAs = (column: Column, type: DataType): Data => {
   const indices = new Int32Array(values.length)
   for (let index = 0; index < indices.length; index++) indices[index] = index
   return dictionaryData(
-    { layout: 'dictionary', type: column.type, length: values.length, validity: null, indices, values },
+    {
+      layout: 'dictionary',
+      type: column.type,
+      length: values.length,
+      validity: null,
+      indices,
+      values,
+      isMade: true,
+    },
     type,
   )
 }

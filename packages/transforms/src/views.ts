@@ -1,7 +1,7 @@
 import type { Data } from 'apache-arrow'
 import { isSet } from './bits.js'
 import type { Validity } from './column.js'
-import { movable, move, slack } from './text/move.js'
+import { move, slack, sourceOf, targetOf } from './text/move.js'
 
 const width = 16
 const inline = 12
@@ -24,13 +24,13 @@ export const viewText = (
   validity: Validity,
 ): { readonly offsets: Int32Array; readonly bytes: Uint8Array } => {
   const { length } = data
-  const inlined = movable(data.values as Uint8Array)
+  const inlined = sourceOf(data.values as Uint8Array)
   const { view: views } = inlined
-  const buffers = data.variadicBuffers.map(movable)
+  const buffers = data.variadicBuffers.map(sourceOf)
   const offsets = offsetsOf(views, validity, length)
   const end = offsets[length] as number
   const bytes = new Uint8Array(end + slack)
-  const to = movable(bytes)
+  const to = targetOf(bytes)
   for (let index = 0; index < length; index++) {
     const start = offsets[index] as number
     const size = (offsets[index + 1] as number) - start

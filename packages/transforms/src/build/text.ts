@@ -64,8 +64,11 @@ export const addText = (builder: TextBuilder, bytes: Uint8Array, from: number, t
   closeText(builder)
 }
 
-/** As `addText`, faster: by words, of which the last may take bytes after `to` along, to be overwritten. */
-export const addTextFrom = (builder: TextBuilder, source: DataView, from: number, to: number): void => {
+/**
+ * Puts the bytes from `from` to `to` at the end of the cell that is not closed: by words, of which the last may take
+ * bytes after `to` along, to be overwritten.
+ */
+export const putText = (builder: TextBuilder, source: DataView, from: number, to: number): void => {
   const size = to - from
   textRoom(builder, size + 4)
   const { view, end } = builder
@@ -74,6 +77,11 @@ export const addTextFrom = (builder: TextBuilder, source: DataView, from: number
     for (; at < size; at += 4) view.setInt32(end + at, source.getInt32(from + at, true), true)
   for (; at < size; at++) view.setUint8(end + at, source.getUint8(from + at))
   builder.end = end + size
+}
+
+/** As `addText`, faster. */
+export const addTextFrom = (builder: TextBuilder, source: DataView, from: number, to: number): void => {
+  putText(builder, source, from, to)
   closeText(builder)
 }
 

@@ -64,7 +64,7 @@ export async function* readLines(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<void, void, undefined> {
   const lines = newLines()
-  newFile(lines)
+  newFile(lines, 0)
   const awaited: Awaited = { header: reader.dialect.header, first: true }
   for await (const chunk of chunks) {
     addChunk(lines, chunk)

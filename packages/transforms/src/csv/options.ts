@@ -1,4 +1,5 @@
 import { refuse } from '@lockstep/schema'
+import type { Watch } from '../json/watch.js'
 
 /**
  * What becomes of a bad record: one with too few or too many cells, or a cell that is not of its column's type.
@@ -10,7 +11,7 @@ export type CsvMode = 'permissive' | 'dropMalformed' | 'failFast'
 const modes: readonly CsvMode[] = ['permissive', 'dropMalformed', 'failFast']
 
 /** How CSV is read: Spark's options, with Spark's defaults. A character is one of ASCII. */
-export interface CsvOptions {
+export interface CsvOptions extends Watch {
   readonly mode?: CsvMode
   /** Whether the first line of each file that is not blank holds names; columns go by their place all the same. */
   readonly header?: boolean

@@ -1,5 +1,6 @@
 import { isValid, type ListColumn, type PlainColumn, type TextColumn } from '../column.js'
 import { type CellsOf, resolve } from './cells-of.js'
+import { sameSpan, viewOf } from './spans.js'
 import { intsOf } from './words.js'
 
 /** Nulls are equal to nulls and to nothing else. Gives whether both cells hold a value. */
@@ -15,26 +16,17 @@ const markTexts = (
   rightCells: Int32Array,
   differs: Uint8Array,
 ): void => {
-  const a = new DataView(left.bytes.buffer, left.bytes.byteOffset, left.bytes.byteLength)
-  const b = new DataView(right.bytes.buffer, right.bytes.byteOffset, right.bytes.byteLength)
+  const a = viewOf(left.bytes)
+  const b = viewOf(right.bytes)
   for (let pair = 0; pair < differs.length; pair++) {
     const one = leftCells[pair] ?? -1
     const other = rightCells[pair] ?? -1
     if (one < 0 || other < 0) continue
-    let at = left.offsets[one] ?? 0
-    let to = right.offsets[other] ?? 0
-    const end = left.offsets[one + 1] ?? 0
-    if (end - at !== (right.offsets[other + 1] ?? 0) - to) {
-      differs[pair] = 1
-      continue
-    }
-    let odd = 0
-    if (end - at >= 4) {
-      const last = end - 4
-      odd = a.getInt32(last, true) ^ b.getInt32(to + last - at, true)
-      for (; at < last; at += 4, to += 4) odd |= a.getInt32(at, true) ^ b.getInt32(to, true)
-    } else for (; at < end; at++, to++) odd |= a.getUint8(at) ^ b.getUint8(to)
-    if (odd !== 0) differs[pair] = 1
+    const at = left.offsets[one] ?? 0
+    const to = right.offsets[other] ?? 0
+    const length = (left.offsets[one + 1] ?? 0) - at
+    const equal = length === (right.offsets[other + 1] ?? 0) - to && sameSpan(a, at, b, to, length)
+    if (!equal) differs[pair] = 1
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Column } from '../column.js'
-import { cellWords, mixIn, type Words, wordsOf } from './words.js'
+import { mixIn, type Words, wordsOf } from './mix.js'
+import { cellWords } from './words.js'
 
 /** 64 bits for each row, spread evenly. */
 export type RowHashes = Words

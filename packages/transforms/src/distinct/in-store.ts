@@ -2,6 +2,7 @@ import type { Column } from '../column.js'
 import type { Kept } from './kept.js'
 import { keySizes } from './key-sizes.js'
 import { writeKeys } from './keys.js'
+import { sameSpan, viewOf } from './spans.js'
 import type { RowStore } from './store.js'
 
 /** Keys are written and compared in parts of about so many bytes. */
@@ -28,16 +29,6 @@ const inParts = (
     take(from, to, starts, bytes)
   }
 }
-
-const sameBytes = (one: DataView, at: number, other: DataView, to: number, length: number): boolean => {
-  let odd = 0
-  let from = 0
-  for (; from + 4 <= length; from += 4) odd |= one.getInt32(at + from, true) ^ other.getInt32(to + from, true)
-  for (; from < length; from++) odd |= one.getUint8(at + from) ^ other.getUint8(to + from)
-  return odd === 0
-}
-
-const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** Keeps rows as keys in a store, and reads them where a hash was seen before: in the order of their places. */
 export const inStore = (store: RowStore): Kept => {
@@ -77,7 +68,7 @@ export const inStore = (store: RowStore): Kept => {
             const at = (places[order[pair] ?? 0] ?? 0) - start
             const size = sizes[sorted[pair] ?? 0] ?? 0
             const whole = at + size <= read.byteLength
-            if (!whole || !sameBytes(keys, starts[pair - first] ?? 0, read, at, size))
+            if (!whole || !sameSpan(keys, starts[pair - first] ?? 0, read, at, size))
               differs[order[pair] ?? 0] = 1
           }
         }

@@ -64,6 +64,11 @@ const byBatch = (
   return { order, from }
 }
 
+/** The numbers at some places, less `base`. */
+const pick = (from: Int32Array | Float64Array, places: Int32Array, into: Int32Array, base = 0): void => {
+  for (let at = 0; at < places.length; at++) into[at] = (from[places[at] ?? 0] ?? 0) - base
+}
+
 /** Keeps rows as the columns given out, and copies nothing: whoever holds those holds no memory twice. */
 export const inColumns = (): Kept => {
   const starts: number[] = []
@@ -82,11 +87,11 @@ export const inColumns = (): Kept => {
         const pairs = order.subarray(from[batch], from[batch + 1])
         if (pairs.length === 0) continue
         const before = batch === current ? columns : (batches[batch] ?? [])
-        const cells = pairs.map((pair) => rows[pair] ?? 0)
-        const others = pairs.map((pair) => {
-          const row = (places[pair] ?? 0) - (starts[batch] ?? 0)
-          return batch === current ? (own[row] ?? -1) : row
-        })
+        const cells = new Int32Array(pairs.length)
+        const others = new Int32Array(pairs.length)
+        pick(rows, pairs, cells)
+        pick(places, pairs, others, starts[batch])
+        if (batch === current) pick(own, others, others)
         const differs = new Uint8Array(pairs.length)
         columns.forEach((column, index) => {
           const other = before[index]

@@ -1,6 +1,7 @@
 import { type Column, isValid, type ListColumn, type TextColumn } from '../column.js'
 import { type CellsOf, resolve } from './cells-of.js'
 import { addSizes, elementsOf } from './key-sizes.js'
+import { copySpan, viewOf } from './spans.js'
 import { intsOf } from './words.js'
 
 // A key is the cells of a row, one after the other. Each cell says how long it is, so two rows are equal exactly where
@@ -12,25 +13,15 @@ const writeTexts = (
   at: Int32Array,
   target: DataView,
 ): void => {
-  const source = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const source = viewOf(bytes)
   for (let index = 0; index < cells.length; index++) {
     const cell = cells[index] ?? -1
-    let into = at[index] ?? 0
-    if (cell < 0) {
-      target.setInt32(into, -1, true)
-      at[index] = into + 4
-      continue
-    }
-    let from = offsets[cell] ?? 0
-    const end = offsets[cell + 1] ?? 0
-    target.setInt32(into, end - from, true)
-    into += 4
-    const next = into + end - from
-    if (end - from >= 4) {
-      for (; from < end - 4; from += 4, into += 4) target.setInt32(into, source.getInt32(from, true), true)
-      target.setInt32(next - 4, source.getInt32(end - 4, true), true)
-    } else for (; from < end; from++, into++) target.setUint8(into, source.getUint8(from))
-    at[index] = next
+    const into = at[index] ?? 0
+    const from = offsets[cell] ?? 0
+    const length = cell < 0 ? -1 : (offsets[cell + 1] ?? 0) - from
+    target.setInt32(into, length, true)
+    if (length > 0) copySpan(source, from, target, into + 4, length)
+    at[index] = into + 4 + Math.max(length, 0)
   }
 }
 
@@ -117,7 +108,7 @@ export const writeKeys = (
   starts: Int32Array,
   target: Uint8Array,
 ): void => {
-  const view = new DataView(target.buffer, target.byteOffset, target.byteLength)
+  const view = viewOf(target)
   const at = starts.slice()
   for (const column of columns) writeCells({ column, cells: rows }, at, view)
 }

@@ -1,72 +1,11 @@
-import type { BooleanColumn, Column, ListColumn, PlainColumn, TextColumn, Validity } from '../column.js'
+import type { BooleanColumn, Column, ListColumn, PlainColumn, Validity } from '../column.js'
 import { plain } from '../take.js'
+import { mixIn, oddFirst, oddSecond, type Words, wordsOf } from './mix.js'
+import { textWords } from './text-words.js'
 
-/** Two 32-bit words for each of some cells or rows. */
-export interface Words {
-  readonly first: Int32Array
-  readonly second: Int32Array
-}
-
-/** Room for the words of `length` cells or rows. */
-export const wordsOf = (length: number): Words => ({
-  first: new Int32Array(length),
-  second: new Int32Array(length),
-})
-
-// Odd numbers with about half of their bits set, from xxHash.
-const oddFirst = 0x9e3779b1 | 0
-const oddSecond = 0x85ebca77 | 0
 const nullFirst = 0x27d4eb2f
 const nullSecond = 0x165667b1
 const one = 0x3c6ef372
-
-/** Mixes two more words into those of each cell; each step can be undone, so nothing is lost on the way. */
-export const mixIn = ({ first, second }: Words, more: Words, length: number): void => {
-  const { first: moreFirst, second: moreSecond } = more
-  for (let index = 0; index < length; index++) {
-    const x = Math.imul((first[index] ?? 0) ^ (moreFirst[index] ?? 0), oddFirst)
-    const y = Math.imul((second[index] ?? 0) ^ (moreSecond[index] ?? 0), oddSecond)
-    const high = ((x << 15) | (x >>> 17)) + ((y << 13) | (y >>> 19))
-    first[index] = high
-    second[index] = ((y << 13) | (y >>> 19)) ^ high
-  }
-}
-
-const textWords = (column: TextColumn, from: number, to: number, { first, second }: Words): void => {
-  const { offsets, bytes } = column
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let index = from; index < to; index++) {
-    let at = offsets[index] ?? 0
-    const end = offsets[index + 1] ?? 0
-    const length = end - at
-    let x = length
-    let y = ~length
-    let left = 0
-    let right = 0
-    if (length >= 8) {
-      const last = end - 8
-      for (; at < last; at += 8) {
-        const high = Math.imul(x ^ view.getInt32(at, true), oddFirst)
-        const low = Math.imul(y ^ view.getInt32(at + 4, true), oddSecond)
-        y = (low << 13) | (low >>> 19)
-        x = (((high << 15) | (high >>> 17)) + y) | 0
-        y ^= x
-      }
-      left = view.getInt32(last, true)
-      right = view.getInt32(last + 4, true)
-    } else if (length >= 4) {
-      left = view.getInt32(at, true)
-      right = view.getInt32(end - 4, true)
-    } else if (length > 0)
-      left = (bytes[at] ?? 0) | ((bytes[at + (length >> 1)] ?? 0) << 8) | ((bytes[end - 1] ?? 0) << 16)
-    const high = Math.imul(x ^ left, oddFirst)
-    const low = Math.imul(y ^ right, oddSecond)
-    y = (low << 13) | (low >>> 19)
-    x = (((high << 15) | (high >>> 17)) + y) | 0
-    first[index - from] = x
-    second[index - from] = y ^ x
-  }
-}
 
 const booleanWords = ({ bits }: BooleanColumn, from: number, to: number, { first, second }: Words): void => {
   for (let index = from; index < to; index++) {

@@ -30,9 +30,9 @@ async function* tasksOf(
 async function* cleanTogether(
   table: AnyTable,
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
-  { threads, signal, once }: ThreadedBatchOptions,
+  { threads, signal, rowStore }: ThreadedBatchOptions,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const own = cleaner(table, engine, once)
+  const own = cleaner(table, engine, rowStore)
   const toBatch = batchesOf(table)
   const crew = crewOf({ table, json: {}, chunkBytes: pieceLimits.chunkBytes, encode: undefined }, threads)
   const tasks = tasksOf(input, (batch) => ({ kind: 'rows', rows: own.input(batch) }))
@@ -40,6 +40,7 @@ async function* cleanTogether(
     for await (const { cleaned } of ordered(tasks, crew.run, crew.ahead, signal))
       for (const rows of cleaned) yield toBatch(own.inOrder === undefined ? rows : own.inOrder(rows))
   } finally {
+    own.close()
     await crew.close()
   }
 }

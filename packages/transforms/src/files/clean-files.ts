@@ -37,8 +37,8 @@ export const cleanPieces = (
  * JSON is cut into pieces at the ends of lines; other formats are read by this thread. Memory is that of a few pieces
  * for each thread, whatever the files' size.
  *
- * What a file holds is told by its ending: `.json`, `.ndjson` and `.jsonl` are newline-delimited JSON, `.arrow`,
- * `.arrows`, `.feather` and `.ipc` Arrow IPC, `.parquet` Parquet.
+ * What a file holds is told by its ending: `.json`, `.ndjson` and `.jsonl` are newline-delimited JSON, `.csv` CSV,
+ * `.arrow`, `.arrows`, `.feather` and `.ipc` Arrow IPC, `.parquet` Parquet.
  *
  * @throws Refusal at once for what the readers refuse, or a file whose ending says nothing. While reading: what the
  * readers throw (`BadRecord`, with the line of the file, in mode `failFast`), and the signal's reason. No thread that

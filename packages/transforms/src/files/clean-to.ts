@@ -8,6 +8,7 @@ import type { EncodeOptions } from './parquet/encode.js'
 import { writeParts } from './parquet.js'
 import { leastPartBytes, partsOf } from './parts.js'
 import { type PieceLimits, partLimits, pieceLimits } from './pieces.js'
+import { openRowStore } from './row-store.js'
 import { type CleanFilesOptions, runOver } from './run.js'
 
 /** What cleaned rows are written as. */
@@ -95,7 +96,8 @@ export const cleanPiecesTo = async (
     bytesIn = progress.bytes
     options.onProgress?.(progress)
   }
-  await write({ table, sources, target, options: { ...options, onProgress }, limits }, (rows) => {
+  const all = { rowStore: () => openRowStore(), ...options, onProgress }
+  await write({ table, sources, target, options: all, limits }, (rows) => {
     rowsOut += rows
   })
   return { rowsIn, rowsOut, bytesIn, bytesOut: (await stat(target)).size }
@@ -105,13 +107,13 @@ export const cleanPiecesTo = async (
  * Cleans files into one file, several threads at once: reading, cleaning and, for Parquet, encoding go on side by side
  * in all of them. What is written is told by the ending of the target's name, `.parquet`, or `.arrow`, `.feather` and
  * `.ipc`; what is read, as in `cleanFiles`. Rows and their order are those of one thread. The file is whole or not
- * there: it takes its name once all is on disk, and one of that name stays as it was until then. Memory is bounded, but
- * for the rows that `distinct` remembers, if `once` does not say where else.
+ * there: it takes its name once all is on disk, and one of that name stays as it was until then. Memory is bounded: the
+ * rows that `distinct` has seen go to a file in the system's temporary folder, or where `rowStore` says.
  *
- * @throws Refusal at once for endings that say nothing, and what the readers refuse. While at work: what readers and
+ * @throws Refusal before all else for endings that say nothing, and what the readers refuse. Then what readers and
  * writers throw, and the signal's reason. Nothing is left behind then, neither threads nor files.
  */
-export const cleanTo = (
+export const cleanTo = async (
   table: AnyTable,
   source: string | readonly string[],
   target: string,

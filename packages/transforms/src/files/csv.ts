@@ -2,10 +2,10 @@ import type { RecordBatch } from 'apache-arrow'
 import type { CsvOptions } from '../csv/options.js'
 import { readCsvFiles } from '../csv/read.js'
 import type { RawTable } from '../json/options.js'
-import { filesOf, type JsonSource } from './json.js'
+import { readSource, type TextSource } from './source.js'
 
 /** What to read: a file, several one after the other, or bytes. */
-export type CsvSource = JsonSource
+export type CsvSource = TextSource
 
 /**
  * Reads CSV, by the raw columns of a table in their order, into record batches of `batchRows` rows. The cells are
@@ -34,4 +34,7 @@ export const readCsv = (
   table: RawTable,
   source: CsvSource,
   options: CsvOptions = {},
-): AsyncGenerator<RecordBatch, void, undefined> => readCsvFiles(table, filesOf(table, source), options)
+): AsyncGenerator<RecordBatch, void, undefined> =>
+  readSource({ reader: 'readCsv', table: table.name }, source, options, (files) =>
+    readCsvFiles(table, files, options),
+  )

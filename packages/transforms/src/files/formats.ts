@@ -1,19 +1,23 @@
 import { stat } from 'node:fs/promises'
 import { type AnyTable, refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
+import type { CsvOptions } from '../csv/options.js'
 import type { JsonOptions } from '../json/options.js'
 import { readArrow } from './arrow.js'
-import { cannotRead, checkPath, readJson } from './json.js'
+import { readCsv } from './csv.js'
+import { readJson } from './json.js'
 import { readParquet } from './parquet.js'
+import { cannotRead, checkPath } from './source.js'
 
 /** What a file holds. */
-export type Format = 'json' | 'arrow' | 'parquet'
+export type Format = 'json' | 'csv' | 'arrow' | 'parquet'
 
 /** What one thread needs to know to read a file. */
 export interface Reading {
   /** The columns that the rules read. */
   readonly columns: readonly string[]
   readonly json: JsonOptions
+  readonly csv: CsvOptions
 }
 
 type Read = (table: AnyTable, path: string, how: Reading) => AsyncIterable<RecordBatch>
@@ -21,12 +25,14 @@ type Read = (table: AnyTable, path: string, how: Reading) => AsyncIterable<Recor
 /** How each format is read in one thread. */
 export const readers: { readonly [F in Format]: Read } = {
   json: (table, path, { json }) => readJson(table, path, json),
+  csv: (table, path, { csv }) => readCsv(table, path, csv),
   arrow: (_, path) => readArrow(path),
   parquet: (_, path, { columns }) => readParquet(path, { columns }),
 }
 
 const endings: { readonly [F in Format]: RegExp } = {
   json: /\.(?:json|ndjson|jsonl)(?:\.(?:gz|zst))?$/,
+  csv: /\.csv(?:\.(?:gz|zst))?$/,
   arrow: /\.(?:arrow|arrows|feather|ipc)$/,
   parquet: /\.parquet$/,
 }
@@ -67,7 +73,9 @@ export const filesOf = (
     refuse(`${table.name}: expected format to be one of ${formats.join(', ')}, got ${String(format)}`)
   return paths.map((path) => {
     const of = format ?? formatOf(table.name, path)
-    return { path: of === 'json' ? checkPath(table.name, path) : path, format: of }
+    if (of !== 'json' && of !== 'csv') return { path, format: of }
+    const reader = of === 'json' ? 'readJson' : 'readCsv'
+    return { path: checkPath({ reader, table: table.name }, path), format: of }
   })
 }
 
@@ -78,6 +86,6 @@ export const sized = async (table: AnyTable, file: SourceFile): Promise<SizedFil
     const seekable = found.isFile() && !compressed.test(file.path)
     return { ...file, size: found.size, seekable }
   } catch (error) {
-    throw cannotRead(table.name, file.path, error)
+    throw cannotRead({ reader: 'readJson', table: table.name }, file.path, error)
   }
 }

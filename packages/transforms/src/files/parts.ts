@@ -7,7 +7,7 @@ import { bytesOf } from './threads/size.js'
 export const leastPartBytes: number = 4 << 20
 
 /** The bytes of rows that are encoded together. */
-const partBytes = 16 << 20
+const partBytes = 10 << 20
 
 /** Rows to be encoded together, or encoded already. */
 interface Group {
@@ -58,13 +58,13 @@ export async function* partsOf(
   run: Run,
   count: (rowsOut: number) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { crew } = run
+  const { crew, held } = run
   const encode = async ({ part, rows, rowsOut }: Group) => {
-    const made = part ?? (await crew.run({ kind: 'encode', rows })).part
+    const made = part ?? (await crew.run({ kind: 'encode', rows, held })).part
     if (made === undefined) throw new TypeError('rows came back that were not encoded')
     return { made, rowsOut }
   }
-  for await (const { made, rowsOut } of ordered(groupsOf(run), encode, crew.ahead)) {
+  for await (const { made, rowsOut } of ordered(groupsOf(run), encode, Math.ceil(crew.ahead / 2))) {
     count(rowsOut)
     yield made
   }

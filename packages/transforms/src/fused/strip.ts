@@ -2,7 +2,7 @@ import { escapeText, type Node } from '@lockstep/schema'
 import type { TextColumn } from '../column.js'
 import type { Fused } from '../fused.js'
 import { perText } from '../kernels/combine.js'
-import { type Movable, movable, move, slack } from '../text/move.js'
+import { type Movable, move, slack, sourceOf, targetOf } from '../text/move.js'
 import { isAt, type Sought, soughtOf } from '../text/sought.js'
 import { viewOf } from '../text/words.js'
 
@@ -109,7 +109,7 @@ const stripped = (column: TextColumn, sought: Sought, atEnd: boolean): TextColum
   const end = (offsets[length] as number) - (offsets[0] as number) - count * size
   const made = new Int32Array(length + 1)
   const out = new Uint8Array(end + slack)
-  copyCells(column, movable(bytes), marks, atEnd ? 0 : size, atEnd ? size : 0, made, movable(out))
+  copyCells(column, sourceOf(bytes), marks, atEnd ? 0 : size, atEnd ? size : 0, made, targetOf(out))
   return { ...column, offsets: made, bytes: out.subarray(0, end) }
 }
 
@@ -119,7 +119,7 @@ export const strip = (node: Node): Fused | null => {
   if (affix === null) return null
   const sought = soughtOf(affix.bytes)
   return {
-    holes: [node.children[0] as Node],
+    hole: node.children[0] as Node,
     kernel: (of) => perText(of, (column) => stripped(column, sought, affix.place === 'end')),
   }
 }

@@ -2,7 +2,8 @@ import type { Kind, Node, Type } from '@lockstep/schema'
 import type { PlainColumn, TextColumn } from '../column.js'
 import type { Fused } from '../fused.js'
 import { perText } from '../kernels/combine.js'
-import { suffixedDecimals, suffixedInts, suffixedLongs } from './suffixed.js'
+import { suffixedDecimals, suffixedLongs } from './suffixed.js'
+import { suffixedInts } from './suffixed-ints.js'
 import { type Chain, chainOf } from './suffixes.js'
 
 type Read = (column: TextColumn, chain: Chain, type: Type) => PlainColumn
@@ -21,7 +22,7 @@ export const suffixNumber = (node: Node): Fused | null => {
   if (read === undefined || chain === null) return null
   if (chain.becomes === 'exponent' && node.type.kind !== 'decimal') return null
   return {
-    holes: [chain.hole],
+    hole: chain.hole,
     kernel: (of) => perText(of, (column) => read(column, chain, node.type)),
   }
 }

@@ -3,7 +3,6 @@ import type { PlainColumn, TextColumn } from '../column.js'
 import { asDecimal, type Nulls, nullsOf } from '../kernels/cells.js'
 import { halvesOf } from '../longs.js'
 import { readDecimal } from '../parse/decimal.js'
-import { readInt } from '../parse/int.js'
 import { readLong } from '../parse/long.js'
 import { limitOf, quadsOf } from '../small.js'
 import { holds } from '../text/bytes.js'
@@ -12,7 +11,7 @@ import { partsOf } from '../wide.js'
 import type { Chain } from './suffixes.js'
 
 /** The bytes of a suffix, and of what stands in its place. */
-interface Step {
+export interface Step {
   readonly suffix: Uint8Array
   readonly instead: Uint8Array
   readonly factor: number
@@ -20,7 +19,8 @@ interface Step {
 
 const utf8 = new TextEncoder()
 
-const stepsOf = ({ suffixes, becomes }: Chain): readonly Step[] =>
+/** The steps of a chain. */
+export const stepsOf = ({ suffixes, becomes }: Chain): readonly Step[] =>
   suffixes.map(({ text, zeros }) => ({
     suffix: utf8.encode(text),
     instead: utf8.encode(becomes === 'zeros' ? '0'.repeat(zeros) : `e${zeros}`),
@@ -30,7 +30,12 @@ const stepsOf = ({ suffixes, becomes }: Chain): readonly Step[] =>
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 
 /** The first step whose suffix ends a cell, behind a digit. */
-const stepOf = (bytes: Uint8Array, start: number, end: number, steps: readonly Step[]): Step | undefined => {
+export const stepOf = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  steps: readonly Step[],
+): Step | undefined => {
   for (const step of steps) {
     const at = end - step.suffix.length
     if (
@@ -41,71 +46,6 @@ const stepOf = (bytes: Uint8Array, start: number, end: number, steps: readonly S
       return step
   }
   return undefined
-}
-
-/** As much as an int of 9 digits, which no sum of this size overflows. */
-const short = 9
-const largest = 2 ** 31 - 1
-
-/** The factor of each suffix of one byte, 0 for any other byte. */
-const factorsOf = (steps: readonly Step[]): Float64Array => {
-  const factors = new Float64Array(256)
-  for (const { suffix, factor } of steps.toReversed())
-    if (suffix.length === 1) factors[suffix[0] as number] = factor
-  return factors
-}
-
-const readSuffixed = (
-  bytes: Uint8Array,
-  view: DataView,
-  start: number,
-  end: number,
-  steps: readonly Step[],
-): number => {
-  const step = stepOf(bytes, start, end, steps)
-  if (step === undefined) return readInt(bytes, view, start, end)
-  const value = readInt(bytes, view, start, end - step.suffix.length) * step.factor
-  return value >= -largest - 1 && value <= largest ? value : Number.NaN
-}
-
-const intsOf = (
-  { length, offsets, bytes }: TextColumn,
-  steps: readonly Step[],
-  factors: Float64Array,
-  values: Int32Array,
-  nulls: Nulls,
-): void => {
-  const view = viewOf(bytes)
-  let start = offsets[0] as number
-  for (let row = 0; row < length; row++) {
-    const end = offsets[row + 1] as number
-    const stop = end - start > short ? start : end
-    let at = start
-    let value = 0
-    for (; at < stop; at++) {
-      const digit = (bytes[at] as number) - 0x30
-      if (digit < 0 || digit > 9) break
-      value = value * 10 + digit
-    }
-    let number = Number.NaN
-    if (at > start && at === end) number = value
-    else if (at > start && at === end - 1 && factors[bytes[at] as number] !== 0)
-      number = value * (factors[bytes[at] as number] as number)
-    else number = readSuffixed(bytes, view, start, end, steps)
-    if (number <= largest) values[row] = number
-    else nulls.add(row)
-    start = end
-  }
-}
-
-/** Text as ints, with suffixes. */
-export const suffixedInts = (column: TextColumn, chain: Chain): PlainColumn => {
-  const { length } = column
-  const steps = stepsOf(chain)
-  const values = new Int32Array(length)
-  const nulls = nullsOf(column.validity, length)
-  intsOf(column, steps, factorsOf(steps), values, nulls)
-  return { layout: 'int', type: types.int, length, validity: nulls.validity(), values }
 }
 
 /** Bytes that a cell and what stands instead of its suffix are put into. */

@@ -44,11 +44,15 @@ const footerOf = async (file: RandomBytes): Promise<FlatTable> => {
   return rootTable(await file.read(file.size - 10 - size, size))
 }
 
-/** Metadata begins with its size, newer ones with -1 before that. */
+/** Metadata begin with their size, newer ones with -1 before that. */
 const messageAt = async (file: RandomBytes, block: Block) => {
   const bytes = await file.read(block.offset, block.metadata)
-  const marked = new DataView(bytes.buffer, bytes.byteOffset).getInt32(0, true) === -1
-  return readMessage(bytes.subarray(marked ? 8 : 4))
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const from = view.getInt32(0, true) === -1 ? 8 : 4
+  const size = view.getInt32(from - 4, true)
+  if (size <= 0 || from + size > bytes.length)
+    fail('the metadata are damaged: a batch is said to be where none is')
+  return readMessage(bytes.subarray(from, from + size))
 }
 
 /** Refuses an Arrow file that apache-arrow would read wrongly or not at all. */

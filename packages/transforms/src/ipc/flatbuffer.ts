@@ -22,7 +22,11 @@ const int32 = (view: DataView, at: number): number => view.getInt32(inside(view,
 
 const uint32 = (view: DataView, at: number): number => view.getUint32(inside(view, at, 4), true)
 
-const uint16 = (view: DataView, at: number): number => view.getUint16(inside(view, at, 2), true)
+/** Sizes and offsets of 16 bits, which apache-arrow takes for signed ones. */
+const size16 = (view: DataView, at: number): number => {
+  const size = view.getInt16(inside(view, at, 2), true)
+  return size >= 0 ? size : fail('the metadata are damaged: they point outside of themselves')
+}
 
 /** The table that a flatbuffer begins with. */
 export const rootTable = (bytes: Uint8Array): FlatTable => {
@@ -34,7 +38,7 @@ export const rootTable = (bytes: Uint8Array): FlatTable => {
 const place = ({ view, at }: FlatTable, field: number, size: number): number => {
   const fields = at - int32(view, at)
   const entry = 4 + field * 2
-  const offset = entry < uint16(view, fields) ? uint16(view, fields + entry) : 0
+  const offset = entry < size16(view, fields) ? size16(view, fields + entry) : 0
   return offset === 0 ? 0 : inside(view, at + offset, size)
 }
 

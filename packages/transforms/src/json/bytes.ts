@@ -2,6 +2,7 @@ import type { RecordBatch } from 'apache-arrow'
 import type { JsonOptions, RawTable } from './options.js'
 import { readJsonFiles } from './read.js'
 import { type JsonBytes, namelessFile } from './source.js'
+import { watched } from './watch.js'
 
 /**
  * Reads newline-delimited JSON from bytes, all at once or as they come, with the cells, batches and errors that
@@ -11,4 +12,7 @@ export const readJson = (
   table: RawTable,
   source: JsonBytes,
   options: JsonOptions = {},
-): AsyncGenerator<RecordBatch, void, undefined> => readJsonFiles(table, [namelessFile(source)], options)
+): AsyncGenerator<RecordBatch, void, undefined> => {
+  const { file, bytes } = namelessFile(source, 'readJson', options)
+  return watched(readJsonFiles(table, [file], options), () => bytes, options)
+}

@@ -40,6 +40,10 @@ export interface Member {
   readonly key: Key
   readonly index: number
   readonly cell: Cell
+  /** The builder, where that is one of text. */
+  readonly text: TextBuilder | undefined
+  /** The object that had this field last, by the count of the scan. */
+  object: number
 }
 
 const cellOf = (shape: Shape, into: Builder): Cell => {
@@ -49,11 +53,11 @@ const cellOf = (shape: Shape, into: Builder): Cell => {
   return { kind: shape.kind, builder: into } as Cell
 }
 
-const memberOf = (field: FieldShape, index: number, into: StructBuilder): Member => ({
-  key: keyOf(field.name),
-  index,
-  cell: cellOf(field.shape, into.fields[index] as Builder),
-})
+const memberOf = (field: FieldShape, index: number, into: StructBuilder): Member => {
+  const cell = cellOf(field.shape, into.fields[index] as Builder)
+  const text = cell.kind === 'text' ? cell.builder : undefined
+  return { key: keyOf(field.name), index, cell, text, object: 0 }
+}
 
 const structCell = (shape: StructShape, into: StructBuilder): StructCell => {
   const members = shape.fields.map((field, index) => memberOf(field, index, into))

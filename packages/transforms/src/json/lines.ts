@@ -150,8 +150,8 @@ export const endFile = (lines: Lines): boolean => {
   return true
 }
 
-/** Before the first line of another file. */
-export const newFile = (lines: Lines): void => {
-  lines.count = 0
+/** Before the first line of another file, or of a piece that comes after some lines of it. */
+export const newFile = (lines: Lines, before: number): void => {
+  lines.count = before
   lines.afterCr = false
 }

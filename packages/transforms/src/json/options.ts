@@ -1,5 +1,5 @@
 import type { Field } from '@lockstep/schema'
-import type { Fault } from './fault.js'
+import type { Watch } from './watch.js'
 
 /** What the reader needs of a table. */
 export interface RawTable {
@@ -18,10 +18,18 @@ export type JsonMode = 'permissive' | 'dropMalformed' | 'failFast'
 export const modes: readonly JsonMode[] = ['permissive', 'dropMalformed', 'failFast']
 
 /** How JSON is read. */
-export interface JsonOptions {
+export interface JsonOptions extends Watch {
   readonly mode?: JsonMode
   /** The rows of a batch, 65,536 if nothing is said. Lines of many bytes make smaller batches. */
   readonly batchRows?: number
+}
+
+/** What is wrong with a record: where in its line, in which column if that is known, and why. */
+export interface Wrong {
+  /** Bytes of the line before the place. */
+  readonly at: number
+  readonly path: string | undefined
+  readonly message: string
 }
 
 /** A bad record, in mode `failFast`. */
@@ -33,15 +41,17 @@ export class BadRecord extends Error {
   readonly line: number
   /** The column and field (`place.city`) that could not be read; undefined where the line as a whole is bad. */
   readonly column: string | undefined
+  /** What this error was made of, so that another can be made with another line. */
+  readonly wrong: Wrong
 
-  constructor(table: string, file: string, line: number, fault: Fault) {
-    const column = fault.path === undefined ? '' : `, column ${fault.path}`
-    super(`${table}: ${file}, line ${line}${column}: ${fault.message} (byte ${fault.at + 1} of the line)`, {
-      cause: fault,
-    })
+  constructor(table: string, file: string, line: number, wrong: Wrong) {
+    const { at, path, message } = wrong
+    const column = path === undefined ? '' : `, column ${path}`
+    super(`${table}: ${file}, line ${line}${column}: ${message} (byte ${at + 1} of the line)`)
     this.table = table
     this.file = file
     this.line = line
-    this.column = fault.path
+    this.column = path
+    this.wrong = { at, path, message }
   }
 }

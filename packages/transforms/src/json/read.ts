@@ -8,15 +8,19 @@ import { addChunk, endFile, endLine, hasLine, isText, type Lines, lineStart, new
 import { BadRecord, type JsonOptions, type RawTable } from './options.js'
 import { flush, type Limits, type Reader, readerOf } from './reader.js'
 
-/** A file, or other bytes, to read: its name for messages. */
+/** A file, a piece of one, or other bytes, to read: its name for messages. */
 export interface JsonFile {
   readonly name: string
   readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+  /** The lines before a piece of a file; more than none for any piece but the first. 0 if nothing is said. */
+  readonly linesBefore?: number
+  /** Is told, once all is read, how many lines there were, those before left out. */
+  readonly onLines?: (lines: number) => void
 }
 
 const readExact = (reader: Reader, from: number, end: number): void => {
   const { lines, row, mode } = reader
-  const { rows, fault } = exactRows(lines.bytes, from, end, reader.shape)
+  const { rows, fault } = exactRows(lines.bytes.subarray(from, end), 0, end - from, reader.shape)
   if (fault !== undefined && mode === 'dropMalformed') return
   if (fault !== undefined && mode === 'failFast')
     throw new BadRecord(reader.table, reader.file, lines.count, fault)
@@ -72,9 +76,9 @@ async function* batchesOf(
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const { lines, ready } = reader
   let batches = 0
-  for await (const { name, chunks } of files) {
+  for await (const { name, chunks, linesBefore = 0, onLines } of files) {
     reader.file = name
-    newFile(lines)
+    newFile(lines, linesBefore)
     for await (const chunk of chunks) {
       addChunk(lines, chunk)
       while (fill(reader))
@@ -84,6 +88,7 @@ async function* batchesOf(
         }
     }
     if (endFile(lines)) readLine(reader)
+    onLines?.(lines.count - linesBefore)
   }
   if (reader.row.builder.length > 0 || batches + ready.length === 0) flush(reader)
   yield* ready.splice(0)
@@ -112,8 +117,7 @@ export interface JsonPart {
 export function* readJsonPart(reader: Reader, part: JsonPart): Generator<RecordBatch, void, undefined> {
   const { lines, ready } = reader
   reader.file = part.name
-  newFile(lines)
-  lines.count = part.first ? 0 : 1
+  newFile(lines, part.first ? 0 : 1)
   for (const chunk of part.chunks) {
     addChunk(lines, chunk)
     while (fill(reader)) yield* ready.splice(0)

@@ -1,33 +1,53 @@
-import { bitmapBytes, setBit } from '../bits.js'
-import { isValid, type PlainColumn, type TextColumn, type Validity } from '../column.js'
+import { bitmapBytes, clearBit, isSet, setBit } from '../bits.js'
+import { allSet, type PlainColumn, type TextColumn, type Validity } from '../column.js'
 import { type FixedColumn, isFixed, ofWords, widthOf, wordsOf } from '../fixed.js'
 import { joined } from '../join.js'
 import { take } from '../take.js'
-import { type Movable, movable, move, slack } from '../text/move.js'
-import { laidAs, type Operand } from './operand.js'
+import { type Movable, move, slack, sourceOf, targetOf } from '../text/move.js'
+import { laidAs, type Operand, validRows } from './operand.js'
 
 // Elements lie row by row: element `row * size + place` is the cell of the operand at that place.
 
 /** Sets a bit of the elements at one place for each cell that has one. */
 const spreadBits = (
-  bits: Validity,
+  bits: Uint8Array,
   step: number,
   size: number,
   place: number,
   length: number,
   to: Uint8Array,
 ): void => {
-  for (let row = 0, at = place; row < length; row++, at += size) if (isValid(bits, row * step)) setBit(to, at)
+  for (let row = 0, at = place; row < length; row++, at += size) if (isSet(bits, row * step)) setBit(to, at)
 }
 
-const interleaveBits = (
-  parts: readonly { readonly bits: Validity; readonly step: number }[],
-  length: number,
-): Uint8Array => {
-  const size = parts.length
-  const bits = new Uint8Array(bitmapBytes(length * size))
-  for (const [place, part] of parts.entries()) spreadBits(part.bits, part.step, size, place, length, bits)
-  return bits
+/** Clears a bit of the elements at one place for each cell that is null. Eight cells that are not are passed by. */
+const spreadNulls = (bits: Uint8Array, size: number, place: number, length: number, to: Uint8Array): void => {
+  for (let row = 0; row < length; ) {
+    if ((row & 7) === 0 && bits[row >> 3] === 0xff) row += 8
+    else {
+      if (!isSet(bits, row)) clearBit(to, row * size + place)
+      row++
+    }
+  }
+}
+
+const interleaveValidity = (operands: readonly Operand[], length: number): Validity => {
+  const validities = operands.map((operand) => validRows(operand, length))
+  if (validities.every((validity) => validity === null)) return null
+  const to = allSet(length * operands.length)
+  for (const [place, validity] of validities.entries())
+    if (validity !== null) spreadNulls(validity, operands.length, place, length, to)
+  return to
+}
+
+const interleaveBits = (operands: readonly Operand[], length: number): Uint8Array => {
+  const size = operands.length
+  const to = new Uint8Array(bitmapBytes(length * size))
+  for (const [place, operand] of operands.entries()) {
+    const { cells, step } = laidAs(operand, 'boolean')
+    spreadBits(cells.bits, step, size, place, length, to)
+  }
+  return to
 }
 
 const spreadOnes = (
@@ -99,8 +119,8 @@ const interleaveTexts = (
       offsets[++at] = end
     }
   const bytes = new Uint8Array(end + slack)
-  const to = movable(bytes)
-  const from = operands.map(({ cells }) => movable(cells.bytes))
+  const to = targetOf(bytes)
+  const from = operands.map(({ cells }) => sourceOf(cells.bytes))
   at = 0
   for (let row = 0; row < length; row++)
     for (let place = 0; place < operands.length; place++) {
@@ -133,12 +153,7 @@ export const interleaved = (operands: readonly Operand[], length: number): Plain
   const [first] = operands
   if (first === undefined) throw new TypeError('nothing to put in rows')
   const { cells } = first
-  const validity = operands.every((operand) => operand.cells.validity === null)
-    ? null
-    : interleaveBits(
-        operands.map((operand) => ({ bits: operand.cells.validity, step: operand.step })),
-        length,
-      )
+  const validity = interleaveValidity(operands, length)
   if (isFixed(cells)) return interleaveFixed(cells, operands, length, validity)
   const made = { type: cells.type, length: length * operands.length, validity }
   switch (cells.layout) {
@@ -146,13 +161,8 @@ export const interleaved = (operands: readonly Operand[], length: number): Plain
       const texts = operands.map((operand) => laidAs(operand, 'text'))
       return { ...made, layout: 'text', ...interleaveTexts(texts, length) }
     }
-    case 'boolean': {
-      const parts = operands.map((operand) => ({
-        bits: laidAs(operand, 'boolean').cells.bits,
-        step: operand.step,
-      }))
-      return { ...made, layout: 'boolean', bits: interleaveBits(parts, length) }
-    }
+    case 'boolean':
+      return { ...made, layout: 'boolean', bits: interleaveBits(operands, length) }
     default:
       return interleaveAny(operands, length)
   }

@@ -1,16 +1,9 @@
 import { type Kind, showType, type Type } from '@lockstep/schema'
 import type { Kernel, PlainColumn } from '../column.js'
-import {
-  decimalToDecimal,
-  intToDecimal,
-  intToDouble,
-  intToLong,
-  longToDecimal,
-  longToDouble,
-  longToInt,
-} from './cast/between-numbers.js'
+import { intToDouble, intToLong, longToDouble, longToInt } from './cast/between-numbers.js'
 import { dateToText } from './cast/date-to-text.js'
 import { textToBoolean, textToDecimal, textToDouble, textToInt, textToLong } from './cast/from-text.js'
+import { decimalToDecimal, intToDecimal, longToDecimal } from './cast/to-decimal.js'
 import { booleanToText, decimalToText, intToText, longToText } from './cast/to-text.js'
 import { type Laid, laid } from './cells.js'
 import { perValue } from './combine.js'

@@ -105,17 +105,17 @@ const coalesce = (operands: readonly Operand[], length: number): PlainColumn => 
 /** Dictionaries and constants: the indices of the first that is not null. */
 const coalesceCoded = (columns: readonly Column[], length: number): Column | undefined => {
   const coded = columns.filter(isCoded)
-  if (coded.length < columns.length) return undefined
+  if (coded.length < columns.length || coded[0]?.type.kind !== 'text') return undefined
   return coded.reduce((known, next) => {
     const valid = validCells(known)
     return valid === null ? known : chooseCoded(valid, known, next, length)
   })
 }
 
+/** Texts that are each one of a few: their indices. */
 const whenCoded = (columns: readonly Column[], length: number): Column | undefined => {
   const [yes, no] = [some(columns, 1), some(columns, 2)]
-  if (!isCoded(yes) || !isCoded(no) || (yes.layout === 'constant' && no.layout === 'constant'))
-    return undefined
+  if (yes.type.kind !== 'text' || !isCoded(yes) || !isCoded(no)) return undefined
   return chooseCoded(isTrue(operandOf(some(columns, 0)), length), yes, no, length)
 }
 

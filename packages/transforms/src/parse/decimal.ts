@@ -4,7 +4,7 @@ import { ten } from '../tens.js'
 import { hasDigits, negate, type Parts, partCount, timesPlus } from '../wide.js'
 import { endOfInk, firstInk, isBlank } from './blank.js'
 import { digitOf, endOfDigits, endOfExponent, exponentOf, isExponent, isSign, minus, point } from './marks.js'
-import { readDigits } from './plain.js'
+import { digitsRoom, readDigits } from './plain.js'
 
 /** The most digits and points that are read: Java takes minutes for a million digits. */
 const longest = 1_000
@@ -84,7 +84,7 @@ const readAny = (
   return true
 }
 
-const digits = new Float64Array(1)
+const digits = digitsRoom()
 
 /** What a decimal of a scale is of digits with so many behind the point; NaN where that is not found fast. */
 const scaled = (number: number, fraction: number, scale: number): number => {
@@ -110,7 +110,7 @@ export const readDecimal = (
 ): boolean => {
   const negative = from < to && bytes[from] === minus
   const fraction = readDigits(bytes, negative ? from + 1 : from, to, digits)
-  if (fraction >= 0) {
+  if (fraction >= 0 && digits[1] === to) {
     const value = scaled(digits[0] as number, fraction, type.scale)
     if (value < limit) {
       setSmall(quads, index, negative ? -value : value)

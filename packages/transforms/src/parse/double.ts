@@ -12,10 +12,10 @@ import {
   numberOf,
   point,
 } from './marks.js'
-import { readDigits } from './plain.js'
+import { digitsRoom, readDigits } from './plain.js'
 import { endsNumber } from './suffix.js'
 
-const digits = new Float64Array(1)
+const digits = digitsRoom()
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The most digits that every double holds exactly. */
@@ -40,13 +40,23 @@ const readPlain = (bytes: Uint8Array, from: number, to: number): number | undefi
   return Number(utf8.decode(bytes.subarray(from, end)))
 }
 
-/** The words of `Double.parseDouble`, and those that Spark adds: `nan` without sign and `inf` in any case. */
-const readWord = (word: string, signed: boolean): number | undefined => {
-  if (word === 'NaN' || (!signed && word.toLowerCase() === 'nan')) return Number.NaN
-  return /^inf(?:inity)?$/i.test(word) ? Number.POSITIVE_INFINITY : undefined
+const folded = 0x20
+
+/** Whether the bytes from one place to another are a word in any case. */
+const isWord = (word: string, bytes: Uint8Array, from: number, to: number): boolean => {
+  if (to - from !== word.length) return false
+  for (let at = 0; at < word.length; at++)
+    if (((bytes[from + at] as number) | folded) !== word.charCodeAt(at)) return false
+  return true
 }
 
-const longestWord = 'infinity'.length
+/** The words of `Double.parseDouble`, and those that Spark adds: `nan` without sign and `inf` in any case. */
+const readWord = (bytes: Uint8Array, from: number, to: number, signed: boolean): number | undefined => {
+  if (isWord('inf', bytes, from, to) || isWord('infinity', bytes, from, to)) return Number.POSITIVE_INFINITY
+  if (!isWord('nan', bytes, from, to)) return undefined
+  const isExact = bytes[from] === 0x4e && bytes[from + 1] === 0x61 && bytes[from + 2] === 0x4e
+  return isExact || !signed ? Number.NaN : undefined
+}
 
 const isHex = (bytes: Uint8Array, from: number, to: number): boolean =>
   to - from > 2 && bytes[from] === 0x30 && (bytes[from + 1] === 0x78 || bytes[from + 1] === 0x58)
@@ -54,7 +64,7 @@ const isHex = (bytes: Uint8Array, from: number, to: number): boolean =>
 const readSize = (bytes: Uint8Array, from: number, to: number, signed: boolean): number | undefined => {
   if (isHex(bytes, from, to)) return readHex(bytes, from + 2, to)
   if (bytes[from] === point || digitOf(bytes[from]) >= 0) return readPlain(bytes, from, to)
-  return to - from > longestWord ? undefined : readWord(utf8.decode(bytes.subarray(from, to)), signed)
+  return readWord(bytes, from, to, signed)
 }
 
 const readAny = (bytes: Uint8Array, from: number, to: number): number | undefined => {
@@ -66,6 +76,21 @@ const readAny = (bytes: Uint8Array, from: number, to: number): number | undefine
   if (first === end) return undefined
   const size = readSize(bytes, first, end, signed)
   return size !== undefined && bytes[start] === minus ? -size : size
+}
+
+/** The exponent that is all there is, 0 for nothing; NaN for more than two digits and for all else. */
+const powerOf = (bytes: Uint8Array, from: number, to: number): number => {
+  if (from === to) return 0
+  if (!isExponent(bytes[from])) return Number.NaN
+  const first = isSign(bytes[from + 1]) ? from + 2 : from + 1
+  if (first >= to || to - first > 2) return Number.NaN
+  let size = 0
+  for (let at = first; at < to; at++) {
+    const digit = digitOf(bytes[at])
+    if (digit < 0) return Number.NaN
+    size = size * 10 + digit
+  }
+  return bytes[from + 1] === minus ? -size : size
 }
 
 /**
@@ -82,9 +107,13 @@ export const readDouble = (
   const negative = from < to && bytes[from] === minus
   const fraction = readDigits(bytes, negative ? from + 1 : from, to, digits)
   if (fraction >= 0) {
-    const size = (digits[0] as number) / ten(fraction)
-    values[index] = negative ? -size : size
-    return true
+    const power = powerOf(bytes, digits[1] as number, to) - fraction
+    if (Math.abs(power) <= exactPower) {
+      const number = digits[0] as number
+      const size = power < 0 ? number / ten(-power) : number * ten(power)
+      values[index] = negative ? -size : size
+      return true
+    }
   }
   const value = readAny(bytes, from, to)
   if (value !== undefined) values[index] = value

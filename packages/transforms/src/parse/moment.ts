@@ -1,52 +1,43 @@
 import { daysOf, noDay } from '../calendar.js'
-import { type Halves, setDayTime } from '../longs.js'
-import { ten } from '../tens.js'
-import { digitsFrom } from './four.js'
 import { point } from './marks.js'
 import { isDay, isMoment, type Shape, twoDigits, yearOf } from './shape.js'
 
-const dayOf = (view: DataView, from: number, { year, month, day }: Shape): number =>
+/** Reads the day of text that begins with this shape; `noDay` where the calendar has no such day. */
+export const dayOf = (view: DataView, from: number, { year, month, day }: Shape): number =>
   daysOf(yearOf(view, from + year), twoDigits(view, from + month), twoDigits(view, from + day))
 
 /** Reads a day, as days from 1970-01-01, from text of exactly this shape; `noDay` for all else. */
 export const readDay = (view: DataView, from: number, to: number, shape: Shape): number =>
   to - from === shape.length && isDay(view, from, shape) ? dayOf(view, from, shape) : noDay
 
-/** Reads the clock of text of this shape as seconds; -1 where there is no such time of a day. */
-const secondsOf = (view: DataView, from: number, shape: Shape): number => {
+/** Where text of this shape, perhaps with a fraction behind it, has no such time of a day. */
+export const noTime = -1
+
+/** Reads the clock of text that begins with this shape as seconds; `noTime` for all else. */
+export const readClock = (view: DataView, from: number, to: number, shape: Shape): number => {
+  const size = to - from
+  if (size < shape.length || !isMoment(view, from, shape)) return noTime
+  if (size !== shape.length && !shape.hasFraction) return noTime
   const hour = twoDigits(view, from + shape.hour)
   const minute = twoDigits(view, from + shape.minute)
   const second = twoDigits(view, from + shape.second)
-  return hour > 23 || minute > 59 || second > 59 ? -1 : hour * 3_600 + minute * 60 + second
-}
-
-/** Reads the rest of a timestamp as microseconds: a point and 1 to 9 digits of which six count; else -1. */
-const readFraction = (view: DataView, from: number, to: number, { hasFraction }: Shape): number => {
-  const digits = to - from - 1
-  if (!hasFraction || view.getUint8(from) !== point || digits < 1 || digits > 9) return -1
-  const number = digitsFrom(view, from + 1, to)
-  if (number < 0) return -1
-  return digits <= 6 ? number * ten(6 - digits) : Math.floor(number / ten(digits - 6))
+  return hour > 23 || minute > 59 || second > 59 ? noTime : hour * 3_600 + minute * 60 + second
 }
 
 /**
- * Reads a day and its clock, which is `ahead` seconds ahead of UTC, as microseconds from 1970-01-01 00:00:00 UTC, and
- * says whether text is of this shape.
+ * Reads what follows a clock as microseconds: nothing, or a point and 1 to 9 digits, of which six count; `noTime` for all
+ * else.
  */
-export const readMoment = (
-  view: DataView,
-  from: number,
-  to: number,
-  shape: Shape,
-  ahead: number,
-  halves: Halves,
-  index: number,
-): boolean => {
-  if (to - from < shape.length || !isMoment(view, from, shape)) return false
-  const seconds = secondsOf(view, from, shape)
-  const micros = to === from + shape.length ? 0 : readFraction(view, from + shape.length, to, shape)
-  const day = dayOf(view, from, shape)
-  if (seconds < 0 || micros < 0 || day === noDay) return false
-  setDayTime(halves, index, day, (seconds - ahead) * 1e6 + micros)
-  return true
+export const readFraction = (view: DataView, from: number, to: number): number => {
+  if (from === to) return 0
+  const digits = to - from - 1
+  if (view.getUint8(from) !== point || digits < 1 || digits > 9) return noTime
+  let micros = 0
+  for (let place = 1; place <= digits; place++) {
+    const digit = view.getUint8(from + place) - 0x30
+    if (digit >>> 0 > 9) return noTime
+    if (place <= 6) micros = (micros * 10 + digit) | 0
+  }
+  for (let place = digits; place < 6; place++) micros = (micros * 10) | 0
+  return micros
 }

@@ -7,16 +7,23 @@ const exactDigits = 15
 /** The most digits of an accumulator of 32 bits. */
 const half = 9
 
+/** What was read: the number that the digits spell without the point, and the place after them. */
+export type Digits = Float64Array
+
+/** Room for what is read. */
+export const digitsRoom = (): Digits => new Float64Array(2)
+
 /**
- * Reads 1 to 15 ASCII digits, with a point among them, before them or after them, or none. Puts the number they spell
- * without the point at 0 and gives how many of them are behind the point; -1 where there is anything else.
+ * Reads 1 to 15 ASCII digits, with a point among them, before them or after them, or none, and gives how many of them
+ * are behind the point; -1 where there are fewer or more.
  */
-export const readDigits = (bytes: Uint8Array, from: number, to: number, number: Float64Array): number => {
+export const readDigits = (bytes: Uint8Array, from: number, to: number, read: Digits): number => {
   let first = 0
   let last = 0
   let count = 0
   let whole = -1
-  for (let at = from; at < to; at++) {
+  let at = from
+  for (; at < to; at++) {
     const byte = bytes[at] as number
     const digit = byte - 0x30
     if (digit >>> 0 <= 9) {
@@ -25,9 +32,10 @@ export const readDigits = (bytes: Uint8Array, from: number, to: number, number: 
       else return -1
       count++
     } else if (byte === point && whole < 0) whole = count
-    else return -1
+    else break
   }
   if (count === 0) return -1
-  number[0] = count <= half ? first : first * ten(count - half) + last
+  read[0] = count <= half ? first : first * ten(count - half) + last
+  read[1] = at
   return whole < 0 ? 0 : count - whole
 }

@@ -1,16 +1,47 @@
-import type { Pattern } from '@lockstep/schema'
+import type { Pattern, PatternNode } from '@lockstep/schema'
 import { machineOf } from './machine.js'
 import { programOf } from './program.js'
 import type { Machine } from './states.js'
 
-const machines = new WeakMap<Pattern, { readonly machine: Machine | undefined }>()
-
-/** The one machine of a pattern; undefined where its program would be too long. */
-export const automaton = (pattern: Pattern): Machine | undefined => {
-  const known = machines.get(pattern)
-  if (known !== undefined) return known.machine
-  const program = programOf(pattern)
-  const machine = program === undefined ? undefined : machineOf(program)
-  machines.set(pattern, { machine })
-  return machine
+/** What finds the matches of a pattern. */
+export interface Automaton {
+  readonly forward: Machine
+  /** For a pattern that matches only at the end of a text: reads from there, and finds where the match begins. */
+  readonly back: Machine | undefined
 }
+
+const endsAtEnd = (node: PatternNode): boolean => {
+  switch (node.kind) {
+    case 'end':
+      return true
+    case 'group':
+      return endsAtEnd(node.of)
+    case 'alternation':
+      return node.options.every(endsAtEnd)
+    case 'sequence':
+      return node.items.length > 0 && endsAtEnd(node.items.at(-1) as PatternNode)
+    default:
+      return false
+  }
+}
+
+const made = (pattern: Pattern): Automaton | undefined => {
+  const program = programOf(pattern, false)
+  if (program === undefined) return undefined
+  const forward = machineOf(program, false)
+  const backwards = endsAtEnd(pattern.tree) && !forward.anchored ? programOf(pattern, true) : undefined
+  return { forward, back: backwards && machineOf(backwards, true) }
+}
+
+const automata = new WeakMap<Pattern, { readonly of: Automaton | undefined }>()
+
+/** The one automaton of a pattern; undefined where its program would be too long. */
+export const automatonOf = (pattern: Pattern): Automaton | undefined => {
+  const known = automata.get(pattern) ?? { of: made(pattern) }
+  automata.set(pattern, known)
+  return known.of
+}
+
+/** The automaton without its way back: to find groups where a match begins with a text that is found at once. */
+export const forwards = (automaton: Automaton | undefined): Automaton | undefined =>
+  automaton && { ...automaton, back: undefined }

@@ -7,33 +7,40 @@ export interface Threads {
   readonly from: number[]
 }
 
+/** Marks that a thread passed, by a number: the slot of the last, and the number of those before it. Number 0 is none. */
+export interface Marks {
+  readonly slots: readonly number[]
+  readonly before: readonly number[]
+}
+
 /** Follows threads through the steps that read nothing. */
 export interface Closure {
-  /** Marks by their number: the slots that a thread passed. Number 0 is none. */
-  readonly marks: readonly (readonly number[])[]
+  readonly marks: Marks
   /** No threads yet. */
   readonly begin: () => Threads
   /** Adds those of a step, unless they are there; true where one matches, so that none after it has a right. */
   readonly follow: (threads: Threads, step: number, from: number, atStart: boolean, atEnd: boolean) => boolean
 }
 
-/** The closure of a program's steps. */
-export const closureOf = (steps: readonly Step[]): Closure => {
+/** The closure of a program's steps; where all threads have the same right, a match ends none. */
+export const closureOf = (steps: readonly Step[], equal: boolean): Closure => {
   const seen = new Int32Array(steps.length)
   let round = 0
-  const marks: (readonly number[])[] = [[]]
+  const slots = [-1]
+  const before = [0]
   const numbers = new Map<string, number>()
 
   const withMark = (number: number, slot: number): number => {
-    const slots = [...(marks[number] as readonly number[]), slot]
-    const key = slots.join()
-    const known = numbers.get(key) ?? marks.push(slots) - 1
-    numbers.set(key, known)
-    return known
+    const key = `${number} ${slot}`
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    before.push(number)
+    numbers.set(key, slots.length)
+    return slots.push(slot) - 1
   }
 
   return {
-    marks,
+    marks: { slots, before },
     begin: () => {
       round++
       return { at: [], from: [] }
@@ -68,7 +75,7 @@ export const closureOf = (steps: readonly Step[]): Closure => {
         }
         threads.at.push(at)
         threads.from.push(from | (mark << 16))
-        if (step.kind === 'match') return true
+        if (step.kind === 'match' && !equal) return true
       }
       return false
     },

@@ -1,11 +1,18 @@
+import type { Marks } from './closure.js'
 import { trace } from './search.js'
 import type { Machine } from './states.js'
 
-/** Fills the slots of some marks with a place; whether one of them is `until`, or slot 0. */
-const pass = (slots: Int32Array, marks: readonly number[], place: number, until: number): boolean => {
+/** Fills the slots of marks with a place; whether one of them is `until`, or slot 0. */
+const pass = (
+  slots: Int32Array,
+  { slots: slotOf, before }: Marks,
+  number: number,
+  place: number,
+  until: number,
+): boolean => {
   let done = false
-  for (let index = 0; index < marks.length; index++) {
-    const slot = marks[index] as number
+  for (let mark = number; mark !== 0; mark = before[mark] as number) {
+    const slot = slotOf[mark] as number
     slots[slot] = place
     if (slot === until || slot === 0) done = true
   }
@@ -20,16 +27,17 @@ export const fill = (machine: Machine, slots: Int32Array, until: number): void =
   const { threads, from, marks, extra } = machine
   const { transitions, base, since, past, end } = trace
   let thread = threads[trace.state + extra] as number
-  for (let at = end - 1 + past; at >= since; at--) {
+  if (past === 1) {
+    const came = from[(threads[transitions[end - base] as number] as number) + thread] as number
+    thread = came & 0xffff
+    if (pass(slots, marks, came >> 16, end, until)) return
+  }
+  for (let at = end - 1; at >= since; at--) {
     const came = from[(threads[transitions[at - base] as number] as number) + thread] as number
     if (came === thread) continue
     thread = came & 0xffff
-    if (
-      came > 0xffff &&
-      pass(slots, marks[came >> 16] as readonly number[], at + 1 - (at === end ? 1 : 0), until)
-    )
-      return
+    if (came > 0xffff && pass(slots, marks, came >> 16, at + 1, until)) return
   }
   const came = from[(machine.next[trace.begun + extra] as number) + thread] as number
-  pass(slots, marks[came >> 16] as readonly number[], since, until)
+  pass(slots, marks, came >> 16, since, until)
 }

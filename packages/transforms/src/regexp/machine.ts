@@ -5,18 +5,21 @@ import { accepted, dead, fresh, full, grown, type Machine, mostThreads, mostTran
 
 const mostMarks = 0x7fff
 
-/** The machine of a program: as yet it knows only where it begins. */
-export const machineOf = ({ steps, begin, again, skip }: Program): Machine => {
+/**
+ * The machine of a program: as yet it knows only where it begins. `longest` finds each match of a text in place of that
+ * which has the most right, and begins none later.
+ */
+export const machineOf = ({ steps, begin, again, skip }: Program, longest: boolean): Machine => {
   const classes = classesOf(steps)
   const end = classes.samples.length
   const width = end + 2
-  const closure = closureOf(steps)
+  const closure = closureOf(steps, longest)
   const lists: (readonly number[])[] = []
   const known = new Map<string, number>()
   let used = 0
 
   const listOf = (state: number): readonly number[] => lists[state / width] as readonly number[]
-  const matchesIn = (list: readonly number[]): boolean => steps[list.at(-1) ?? -1]?.kind === 'match'
+  const matchesIn = (list: readonly number[]): boolean => list.some((at) => steps[at]?.kind === 'match')
 
   const make = (list: readonly number[]): number => {
     const state = (lists.push(list) - 1) * width
@@ -57,6 +60,7 @@ export const machineOf = ({ steps, begin, again, skip }: Program): Machine => {
     const [oldest] = threads.from
     if (oldest === undefined) return dead
     if (listOf(state)[oldest & 0xffff] === skip) return fresh
+    if (longest) threads.at.sort((left, right) => left - right)
     const key = threads.at.join()
     const next = known.get(key) ?? make(threads.at)
     known.set(key, next)
@@ -64,7 +68,7 @@ export const machineOf = ({ steps, begin, again, skip }: Program): Machine => {
   }
 
   const step = (state: number, of: number): number => {
-    if (machine.next.length > mostTransitions || used > mostThreads || closure.marks.length > mostMarks)
+    if (machine.next.length > mostTransitions || used > mostThreads || closure.marks.slots.length > mostMarks)
       return full
     const threads = after(state, of)
     const next = leadTo(state, threads)
@@ -92,7 +96,7 @@ export const machineOf = ({ steps, begin, again, skip }: Program): Machine => {
   const later = closure.begin()
   closure.follow(later, begin, 0, false, false)
   machine.anchored = later.at.length === 0
-  const entry = machine.anchored ? begin : again
+  const entry = machine.anchored || longest ? begin : again
   beginAt(entry, true)
   beginAt(entry, false)
   for (const at of later.at)

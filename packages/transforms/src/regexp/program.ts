@@ -1,5 +1,5 @@
 import type { Pattern, PatternNode } from '@lockstep/schema'
-import { type Edge, edgesOf } from './ranges.js'
+import { type Edge, edgesOf, stepsBack } from './ranges.js'
 
 /** One step of a program. A split goes on at each of its places, the first of them with the most right. */
 export type Step =
@@ -28,8 +28,8 @@ export const mostSteps = 4_000
 
 const utf8 = new TextEncoder()
 
-/** A pattern's program, or undefined where it would be too long. */
-export const programOf = ({ tree }: Pattern): Program | undefined => {
+/** A pattern's program, or undefined where it would be too long. Read backwards, a text begins at its end; no groups then. */
+export const programOf = ({ tree }: Pattern, backwards: boolean): Program | undefined => {
   const steps: Step[] = []
   const add = (step: Step): number => (steps.length > mostSteps ? 0 : steps.push(step) - 1)
   const addBytes = (edges: readonly Edge[]): number => add({ kind: 'byte', edges })
@@ -37,23 +37,32 @@ export const programOf = ({ tree }: Pattern): Program | undefined => {
   /** The steps of a node before those that follow it: where to begin. */
   const before = (node: PatternNode, to: number): number => {
     switch (node.kind) {
-      case 'literal':
-        return utf8
-          .encode(String.fromCodePoint(...node.codePoints))
-          .reduceRight((next, byte) => addBytes([[byte, byte, next]]), to)
+      case 'literal': {
+        const bytes = utf8.encode(String.fromCodePoint(...node.codePoints))
+        return (backwards ? bytes.reverse() : bytes).reduceRight(
+          (next, byte) => addBytes([[byte, byte, next]]),
+          to,
+        )
+      }
       case 'class':
-        return addBytes(edgesOf(node.ranges, to, addBytes))
+        return backwards
+          ? add({ kind: 'split', to: stepsBack(node.ranges, to, addBytes) })
+          : addBytes(edgesOf(node.ranges, to, addBytes))
       case 'start':
       case 'end':
-        return add({ kind: node.kind, to })
+        return add({ kind: (node.kind === 'start') === backwards ? 'end' : 'start', to })
       case 'group': {
+        if (backwards) return before(node.of, to)
         const slot = 2 * node.number
         return add({ kind: 'mark', slot, to: before(node.of, add({ kind: 'mark', slot: slot + 1, to })) })
       }
       case 'alternation':
         return add({ kind: 'split', to: node.options.map((option) => before(option, to)) })
       case 'sequence':
-        return node.items.reduceRight((next, item) => before(item, next), to)
+        return (backwards ? node.items.toReversed() : node.items).reduceRight(
+          (next, item) => before(item, next),
+          to,
+        )
       case 'repeat':
         return repeated(node.of, node.min, node.max, node.greedy, to)
     }

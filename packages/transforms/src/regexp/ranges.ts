@@ -73,3 +73,20 @@ export const edgesOf = (ranges: readonly Range[], to: number, add: AddBytes): re
     return edges(within, index * bitsOfByte, lead)
   })
 }
+
+/** As `edgesOf` for reading backwards: the steps to begin at, one for each way that the bytes may end. */
+export const stepsBack = (ranges: readonly Range[], to: number, add: AddBytes): readonly number[] => {
+  const inner: (readonly Edge[])[] = []
+  const begin: number[] = []
+  const walk = (edges: readonly Edge[], next: number): void => {
+    const lasts = edges.filter((edge) => edge[2] < 0)
+    if (lasts.length > 0) begin.push(add(lasts.map(([first, last]) => [first, last, next])))
+    for (const [first, last, more] of edges)
+      if (more >= 0) walk(inner[more] as readonly Edge[], add([[first, last, next]]))
+  }
+  walk(
+    edgesOf(ranges, -1, (edges) => inner.push(edges) - 1),
+    to,
+  )
+  return begin
+}

@@ -1,3 +1,5 @@
+import type { Marks } from './closure.js'
+
 /** What a transition says instead of a state: it is not known yet. */
 export const unknown = -1
 /** No thread is left. */
@@ -42,8 +44,7 @@ export interface Machine {
   threads: Int32Array
   /** For each, which thread of the state before it was, and from bit 16 on the number of the marks it passed since. */
   from: Int32Array
-  /** Marks by their number: the slots that they fill. */
-  readonly marks: readonly (readonly number[])[]
+  readonly marks: Marks
   /** Makes a transition that is not known. */
   readonly step: (state: number, of: number) => number
 }

@@ -1,5 +1,5 @@
 import type { TextColumn } from '../column.js'
-import { type Movable, movable, move, slack } from '../text/move.js'
+import { type Movable, move, slack, sourceOf, targetOf } from '../text/move.js'
 
 /** Where each taken cell of variable length begins in what is made of them, and where the last one ends. */
 export const spans = (offsets: Int32Array, places: Int32Array): Int32Array => {
@@ -43,6 +43,6 @@ export const takeText = (
   const taken = spans(offsets, places)
   const end = taken[places.length] as number
   const made = new Uint8Array(end + slack)
-  copyCells(movable(bytes), offsets, places, movable(made), taken)
+  copyCells(sourceOf(bytes), offsets, places, targetOf(made), taken)
   return { offsets: taken, bytes: made.subarray(0, end) }
 }

@@ -2,18 +2,18 @@ import { type Pattern, type Replacement, types } from '@lockstep/schema'
 import { addString, closeText } from '../build/text.js'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../column.js'
 import { extractor, replacer, tester } from '../regexp/match.js'
-import type { Place } from './literal.js'
+import type { Finder } from './literal.js'
 import { builtFrom, changing, like } from './rewrite.js'
 import { eachText } from './strings.js'
 
 /** Whether the pattern matches somewhere, by `RegExp`. */
 export const matchesDecoded =
-  (pattern: Pattern, worth: Place | null) =>
+  (pattern: Pattern, finds: Finder | null) =>
   (column: TextColumn): BooleanColumn => {
     const { length, validity } = column
     const test = tester(pattern)
     const bits = new Uint8Array(bitmapBytes(length))
-    eachText(column, worth, (text, index) => {
+    eachText(column, finds === null ? null : finds(column), (text, index) => {
       if (text !== null && test(text)) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7))
     })
     return { layout: 'boolean', type: types.boolean, length, validity, bits }
@@ -21,11 +21,11 @@ export const matchesDecoded =
 
 /** Every match replaced, by `RegExp`. */
 export const replacedDecoded =
-  (pattern: Pattern, replacement: Replacement, worth: Place | null) =>
+  (pattern: Pattern, replacement: Replacement, finds: Finder | null) =>
   (column: TextColumn): TextColumn => {
     const replace = replacer(pattern, replacement)
     const { keep, change, changed } = changing(column)
-    eachText(column, worth, (text, index) => {
+    eachText(column, finds === null ? null : finds(column), (text, index) => {
       const other = text === null ? null : replace(text)
       if (other === null || other === text) keep(index)
       else change(index, other)
@@ -35,11 +35,11 @@ export const replacedDecoded =
 
 /** A group of the first match, '' on a miss, by `RegExp`. */
 export const extractedDecoded =
-  (pattern: Pattern, group: number, worth: Place | null) =>
+  (pattern: Pattern, group: number, finds: Finder | null) =>
   (column: TextColumn): TextColumn => {
     const extract = extractor(pattern, group)
     const out = like(column)
-    eachText(column, worth, (text) => {
+    eachText(column, finds === null ? null : finds(column), (text) => {
       if (text === null) closeText(out)
       else addString(out, extract(text))
     })

@@ -1,53 +1,39 @@
 import type { Pattern } from '@lockstep/schema'
-import { type TextBuilder, textBuilder } from '../build/text.js'
+import { textBuilder } from '../build/text.js'
 import { isValid, type TextColumn } from '../column.js'
-import { automaton } from '../regexp/automaton.js'
-import { fill } from '../regexp/fill.js'
-import { find, none, tooMuch } from '../regexp/search.js'
-import type { Machine } from '../regexp/states.js'
+import { type Automaton, automatonOf, forwards } from '../regexp/automaton.js'
+import { none, tooMuch } from '../regexp/search.js'
+import { search } from '../regexp/whole.js'
 import { extractedDecoded } from './decoded.js'
-import { needed, type Place, placeOf } from './literal.js'
-import { put, type Source, sourceOf } from './put.js'
+import { type Hints, hintsOf, needed } from './literal.js'
+import { put, sourceOf } from './put.js'
 import { builtFrom } from './rewrite.js'
 import { isText } from './valid.js'
 
-/** Adds a group of a match that was found. */
-const putGroup = (
-  out: TextBuilder,
-  source: Source,
-  machine: Machine,
-  slots: Int32Array,
-  slot: number,
-  end: number,
-): void => {
-  slots[slot] = none
-  slots[1] = end
-  fill(machine, slots, slot)
-  const from = slots[slot] as number
-  if (from !== none) put(out, source, from, slots[slot + 1] as number)
-}
-
 /** A column of a group of each cell's first match; undefined where that takes too much. */
 const groupsOf = (
-  machine: Machine,
-  place: Place | null,
-  begins: boolean,
-  { length, validity, offsets, bytes }: TextColumn,
+  automaton: Automaton,
+  { finds, begins }: Hints,
+  column: TextColumn,
   slots: Int32Array,
   group: number,
 ): TextColumn | undefined => {
-  const { first, later } = machine
+  const { length, validity, offsets, bytes } = column
+  const place = finds === null ? null : finds(column)
   const out = textBuilder(length)
   const source = sourceOf(bytes)
+  const slot = 2 * group
   for (let index = 0; index < length; index++) {
     const from = offsets[index] as number
     const to = offsets[index + 1] as number
     const hint = place === null ? from : place(bytes, from, to)
     if (hint >= 0 && isValid(validity, index)) {
       const at = begins ? hint : from
-      const found = find(machine, bytes, at, to, at === from ? first : later)
+      const found = search(automaton, bytes, at, to, at === from, slots, slot, group === 0)
       if (found === tooMuch) return undefined
-      if (found !== none) putGroup(out, source, machine, slots, 2 * group, found)
+      if (group === 0) slots[1] = found
+      const start = found === none ? none : (slots[slot] as number)
+      if (start !== none) put(out, source, start, slots[slot + 1] as number)
     }
     out.offsets[index + 1] = out.end
   }
@@ -58,15 +44,15 @@ const groupsOf = (
 /** A group of the first match, '' on a miss. */
 export const extracted = (pattern: Pattern, group: number): ((column: TextColumn) => TextColumn) => {
   const need = needed(pattern)
-  const place = need === null ? null : placeOf(need)
-  const begins = need?.begins === true
-  const decoded = extractedDecoded(pattern, group, place)
+  const known = automatonOf(pattern)
+  let automaton = group > 0 && need?.begins === true ? forwards(known) : known
+  const hints = hintsOf(need, automaton?.back !== undefined)
+  const decoded = extractedDecoded(pattern, group, hints.finds)
   const slots = new Int32Array(2 * pattern.groups + 2)
-  let machine = automaton(pattern)
   return (column) => {
-    if (machine === undefined || !isText(column)) return decoded(column)
-    const found = groupsOf(machine, place, begins, column, slots, group)
-    if (found === undefined) machine = undefined
+    if (automaton === undefined || !isText(column)) return decoded(column)
+    const found = groupsOf(automaton, hints, column, slots, group)
+    if (found === undefined) automaton = undefined
     return found ?? decoded(column)
   }
 }

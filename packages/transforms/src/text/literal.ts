@@ -1,5 +1,7 @@
 import type { Pattern, PatternNode } from '@lockstep/schema'
+import type { TextColumn } from '../column.js'
 import { holds } from './bytes.js'
+import { far } from './far.js'
 
 const utf8 = new TextEncoder()
 
@@ -55,11 +57,54 @@ const within = (part: Uint8Array): Place => {
   }
 }
 
-/** Finds what is needed in a cell. */
-export const placeOf = ({ place, bytes: part }: Needed): Place => {
-  const size = part.length
-  if (place === 'anywhere') return within(part)
-  return place === 'start'
-    ? (bytes, from, to) => (to - from >= size && holds(bytes, from, part, 0, size) ? from : -1)
-    : (bytes, from, to) => (to - from >= size && holds(bytes, to - size, part, 0, size) ? to - size : -1)
+/** So many cells without it, one after the other, and the next are looked for in all cells at once. */
+const fewMisses = 4
+
+/** Finds a part in one cell after the other: where it is rare, by looking far ahead. */
+const ahead = (part: Uint8Array, near: Place, { length, offsets, bytes }: TextColumn): Place => {
+  const all = bytes.subarray(0, offsets[length])
+  let misses = 0
+  /** There is none from the last cell that was looked at up to here. */
+  let next = -1
+  return (_, from, to) => {
+    if (next < from && misses < fewMisses) {
+      const at = near(bytes, from, to)
+      misses = at < 0 ? misses + 1 : 0
+      return at
+    }
+    if (next < from) {
+      next = far(all, part, from)
+      if (next < to) misses = 0
+    }
+    return next + part.length <= to ? next : -1
+  }
 }
+
+/** Finds something in the cells of a column, if they are asked for in order. */
+export type Finder = (column: TextColumn) => Place
+
+/** How what is needed is found. */
+export const finder = ({ place, bytes: part }: Needed): Finder => {
+  const size = part.length
+  if (place === 'anywhere') {
+    const near = within(part)
+    return (column) => ahead(part, near, column)
+  }
+  const found: Place =
+    place === 'start'
+      ? (bytes, from, to) => (to - from >= size && holds(bytes, from, part, 0, size) ? from : -1)
+      : (bytes, from, to) => (to - from >= size && holds(bytes, to - size, part, 0, size) ? to - size : -1)
+  return () => found
+}
+
+/** How a pattern's matches are narrowed down: how what they need is found, and whether they begin with it. */
+export interface Hints {
+  readonly finds: Finder | null
+  readonly begins: boolean
+}
+
+/** The hints of what is needed; for matches that are found from the end of a text, only if it is seen at once. */
+export const hintsOf = (need: Needed | null, fromEnd: boolean): Hints =>
+  need === null || (fromEnd && need.place === 'anywhere')
+    ? { finds: null, begins: false }
+    : { finds: finder(need), begins: need.begins && !fromEnd }

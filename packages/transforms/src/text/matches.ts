@@ -1,10 +1,10 @@
 import { type Pattern, types } from '@lockstep/schema'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../column.js'
-import { automaton } from '../regexp/automaton.js'
-import { test, tooMuch } from '../regexp/search.js'
-import type { Machine } from '../regexp/states.js'
+import { type Automaton, automatonOf } from '../regexp/automaton.js'
+import { tooMuch } from '../regexp/search.js'
+import { matchesAt } from '../regexp/whole.js'
 import { matchesDecoded } from './decoded.js'
-import { needed, type Place, placeOf } from './literal.js'
+import { finder, type Hints, hintsOf, needed, type Place } from './literal.js'
 import { isText } from './valid.js'
 
 const setWhere = (place: Place, { length, offsets, bytes }: TextColumn, bits: Uint8Array): void => {
@@ -15,46 +15,53 @@ const setWhere = (place: Place, { length, offsets, bytes }: TextColumn, bits: Ui
 
 /** Sets the bits of the cells that match; false where that takes too much. */
 const setMatches = (
-  machine: Machine,
-  place: Place | null,
-  begins: boolean,
+  automaton: Automaton,
+  { finds, begins }: Hints,
   column: TextColumn,
   bits: Uint8Array,
 ): boolean => {
   const { length, offsets, bytes } = column
-  const { first, later } = machine
+  const place = finds === null ? null : finds(column)
   for (let index = 0; index < length; index++) {
     const from = offsets[index] as number
     const to = offsets[index + 1] as number
     const hint = place === null ? from : place(bytes, from, to)
     if (hint < 0) continue
     const at = begins ? hint : from
-    const found = test(machine, bytes, at, to, at === from ? first : later)
+    const found = matchesAt(automaton, bytes, at, to, at === from)
     if (found === tooMuch) return false
     bits[index >> 3] = (bits[index >> 3] as number) | (found << (index & 7))
   }
   return true
 }
 
+const ofBits = ({ length, validity }: TextColumn, bits: Uint8Array): BooleanColumn => ({
+  layout: 'boolean',
+  type: types.boolean,
+  length,
+  validity,
+  bits,
+})
+
 /** Whether the pattern matches somewhere. */
 export const matches = (pattern: Pattern): ((column: TextColumn) => BooleanColumn) => {
   const need = needed(pattern)
-  const place = need === null ? null : placeOf(need)
-  const begins = need?.begins === true
-  const decoded = matchesDecoded(pattern, place)
-  const all = need?.all === true ? place : null
-  let machine = all === null ? automaton(pattern) : undefined
-  return (column) => {
-    const { length, validity } = column
-    const bits = new Uint8Array(bitmapBytes(length))
-    if (all !== null) setWhere(all, column, bits)
-    else {
-      if (machine === undefined || !isText(column)) return decoded(column)
-      if (!setMatches(machine, place, begins, column, bits)) {
-        machine = undefined
-        return decoded(column)
-      }
+  if (need?.all === true) {
+    const finds = finder(need)
+    return (column) => {
+      const bits = new Uint8Array(bitmapBytes(column.length))
+      setWhere(finds(column), column, bits)
+      return ofBits(column, bits)
     }
-    return { layout: 'boolean', type: types.boolean, length, validity, bits }
+  }
+  let automaton = automatonOf(pattern)
+  const hints = hintsOf(need, automaton?.back !== undefined)
+  const decoded = matchesDecoded(pattern, hints.finds)
+  return (column) => {
+    if (automaton === undefined || !isText(column)) return decoded(column)
+    const bits = new Uint8Array(bitmapBytes(column.length))
+    if (setMatches(automaton, hints, column, bits)) return ofBits(column, bits)
+    automaton = undefined
+    return decoded(column)
   }
 }

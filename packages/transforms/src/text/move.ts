@@ -1,5 +1,8 @@
 import { viewOf } from './words.js'
 
+/** Up to here bytes are moved rather than copied one by one. */
+const few = 4_096
+
 /** From here on `set` copies faster than a loop. */
 const long = 96
 
@@ -14,12 +17,23 @@ export interface Movable {
   readonly last: number
 }
 
-/** Bytes to move from or to. */
-export const movable = (bytes: Uint8Array): Movable => ({
+/** Bytes to move to, with room behind them. */
+export const targetOf = (bytes: Uint8Array): Movable => ({
   bytes,
   view: viewOf(bytes),
   last: bytes.length - slack,
 })
+
+/** Bytes to move from: with what lies behind them in their buffer, or moved to where there is room, if they are few. */
+export const sourceOf = (bytes: Uint8Array): Movable => {
+  const { buffer, byteOffset, length } = bytes
+  const size = Math.min(length + slack, buffer.byteLength - byteOffset)
+  if (size === length + slack || length > few)
+    return { bytes, view: new DataView(buffer, byteOffset, size), last: size - slack }
+  const moved = new Uint8Array(length + slack)
+  moved.set(bytes)
+  return targetOf(moved)
+}
 
 /**
  * Copies the bytes from `start` to `end` to a place in other bytes. Up to seven bytes after it are written too, so

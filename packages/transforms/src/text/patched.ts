@@ -1,10 +1,10 @@
 import type { Replacement } from '@lockstep/schema'
-import type { TextBuilder } from '../build/text.js'
+import { type TextBuilder, textBuilder, textRoom } from '../build/text.js'
 import { isValid, type TextColumn } from '../column.js'
 import { none, tooMuch } from '../regexp/search.js'
 import { holds } from './bytes.js'
 import { put, type Source, sourceOf } from './put.js'
-import { builtFrom, like } from './rewrite.js'
+import { builtFrom } from './rewrite.js'
 
 /** What stands in place of a match: bytes, and groups by their number. */
 type Piece = Source | number
@@ -22,8 +22,10 @@ const putPieces = (out: TextBuilder, pieces: readonly Piece[], source: Source, s
 
 /** An empty builder that has the offsets of the first cells as they are. */
 const begun = (column: TextColumn, count: number): TextBuilder => {
-  const out = like(column)
+  const out = textBuilder(column.length)
   const [first = 0] = column.offsets
+  const size = (column.offsets[column.length] as number) - first
+  textRoom(out, size + (size >> 4) + 64)
   for (let index = 0; index <= count; index++) out.offsets[index] = (column.offsets[index] as number) - first
   return out
 }
@@ -51,7 +53,7 @@ export type Next = (
  * in one go, however many cells it goes through.
  */
 export const replaceBy = (
-  next: Next,
+  nextIn: (column: TextColumn) => Next,
   { pieces: parts }: Replacement,
   groups: number,
 ): ((column: TextColumn) => TextColumn | undefined) => {
@@ -59,6 +61,7 @@ export const replaceBy = (
   const slots = new Int32Array(2 + 2 * groups)
   return (column) => {
     const { length, validity, offsets, bytes } = column
+    const next = nextIn(column)
     const source = sourceOf(bytes)
     let out: TextBuilder | undefined
     let done = offsets[0] as number

@@ -1,18 +1,19 @@
 import type { Pattern, Replacement } from '@lockstep/schema'
 import type { TextColumn } from '../column.js'
-import { automaton } from '../regexp/automaton.js'
-import { fill } from '../regexp/fill.js'
-import { find, none } from '../regexp/search.js'
-import type { Machine } from '../regexp/states.js'
+import { type Automaton, automatonOf, forwards } from '../regexp/automaton.js'
+import { none } from '../regexp/search.js'
+import { search } from '../regexp/whole.js'
 import { replacedDecoded } from './decoded.js'
-import { type Needed, needed, type Place, placeOf } from './literal.js'
+import { type Finder, finder, hintsOf, type Needed, needed, type Place } from './literal.js'
 import { type Next, replaceBy } from './patched.js'
 import { cutBy } from './spans.js'
 import { isText } from './valid.js'
 
 /** Without a text at one end. */
-const without = ({ place, bytes: part }: Needed, find: Place): ((column: TextColumn) => TextColumn) =>
-  cutBy(({ length, offsets, bytes }, from, to) => {
+const without = ({ place, bytes: part }: Needed, finds: Finder): ((column: TextColumn) => TextColumn) =>
+  cutBy((column, from, to) => {
+    const { length, offsets, bytes } = column
+    const find = finds(column)
     for (let index = 0; index < length; index++) {
       const start = offsets[index] as number
       const end = offsets[index + 1] as number
@@ -22,27 +23,24 @@ const without = ({ place, bytes: part }: Needed, find: Place): ((column: TextCol
     }
   })
 
-/** Finds a text. */
+/** Finds a text: at one end of a cell no more than once. */
 const nextOf =
-  (part: Uint8Array, place: Place): Next =>
-  (bytes, from, to, _, slots) => {
-    const found = place(bytes, from, to)
+  ({ place, bytes: part }: Needed, find: Place): Next =>
+  (bytes, from, to, isStart, slots) => {
+    const found = isStart || place === 'anywhere' ? find(bytes, from, to) : none
     slots[0] = found
     return found < 0 ? none : found + part.length
   }
 
-/** Finds by a machine. */
-const nextBy = (machine: Machine, place: Place | null, begins: boolean): Next => {
-  const { first, later, anchored } = machine
+/** Finds by an automaton. */
+const nextBy = (automaton: Automaton, begins: boolean, place: Place | null, whole: boolean): Next => {
+  const { anchored } = automaton.forward
   return (bytes, from, to, isStart, slots) => {
+    if (anchored && !isStart) return none
     const hint = place === null || !(isStart || begins) ? from : place(bytes, from, to)
-    if (hint < 0 || (anchored && !isStart)) return none
+    if (hint < 0) return none
     const at = begins ? hint : from
-    const found = find(machine, bytes, at, to, isStart && at === from ? first : later)
-    if (found < 0) return found
-    for (let slot = 2; slot < slots.length; slot++) slots[slot] = none
-    fill(machine, slots, 0)
-    return found
+    return search(automaton, bytes, at, to, isStart && at === from, slots, 0, whole)
   }
 }
 
@@ -52,18 +50,25 @@ export const replaced = (
   replacement: Replacement,
 ): ((column: TextColumn) => TextColumn) => {
   const need = needed(pattern)
-  const place = need === null ? null : placeOf(need)
-  const decoded = replacedDecoded(pattern, replacement, place)
-  if (need?.all === true && place !== null) {
-    if (need.place !== 'anywhere' && replacement.pieces.length === 0) return without(need, place)
-    if (need.place === 'anywhere') {
-      const patched = replaceBy(nextOf(need.bytes, place), replacement, pattern.groups)
-      return (column) => patched(column) ?? column
-    }
+  if (need?.all === true) {
+    const finds = finder(need)
+    if (need.place !== 'anywhere' && replacement.pieces.length === 0) return without(need, finds)
+    const patched = replaceBy((column) => nextOf(need, finds(column)), replacement, 0)
+    const decoded = replacedDecoded(pattern, replacement, finds)
+    return (column) => (isText(column) ? patched(column) : undefined) ?? decoded(column)
   }
-  const machine = automaton(pattern)
+  const whole = replacement.pieces.every((piece) => typeof piece !== 'number')
+  const known = automatonOf(pattern)
+  const automaton = !whole && need?.begins === true ? forwards(known) : known
+  const { finds, begins } = hintsOf(need, automaton?.back !== undefined)
+  const decoded = replacedDecoded(pattern, replacement, finds)
   let patched =
-    machine && replaceBy(nextBy(machine, place, need?.begins === true), replacement, pattern.groups)
+    automaton &&
+    replaceBy(
+      (column) => nextBy(automaton, begins, finds === null ? null : finds(column), whole),
+      replacement,
+      pattern.groups,
+    )
   return (column) => {
     if (patched === undefined || !isText(column)) return decoded(column)
     const found = patched(column)

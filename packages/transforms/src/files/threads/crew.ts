@@ -10,6 +10,8 @@ export interface Crew {
   /** How many tasks to hand out before the first is done, so that nobody waits for work. */
   readonly ahead: number
   readonly run: (task: Task) => Promise<Done>
+  /** Does a task in this thread, at once. */
+  readonly here: (task: Task) => Done
   /** Ends the job, and the workers where they were started for it. */
   readonly close: () => Promise<void>
 }
@@ -29,7 +31,10 @@ export const crewOf = (job: Job, threads: number | Threads | undefined): Crew =>
   const run = (task: Task): Promise<Done> =>
     new Promise((resolve, reject) => {
       enter(pool, {
-        order: (hand, number) => ({ kind: 'run', job: id, id: number, task: host.pack(hand, task) }),
+        order: (hand, number) => {
+          const { task: packed, move } = host.pack(hand, task)
+          return [{ kind: 'run', job: id, id: number, task: packed }, move]
+        },
         here: () => {
           try {
             resolve(here(task))
@@ -46,5 +51,5 @@ export const crewOf = (job: Job, threads: number | Threads | undefined): Crew =>
     if (own) await closePool(pool)
     else for (const { worker } of host.hands()) worker.postMessage({ kind: 'end', job: id } satisfies Order)
   }
-  return { ahead: pool.size === 1 ? 1 : pool.size * 3, run, close }
+  return { ahead: pool.size === 1 ? 1 : pool.size * 3, run, here, close }
 }

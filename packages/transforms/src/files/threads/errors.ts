@@ -1,7 +1,7 @@
 import { Refusal } from '@lockstep/schema'
 import { IpcError } from '../../ipc/error.js'
-import { Fault } from '../../json/fault.js'
-import { BadRecord } from '../../json/options.js'
+import { BadRecord, type Wrong } from '../../json/options.js'
+import { ParquetError } from '../parquet/error.js'
 
 /** An error as it goes from thread to thread. */
 export interface PackedError {
@@ -10,15 +10,14 @@ export interface PackedError {
   readonly stack: string | undefined
   /** What else says what happened: a system's error code, the place in a file. */
   readonly more: Readonly<Record<string, unknown>>
-  readonly fault:
-    | { readonly at: number; readonly message: string; readonly path: string | undefined }
-    | undefined
+  readonly wrong: Wrong | undefined
 }
 
 /** The classes of errors that keep their class. */
 const classes: Readonly<Record<string, new (message: string) => Error>> = {
   Refusal,
   IpcError,
+  ParquetError,
   TypeError,
   RangeError,
 }
@@ -31,27 +30,21 @@ const plainValues = (error: Error): Readonly<Record<string, unknown>> =>
 /** Packs whatever was thrown. */
 export const packError = (thrown: unknown): PackedError => {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-  const { name, message, stack, cause } = error
-  const fault =
-    cause instanceof Fault ? { at: cause.at, message: cause.message, path: cause.path } : undefined
-  return { name, message, stack, more: plainValues(error), fault }
+  const { name, message, stack } = error
+  const wrong = error instanceof BadRecord ? error.wrong : undefined
+  return { name, message, stack, more: plainValues(error), wrong }
 }
 
 /** A bad record of a part of a file, as one of the file: `lines` come before the part's first. */
 export const inWholeFile = (error: unknown, lines: number): unknown =>
-  error instanceof BadRecord && error.cause instanceof Fault && lines !== 0
-    ? new BadRecord(error.table, error.file, error.line + lines, error.cause)
+  error instanceof BadRecord && lines !== 0
+    ? new BadRecord(error.table, error.file, error.line + lines, error.wrong)
     : error
 
 /** The error of the other thread: of the same class, with the same message. */
-export const unpackError = ({ name, message, stack, more, fault }: PackedError): Error => {
-  if (name === 'BadRecord' && fault !== undefined)
-    return new BadRecord(
-      String(more.table),
-      String(more.file),
-      Number(more.line),
-      new Fault(fault.at, fault.message, fault.path),
-    )
+export const unpackError = ({ name, message, stack, more, wrong }: PackedError): Error => {
+  if (name === 'BadRecord' && wrong !== undefined)
+    return new BadRecord(String(more.table), String(more.file), Number(more.line), wrong)
   const error = new (classes[name] ?? Error)(message)
   Object.assign(error, more)
   if (stack !== undefined) error.stack = stack

@@ -30,7 +30,7 @@ export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {
   const taskOf = (task: PackedTask): Task => {
     if (task.kind === 'range') return task
     if (task.kind === 'rows') return { kind: 'rows', rows: rowsOf(task.rows, inputs, raw) }
-    return { kind: 'encode', rows: task.rows.map((rows) => rowsOf(rows, outputs, cleaned)) }
+    return { kind: 'encode', rows: task.rows.map((rows) => rowsOf(rows, outputs, cleaned)), held: false }
   }
   return {
     run: (task) => {

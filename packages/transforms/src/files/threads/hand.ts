@@ -49,9 +49,9 @@ export const hire = (on: {
 }
 
 /** Gives a worker an order. */
-export const tell = (hand: Hand, order: Order): void => {
+export const tell = (hand: Hand, order: Order, move: readonly ArrayBuffer[]): void => {
   hand.worker.ref()
-  hand.worker.postMessage(order)
+  hand.worker.postMessage(order, move)
 }
 
 /** Ends a worker, whatever it does, and waits until it has ended. */

@@ -3,7 +3,7 @@ import { cleaner, type Rows } from '../../cleaner.js'
 import { engine } from '../../engine.js'
 import type { Hand } from './hand.js'
 import type { Order, PackedDone, PackedRows, PackedTask } from './messages.js'
-import { copied, type Way } from './pack.js'
+import { copied, moved, type Way } from './pack.js'
 import { unpacked } from './unpack.js'
 import type { Done, Job, Task } from './work.js'
 
@@ -14,18 +14,38 @@ interface Ways {
   readonly back: Way
 }
 
+/** A task, and the buffers that move with it. */
+interface Sent {
+  readonly task: PackedTask
+  readonly move: readonly ArrayBuffer[]
+}
+
 /** A job as it is told to workers: packs tasks for them, and unpacks what they give. */
 export interface Host {
-  readonly pack: (hand: Hand, task: Task) => PackedTask
+  readonly pack: (hand: Hand, task: Task) => Sent
   readonly unpack: (hand: Hand, done: PackedDone) => Done
   /** The workers that have been told of it. */
   readonly hands: () => Iterable<Hand>
 }
 
-const packedRows = ({ columns, length }: Rows, way: Way): PackedRows => ({
+const copiedRows = ({ columns, length }: Rows, way: Way): PackedRows => ({
   columns: copied(columns, way),
   length,
 })
+
+const sent = (task: Task, { raw, cleaned }: Ways): Sent => {
+  if (task.kind === 'range') return { task, move: [] }
+  if (task.kind === 'rows') return { task: { kind: 'rows', rows: copiedRows(task.rows, raw) }, move: [] }
+  if (task.held) {
+    const rows = task.rows.map((each) => copiedRows(each, cleaned))
+    return { task: { kind: 'encode', rows }, move: [] }
+  }
+  const packed = task.rows.map(({ columns, length }) => ({ length, ...moved(columns, cleaned) }))
+  return {
+    task: { kind: 'encode', rows: packed.map(({ columns, length }) => ({ columns, length })) },
+    move: [...new Set(packed.flatMap(({ buffers }) => buffers))],
+  }
+}
 
 /** A job by a number of its own. Each worker is told of it before its first task. */
 export const hostOf = (job: Job, id: number): Host => {
@@ -50,12 +70,7 @@ export const hostOf = (job: Job, id: number): Host => {
     length,
   })
   return {
-    pack: (hand, task) => {
-      const { raw, cleaned } = to(hand)
-      if (task.kind === 'range') return task
-      if (task.kind === 'rows') return { kind: 'rows', rows: packedRows(task.rows, raw) }
-      return { kind: 'encode', rows: task.rows.map((rows) => packedRows(rows, cleaned)) }
-    },
+    pack: (hand, task) => sent(task, to(hand)),
     unpack: (hand, done) => ({ ...done, cleaned: done.cleaned.map((rows) => rowsOf(rows, to(hand).back)) }),
     hands: () => ways.keys(),
   }

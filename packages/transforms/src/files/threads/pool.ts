@@ -4,7 +4,7 @@ import type { Order, PackedDone } from './messages.js'
 
 /** A task that waits for somebody to do it: a worker, or this thread. */
 export interface Waiting {
-  readonly order: (hand: Hand, id: number) => Order
+  readonly order: (hand: Hand, id: number) => readonly [Order, readonly ArrayBuffer[]]
   readonly here: () => void
   readonly done: (done: PackedDone, hand: Hand) => void
   readonly failed: (error: unknown) => void
@@ -53,7 +53,7 @@ const giveTo = (pool: Pool, hand: Hand, task: Waiting): void => {
   const id = pool.ids++
   hand.tasks.set(id, task)
   try {
-    tell(hand, task.order(hand, id))
+    tell(hand, ...task.order(hand, id))
   } catch (error) {
     hand.tasks.delete(id)
     task.failed(error)

@@ -3,8 +3,9 @@ import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import type { JsonOptions } from '../../json/options.js'
 import { readJsonPart } from '../../json/read.js'
-import { mostBytes, type Reader, readerOf } from '../../json/reader.js'
-import { cannotRead } from '../json.js'
+import { type Reader, readerOf } from '../../json/reader.js'
+import { nodeSearch } from '../search.js'
+import { cannotRead } from '../source.js'
 import { chunksFrom, lineFrom } from './ranges.js'
 
 /** The lines of a file of newline-delimited JSON that begin from one place to before another. */
@@ -26,7 +27,7 @@ export interface RangeReader {
 /** A reader of ranges, by the raw columns of a table, that reads `chunkBytes` at once. */
 export const rangeReader = (first: AnyTable, json: JsonOptions, chunkBytes: number): RangeReader => {
   const room = Buffer.allocUnsafeSlow(chunkBytes)
-  const reader: Reader = readerOf(first, json, { batchBytes: mostBytes })
+  const reader: Reader = readerOf(first, json, { search: nodeSearch })
   let open: { readonly path: string; readonly file: number } | undefined
   const close = (): void => {
     if (open !== undefined) closeSync(open.file)
@@ -43,7 +44,7 @@ export const rangeReader = (first: AnyTable, json: JsonOptions, chunkBytes: numb
       const start = lineFrom(file, from, to, room)
       if (start < to) yield* chunksFrom(file, start, lineFrom(file, to, size, room), room)
     } catch (error) {
-      throw cannotRead(first.name, path, error)
+      throw cannotRead({ reader: 'readJson', table: first.name }, path, error)
     }
   }
   const read = (range: Range, take: (batch: RecordBatch) => void): number => {

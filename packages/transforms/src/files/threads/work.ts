@@ -10,12 +10,12 @@ import { bytesOf } from './size.js'
 
 /**
  * A part of a job, which needs no other: to read and clean a range of a file; to clean rows, of the columns that are
- * read; to encode rows of the columns that go out.
+ * read; to encode rows of the columns that go out, which somebody else may hold, too.
  */
 export type Task =
   | { readonly kind: 'range'; readonly range: Range }
   | { readonly kind: 'rows'; readonly rows: Rows }
-  | { readonly kind: 'encode'; readonly rows: readonly Rows[] }
+  | { readonly kind: 'encode'; readonly rows: readonly Rows[]; readonly held: boolean }
 
 /** What came of a task. */
 export interface Done {

@@ -1,14 +1,13 @@
-import type { Scan } from './scan.js'
+import { byteAt, type Scan } from './scan.js'
 
 /**
- * A name in UTF-8, in its quotes and with a colon after them, as bytes and as words of four, the last one filled up
- * with zeros.
+ * A name in UTF-8, in its quotes and with a colon after them. `words` are its bytes by eights, `last` the last eight of
+ * them: as doubles, which are equal where their bytes are, since neither UTF-8 nor a name has the bytes of NaN or 0.
  */
 export interface Key {
   readonly bytes: Uint8Array
-  readonly words: Int32Array
-  /** The bits of the last word that the name fills. */
-  readonly mask: number
+  readonly words: Float64Array
+  readonly last: number
 }
 
 const utf8 = new TextEncoder()
@@ -20,30 +19,29 @@ const keyBytes = (name: string): Uint8Array =>
 /** The key of a name. */
 export const keyOf = (name: string): Key => {
   const bytes = keyBytes(name)
-  const filled = new Uint8Array(Math.ceil(bytes.length / 4) * 4)
-  filled.set(bytes)
-  const view = new DataView(filled.buffer)
-  const words = Int32Array.from({ length: filled.length / 4 }, (_, index) => view.getInt32(index * 4, true))
-  const rest = bytes.length % 4
-  return { bytes, words, mask: rest === 0 ? -1 : (1 << (rest * 8)) - 1 }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const words = Float64Array.from({ length: bytes.length >> 3 }, (_, index) =>
+    view.getFloat64(index * 8, true),
+  )
+  return { bytes, words, last: bytes.length < 8 ? 0 : view.getFloat64(bytes.length - 8, true) }
 }
 
-const isKeyByBytes = (bytes: Uint8Array, at: number, key: Uint8Array, length: number): boolean => {
-  for (let index = 0; index < length; index++) if (bytes[at + index] !== key[index]) return false
+const isBytes = (bytes: Uint8Array, at: number, key: Uint8Array, length: number): boolean => {
+  for (let index = 0; index < length; index++) if (byteAt(bytes, at + index) !== key[index]) return false
   return true
 }
 
 /** Whether a name in quotes stands here, with a colon after it. */
 export const isKey = (scan: Scan, at: number, key: Key): boolean => {
   const { view } = scan
-  const { words } = key
-  const last = words.length - 1
-  if (at + last * 4 + 4 > scan.limit) return isKeyByBytes(scan.bytes, at, key.bytes, key.bytes.length)
-  for (let index = 0; index < last; index++)
-    if (view.getInt32(at + index * 4, true) !== words[index]) return false
-  return (view.getInt32(at + last * 4, true) & key.mask) === words[last]
+  const { words, bytes } = key
+  const { length } = bytes
+  if (length < 8 || at + length > scan.limit) return isBytes(scan.bytes, at, bytes, length)
+  for (let index = 0; index < words.length; index++)
+    if (view.getFloat64(at + index * 8, true) !== words[index]) return false
+  return view.getFloat64(at + length - 8, true) === key.last
 }
 
 /** Whether a name in quotes stands here, whatever comes after it. */
 export const isName = (scan: Scan, at: number, key: Key): boolean =>
-  isKeyByBytes(scan.bytes, at, key.bytes, key.bytes.length - 1)
+  isBytes(scan.bytes, at, key.bytes, key.bytes.length - 1)

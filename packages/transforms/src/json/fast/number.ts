@@ -56,8 +56,22 @@ export const scanNumber = (scan: Scan, from: number): number => {
   return end - from > longest ? unsure : end
 }
 
+/** Whether a byte ends an entry, so that no number goes on there. */
+const endsNumber = (byte: number): boolean => byte === 0x2c || byte === 0x7d || byte === 0x5d
+
 /** Adds a whole number; gives the place after it, or unsure where it is no int. */
 export const readInt = (scan: Scan, builder: IntBuilder, from: number): number => {
+  const { bytes } = scan
+  let at = from
+  let small = 0
+  for (let digit = byteAt(bytes, at) - 0x30; digit >= 0 && digit <= 9 && at - from < 9; ) {
+    small = small * 10 + digit
+    digit = byteAt(bytes, ++at) - 0x30
+  }
+  if (at > from && bytes[from] !== 0x30 && endsNumber(byteAt(bytes, at))) {
+    addInt(builder, small)
+    return at
+  }
   const end = scanNumber(scan, from)
   if (end < 0 || !scan.whole || scan.digits > 10) return unsure
   const value = scan.negative ? -scan.mantissa : scan.mantissa

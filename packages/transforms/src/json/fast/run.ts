@@ -1,5 +1,7 @@
-import { type TextBuilder, textRoom } from '../../build/text.js'
-import { byteAt, type Scan } from './scan.js'
+import { closeText, putText, type TextBuilder } from '../../build/text.js'
+import type { Scan } from './scan.js'
+
+// What the loops here call is of this file and not exported: what is imported or exported is looked up at each call.
 
 /** Bit 7 is set in a byte of the result, the first one at least, where the word has a quote or a control character. */
 const ends = (word: number): number => ((word ^ 0x02020202) - 0x21212121) & ~word & 0x80808080
@@ -7,10 +9,16 @@ const ends = (word: number): number => ((word ^ 0x02020202) - 0x21212121) & ~wor
 /** How many bytes of a word come before the first one that is marked. */
 const before = (marks: number): number => (31 - Math.clz32(marks & -marks)) >> 3
 
+const byteAt = (bytes: Uint8Array, at: number): number => bytes[at] as number
+
 const isEnd = (byte: number): boolean => byte < 0x20 || byte === 0x22 || byte === 0x5c
+
+/** Longer strings are for the exact reader, which knows Spark's limits. */
+export const longest = 19_000_000
 
 const nearby = 24
 
+/** Sees to it that no backslash is between `from` and `scan.slash`. */
 const seekSlash = (scan: Scan, from: number): void => {
   const { bytes } = scan
   const near = Math.min(from + nearby, bytes.length)
@@ -36,11 +44,23 @@ export const runEnd = (scan: Scan, from: number): number => {
   return at
 }
 
-const copyWords = (scan: Scan, into: TextBuilder, from: number): number => {
-  const { view } = scan
+/** As `runEnd`; the bytes before that place are added to the text. */
+export const copyRun = (scan: Scan, into: TextBuilder, from: number): number => {
+  const end = runEnd(scan, from)
+  putText(into, scan.view, from, end)
+  return end
+}
+
+/**
+ * Adds the string whose first byte is at `from`, and gives the place after its quote; or adds what comes before an
+ * escape, or as much as there is room for, and gives how much that is, as a negative number less 1.
+ */
+export const copyText = (scan: Scan, into: TextBuilder, from: number): number => {
+  if (scan.slash < from) seekSlash(scan, from)
+  const { view, bytes } = scan
   const { view: to, values, end } = into
-  const stop = Math.min(scan.slash, scan.limit, from + values.length - end) - 4
   const shift = end - from
+  const stop = Math.min(scan.slash, scan.limit, values.length - shift) - 4
   let at = from
   for (; at <= stop; at += 4) {
     const word = view.getInt32(at, true)
@@ -48,36 +68,12 @@ const copyWords = (scan: Scan, into: TextBuilder, from: number): number => {
     const marks = ends(word)
     if (marks !== 0) {
       at += before(marks)
-      break
+      if (byteAt(bytes, at) !== 0x22 || at - from > longest) break
+      into.end = at + shift
+      closeText(into)
+      return at + 1
     }
   }
   into.end = at + shift
-  return at
-}
-
-const copyBytes = (scan: Scan, into: TextBuilder, from: number): number => {
-  const { bytes } = scan
-  const { values } = into
-  let { end } = into
-  const stop = from + Math.min(values.length - end, 8)
-  let at = from
-  for (; at < stop; at++) {
-    const byte = byteAt(bytes, at)
-    if (isEnd(byte)) break
-    values[end++] = byte
-  }
-  into.end = end
-  return at
-}
-
-/** As `runEnd`; the bytes before that place are added to the text. */
-export const copyRun = (scan: Scan, into: TextBuilder, from: number): number => {
-  if (scan.slash < from) seekSlash(scan, from)
-  const { bytes } = scan
-  let at = copyWords(scan, into, from)
-  while (!isEnd(byteAt(bytes, at))) {
-    textRoom(into, 64)
-    at = copyWords(scan, into, copyBytes(scan, into, at))
-  }
-  return at
+  return from - at - 1
 }

@@ -19,6 +19,8 @@ export interface Scan {
   bad: boolean
   /** Whether the last string had escapes. */
   escaped: boolean
+  /** The objects that have been begun. */
+  objects: number
   /** The field whose name was looked for last. */
   member: Member | undefined
   /** Of the last number: its digits as a whole number, exact if they are few. */
@@ -44,6 +46,7 @@ export const newScan = (search: Search = plainSearch): Scan => ({
   slash: -1,
   bad: false,
   escaped: false,
+  objects: 0,
   member: undefined,
   mantissa: 0,
   digits: 0,

@@ -1,10 +1,7 @@
 import { closeText, type TextBuilder } from '../../build/text.js'
 import { addEscape, afterEscape } from './escape.js'
-import { copyRun, runEnd } from './run.js'
+import { copyRun, copyText, longest, runEnd } from './run.js'
 import { byteAt, type Scan, unsure } from './scan.js'
-
-/** Longer strings are for the exact reader, which knows Spark's limits. */
-const longest = 19_000_000
 
 /** The quote that closes a string whose first byte is at `from`, or unsure. */
 export const closingQuote = (scan: Scan, from: number): number => {
@@ -20,10 +17,10 @@ export const closingQuote = (scan: Scan, from: number): number => {
   return byteAt(bytes, at) === 0x22 && at - from <= longest ? at : unsure
 }
 
-/** Adds the string whose first byte is at `from`. */
-export const readText = (scan: Scan, builder: TextBuilder, from: number): number => {
+/** Adds what is left from `next` on of the string whose first byte is at `from`. */
+const readRest = (scan: Scan, builder: TextBuilder, from: number, next: number): number => {
   const { bytes } = scan
-  let at = copyRun(scan, builder, from)
+  let at = copyRun(scan, builder, next)
   while (byteAt(bytes, at) === 0x5c) {
     at = addEscape(builder, bytes, at)
     if (at < 0) return unsure
@@ -32,6 +29,12 @@ export const readText = (scan: Scan, builder: TextBuilder, from: number): number
   if (byteAt(bytes, at) !== 0x22 || at - from > longest) return unsure
   closeText(builder)
   return at + 1
+}
+
+/** Adds the string whose first byte is at `from`. */
+export const readText = (scan: Scan, builder: TextBuilder, from: number): number => {
+  const after = copyText(scan, builder, from)
+  return after > 0 ? after : readRest(scan, builder, from, from - after - 1)
 }
 
 /** The place after a string whose first byte is at `from`. */

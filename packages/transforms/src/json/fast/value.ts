@@ -74,8 +74,8 @@ const find = (scan: Scan, cell: StructCell, at: number, quote: number): Member |
   return undefined
 }
 
-const addMissing = (cell: StructCell, length: number): void => {
-  for (const { cell: field } of cell.members) if (field.builder.length === length) addNull(field.builder)
+const addMissing = (cell: StructCell, object: number): void => {
+  for (const member of cell.members) if (member.object !== object) addNull(member.cell.builder)
 }
 
 /** Finds the member whose name begins here, wherever it was in the objects before; gives the place of its value. */
@@ -94,7 +94,7 @@ const seekMember = (scan: Scan, cell: StructCell, at: number): number => {
 export const readObject = (scan: Scan, cell: StructCell, from: number): number => {
   const { bytes } = scan
   const { members, order } = cell
-  const { length } = cell.builder
+  const object = ++scan.objects
   let before = members.length
   let filled = 0
   let at = afterSpaces(bytes, from)
@@ -113,8 +113,13 @@ export const readObject = (scan: Scan, cell: StructCell, from: number): number =
       if (bytes[at] === 0x20) at = afterSpaces(bytes, at)
       if (member === undefined) at = skipValue(scan, at, 0)
       else {
-        if (member.cell.builder.length !== length) return unsure
-        at = readField(scan, member.cell, at)
+        if (member.object === object) return unsure
+        member.object = object
+        const { text } = member
+        at =
+          text !== undefined && bytes[at] === 0x22
+            ? readText(scan, text, at + 1)
+            : readField(scan, member.cell, at)
         before = member.index
         filled++
       }
@@ -125,7 +130,7 @@ export const readObject = (scan: Scan, cell: StructCell, from: number): number =
       if (byte !== 0x2c) return unsure
       if (bytes[at] === 0x20) at = afterSpaces(bytes, at)
     }
-  if (filled < members.length) addMissing(cell, length)
+  if (filled < members.length) addMissing(cell, object)
   closeStruct(cell.builder)
   return at
 }

@@ -66,7 +66,8 @@ export const textToDecimal = ({ length, validity, offsets, bytes }: TextColumn, 
   const bits = openBits(validity, length)
   let missing = false
   for (let index = 0; index < length; index++) {
-    const [from, end] = [offsets[index] as number, offsets[index + 1] as number]
+    const from = offsets[index] as number
+    const end = offsets[index + 1] as number
     if (!readDecimal(bytes, from, end, type, limit, parts, quads, index)) {
       clear(bits, index)
       missing = true

@@ -6,7 +6,8 @@ import {
   type PlainColumn,
 } from '../../column.js'
 import { putPadded, putWhole, writeDecimal } from '../../digits.js'
-import { halvesOf, putLong } from '../../longs.js'
+import { putLong } from '../../long-digits.js'
+import { halvesOf } from '../../longs.js'
 import { minus, point } from '../../parse/marks.js'
 import { type Quads, quadsOf, smallOf } from '../../small.js'
 import { ten } from '../../tens.js'

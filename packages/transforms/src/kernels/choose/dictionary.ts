@@ -1,4 +1,3 @@
-import { isSet } from '../../bits.js'
 import type { Column, ConstantColumn, DictionaryColumn, PlainColumn } from '../../column.js'
 import { joined } from '../../join.js'
 import { chooseValidity } from './validity.js'
@@ -30,9 +29,14 @@ const setIndices = (
   behind: number,
   to: Int32Array,
 ): void => {
-  for (let row = 0; row < to.length; row++)
-    to[row] = isSet(where, row) ? (a[row * s] as number) : (b[row * t] as number) + behind
+  for (let row = 0; row < to.length; row++) {
+    const mask = -(((where[row >> 3] as number) >> (row & 7)) & 1)
+    const other = ((b[row * t] as number) + behind) | 0
+    to[row] = other ^ ((other ^ (a[row * s] as number)) & mask)
+  }
 }
+
+const isMade = (column: Coded): boolean => column.layout === 'constant' || column.isMade === true
 
 const zero = new Int32Array(1)
 
@@ -49,6 +53,7 @@ export const chooseCoded = (where: Uint8Array, yes: Coded, no: Coded, length: nu
     length,
     validity: chooseValidity(where, yes.validity, no.validity, length),
     indices,
+    isMade: isMade(yes) && isMade(no),
     values: isSame ? yes.values : pairOf(yes.values, no.values),
   }
 }

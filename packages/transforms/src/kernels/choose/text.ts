@@ -1,30 +1,9 @@
 import { isSet } from '../../bits.js'
 import type { TextColumn } from '../../column.js'
-import { movable, move, slack } from '../../text/move.js'
+import { move, slack, sourceOf, targetOf } from '../../text/move.js'
 import type { Operand } from '../operand.js'
 
 type Texts = Operand<'text'>
-
-const setOffsets = (
-  where: Uint8Array,
-  a: Int32Array,
-  s: number,
-  b: Int32Array,
-  t: number,
-  to: Int32Array,
-): number => {
-  let end = 0
-  for (let row = 0; row < to.length - 1; row++) {
-    const isYes = isSet(where, row)
-    const offsets = isYes ? a : b
-    const at = isYes ? row * s : row * t
-    end += (offsets[at + 1] as number) - (offsets[at] as number)
-    if (end > 0x7fffffff)
-      throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
-    to[row + 1] = end
-  }
-  return end
-}
 
 /** The row after the last of those that are chosen alike from a row on. */
 const endOfRun = (where: Uint8Array, from: number, length: number): number => {
@@ -36,6 +15,38 @@ const endOfRun = (where: Uint8Array, from: number, length: number): number => {
   return Math.min(row, length)
 }
 
+/** Sets the ends of cells from a row to another, and gives the last of them. */
+const setEnds = (
+  offsets: Int32Array,
+  step: number,
+  row: number,
+  stop: number,
+  end: number,
+  to: Int32Array,
+): number => {
+  const size = (offsets[row * step + 1] as number) - (offsets[row * step] as number)
+  const last =
+    step === 1 ? end + (offsets[stop] as number) - (offsets[row] as number) : end + size * (stop - row)
+  if (last > 0x7fffffff)
+    throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
+  const move = end - (offsets[row * step] as number)
+  if (step === 1) for (let at = row + 1; at <= stop; at++) to[at] = (offsets[at] as number) + move
+  else for (let at = row, next = end + size; at < stop; at++, next += size) to[at + 1] = next
+  return last
+}
+
+const setOffsets = (where: Uint8Array, yes: Texts, no: Texts, to: Int32Array): number => {
+  const length = to.length - 1
+  let end = 0
+  for (let row = 0; row < length; ) {
+    const { cells, step } = isSet(where, row) ? yes : no
+    const stop = endOfRun(where, row, length)
+    end = setEnds(cells.offsets, step, row, stop, end, to)
+    row = stop
+  }
+  return end
+}
+
 const copyCells = (
   where: Uint8Array,
   yes: Texts,
@@ -44,9 +55,9 @@ const copyCells = (
   bytes: Uint8Array,
 ): void => {
   const length = offsets.length - 1
-  const to = movable(bytes)
-  const yesBytes = movable(yes.cells.bytes)
-  const noBytes = movable(no.cells.bytes)
+  const to = targetOf(bytes)
+  const yesBytes = sourceOf(yes.cells.bytes)
+  const noBytes = sourceOf(no.cells.bytes)
   for (let row = 0; row < length; ) {
     const isYes = isSet(where, row)
     const { cells, step } = isYes ? yes : no
@@ -69,7 +80,7 @@ export const chooseTexts = (
   length: number,
 ): Pick<TextColumn, 'offsets' | 'bytes'> => {
   const offsets = new Int32Array(length + 1)
-  const end = setOffsets(where, yes.cells.offsets, yes.step, no.cells.offsets, no.step, offsets)
+  const end = setOffsets(where, yes, no, offsets)
   const bytes = new Uint8Array(end + slack)
   copyCells(where, yes, no, offsets, bytes)
   return { offsets, bytes: bytes.subarray(0, end) }

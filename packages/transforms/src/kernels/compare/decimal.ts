@@ -1,4 +1,4 @@
-import { bitmapBytes, setBit } from '../../bits.js'
+import { bitmapBytes } from '../../bits.js'
 import { halves } from '../../fixed.js'
 import type { Operand } from '../operand.js'
 
@@ -6,36 +6,65 @@ type Decimals = Operand<'decimal'>
 
 /** The rows in which two decimals of one scale are equal. */
 export const equalDecimals = (left: Decimals, right: Decimals, length: number): Uint8Array => {
-  const a = halves(left.cells.words)
-  const b = halves(right.cells.words)
   const bits = new Uint8Array(bitmapBytes(length))
-  for (let row = 0; row < length; row++)
-    if (areSame(a, row * left.step * 4, b, row * right.step * 4)) setBit(bits, row)
+  setEqual(halves(left.cells.words), left.step * 4, halves(right.cells.words), right.step * 4, length, bits)
   return bits
 }
 
 /** The rows in which the left decimal is less. */
 export const lessDecimals = (left: Decimals, right: Decimals, length: number): Uint8Array => {
-  const a = halves(left.cells.words)
-  const b = halves(right.cells.words)
   const bits = new Uint8Array(bitmapBytes(length))
-  for (let row = 0; row < length; row++)
-    if (isLess(a, row * left.step * 4, b, row * right.step * 4)) setBit(bits, row)
+  setLess(halves(left.cells.words), left.step * 4, halves(right.cells.words), right.step * 4, length, bits)
   return bits
 }
 
-const areSame = (a: Int32Array, i: number, b: Int32Array, j: number): boolean => {
-  for (let word = 0; word < 4; word++) if (a[i + word] !== b[j + word]) return false
-  return true
+const setEqual = (
+  a: Int32Array,
+  s: number,
+  b: Int32Array,
+  t: number,
+  length: number,
+  bits: Uint8Array,
+): void => {
+  for (let at = 0, row = 0; row < length; at++) {
+    const end = Math.min(row + 8, length)
+    let byte = 0
+    for (let bit = 0; row < end; row++, bit++) {
+      const i = row * s
+      const j = row * t
+      const low = ((a[i] as number) ^ (b[j] as number)) | ((a[i + 1] as number) ^ (b[j + 1] as number))
+      const high =
+        ((a[i + 2] as number) ^ (b[j + 2] as number)) | ((a[i + 3] as number) ^ (b[j + 3] as number))
+      const other = low | high
+      byte |= (((other | -other) >>> 31) ^ 1) << bit
+    }
+    bits[at] = byte
+  }
 }
 
-/** The highest word is signed, those below it are not. */
-const isLess = (a: Int32Array, i: number, b: Int32Array, j: number): boolean => {
-  const high = (a[i + 3] as number) - (b[j + 3] as number)
-  if (high !== 0) return high < 0
-  for (let word = 2; word >= 0; word--) {
-    const low = ((a[i + word] as number) >>> 0) - ((b[j + word] as number) >>> 0)
-    if (low !== 0) return low < 0
+const setLess = (
+  a: Int32Array,
+  s: number,
+  b: Int32Array,
+  t: number,
+  length: number,
+  bits: Uint8Array,
+): void => {
+  for (let at = 0, row = 0; row < length; at++) {
+    const end = Math.min(row + 8, length)
+    let byte = 0
+    for (let bit = 0; row < end; row++, bit++) byte |= isLess(a, row * s, b, row * t) << bit
+    bits[at] = byte
   }
-  return false
+}
+
+/** Flips the sign, so that words that are not signed compare as ints do. */
+const flip = 0x80000000
+
+/** 1 where the left is less: the highest word is signed, those below it are not. */
+const isLess = (a: Int32Array, i: number, b: Int32Array, j: number): 0 | 1 => {
+  if (a[i + 3] !== b[j + 3]) return (a[i + 3] as number) < (b[j + 3] as number) ? 1 : 0
+  if (a[i + 2] !== b[j + 2]) return ((a[i + 2] as number) ^ flip) < ((b[j + 2] as number) ^ flip) ? 1 : 0
+  if (a[i + 1] !== b[j + 1]) return ((a[i + 1] as number) ^ flip) < ((b[j + 1] as number) ^ flip) ? 1 : 0
+  return ((a[i] as number) ^ flip) < ((b[j] as number) ^ flip) ? 1 : 0
 }

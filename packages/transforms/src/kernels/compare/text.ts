@@ -24,16 +24,9 @@ export const equalTexts = (left: Texts, right: Texts, length: number): Uint8Arra
 /** The rows in which the bytes of the left text come first. */
 export const lessTexts = (left: Texts, right: Texts, length: number): Uint8Array => {
   const bits = new Uint8Array(bitmapBytes(length))
-  setLess(
-    left.cells.offsets,
-    left.step,
-    left.cells.bytes,
-    right.cells.offsets,
-    right.step,
-    right.cells.bytes,
-    length,
-    bits,
-  )
+  const a = viewOf(left.cells.bytes)
+  const b = viewOf(right.cells.bytes)
+  setLess(left.cells.offsets, left.step, a, right.cells.offsets, right.step, b, length, bits)
   return bits
 }
 
@@ -63,37 +56,38 @@ const setEqual = (
 const setLess = (
   from: Int32Array,
   s: number,
-  a: Uint8Array,
+  a: DataView,
   to: Int32Array,
   t: number,
-  b: Uint8Array,
+  b: DataView,
   length: number,
   bits: Uint8Array,
 ): void => {
   for (let at = 0, row = 0; row < length; at++) {
     const end = Math.min(row + 8, length)
     let byte = 0
-    for (let bit = 1; row < end; row++, bit <<= 1)
-      if (
-        isLess(
-          a,
-          from[row * s] as number,
-          from[row * s + 1] as number,
-          b,
-          to[row * t] as number,
-          to[row * t + 1] as number,
-        )
-      )
-        byte |= bit
+    for (let bit = 0; row < end; row++, bit++) {
+      const start = from[row * s] as number
+      const other = to[row * t] as number
+      const size = (from[row * s + 1] as number) - start
+      byte |= isLess(a, start, size, b, other, (to[row * t + 1] as number) - other) << bit
+    }
     bits[at] = byte
   }
 }
 
-const isLess = (a: Uint8Array, i: number, end: number, b: Uint8Array, j: number, stop: number): boolean => {
-  const shared = Math.min(end - i, stop - j)
-  for (let at = 0; at < shared; at++) {
-    const difference = (a[i + at] as number) - (b[j + at] as number)
-    if (difference !== 0) return difference < 0
+/** 1 where the left bytes come first: four at a time, the first of them the highest. */
+const isLess = (a: DataView, i: number, size: number, b: DataView, j: number, other: number): 0 | 1 => {
+  const shared = Math.min(size, other)
+  let at = 0
+  for (; at + 4 <= shared; at += 4) {
+    const x = a.getUint32(i + at)
+    const y = b.getUint32(j + at)
+    if (x !== y) return x < y ? 1 : 0
   }
-  return end - i < stop - j
+  for (; at < shared; at++) {
+    const difference = a.getUint8(i + at) - b.getUint8(j + at)
+    if (difference !== 0) return difference < 0 ? 1 : 0
+  }
+  return size < other ? 1 : 0
 }

@@ -1,0 +1,26 @@
+/** Two 32-bit words for each of some cells or rows. */
+export interface Words {
+  readonly first: Int32Array
+  readonly second: Int32Array
+}
+
+/** Room for the words of `length` cells or rows. */
+export const wordsOf = (length: number): Words => ({
+  first: new Int32Array(length),
+  second: new Int32Array(length),
+})
+
+/** Odd numbers with about half of their bits set, from xxHash: what is multiplied by one can be told apart after. */
+export const oddFirst: number = 0x9e3779b1 | 0
+export const oddSecond: number = 0x85ebca77 | 0
+/** Mixes two more words into those of each cell; each step can be undone, so nothing is lost on the way. */
+export const mixIn = ({ first, second }: Words, more: Words, length: number): void => {
+  const { first: moreFirst, second: moreSecond } = more
+  for (let index = 0; index < length; index++) {
+    const x = Math.imul((first[index] ?? 0) ^ (moreFirst[index] ?? 0), oddFirst)
+    const y = Math.imul((second[index] ?? 0) ^ (moreSecond[index] ?? 0), oddSecond)
+    const high = ((x << 15) | (x >>> 17)) + ((y << 13) | (y >>> 19))
+    first[index] = high
+    second[index] = ((y << 13) | (y >>> 19)) ^ high
+  }
+}

@@ -1,0 +1,25 @@
+import type { Node } from '@lockstep/schema'
+import type { Kernel } from '../column.js'
+import { fewTexts } from '../few.js'
+import type { Fused } from '../fused.js'
+import { text } from '../kernels/text.js'
+
+/** Text of few different values by way of a dictionary. */
+const asFew =
+  (of: Kernel): Kernel =>
+  (frame) => {
+    const column = of(frame)
+    return column.layout === 'text' ? (fewTexts(column) ?? column) : column
+  }
+
+/** Replacing and extracting cost more than telling texts apart: once for each of few different ones. */
+export const oncePerText = (node: Node): Fused | null => {
+  switch (node.operation) {
+    case 'regexpReplace':
+      return { hole: node.children[0], kernel: (of) => text.regexpReplace(node, asFew(of)) }
+    case 'regexpExtract':
+      return { hole: node.children[0], kernel: (of) => text.regexpExtract(node, asFew(of)) }
+    default:
+      return null
+  }
+}

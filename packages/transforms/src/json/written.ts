@@ -1,0 +1,36 @@
+import { dateText, timestampText } from '@lockstep/schema'
+
+/** A double as Java lays it out, with the fewest digits that stand for it: `1.0`, `1.0E7`, `"NaN"`. */
+export const doubleJson = (value: number): string => {
+  if (!Number.isFinite(value)) return `"${value}"`
+  const size = Math.abs(value)
+  if (size !== 0 && (size >= 1e7 || size < 1e-3)) {
+    const [digits = '', power = ''] = value.toExponential().split('e')
+    return `${digits.includes('.') ? digits : `${digits}.0`}E${Number(power)}`
+  }
+  const text = Object.is(value, -0) ? '-0' : String(value)
+  return text.includes('.') ? text : `${text}.0`
+}
+
+/** A decimal as Java's `BigDecimal.toString` lays it out: an exponent where more than six zeros would come first. */
+export const decimalJson = (unscaled: bigint, scale: number): string => {
+  const sign = unscaled < 0n ? '-' : ''
+  const digits = String(unscaled < 0n ? -unscaled : unscaled)
+  const power = digits.length - 1 - scale
+  if (power < -6) {
+    const more = digits.length > 1 ? `.${digits.slice(1)}` : ''
+    return `${sign}${digits.slice(0, 1)}${more}E${power}`
+  }
+  if (scale === 0) return sign + digits
+  const filled = digits.padStart(scale + 1, '0')
+  return `${sign}${filled.slice(0, -scale)}.${filled.slice(-scale)}`
+}
+
+/** A date: `"2020-01-31"`. */
+export const dateJson = (days: number): string => `"${dateText(days)}"`
+
+/** An instant in UTC, with milliseconds, and microseconds where there are some: `"2020-01-31T12:00:00.000Z"`. */
+export const timestampJson = (micros: bigint): string => {
+  const [second = '', fraction = ''] = timestampText(micros).slice(0, -1).split('.')
+  return `"${second}.${fraction.padEnd(3, '0')}Z"`
+}

@@ -1,0 +1,84 @@
+import type { Type } from '@lockstep/schema'
+import type { IntColumn, LongColumn, PlainColumn } from '../../column.js'
+import { rescale } from '../../decimals.js'
+import { halvesOf, nearest } from '../../longs.js'
+import { exact, overTen, quadsOf, setSmall, smallOf } from '../../small.js'
+import { ten } from '../../tens.js'
+import { copy, type Parts, partCount, partsOf, setLongParts, setNumber } from '../../wide.js'
+import { asDecimal, type Laid } from '../cells.js'
+import { clear, openBits } from '../missing.js'
+
+/** The most digits by which a number that doubles hold is made shorter. */
+const most = 15
+
+/** What numbers become whose digits behind the point are `more` than before, or fewer, rounded half away from zero. */
+const rescaleSmall = (numbers: Float64Array, more: number): void => {
+  const factor = more >= -most ? ten(Math.abs(more)) : Number.NaN
+  for (let index = 0; index < numbers.length; index++) {
+    const value = numbers[index] as number
+    if (more >= 0) numbers[index] = value * factor
+    else numbers[index] = value < 0 ? -overTen(-value, factor) : overTen(value, factor)
+  }
+}
+
+/**
+ * Decimals of one more type, from numbers of a scale: `small` holds those that doubles do, NaN for others, which `load`
+ * writes.
+ */
+const decimals = (
+  { length, validity }: PlainColumn,
+  scale: number,
+  to: Type,
+  small: Float64Array,
+  load: (parts: Parts, at: number, index: number) => void,
+): PlainColumn => {
+  const type = asDecimal(to)
+  const words = new BigInt64Array(length * 2)
+  const parts = partsOf(words)
+  const quads = quadsOf(words)
+  const bits = openBits(validity, length)
+  const limit = type.precision > most ? exact : ten(type.precision)
+  let missing = false
+  rescaleSmall(small, type.scale - scale)
+  for (let index = 0; index < length; index++) {
+    const value = small[index] as number
+    if (Math.abs(value) < limit) setSmall(quads, index, value)
+    else {
+      load(parts, index * partCount, index)
+      if (!rescale(parts, index * partCount, scale, type)) {
+        clear(bits, index)
+        missing = true
+      }
+    }
+  }
+  return { layout: 'decimal', type, length, validity: missing ? bits : validity, words }
+}
+
+/** Longs as decimals, null where they have too many digits. */
+export const longToDecimal = (column: LongColumn, to: Type): PlainColumn => {
+  const longs = partsOf(column.values)
+  const halves = halvesOf(column.values)
+  const small = new Float64Array(column.length)
+  for (let index = 0; index < small.length; index++) {
+    const value = nearest(halves, index)
+    small[index] = Math.abs(value) < exact ? value : Number.NaN
+  }
+  return decimals(column, 0, to, small, (parts, at, index) => setLongParts(parts, at, longs, index * 4))
+}
+
+/** Ints as decimals, null where they have too many digits. */
+export const intToDecimal = (column: IntColumn, to: Type): PlainColumn =>
+  decimals(column, 0, to, Float64Array.from(column.values.subarray(0, column.length)), (parts, at, index) =>
+    setNumber(parts, at, column.values[index] as number),
+  )
+
+/** Decimals as decimals, rounded half away from zero, null where they have too many digits. */
+export const decimalToDecimal = (column: Laid<'decimal'>, to: Type): PlainColumn => {
+  const parts = partsOf(column.words)
+  const quads = quadsOf(column.words)
+  const small = new Float64Array(column.length)
+  for (let index = 0; index < small.length; index++) small[index] = smallOf(quads, index)
+  return decimals(column, asDecimal(column.type).scale, to, small, (to, at, index) =>
+    copy(to, at, parts, index * partCount),
+  )
+}

@@ -1,0 +1,31 @@
+import { none, tooMuch } from './search.js'
+import { accepted, full, type Machine, unknown } from './states.js'
+
+/** Where the match begins that goes to the end of a text, read from there to its start; `none` or `tooMuch`. */
+export const findBack = (machine: Machine, bytes: Uint8Array, from: number, to: number): number => {
+  const { classOf, end } = machine
+  let next = machine.next
+  let state = machine.first
+  let by = machine.always ? accepted - state : state
+  let found = none
+  for (let at = to; at >= from; at--) {
+    const of = at > from ? (classOf[bytes[at - 1] as number] as number) : end
+    let then = next[state + of] as number
+    if (then === by) continue
+    if (by <= accepted) found = at
+    if (then === unknown) {
+      then = machine.step(state, of)
+      next = machine.next
+      if (then === by) continue
+    }
+    if (then >= 0) state = then
+    else if (then === full) return tooMuch
+    else if (then > accepted) break
+    else {
+      state = accepted - then
+      if (at === from) found = from
+    }
+    by = then
+  }
+  return found
+}
