@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { seal, table } from '@lockstep/schema'
 import {
   BadRecord,
@@ -60,6 +61,16 @@ describe('a whole job, by several threads,', () => {
           })
           expect(done.bytesOut).toBeGreaterThan(100)
         }
+    }
+  })
+
+  it('reads packed files, and writes them', async () => {
+    const packed = put('words.json.gz', gzipSync(lines(1000)))
+    for (const by of threads) {
+      await cleanTo(every, packed, path('copy.json.gz'), { threads: by })
+      const copied = await all(readJson({ name: 'copy', raw: every.raw }, path('copy.json.gz')))
+      const one = await all(cleanBatches(every, readJson(every, file)))
+      expect(shown(every, copied)).toEqual(shown(every, one))
     }
   })
 
