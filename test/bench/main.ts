@@ -17,8 +17,8 @@ const say = (...lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-const chosen = ({ only }: Options): readonly Job[] => {
-  if (only.length === 0) return jobs
+const chosen = ({ only, quick }: Options): readonly Job[] => {
+  if (only.length === 0) return jobs.filter(({ long }) => !quick || long !== true)
   const fits = (job: Job, name: string): boolean =>
     name.endsWith('*') ? job.name.startsWith(name.slice(0, -1)) : job.name === name
   for (const name of only)
