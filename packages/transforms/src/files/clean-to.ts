@@ -1,18 +1,20 @@
 import { stat } from 'node:fs/promises'
 import { type AnyTable, refuse } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../clean.js'
 import { writeArrow } from './arrow.js'
 import { cleanedRows } from './clean-files.js'
 import { filesOf, type SourceFile } from './formats.js'
 import type { EncodeOptions } from './parquet/encode.js'
 import { writeParts } from './parquet.js'
-import { leastPartBytes, partsOf } from './parts.js'
+import { partsOf } from './parts.js'
 import { type PieceLimits, partLimits, pieceLimits } from './pieces.js'
 import { openRowStore } from './row-store.js'
 import { type CleanFilesOptions, runOver } from './run.js'
+import { writeJson } from './write-json.js'
 
 /** What cleaned rows are written as. */
-export type TargetFormat = 'arrow' | 'parquet'
+export type TargetFormat = 'arrow' | 'json' | 'parquet'
 
 /** How files are cleaned into one. */
 export interface CleanToOptions extends CleanFilesOptions {
@@ -42,27 +44,39 @@ interface Whole {
 
 type Write = (job: Whole, count: (rowsOut: number) => void) => Promise<void>
 
+const signalOf = ({ signal }: CleanToOptions): { readonly signal?: AbortSignal } =>
+  signal === undefined ? {} : { signal }
+
+/** The batches of a job, cleaned by all threads, to be written by this one. */
+const batches = (
+  { table, sources, options, limits = pieceLimits }: Whole,
+  count: (rowsOut: number) => void,
+): AsyncGenerator<RecordBatch, void, undefined> =>
+  runOver(table, sources, options, { limits, encode: undefined }, async function* (run) {
+    const toBatch = batchesOf(table)
+    for await (const rows of cleanedRows(run)) {
+      count(rows.length)
+      yield toBatch(rows)
+    }
+  })
+
 const writers: { readonly [F in TargetFormat]: { readonly ending: RegExp; readonly write: Write } } = {
   arrow: {
     ending: /\.(?:arrow|feather|ipc)$/,
-    write: ({ table, sources, target, options, limits = pieceLimits }, count) =>
-      writeArrow(
-        target,
-        runOver(table, sources, options, { limits, encode: undefined }, async function* (run) {
-          const toBatch = batchesOf(table)
-          for await (const rows of cleanedRows(run)) {
-            count(rows.length)
-            yield toBatch(rows)
-          }
-        }),
-      ),
+    write: (job, count) => writeArrow(job.target, batches(job, count), signalOf(job.options)),
+  },
+  json: {
+    ending: /\.(?:json|ndjson|jsonl)(?:\.gz)?$/,
+    write: (job, count) => writeJson(job.target, batches(job, count), signalOf(job.options)),
   },
   parquet: {
     ending: /\.parquet$/,
     write: ({ table, sources, target, options, limits = partLimits(table) }, count) => {
-      const encode = { options: options.parquet ?? {}, leastBytes: leastPartBytes }
-      const parts = runOver(table, sources, options, { limits, encode }, (run) => partsOf(run, count))
-      return writeParts(target, parts, options.signal === undefined ? {} : { signal: options.signal })
+      const encode = { options: options.parquet ?? {}, leastBytes: limits.leastPartBytes }
+      const parts = runOver(table, sources, options, { limits, encode }, (run) =>
+        partsOf(run, limits.partBytes, count),
+      )
+      return writeParts(target, parts, signalOf(options))
     },
   },
 }
@@ -105,8 +119,8 @@ export const cleanPiecesTo = async (
 
 /**
  * Cleans files into one file, several threads at once: reading, cleaning and, for Parquet, encoding go on side by side
- * in all of them. What is written is told by the ending of the target's name, `.parquet`, or `.arrow`, `.feather` and
- * `.ipc`; what is read, as in `cleanFiles`. Rows and their order are those of one thread. The file is whole or not
+ * in all of them. What is written is told by the ending of the target's name, `.parquet`; `.arrow`, `.feather` and
+ * `.ipc`; `.json`, `.ndjson` and `.jsonl`, also with `.gz`; what is read, as in `cleanFiles`. Rows and their order are those of one thread. The file is whole or not
  * there: it takes its name once all is on disk, and one of that name stays as it was until then. Memory is bounded: the
  * rows that `distinct` has seen go to a file in the system's temporary folder, or where `rowStore` says.
  *
