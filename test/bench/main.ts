@@ -72,7 +72,18 @@ const main = async (): Promise<void> => {
   const home = resolve(process.env.LOCKSTEP_HOME ?? '.lockstep')
   const scratch = join(home, 'bench', `run-${process.pid}`)
   await mkdir(scratch, { recursive: true })
-  say(grey(machine()))
+  say(
+    grey(machine()),
+    grey(
+      'Each engine has a process of its own, whose peak memory (loaded data among it) is shown. All are warmed up,',
+    ),
+    grey(
+      'then take turns, round by round; in-memory jobs begin and end in the own form of each engine. Answers are',
+    ),
+    grey(
+      'compared cell by cell by checksums, and only equal ones count. Medians; "x" is times as long as Lockstep.',
+    ),
+  )
   try {
     await runJobs(options, { home, scratch, say: (text) => process.stderr.write(`${text}\n`) })
   } finally {

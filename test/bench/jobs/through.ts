@@ -1,5 +1,5 @@
 import type { AnyTable } from '@lockstep/schema'
-import { cleanBatches, cleanFiles, cleanTo, readCsv, type Threads, writeJson } from '@lockstep/transforms'
+import { cleanBatches, cleanFiles, cleanTo, readCsv, type Threads } from '@lockstep/transforms'
 import type { RecordBatch } from 'apache-arrow'
 import type { Assignment } from '../conversation.js'
 
@@ -23,10 +23,6 @@ export const through = async (
     return gathered(cleanBatches(table, raw))
   }
   if (writes === 'memory') return gathered(cleanFiles(table, files[reads], { threads }))
-  if (writes === 'ndjson') {
-    await writeJson(out, cleanFiles(table, files[reads], { threads }))
-    return []
-  }
   await cleanTo(table, files[reads], out, { threads })
   return []
 }
