@@ -1,6 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
+import { alive } from '../kit/lock.js'
 import { showAims, showScale } from './aims.js'
 import { dataOf, inputBytes } from './data/index.js'
 import { jobs } from './jobs/index.js'
@@ -66,12 +67,22 @@ const runJobs = async (options: Options, place: Place): Promise<void> => {
   if (all.some(({ parts }) => parts.some(({ wrong }) => wrong !== undefined))) process.exitCode = 1
 }
 
+/** Removes what runs that were cut short left behind. */
+const sweep = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    const [, pid] = /^run-([0-9]+)$/u.exec(name) ?? []
+    if (pid !== undefined && !alive(Number(pid)))
+      await rm(join(folder, name), { recursive: true, force: true })
+  }
+}
+
 const main = async (): Promise<void> => {
   const options = optionsOf(process.argv.slice(2))
   if (options === undefined) return
   const home = resolve(process.env.LOCKSTEP_HOME ?? '.lockstep')
   const scratch = join(home, 'bench', `run-${process.pid}`)
   await mkdir(scratch, { recursive: true })
+  await sweep(join(home, 'bench'))
   say(
     grey(machine()),
     grey(
