@@ -31,7 +31,7 @@ export const judge = async (
     const got = await act(index, async (talk) => {
       const path = await talk.answer(join(scratch, `${job.name}-${engine}-${threads}`))
       try {
-        return checksum(await readAnswer(path), job.ordered)
+        return checksum(await readAnswer(path, job.table), job.ordered)
       } finally {
         await rm(path, { recursive: true, force: true })
       }

@@ -1,6 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
+import { alive } from '../kit/lock.js'
 import { showAims, showScale } from './aims.js'
 import { dataOf, inputBytes } from './data/index.js'
 import { jobs } from './jobs/index.js'
@@ -17,8 +18,8 @@ const say = (...lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-const chosen = ({ only }: Options): readonly Job[] => {
-  if (only.length === 0) return jobs
+const chosen = ({ only, quick }: Options): readonly Job[] => {
+  if (only.length === 0) return jobs.filter(({ long }) => !quick || long !== true)
   const fits = (job: Job, name: string): boolean =>
     name.endsWith('*') ? job.name.startsWith(name.slice(0, -1)) : job.name === name
   for (const name of only)
@@ -66,13 +67,34 @@ const runJobs = async (options: Options, place: Place): Promise<void> => {
   if (all.some(({ parts }) => parts.some(({ wrong }) => wrong !== undefined))) process.exitCode = 1
 }
 
+/** Removes what runs that were cut short left behind. */
+const sweep = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    const [, pid] = /^run-([0-9]+)$/u.exec(name) ?? []
+    if (pid !== undefined && !alive(Number(pid)))
+      await rm(join(folder, name), { recursive: true, force: true })
+  }
+}
+
 const main = async (): Promise<void> => {
   const options = optionsOf(process.argv.slice(2))
   if (options === undefined) return
   const home = resolve(process.env.LOCKSTEP_HOME ?? '.lockstep')
   const scratch = join(home, 'bench', `run-${process.pid}`)
   await mkdir(scratch, { recursive: true })
-  say(grey(machine()))
+  await sweep(join(home, 'bench'))
+  say(
+    grey(machine()),
+    grey(
+      'Each engine has a process of its own, whose peak memory (loaded data among it) is shown. All are warmed up,',
+    ),
+    grey(
+      'then take turns, round by round; in-memory jobs begin and end in the own form of each engine. Answers are',
+    ),
+    grey(
+      'compared cell by cell by checksums, and only equal ones count. Medians; "x" is times as long as Lockstep.',
+    ),
+  )
   try {
     await runJobs(options, { home, scratch, say: (text) => process.stderr.write(`${text}\n`) })
   } finally {

@@ -2,7 +2,7 @@
 export const progressLine = (): { readonly show: (text: string) => void; readonly clear: () => void } => {
   if (process.stderr.isTTY !== true) return { show: () => {}, clear: () => {} }
   return {
-    show: (text) => process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`),
+    show: (text) => process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns || 80) - 1)}`),
     clear: () => process.stderr.write('\r\u001b[K'),
   }
 }

@@ -12,8 +12,9 @@ export interface Part extends Judged {
   readonly rounds: readonly number[]
 }
 
-/** How often a job is run: rounds that count, after some that do not. */
+/** How often a job is run. */
 export interface Pace {
+  /** Milliseconds that each engine works before rounds count. */
   readonly warmUp: number
   readonly rounds: number
   /** Milliseconds after which a job's rounds end early, three at the least. */
@@ -29,6 +30,8 @@ interface Entrant {
 }
 
 const fewest = 3
+const fewestToWarmUp = 2
+const mostToWarmUp = 30
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -61,14 +64,16 @@ export const race = async (
 ): Promise<readonly Part[]> => {
   const entrants: Entrant[] = runners.map((runner) => ({ runner, rounds: [] }))
   try {
-    for (const entrant of entrants) {
-      progress(`loading ${entrant.runner.engine}`)
-      try {
-        entrant.talk = await launch(entrant.runner, job, files, place)
-      } catch (error) {
-        entrant.failure = messageOf(error)
-      }
-    }
+    progress(`loading ${runners.map(({ engine }) => engine).join(', ')}`)
+    await Promise.all(
+      entrants.map(async (entrant) => {
+        try {
+          entrant.talk = await launch(entrant.runner, job, files, place)
+        } catch (error) {
+          entrant.failure = messageOf(error)
+        }
+      }),
+    )
     await allRounds(entrants, pace, progress)
     const judged = await judge(
       job,
@@ -95,16 +100,25 @@ export const race = async (
 const wrongOf = (wrong: string | undefined): { readonly wrong?: string } =>
   wrong === undefined ? {} : { wrong }
 
+/** Runs an engine until it has worked for a while: compilers that learn from what runs need more than a few rounds. */
+const warmUp = async (entrant: Entrant, { warmUp }: Pace): Promise<void> => {
+  let spent = 0
+  for (let round = 0; round < mostToWarmUp && (round < fewestToWarmUp || spent < warmUp); round++) {
+    const milliseconds = await attempt(entrant, (talk) => talk.run())
+    if (milliseconds === undefined) return
+    spent += milliseconds
+  }
+}
+
 const allRounds = async (
   entrants: readonly Entrant[],
   pace: Pace,
   progress: (what: string) => void,
 ): Promise<void> => {
-  for (let round = 0; round < pace.warmUp; round++)
-    for (const entrant of entrants) {
-      progress(`warming up ${entrant.runner.engine}`)
-      await attempt(entrant, (talk) => talk.run())
-    }
+  for (const entrant of entrants) {
+    progress(`warming up ${entrant.runner.engine}`)
+    await warmUp(entrant, pace)
+  }
   const began = performance.now()
   for (let round = 0; round < pace.rounds; round++) {
     if (round >= fewest && performance.now() - began > pace.enough) return

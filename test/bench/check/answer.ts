@@ -1,9 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Table, tableFromIPC } from 'apache-arrow'
+import type { AnyTable } from '@lockstep/schema'
+import { readJson } from '@lockstep/transforms'
+import { Table, tableFromIPC } from 'apache-arrow'
 import { readParquet } from 'parquet-wasm'
+import { gathered } from '../jobs/through.js'
+import { cleaned } from '../jobs/unchanged.js'
 
-const one = async (path: string): Promise<Table> => {
+const one = async (path: string, table: AnyTable): Promise<Table> => {
+  if (path.endsWith('.ndjson')) return new Table([...(await gathered(readJson(cleaned(table), path)))])
   const bytes = await readFile(path)
   return tableFromIPC(path.endsWith('.parquet') ? readParquet(bytes).intoIPCStream() : bytes)
 }
@@ -18,6 +23,9 @@ const partsOf = async (path: string): Promise<readonly string[]> => {
     .map((name) => join(path, name))
 }
 
-/** An answer that an engine wrote: Arrow or Parquet, a file or a folder of files; one table for each file. */
-export const readAnswer = async (path: string): Promise<readonly Table[]> =>
-  Promise.all((await partsOf(path)).map(one))
+/**
+ * An answer that an engine wrote, one table for each file: Arrow or Parquet, in a file or a folder of files, or
+ * newline-delimited JSON of a table's cleaned columns.
+ */
+export const readAnswer = async (path: string, table: AnyTable): Promise<readonly Table[]> =>
+  Promise.all((await partsOf(path)).map((part) => one(part, table)))

@@ -74,6 +74,7 @@ const through = (
     polars: `${from.polars[reads]}.select(${pinPolars})${polarsTo[writes]}`,
     streaming,
     ordered: true,
+    long: reads !== 'ndjson',
     runners: [
       ...all.filter(({ engine }) => engine !== 'duckdb' || !arrow),
       ...(reads === 'csv' ? [] : [twoThreads]),
@@ -92,4 +93,5 @@ export const fileJobs: readonly Job[] = [
   through('ndjson', 'parquet', 'from newline-delimited JSON to Parquet, both on disk', true),
   through('arrow', 'arrow', 'from Arrow to Arrow, both on disk', true),
   through('arrow', 'parquet', 'from Arrow to Parquet, both on disk', true),
+  through('arrow', 'ndjson', 'from Arrow to newline-delimited JSON, both on disk', true),
 ]

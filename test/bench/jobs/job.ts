@@ -51,6 +51,8 @@ export interface Job {
   /** Whether all engines must keep the order of rows. */
   readonly ordered: boolean
   readonly runners: readonly Runner[]
+  /** Whether `--quick` leaves it out, unless it is named. */
+  readonly long?: boolean
 }
 
 /** One thread against one thread. */

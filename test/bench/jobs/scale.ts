@@ -14,6 +14,7 @@ const scale = (name: string, rows: number): Job => ({
   polars: `input.lazy().select(${pinPolars})`,
   streaming: false,
   ordered: true,
+  long: rows > 100_000,
   runners: everyEngine.filter(({ engine }) => ['lockstep', 'duckdb', 'polars'].includes(engine)),
 })
 

@@ -115,6 +115,7 @@ const inMemory = (
     streaming: table.distinct,
     spark: `SELECT ${distinct}${spark} FROM input`,
     ordered: !table.distinct,
+    long: table.distinct,
     runners: name === 'pin-memory' ? [...everyEngine, { engine: 'lockstep', threads: 2 }] : everyEngine,
   }
 }
