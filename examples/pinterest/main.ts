@@ -4,10 +4,11 @@ import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { genNotebooks } from '@lockstep/codegen'
 import { type Node, node, type Table as Rules, seal } from '@lockstep/schema'
-import { clean, readJson, rowsOf, writeArrow } from '@lockstep/transforms'
+import { clean, cleanFiles, rowsOf, writeArrow } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
 import { changes, type PlainRow, score } from './changes.js'
 import { geo, pin, user } from './index.js'
+import { progressOf } from './progress.js'
 import { beforeAndAfter, counts } from './show.js'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
@@ -32,9 +33,15 @@ const unchanged = (table: Rules): Rules => {
 
 const rows = (table: Rules, of: Table): readonly PlainRow[] => rowsOf(table, of) as readonly PlainRow[]
 
+/** Reads one table's records as they are, by all cores. */
 const read = async (table: Rules, file: string): Promise<Table> => {
   const batches: RecordBatch[] = []
-  for await (const batch of readJson(table, file)) batches.push(batch)
+  const { onProgress, end } = progressOf(`reading ${shown(file)}`)
+  try {
+    for await (const batch of cleanFiles(unchanged(table), file, { onProgress })) batches.push(batch)
+  } finally {
+    end()
+  }
   return new Table(batches)
 }
 

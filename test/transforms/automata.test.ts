@@ -48,7 +48,7 @@ describe('automata', () => {
           )
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     )
   })
 
@@ -93,7 +93,7 @@ describe('automata', () => {
         expect(textsOf(replacedDecoded(pattern, read, null)(column))).toEqual(expected)
         expect(ours === column).toBe(expected.every((text, index) => text === cells[index]))
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

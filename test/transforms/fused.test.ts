@@ -1,23 +1,9 @@
-import { type AnyTable, type Node, outputFields, table, types } from '@lockstep/schema'
-import { type Cell, cells, drawn, lay } from '@lockstep/test'
-import { clean, cleanRows, cleanWith, kernels, tableOfRows } from '@lockstep/transforms'
+import { table, types } from '@lockstep/schema'
+import { drawn, lay } from '@lockstep/test'
+import { clean, cleanRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import type { TextColumn } from '../../packages/transforms/src/column.js'
-import { fewTexts } from '../../packages/transforms/src/few.js'
-import { fusions } from '../../packages/transforms/src/fused.js'
-import { textColumn } from '../mutants/by-hand.js'
-
-const raw = z.object({ text: z.string() })
-
-const stepByStep = cleanWith(kernels)
-
-const cleaned = (by: typeof clean, of: AnyTable, input: Parameters<typeof clean>[1]): readonly Cell[][] =>
-  cells(by(of, input), outputFields(of)).map((column) => [...column.cells])
-
-const isFused = (node: Node | undefined): boolean =>
-  node !== undefined && fusions.some((fusion) => fusion(node) !== null)
+import { cleaned, isFused, raw, stepByStep } from './fused.js'
 
 const suffix = fc.oneof(
   fc.constantFrom(
@@ -139,7 +125,7 @@ describe('a number with suffixes', () => {
         const input = lay(rules, value)
         expect(cleaned(clean, rules, input)).toEqual(cleaned(stepByStep, rules, input))
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -184,103 +170,5 @@ describe('a number with suffixes', () => {
       { digits: '5000', int: 5000, length: 4 },
       { digits: 'k', int: null, length: 1 },
     ])
-  })
-})
-
-const affix = fc.oneof(
-  fc.constantFrom('a', 'ab', 'Local save in ', '/', '$1', 'é', '😀', '\n', 'aaaa', 'aaaaa', '.'),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }).map((text) => text.toWellFormed()),
-)
-
-describe('a stripped text', () => {
-  it('is found by its structure, and gives what its operation gives by itself', () => {
-    const affixes = affix.chain((affix) =>
-      drawn(
-        [{ name: 'text', type: types.text }],
-        () => [affix, `${affix}${'b'.repeat(120)}${affix}`],
-        60,
-      ).map((value) => ({ affix, value })),
-    )
-    fc.assert(
-      fc.property(affixes, ({ affix, value }) => {
-        const rules = table('t', {
-          raw,
-          clean: ({ text }) => ({ start: text.stripPrefix(affix), end: text.stripSuffix(affix) }),
-        })
-        for (const { node } of rules.columns) expect(isFused(node)).toBe(true)
-        const input = lay(rules, value)
-        expect(cleaned(clean, rules, input)).toEqual(cleaned(stepByStep, rules, input))
-      }),
-      { numRuns: 200 },
-    )
-  })
-})
-
-/** Thousands of rows of some texts, or of ever new ones. */
-const many = fc
-  .record({
-    texts: fc.array(
-      fc.oneof(fc.string({ unit: 'grapheme', maxLength: 9 }), fc.constantFrom('a-b', 'ab-cd é', '')),
-      {
-        minLength: 1,
-        maxLength: 30,
-      },
-    ),
-    length: fc.integer({ min: 1, max: 5_000 }),
-    each: fc.constantFrom(1, 3, 1_000_000),
-  })
-  .map(({ texts, length, each }) =>
-    Array.from({ length }, (_, row) => {
-      const text = texts[(row * 7) % texts.length] ?? ''
-      if (row % 11 === 5) return { text: null }
-      return { text: (row % each === 0 && row > 0 ? `${text}${row}` : text).toWellFormed() }
-    }),
-  )
-
-describe('a pattern over long columns', () => {
-  const rules = table('t', {
-    raw,
-    clean: ({ text }) => ({
-      replaced: text.regexpReplace(/[a-z]+-([a-z])/u, '$1!'),
-      twice: text.regexpReplace(/[0-9]/u, '').regexpReplace(/b+/u, 'é'),
-      extracted: text.extract(/([a-z])-?/u, 1),
-    }),
-  })
-
-  it('gives what it gives cell by cell, whether there are few texts or many', () => {
-    fc.assert(
-      fc.property(many, fc.constantFrom(1_000_000, 2_500, 64), (rows, batch) => {
-        const input = lay(rules, { rows, layout: { batch, before: 3, text: 'utf8' } })
-        expect(cleaned(clean, rules, input)).toEqual(cleaned(stepByStep, rules, input))
-      }),
-      { numRuns: 40 },
-    )
-  })
-
-  it('stays plain', () => {
-    const rows = Array.from({ length: 5_000 }, (_, row) => ({ text: `a-${row % 3}` }))
-    const types = clean(rules, tableOfRows(rules, rows)).schema.fields.map((field) => String(field.type))
-    expect(types).toEqual(['Utf8', 'Utf8', 'Utf8'])
-  })
-})
-
-/** Whether texts are put into a dictionary, and how many there are in it. */
-const fewOf = (texts: readonly (string | null)[]): number | null =>
-  fewTexts(textColumn(texts) as TextColumn)?.values.length ?? null
-
-describe('a dictionary of its own', () => {
-  const texts = (length: number, different: number): readonly string[] =>
-    Array.from({ length }, (_, row) => `text ${row % different}`)
-
-  it('is made of few different texts', () => {
-    expect(fewOf(texts(5_000, 10))).toBe(10)
-    expect(fewOf([...texts(5_000, 10), null, ...texts(5_000, 700)])).toBe(701)
-  })
-
-  it('is not made of short columns, long cells or many different texts', () => {
-    expect(fewOf(texts(2_000, 10))).toBeNull()
-    expect(fewOf(texts(5_000, 10).map((text) => text.padEnd(100)))).toBeNull()
-    expect(fewOf(texts(5_000, 4_500))).toBeNull()
-    expect(fewOf([...texts(20_000, 5), ...texts(5_000, 4_500)])).toBeNull()
   })
 })

@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readJson } from '../../packages/transforms/src/files/json.js'
 import { writeJson } from '../../packages/transforms/src/files/write-json.js'
-import { decimalJson, doubleJson } from '../../packages/transforms/src/json/written.js'
+import { dateJson, decimalJson, doubleJson } from '../../packages/transforms/src/json/written.js'
 import { type Cell, cells } from '../kit/cells.js'
 import { fromCells } from '../kit/plain.js'
 import { fileOf, jsonLine } from './json-lines.js'
@@ -83,6 +83,16 @@ describe('rows are written as Spark writes them:', () => {
     [1n, 6, '0.000001'],
   ])('the decimal %d of scale %d', (unscaled, scale, text) => {
     expect(decimalJson(unscaled, scale)).toBe(text)
+  })
+
+  // As both Sparks wrote them, in days from 1970-01-01.
+  it.each([
+    [18_262, '"2020-01-01"'],
+    [2_932_897, '"+10000-01-01"'],
+    [-719_893, '"-0001-01-01"'],
+    [-719_528, '"0000-01-01"'],
+  ])('the day %d', (days, text) => {
+    expect(dateJson(days)).toBe(text)
   })
 
   it('dates, and instants in UTC with all their microseconds', async () => {

@@ -106,7 +106,7 @@ describe.each(Object.entries(sorts))('columns of %s', (_, { raw, hints, constant
           expect(cleaned).toEqual(rows)
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
   })
 })

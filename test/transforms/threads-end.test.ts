@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { seal, table } from '@lockstep/schema'
 import {
   BadRecord,
@@ -16,12 +17,16 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { cleanPieces } from '../../packages/transforms/src/files/clean-files.js'
 import { cleanPiecesTo } from '../../packages/transforms/src/files/clean-to.js'
+import { killWorkers, openWorkers } from '../../packages/transforms/src/files/threads/threads.js'
 import { all, folder, shown, someThreads } from './threads.js'
 
 const run = promisify(execFile)
 const { path, put } = folder()
 const threads = someThreads()
-const tiny = { pieceBytes: 256, chunkBytes: 64 }
+const tiny = { pieceBytes: 256, chunkBytes: 64, leastPartBytes: 1 << 20, partBytes: 1000 }
+
+/** So that every piece is a part, or that the first and the last are not. */
+const parts = [1, 3000].map((leastPartBytes) => ({ ...tiny, pieceBytes: 4000, leastPartBytes }))
 
 const words = table('words', {
   raw: z.object({ n: z.int32(), text: z.string() }),
@@ -43,18 +48,29 @@ describe('a whole job, by several threads,', () => {
   it.each(['parquet', 'arrow'] as const)('writes the rows of one thread: %s', async (format) => {
     for (const of of [words, every]) {
       const one = shown(of, await all(cleanBatches(of, readJson(of, file))))
-      for (const by of [...threads, 1]) {
-        const target = path(`out.${format}`)
-        const done = await cleanPiecesTo(of, source, target, { threads: by }, tiny)
-        const read = format === 'parquet' ? readParquet(target) : readArrow(target)
-        expect(shown(of, await all(read))).toEqual(one)
-        expect(done).toMatchObject({
-          rowsIn: 1000,
-          rowsOut: of.distinct ? 200 : 1000,
-          bytesIn: lines(1000).length,
-        })
-        expect(done.bytesOut).toBeGreaterThan(100)
-      }
+      for (const by of [...threads.slice(1), 1])
+        for (const limits of [tiny, ...parts]) {
+          const target = path(`out.${format}`)
+          const done = await cleanPiecesTo(of, source, target, { threads: by }, limits)
+          const read = format === 'parquet' ? readParquet(target) : readArrow(target)
+          expect(shown(of, await all(read))).toEqual(one)
+          expect(done).toMatchObject({
+            rowsIn: 1000,
+            rowsOut: of.distinct ? 200 : 1000,
+            bytesIn: lines(1000).length,
+          })
+          expect(done.bytesOut).toBeGreaterThan(100)
+        }
+    }
+  })
+
+  it('reads packed files, and writes them', async () => {
+    const packed = put('words.json.gz', gzipSync(lines(1000)))
+    for (const by of threads) {
+      await cleanTo(every, packed, path('copy.json.gz'), { threads: by })
+      const copied = await all(readJson({ name: 'copy', raw: every.raw }, path('copy.json.gz')))
+      const one = await all(cleanBatches(every, readJson(every, file)))
+      expect(shown(every, copied)).toEqual(shown(every, one))
     }
   })
 
@@ -125,6 +141,17 @@ describe('threads', () => {
       stop.abort(new Error('enough'))
       await next
     }
+  })
+
+  it('that die fail their job, and others take their place', async () => {
+    const by = openWorkers(1)
+    const cleaned = cleanPieces(every, source, { threads: by }, tiny)
+    await cleaned.next()
+    await killWorkers(by)
+    await expect(all(cleaned)).rejects.toThrow('a worker ended before its work did')
+    const again = await all(cleanPieces(every, source, { threads: by }, tiny))
+    expect(again.reduce((sum, { numRows }) => sum + numRows, 0)).toBe(1000)
+    await by.close()
   })
 
   it('that were closed take no job', async () => {

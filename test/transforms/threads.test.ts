@@ -1,12 +1,20 @@
 import { seal, table } from '@lockstep/schema'
-import { BadRecord, cleanBatches, cleanFiles, readArrow, readJson, writeArrow } from '@lockstep/transforms'
+import {
+  BadRecord,
+  cleanBatches,
+  cleanFiles,
+  type Progress,
+  readArrow,
+  readJson,
+  writeArrow,
+} from '@lockstep/transforms'
 import { type RecordBatch, Table, vectorFromArray } from 'apache-arrow'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { cleanPieces } from '../../packages/transforms/src/files/clean-files.js'
+import { pieceLimits } from '../../packages/transforms/src/files/pieces.js'
 import { IpcError } from '../../packages/transforms/src/ipc/error.js'
-import type { Progress } from '../../packages/transforms/src/progress.js'
 import { tableOfRows } from '../../packages/transforms/src/rows.js'
 import { cases } from '../cases/index.js'
 import { fileOf, jsonLine } from './json-lines.js'
@@ -16,7 +24,7 @@ import { unchanged } from './unchanged.js'
 
 const { path, put } = folder()
 const threads = someThreads()
-const tiny = { pieceBytes: 64, chunkBytes: 16 }
+const tiny = { ...pieceLimits, pieceBytes: 64, chunkBytes: 16 }
 
 const raw = unchanged('raw', everyType)
 
@@ -45,7 +53,9 @@ describe('files cleaned by several threads', () => {
           const bytes = fileOf(drawn, end)
           const file = put('drawn.json', ended ? bytes : bytes.subarray(0, bytes.length - end.length))
           const source = [{ path: file, format: 'json' as const }]
-          const got = await all(cleanPieces(raw, source, { threads: by, mode }, { pieceBytes, chunkBytes }))
+          const got = await all(
+            cleanPieces(raw, source, { threads: by, mode }, { ...pieceLimits, pieceBytes, chunkBytes }),
+          )
           const one = await all(cleanBatches(raw, readJson(raw, file, { mode })))
           expect(shown(raw, got)).toEqual(shown(raw, one))
         },
@@ -62,7 +72,9 @@ describe('files cleaned by several threads', () => {
     for (let pieceBytes = 1; pieceBytes < text.length + 2; pieceBytes++)
       for (const chunkBytes of [2, 3, 64]) {
         const source = [{ path: file, format: 'json' as const }]
-        const got = await all(cleanPieces(plain, source, { threads: 1 }, { pieceBytes, chunkBytes }))
+        const got = await all(
+          cleanPieces(plain, source, { threads: 1 }, { ...pieceLimits, pieceBytes, chunkBytes }),
+        )
         expect(shown(plain, got), `${pieceBytes} ${chunkBytes}`).toEqual(one)
       }
   })

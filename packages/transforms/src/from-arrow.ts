@@ -1,5 +1,6 @@
 import { refuse, showType, type Type } from '@lockstep/schema'
 import { type Data, DataType, DateUnit, Precision, TimeUnit, type Vector } from 'apache-arrow'
+import { allNull } from './all-null.js'
 import { bitmapBytes, bitsFrom } from './bits.js'
 import type { Column, PlainColumn, Validity } from './column.js'
 import { type Integers, indicesFrom, intsFrom, longsFrom, within } from './integers.js'
@@ -142,34 +143,4 @@ export const columnFrom = (data: Data, type: Type): Column => {
 const wordsOf = (values: Uint32Array): BigInt64Array => {
   const aligned = values.byteOffset % 8 === 0 ? values : values.slice()
   return new BigInt64Array(aligned.buffer, aligned.byteOffset, aligned.length >> 1)
-}
-
-/** A column of nulls. */
-export const allNull = (type: Type, length: number): PlainColumn => {
-  const cells = { type, length, validity: new Uint8Array(bitmapBytes(length)) }
-  switch (type.kind) {
-    case 'text':
-      return { ...cells, layout: 'text', offsets: new Int32Array(length + 1), bytes: new Uint8Array(0) }
-    case 'boolean':
-      return { ...cells, layout: 'boolean', bits: new Uint8Array(bitmapBytes(length)) }
-    case 'int':
-    case 'date':
-      return { ...cells, layout: 'int', values: new Int32Array(length) }
-    case 'long':
-    case 'timestamp':
-      return { ...cells, layout: 'long', values: new BigInt64Array(length) }
-    case 'double':
-      return { ...cells, layout: 'double', values: new Float64Array(length) }
-    case 'decimal':
-      return { ...cells, layout: 'decimal', words: new BigInt64Array(length * 2) }
-    case 'list':
-      return {
-        ...cells,
-        layout: 'list',
-        offsets: new Int32Array(length + 1),
-        elements: allNull(type.element, 0),
-      }
-    case 'struct':
-      return { ...cells, layout: 'struct', fields: type.fields.map((field) => allNull(field.type, length)) }
-  }
 }

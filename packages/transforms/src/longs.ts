@@ -108,7 +108,7 @@ const wideRight: Parts = new Uint16Array(partCount)
 const wide: Parts = new Uint16Array(partCount)
 
 /** The upper half of the product of two numbers of 32 bits without sign. */
-const upperProduct = (left: number, right: number): number => {
+export const upperProduct = (left: number, right: number): number => {
   const low = left & 0xffff
   const high = left >>> 16
   const other = right & 0xffff

@@ -12,6 +12,7 @@ import type { RecordBatch, Schema } from 'apache-arrow'
 import type { Column, Frame, Kernel } from './column.js'
 import { columnFrom } from './from-arrow.js'
 import type { Fusion } from './fused.js'
+import { lastUses, stepsOf } from './steps.js'
 import { plain } from './take.js'
 
 /** Columns by name, all of one length. */
@@ -40,39 +41,6 @@ const remembered = (kernel: Kernel): Remembered => {
   }
 }
 
-/** What is computed for a node, and of what. */
-interface Step {
-  readonly node: Node
-  readonly of: readonly Node[]
-  readonly make: (...of: readonly Kernel[]) => Kernel
-}
-
-const stepOf = (node: Node, meaning: Meaning<Kernel>, fusions: readonly Fusion[]): Step => {
-  for (const fusion of fusions) {
-    const fused = fusion(node)
-    if (fused !== null) return { node, of: [fused.hole], make: (...[of]) => fused.kernel(of as Kernel) }
-  }
-  const means = meaning[node.operation] as (node: Node, ...of: readonly Kernel[]) => Kernel
-  return { node, of: node.children, make: (...of) => means(node, ...of) }
-}
-
-/** The steps that some roots need, each once, from the leaves up: what is fused needs its hole and not its children. */
-const stepsOf = (
-  roots: readonly Node[],
-  meaning: Meaning<Kernel>,
-  fusions: readonly Fusion[],
-): readonly Step[] => {
-  const needed = new Set(roots)
-  const steps: Step[] = []
-  for (const node of nodesOf(roots).toReversed()) {
-    if (!needed.has(node)) continue
-    const step = stepOf(node, meaning, fusions)
-    steps.push(step)
-    for (const each of step.of) needed.add(each)
-  }
-  return steps.reverse()
-}
-
 /** No rows, and no columns to read. */
 const nowhere: Frame = { length: 1, column: (name) => refuse(`there is no column ${name}`) }
 
@@ -82,19 +50,6 @@ const folded = (kernel: Kernel): Kernel => {
   const values = column.layout === 'constant' || column.layout === 'dictionary' ? plain(column) : column
   const { type } = column
   return ({ length }) => ({ layout: 'constant', type, length, validity: null, values })
-}
-
-/** For each step, the steps whose columns no later one reads. */
-const lastUses = (steps: readonly Step[], roots: readonly Node[]): readonly (readonly Node[])[] => {
-  const kept = new Set(roots)
-  return steps
-    .toReversed()
-    .map(({ of }) => {
-      const last = of.filter((node) => !kept.has(node))
-      for (const node of last) kept.add(node)
-      return [...new Set(last)]
-    })
-    .reverse()
 }
 
 /**
@@ -165,11 +120,18 @@ export const checkSchema = (table: AnyTable, schema: Schema, fields: readonly Fi
 }
 
 /** The columns of a record batch that are read. */
-export const columnsOf = (table: AnyTable, batch: RecordBatch, fields: readonly Field[]): Columns =>
-  new Map(
+export const columnsOf = (table: AnyTable, batch: RecordBatch, fields: readonly Field[]): Columns => {
+  const { children } = batch.data
+  const names = batch.schema.fields.length
+  if (children.length !== names)
+    refuse(
+      `${table.name}: the record batch has ${children.length} columns for ${names} names, as RecordBatch.select of apache-arrow leaves it, so that names stand for other columns; use selectAt`,
+    )
+  return new Map(
     fields.map(({ name, type }) => {
       const index = batch.schema.fields.findIndex((field) => field.name === name)
-      const data = batch.data.children[index] ?? refuse(`${table.name}.${name}: the record batch lacks it`)
+      const data = children[index] ?? refuse(`${table.name}.${name}: the record batch lacks it`)
       return [name, at(`${table.name}.${name}`, () => columnFrom(data, type))]
     }),
   )
+}

@@ -1,4 +1,6 @@
+import { upperProduct } from './longs.js'
 import { ten } from './tens.js'
+
 /**
  * Whole numbers of 128 bits as four words of 32 bits, the lowest first: the same bytes as `Parts` of `wide.ts`. Those
  * that a double holds exactly are read and written as one; `index` counts numbers, not words.
@@ -11,6 +13,9 @@ export const quadsOf = (words: BigInt64Array): Quads =>
 
 /** Below this, doubles hold every whole number. */
 export const exact: number = 2 ** 53
+
+/** Below this, sums of two numbers and products by way of halves are exact. */
+export const safe: number = 2 ** 52
 
 const word = 2 ** 32
 const toWord = 2 ** -32
@@ -68,24 +73,47 @@ export const setQuadSum = (
     (left[from + 3] as number) + ((right[other + 3] as number) ^ flip) + carryOf(third, flipped3, sum3)
 }
 
-/** A whole number from 0 to 2^53 over a power of ten of 1 to 10^15, rounded half up. */
+/**
+ * A whole number from 0 to 2^53 over a power of ten of 1 to 10^15, rounded half up. A quotient of doubles is never rounded
+ * up to the next whole number: it is at least 2^-53 of itself away from it.
+ */
 export const overTen = (value: number, divisor: number): number => {
-  let quotient = Math.floor(value / divisor)
-  let rest = value - quotient * divisor
-  if (rest < 0) {
-    quotient--
-    rest += divisor
-  }
+  const quotient = Math.floor(value / divisor)
+  const rest = value - quotient * divisor
   return rest + rest >= divisor ? quotient + 1 : quotient
 }
 
 /** What a decimal of that many digits is below, as far as doubles are exact. */
 export const limitOf = (precision: number): number => (precision > 15 ? exact : ten(precision))
 
+/** Products up to here fit in 64 bits, however the nearest double is rounded. */
+export const longProduct: number = 9.22e18
+
+/** Writes the product of two numbers of 64 bits, which must fit in 64 bits. */
+export const setProductOf = (
+  to: Quads,
+  index: number,
+  left: Quads,
+  a: number,
+  right: Quads,
+  b: number,
+): void => {
+  const low = left[a * 4] as number
+  const other = right[b * 4] as number
+  to[index * 4] = Math.imul(low, other)
+  const high =
+    (upperProduct(low, other) +
+      Math.imul(low, right[b * 4 + 1] as number) +
+      Math.imul(left[a * 4 + 1] as number, other)) |
+    0
+  to[index * 4 + 1] = high
+  to[index * 4 + 2] = high >> 31
+  to[index * 4 + 3] = high >> 31
+}
+
 /** Numbers of two digits of 26 bits. */
 const half = 2 ** 26
 const toHalf = 2 ** -26
-const whole = 2 ** 52
 
 /** Writes the product of two numbers below 2^52, above or below 0: exact in 128 bits. */
 export const setSmallProduct = (to: Quads, index: number, left: number, right: number): void => {
@@ -98,9 +126,9 @@ export const setSmallProduct = (to: Quads, index: number, left: number, right: n
   const middle = aHigh * bLow + aLow * bHigh
   const middleHigh = Math.floor(middle * toHalf)
   const lower = aLow * bLow + (middle - middleHigh * half) * half
-  const carry = lower >= whole ? 1 : 0
+  const carry = lower >= safe ? 1 : 0
   const upper = aHigh * bHigh + middleHigh + carry
-  setBits(to, index * 4, upper, lower - carry * whole, left < 0 !== right < 0)
+  setBits(to, index * 4, upper, lower - carry * safe, left < 0 !== right < 0)
 }
 
 /** Writes 2^52 times `upper`, plus `lower`, both of 52 bits, or the negative of that. */

@@ -1,7 +1,7 @@
-import { dateText, at as inside, refuse, showType } from '@lockstep/schema'
+import { at as inside, refuse, showType } from '@lockstep/schema'
 import { type Column, isValid, type PlainColumn } from '../column.js'
 import { type Out, outRoom, putAscii, putByte, putBytes } from '../json/out.js'
-import { decimalDigits, doubleDigits, instantText, unscaledAt } from '../json/written.js'
+import { dayText, decimalDigits, doubleDigits, instantText, unscaledAt } from '../json/written.js'
 import { plain } from '../take.js'
 import { copy } from '../text/bytes.js'
 import { isSpan } from './span.js'
@@ -49,7 +49,7 @@ const textOf = (column: Exclude<PlainColumn, { layout: 'text' }>): ((index: numb
     case 'boolean':
       return (index) => String(isValid(column.bits, index))
     case 'int': {
-      const text = column.type.kind === 'date' ? dateText : String
+      const text = column.type.kind === 'date' ? dayText : String
       return (index) => text(column.values[index] ?? 0)
     }
     case 'long': {

@@ -8,7 +8,7 @@ import { cleanedRows } from './clean-files.js'
 import { filesOf, type SourceFile } from './formats.js'
 import type { EncodeOptions } from './parquet/encode.js'
 import { writeParts } from './parquet.js'
-import { leastPartBytes, partsOf } from './parts.js'
+import { partsOf } from './parts.js'
 import { type PieceLimits, partLimits, pieceLimits } from './pieces.js'
 import { openRowStore } from './row-store.js'
 import { type CleanFilesOptions, runOver } from './run.js'
@@ -16,7 +16,7 @@ import { writeCsv } from './write-csv.js'
 import { writeJson } from './write-json.js'
 
 /** What cleaned rows are written as. */
-export type TargetFormat = 'arrow' | 'parquet' | 'json' | 'csv'
+export type TargetFormat = 'arrow' | 'csv' | 'json' | 'parquet'
 
 /** How files are cleaned into one. */
 export interface CleanToOptions extends CleanFilesOptions {
@@ -46,14 +46,15 @@ interface Whole {
   readonly limits: PieceLimits | undefined
 }
 
-type Count = (rowsOut: number) => void
+type Write = (job: Whole, count: (rowsOut: number) => void) => Promise<void>
 
-type Write = (job: Whole, count: Count) => Promise<void>
+const signalOf = ({ signal }: CleanToOptions): { readonly signal?: AbortSignal } =>
+  signal === undefined ? {} : { signal }
 
-/** The cleaned batches of a job, in order. */
-const cleanedOf = (
+/** The batches of a job, cleaned by all threads, to be written by this one. */
+const batches = (
   { table, sources, options, limits = pieceLimits }: Whole,
-  count: Count,
+  count: (rowsOut: number) => void,
 ): AsyncGenerator<RecordBatch, void, undefined> =>
   runOver(table, sources, options, { limits, encode: undefined }, async function* (run) {
     const toBatch = batchesOf(table)
@@ -63,30 +64,28 @@ const cleanedOf = (
     }
   })
 
-const signalOf = ({ options: { signal } }: Whole): { readonly signal?: AbortSignal } =>
-  signal === undefined ? {} : { signal }
-
 const writers: { readonly [F in TargetFormat]: { readonly ending: RegExp; readonly write: Write } } = {
   arrow: {
     ending: /\.(?:arrow|feather|ipc)$/,
-    write: (job, count) => writeArrow(job.target, cleanedOf(job, count)),
-  },
-  json: {
-    ending: /\.(?:json|ndjson|jsonl)(?:\.gz)?$/,
-    write: (job, count) => writeJson(job.target, cleanedOf(job, count), signalOf(job)),
+    write: (job, count) => writeArrow(job.target, batches(job, count), signalOf(job.options)),
   },
   csv: {
     ending: /\.csv(?:\.gz)?$/,
     write: (job, count) =>
-      writeCsv(job.target, cleanedOf(job, count), { ...job.options.toCsv, ...signalOf(job) }),
+      writeCsv(job.target, batches(job, count), { ...job.options.toCsv, ...signalOf(job.options) }),
+  },
+  json: {
+    ending: /\.(?:json|ndjson|jsonl)(?:\.gz)?$/,
+    write: (job, count) => writeJson(job.target, batches(job, count), signalOf(job.options)),
   },
   parquet: {
     ending: /\.parquet$/,
-    write: (job, count) => {
-      const { table, sources, target, options, limits = partLimits(table) } = job
-      const encode = { options: options.parquet ?? {}, leastBytes: leastPartBytes }
-      const parts = runOver(table, sources, options, { limits, encode }, (run) => partsOf(run, count))
-      return writeParts(target, parts, signalOf(job))
+    write: ({ table, sources, target, options, limits = partLimits(table) }, count) => {
+      const encode = { options: options.parquet ?? {}, leastBytes: limits.leastPartBytes }
+      const parts = runOver(table, sources, options, { limits, encode }, (run) =>
+        partsOf(run, limits.partBytes, count),
+      )
+      return writeParts(target, parts, signalOf(options))
     },
   },
 }
@@ -129,11 +128,11 @@ export const cleanPiecesTo = async (
 
 /**
  * Cleans files into one file, several threads at once: reading, cleaning and, for Parquet, encoding go on side by side
- * in all of them. What is written is told by the ending of the target's name, `.parquet`, or `.arrow`, `.feather` and
- * `.ipc`, or `.json`, `.ndjson`, `.jsonl` and `.csv`, each with `.gz` or without, written as by `writeJson` and
- * `writeCsv`; what is read, as in `cleanFiles`. Rows and their order are those of one thread. The file is whole or not
- * there: it takes its name once all is on disk, and one of that name stays as it was until then. Memory is bounded: the
- * rows that `distinct` has seen go to a file in the system's temporary folder, or where `rowStore` says.
+ * in all of them. What is written is told by the ending of the target's name, `.parquet`; `.arrow`, `.feather` and
+ * `.ipc`; `.json`, `.ndjson` and `.jsonl`, or `.csv`, also with `.gz`, as by `writeJson` and `writeCsv`; what is read,
+ * as in `cleanFiles`. Rows and their order are those of one thread. The file is whole or not there: it takes its name
+ * once all is on disk, and one of that name stays as it was until then. Memory is bounded: the rows that `distinct` has
+ * seen go to a file in the system's temporary folder, or where `rowStore` says.
  *
  * @throws Refusal before all else for endings that say nothing, and what the readers refuse. Then what readers and
  * writers throw, and the signal's reason. Nothing is left behind then, neither threads nor files.

@@ -11,8 +11,8 @@ export type JsonSource = TextSource
  * Reads newline-delimited JSON, by the raw columns of a table, into record batches of `batchRows` rows. The cells
  * are those of Spark's `spark.read.schema(...).option('mode', ...).json(path)` with all columns read, rows in the
  * order of the files. Files are streamed; memory is that of one batch and the longest line. A file whose name ends in
- * `.gz` is unpacked as gzip, as Spark does; one in `.zst` as zstd, which Spark 3.5 can do only with a native library,
- * and whose checksums are looked at only by Node 22.15 and later.
+ * `.gz` is unpacked as gzip, as Spark does; one in `.zst` as zstd, which Spark 3.5 can do only with a native library.
+ * The checksum of zstd is not looked at.
  *
  * What a column takes, as in Spark: text a string, or the JSON text of any other value as it stands; boolean `true`
  * and `false`; int and long whole numbers without fraction or exponent; double every number and `NaN`, `Infinity`,

@@ -3,12 +3,6 @@ import { noRows, type Run } from './run.js'
 import { ordered } from './threads/ordered.js'
 import { bytesOf } from './threads/size.js'
 
-/** Cleaned rows of fewer bytes are not encoded by themselves, but with others. */
-export const leastPartBytes: number = 4 << 20
-
-/** The bytes of rows that are encoded together. */
-const partBytes = 10 << 20
-
 /** Rows to be encoded together, or encoded already. */
 interface Group {
   readonly part?: Uint8Array
@@ -17,7 +11,10 @@ interface Group {
 }
 
 /** The rows of a run in groups, with what must see them in order done. */
-async function* groupsOf({ cleaner, pieces }: Run): AsyncGenerator<Group, void, undefined> {
+async function* groupsOf(
+  { cleaner, pieces }: Run,
+  partBytes: number,
+): AsyncGenerator<Group, void, undefined> {
   const { alone, inOrder } = cleaner
   let rows: Rows[] = []
   let [bytes, rowsOut, groups] = [0, 0, 0]
@@ -56,6 +53,7 @@ async function* groupsOf({ cleaner, pieces }: Run): AsyncGenerator<Group, void, 
 /** The rows of a run, encoded by all threads, in parts. Says of each how many rows it has. */
 export async function* partsOf(
   run: Run,
+  partBytes: number,
   count: (rowsOut: number) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { crew, held } = run
@@ -64,7 +62,11 @@ export async function* partsOf(
     if (made === undefined) throw new TypeError('rows came back that were not encoded')
     return { made, rowsOut }
   }
-  for await (const { made, rowsOut } of ordered(groupsOf(run), encode, Math.ceil(crew.ahead / 2))) {
+  for await (const { made, rowsOut } of ordered(
+    groupsOf(run, partBytes),
+    encode,
+    Math.ceil(crew.ahead / 2),
+  )) {
     count(rowsOut)
     yield made
   }

@@ -17,10 +17,19 @@ export interface PieceLimits {
   readonly pieceBytes: number
   /** The bytes that are read at once: few enough to be in the cache still when they are parsed. */
   readonly chunkBytes: number
+  /** Cleaned rows of fewer bytes are not encoded by themselves, but with others. */
+  readonly leastPartBytes: number
+  /** The bytes of rows that are encoded together. */
+  readonly partBytes: number
 }
 
 /** What serves well for record batches. */
-export const pieceLimits: PieceLimits = { pieceBytes: 8 << 20, chunkBytes: 1 << 20 }
+export const pieceLimits: PieceLimits = {
+  pieceBytes: 8 << 20,
+  chunkBytes: 1 << 20,
+  leastPartBytes: 4 << 20,
+  partBytes: 10 << 20,
+}
 
 /** What serves well for parts of a file: larger pieces where one thread cleans and encodes a piece. */
 export const partLimits = (table: AnyTable): PieceLimits =>

@@ -1,6 +1,6 @@
 import { Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import * as zlib from 'node:zlib'
+import { createGunzip } from 'node:zlib'
 import { fzstdChunks } from './zstd.js'
 
 /** A file that is packed, and not whole. */
@@ -21,12 +21,6 @@ type Chunks = AsyncIterable<Uint8Array>
 
 /** Unpacked pieces of this size are made while the ones before are looked at. */
 const chunkBytes = 1 << 20
-
-/** Node has zstd since 22.15. */
-const native: {
-  readonly createGunzip: unknown
-  readonly createZstdDecompress?: (options: { readonly chunkSize: number }) => Transform
-} = zlib
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -70,23 +64,18 @@ async function* through(
     throw new DamagedFile(path, format, `${given.bytes - taken} bytes after that end which are no ${format}`)
 }
 
-async function* zstdChunks(chunks: Chunks, path: string): AsyncGenerator<Uint8Array, void, undefined> {
-  const { createZstdDecompress } = native
-  if (createZstdDecompress !== undefined)
-    yield* through(chunks, path, 'zstd', createZstdDecompress({ chunkSize: chunkBytes }))
-  else yield* fzstdChunks(chunks, (error) => new DamagedFile(path, 'zstd', messageOf(error), error))
-}
-
 /** Whether the bytes of a file of this name are packed: its ending is `.gz` or `.zst`. */
 export const isPacked = (path: string): boolean => /\.(?:gz|zst)$/.test(path)
 
 /**
  * The bytes of a file, unpacked by the ending of its name: `.gz` as gzip, `.zst` as zstd, of one or more members or
  * frames; any other as they are. Memory is that of a few pieces, and of a zstd window. The length and checksum of gzip
- * are checked; the checksum of zstd is where Node has zstd itself (22.15 and later), not before.
+ * are checked; the checksum that a zstd frame may have is passed over. (The zstd that Node has since 22.15 is not used:
+ * it stops after one frame.)
  * @throws DamagedFile where the packed bytes are cut short or damaged, or others come after them.
  */
 export const unpacked = (path: string, chunks: Chunks): Chunks => {
-  if (path.endsWith('.gz')) return through(chunks, path, 'gzip', zlib.createGunzip({ chunkSize: chunkBytes }))
-  return path.endsWith('.zst') ? zstdChunks(chunks, path) : chunks
+  if (path.endsWith('.gz')) return through(chunks, path, 'gzip', createGunzip({ chunkSize: chunkBytes }))
+  if (!path.endsWith('.zst')) return chunks
+  return fzstdChunks(chunks, (error) => new DamagedFile(path, 'zstd', messageOf(error), error))
 }

@@ -16,9 +16,9 @@ const asFew =
 export const oncePerText = (node: Node): Fused | null => {
   switch (node.operation) {
     case 'regexpReplace':
-      return { hole: node.children[0], kernel: (of) => text.regexpReplace(node, asFew(of)) }
+      return { holes: [node.children[0]], kernel: (of) => text.regexpReplace(node, asFew(of)) }
     case 'regexpExtract':
-      return { hole: node.children[0], kernel: (of) => text.regexpExtract(node, asFew(of)) }
+      return { holes: [node.children[0]], kernel: (of) => text.regexpExtract(node, asFew(of)) }
     default:
       return null
   }

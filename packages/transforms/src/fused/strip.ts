@@ -119,7 +119,7 @@ export const strip = (node: Node): Fused | null => {
   if (affix === null) return null
   const sought = soughtOf(affix.bytes)
   return {
-    hole: node.children[0] as Node,
+    holes: [node.children[0] as Node],
     kernel: (of) => perText(of, (column) => stripped(column, sought, affix.place === 'end')),
   }
 }

@@ -22,7 +22,7 @@ export const suffixNumber = (node: Node): Fused | null => {
   if (read === undefined || chain === null) return null
   if (chain.becomes === 'exponent' && node.type.kind !== 'decimal') return null
   return {
-    hole: chain.hole,
+    holes: [chain.hole],
     kernel: (of) => perText(of, (column) => read(column, chain, node.type)),
   }
 }

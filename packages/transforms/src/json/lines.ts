@@ -1,3 +1,4 @@
+import { joinLine, lastEnd } from './parts.js'
 import { plainSearch, type Search } from './search.js'
 
 /**
@@ -60,27 +61,9 @@ const setBytes = (lines: Lines, bytes: Uint8Array, next: number, limit: number):
   lines.cr = -1
 }
 
-/** The place after the last byte that ends a line, or `from`. */
-const lastEnd = (bytes: Uint8Array, from: number): number => {
-  const lf = Math.max(bytes.lastIndexOf(lineFeed) + 1, from)
-  const cr = bytes.subarray(lf).lastIndexOf(carriageReturn)
-  return lf + cr + 1
-}
-
-const join = (parts: readonly Uint8Array[]): Uint8Array => {
-  const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 1))
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  joined[at] = lineFeed
-  return joined
-}
-
 /** Reads the begun line, which ends here, before all else. */
 const joinBegun = (lines: Lines): void => {
-  const joined = join(lines.begun)
+  const joined = joinLine(lines.begun)
   lines.begun.length = 0
   setBytes(lines, joined, 0, joined.length)
 }

@@ -40,14 +40,20 @@ export const decimalJson = (unscaled: bigint, scale: number): string => {
   return decimalDigits(unscaled, scale)
 }
 
-/** A date: `"2020-01-31"`. */
-export const dateJson = (days: number): string => `"${dateText(days)}"`
+/** A date or instant as Spark has it: a year with a sign has at least four digits, not six. */
+const shortYear = (text: string): string => text.replace(/^([+-])0{1,2}(?=\d{4})/, '$1')
+
+/** A date: `2020-01-31`, `+12020-01-31`, `-0044-03-15`. */
+export const dayText = (days: number): string => shortYear(dateText(days))
 
 /** An instant in UTC, with milliseconds, and microseconds where there are some: `2020-01-31T12:00:00.000Z`. */
 export const instantText = (micros: bigint): string => {
-  const [second = '', fraction = ''] = timestampText(micros).slice(0, -1).split('.')
+  const [second = '', fraction = ''] = shortYear(timestampText(micros)).slice(0, -1).split('.')
   return `${second}.${fraction.padEnd(3, '0')}Z`
 }
+
+/** A date as `dayText` has it, in quotes. */
+export const dateJson = (days: number): string => `"${dayText(days)}"`
 
 /** An instant as `instantText` has it, in quotes. */
 export const timestampJson = (micros: bigint): string => `"${instantText(micros)}"`

@@ -1,6 +1,6 @@
 import type { Literal } from '@lockstep/schema'
+import { allNull } from '../all-null.js'
 import type { Kernel, PlainColumn } from '../column.js'
-import { allNull } from '../from-arrow.js'
 
 const utf8 = new TextEncoder()
 

@@ -1,6 +1,16 @@
 import type { Type } from '@lockstep/schema'
 import { type SetDecimal, setDecimalDifference, setDecimalProduct, setDecimalSum } from '../decimals.js'
-import { type Quads, quadsOf, setQuadSum, setSmall, setSmallProduct, smallOf } from '../small.js'
+import {
+  longProduct,
+  type Quads,
+  quadsOf,
+  safe,
+  setProductOf,
+  setQuadSum,
+  setSmall,
+  setSmallProduct,
+  smallOf,
+} from '../small.js'
 import { ten } from '../tens.js'
 import { partCount, partsOf } from '../wide.js'
 import type { Arithmetic } from './arithmetic.js'
@@ -39,9 +49,6 @@ const sumOfSame = (to: Quads, a: Numbers, b: Numbers, flip: 0 | -1): void => {
     setQuadSum(to, index, quads, index * step, others, index * otherStep, flip)
 }
 
-/** Below this, sums of two numbers and products by way of halves are exact. */
-const safe = 2 ** 52
-
 const sum = (to: Quads, a: Numbers, b: Numbers, sign: 1 | -1, any: SetAny): void => {
   const length = to.length >> 2
   const factor = ten(Math.max(b.scale - a.scale, 0))
@@ -60,6 +67,8 @@ const product = (to: Quads, a: Numbers, b: Numbers, any: SetAny): void => {
     const x = smallOf(a.quads, index * a.step)
     const y = smallOf(b.quads, index * b.step)
     if (Math.abs(x * y) < safe) setSmall(to, index, x * y)
+    else if (Math.abs(x * y) < longProduct)
+      setProductOf(to, index, a.quads, index * a.step, b.quads, index * b.step)
     else if (Math.abs(x) < safe && Math.abs(y) < safe) setSmallProduct(to, index, x, y)
     else any(index)
   }

@@ -1,6 +1,6 @@
 import type { MeaningOf, OperationsOf, Type } from '@lockstep/schema'
+import { allNull } from '../all-null.js'
 import { bothValid, isValid, type Kernel, type PlainColumn } from '../column.js'
-import { allNull } from '../from-arrow.js'
 import { plain, take } from '../take.js'
 import { interleaved } from './array.js'
 import { perRow, perValue } from './combine.js'

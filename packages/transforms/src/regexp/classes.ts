@@ -1,4 +1,5 @@
 import type { Step } from './program.js'
+import type { Edge } from './ranges.js'
 
 /** Bytes that no step of a program tells apart are of one class. */
 export interface Classes {
@@ -8,27 +9,38 @@ export interface Classes {
   readonly samples: readonly number[]
 }
 
+const toBy = (edges: readonly Edge[], byte: number): number => {
+  for (const [first, last, to] of edges) if (byte >= first && byte <= last) return to
+  return -1
+}
+
+/** Parts classes where edges lead to different places. */
+const part = (of: Uint8Array, edges: readonly Edge[]): void => {
+  const known = new Map<string, number>()
+  for (let byte = 0; byte < 256; byte++) {
+    const key = `${of[byte]} ${toBy(edges, byte)}`
+    const number = known.get(key) ?? known.size
+    known.set(key, number)
+    of[byte] = number
+  }
+}
+
 /** The classes of bytes for a program. */
 export const classesOf = (steps: readonly Step[]): Classes => {
-  const cuts = new Uint8Array(257)
-  for (const step of steps)
-    if (step.kind === 'byte')
-      for (const [first, last] of step.edges) {
-        cuts[first] = 1
-        cuts[last + 1] = 1
-      }
   const of = new Uint8Array(256)
-  const samples = [0]
-  for (let byte = 1; byte < 256; byte++) {
-    if (cuts[byte] === 1) samples.push(byte)
-    of[byte] = samples.length - 1
-  }
+  const shapes = new Set<string>()
+  for (const step of steps)
+    if (step.kind === 'byte') {
+      const places = step.edges.map(([, , to]) => to)
+      const shape = step.edges.map(([first, last, to]) => [first, last, places.indexOf(to)]).join()
+      if (!shapes.has(shape)) part(of, step.edges)
+      shapes.add(shape)
+    }
+  const samples: number[] = []
+  for (let byte = 0; byte < 256; byte++) if (of[byte] === samples.length) samples.push(byte)
   return { of, samples }
 }
 
 /** Where a step leads by a byte, or -1. */
-export const edgeTo = (step: Step | undefined, byte: number): number => {
-  if (step?.kind === 'byte')
-    for (const [first, last, to] of step.edges) if (byte >= first && byte <= last) return to
-  return -1
-}
+export const edgeTo = (step: Step | undefined, byte: number): number =>
+  step?.kind === 'byte' ? toBy(step.edges, byte) : -1

@@ -32,9 +32,16 @@ export const fill = (machine: Machine, slots: Int32Array, until: number): void =
     thread = came & 0xffff
     if (pass(slots, marks, came >> 16, end, until)) return
   }
+  let same = -1
   for (let at = end - 1; at >= since; at--) {
-    const came = from[(threads[transitions[at - base] as number] as number) + thread] as number
-    if (came === thread) continue
+    const transition = transitions[at - base] as number
+    if (transition === same) continue
+    const came = from[(threads[transition] as number) + thread] as number
+    if (came === thread) {
+      same = transition
+      continue
+    }
+    same = -1
     thread = came & 0xffff
     if (came > 0xffff && pass(slots, marks, came >> 16, at + 1, until)) return
   }

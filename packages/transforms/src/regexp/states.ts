@@ -11,7 +11,7 @@ export const full = -4
 /** This less a state: a match ends where that state begins. */
 export const accepted = -5
 
-/** The most transitions of a machine, and of threads in them: it takes about 5 MiB then. */
+/** The most transitions of a machine, and of threads in them: it takes about 10 MiB then. */
 export const mostTransitions: number = 1 << 17
 export const mostThreads: number = 1 << 18
 

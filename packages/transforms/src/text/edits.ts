@@ -50,7 +50,7 @@ const offsetsAfter = ({ length, offsets }: TextColumn, { list, count }: Edits): 
 
 const bytesAfter = (bytes: Uint8Array, { list, count, bytes: become }: Edits, size: number): Uint8Array => {
   const room = roomFor(size)
-  const [from, with_, out] = [viewOf(bytes), viewOf(become), viewOf(room)]
+  const [from, parts, out] = [viewOf(bytes), viewOf(become), viewOf(room)]
   let start = 0
   let at = 0
   for (let place = 0; place < count * fields; place += fields) {
@@ -59,7 +59,7 @@ const bytesAfter = (bytes: Uint8Array, { list, count, bytes: become }: Edits, si
     at += end - start
     start = end + (list[place + 1] as number)
     const entry = list[place + 2] as number
-    copyOver(with_, entry >> 3, (entry >> 3) + (entry & 7), out, at)
+    copyOver(parts, entry >> 3, (entry >> 3) + (entry & 7), out, at)
     at += entry & 7
   }
   copyOver(from, start, bytes.length, out, at)

@@ -1,5 +1,5 @@
 import type { Pattern } from '@lockstep/schema'
-import { textBuilder } from '../build/text.js'
+import { textBuilder, textRoom } from '../build/text.js'
 import { isValid, type TextColumn } from '../column.js'
 import { type Automaton, automatonOf, forwards } from '../regexp/automaton.js'
 import { none, tooMuch } from '../regexp/search.js'
@@ -9,6 +9,9 @@ import { type Hints, hintsOf, needed } from './literal.js'
 import { put, sourceOf } from './put.js'
 import { builtFrom } from './rewrite.js'
 import { isText } from './valid.js'
+
+/** After so many cells there is made as much room as the others take if they are like them. */
+const sampled = 1_024
 
 /** A column of a group of each cell's first match; undefined where that takes too much. */
 const groupsOf = (
@@ -24,6 +27,14 @@ const groupsOf = (
   const source = sourceOf(bytes)
   const slot = 2 * group
   for (let index = 0; index < length; index++) {
+    if (index === sampled)
+      textRoom(
+        out,
+        Math.min(
+          (offsets[length] as number) - (offsets[index] as number),
+          (out.end / sampled) * (length - sampled) * 1.1,
+        ),
+      )
     const from = offsets[index] as number
     const to = offsets[index + 1] as number
     const hint = place === null ? from : place(bytes, from, to)

@@ -37,7 +37,11 @@ export const needed = ({ tree }: Pattern): Needed | null => {
     const all = items.length === (place(index) === 'anywhere' ? 1 : 2)
     return [{ place: place(index), bytes, all, begins: index === 0 }]
   })
-  return found.find((each) => each.place !== 'anywhere') ?? found[0] ?? null
+  const best =
+    found.find(({ place }) => place === 'start') ??
+    found.find(({ begins }) => begins) ??
+    found.find(({ place }) => place === 'end')
+  return best ?? found[0] ?? null
 }
 
 /** By Horspool: the byte where the last of the part would be says how far the part may move on. */

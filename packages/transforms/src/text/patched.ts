@@ -50,7 +50,8 @@ export type Next = (
 
 /**
  * The kernel that replaces each match; undefined where that takes too much. What stands between two matches is copied
- * in one go, however many cells it goes through.
+ * in one go, however many cells it goes through. Each match is found in time in proportion to the rest of its cell: as
+ * with `RegExp`, all of them may take the square of it where a match hangs on what stands far behind it.
  */
 export const replaceBy = (
   nextIn: (column: TextColumn) => Next,

@@ -48,7 +48,7 @@ export const footerLength = (end: Uint8Array, size: number): number => {
 /** The metadata of a file whose bytes are all there. */
 export const footerOf = (whole: Uint8Array): ThriftStruct => {
   const length = footerLength(whole.subarray(Math.max(whole.length - 8, 0)), whole.length)
-  // A copy: what is kept of the metadata would else keep all of the file.
+  // A copy, since what is kept of it would keep all of the file.
   return readThrift(whole.slice(whole.length - 8 - length, whole.length - 8)).struct
 }
 

@@ -51,5 +51,5 @@ export const crewOf = (job: Job, threads: number | Threads | undefined): Crew =>
     if (own) await closePool(pool)
     else for (const { worker } of host.hands()) worker.postMessage({ kind: 'end', job: id } satisfies Order)
   }
-  return { ahead: pool.size === 1 ? 1 : pool.size * 3, run, here, close }
+  return { ahead: pool.size === 1 ? 1 : pool.size * 2 + 1, run, here, close }
 }

@@ -12,21 +12,30 @@ export interface Hand {
   dismissed: boolean
 }
 
-/** Beside this file when built. The sources are run by tests, which build them first. */
-const workerFile = (): URL =>
-  import.meta.url.endsWith('.ts')
-    ? new URL(import.meta.url.replace('/src/files/threads/hand.ts', '/dist/files/threads/worker.js'))
-    : new URL('./worker.js', import.meta.url)
-
 /** Memory that V8 may take for what is short-lived; columns are not in it. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+
+/** Beside this file when built, which bundlers see. The sources are run by tests, which build them first. */
+const started = (): Worker => {
+  const here = import.meta.url
+  if (!here.endsWith('.ts'))
+    return new Worker(new URL('./worker.js', import.meta.url), { resourceLimits, execArgv: [] })
+  const built = here.replace('/src/files/threads/hand.ts', '/dist/files/threads/worker.js')
+  return new Worker(new URL(built), { resourceLimits, execArgv: [] })
+}
+
+const cannotStart = (error: unknown): Error =>
+  new Error(
+    `a worker cannot start: ${error instanceof Error ? error.message : String(error)}; where a bundler left out worker.js, give threads: 1`,
+    { cause: error },
+  )
 
 /** Starts a worker. It keeps the process alive only while it has tasks. */
 export const hire = (on: {
   readonly free: () => void
   readonly lost: (hand: Hand, error: unknown) => void
 }): Hand => {
-  const worker = new Worker(workerFile(), { resourceLimits, execArgv: [] })
+  const worker = started()
   const hand: Hand = { worker, tasks: new Map(), ready: false, dismissed: false }
   worker.on('message', (answer: Answer) => {
     if (answer.kind === 'ready') hand.ready = true
@@ -39,7 +48,7 @@ export const hire = (on: {
     if (hand.tasks.size === 0 && !hand.dismissed) worker.unref()
     on.free()
   })
-  worker.on('error', (error) => on.lost(hand, error))
+  worker.on('error', (error) => on.lost(hand, hand.ready ? error : cannotStart(error)))
   worker.on('messageerror', (error) => on.lost(hand, error))
   worker.on('exit', (code) =>
     on.lost(hand, new Error(`a worker ended before its work did, with code ${code}`)),

@@ -46,6 +46,11 @@ export const openWorkers = (workers: number): Threads => {
   return openFor(pool)
 }
 
+/** Ends the workers as a fault in them would. A test so sees what becomes of their work. */
+export const killWorkers = async (threads: Threads): Promise<void> => {
+  await Promise.all((pools.get(threads)?.hands ?? []).map(({ worker }) => worker.terminate()))
+}
+
 /** The pool to use, and whether it is to be closed after the job. */
 export const poolOf = (
   threads: number | Threads = availableParallelism(),

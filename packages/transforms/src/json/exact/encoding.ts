@@ -95,6 +95,9 @@ const from32 = (view: DataView, { bigEndian, mark }: Encoding): Line => {
 export const decodedLine = (bytes: Uint8Array, from: number, end: number): Line => {
   const view = new DataView(bytes.buffer, bytes.byteOffset + from, end - from)
   const encoding = encodingOf(view)
-  if (encoding.width === 1) return { units: bytes, wide: false, from: from + encoding.mark, end, cut: false }
-  return encoding.width === 2 ? from16(view, encoding) : from32(view, encoding)
+  const { width, mark } = encoding
+  const length = end - from
+  if (width === 1)
+    return { units: bytes.subarray(from, end), wide: false, from: mark, end: length, cut: false }
+  return width === 2 ? from16(view, encoding) : from32(view, encoding)
 }

@@ -2,23 +2,20 @@ import type { Type } from '@lockstep/schema'
 import type { IntColumn, LongColumn, PlainColumn } from '../../column.js'
 import { rescale } from '../../decimals.js'
 import { halvesOf, nearest } from '../../longs.js'
-import { exact, overTen, quadsOf, setSmall, smallOf } from '../../small.js'
+import { exact, overTen, quadsOf, safe, setSmall, setSmallProduct, smallOf } from '../../small.js'
 import { ten } from '../../tens.js'
 import { copy, type Parts, partCount, partsOf, setLongParts, setNumber } from '../../wide.js'
 import { asDecimal, type Laid } from '../cells.js'
 import { clear, openBits } from '../missing.js'
 
-/** The most digits by which a number that doubles hold is made shorter. */
+/** The most digits of which every number is below 2^53, and below 2^52. */
 const most = 15
 
-/** What numbers become whose digits behind the point are `more` than before, or fewer, rounded half away from zero. */
-const rescaleSmall = (numbers: Float64Array, more: number): void => {
-  const factor = more >= -most ? ten(Math.abs(more)) : Number.NaN
-  for (let index = 0; index < numbers.length; index++) {
-    const value = numbers[index] as number
-    if (more >= 0) numbers[index] = value * factor
-    else numbers[index] = value < 0 ? -overTen(-value, factor) : overTen(value, factor)
-  }
+/** A number with `more` digits behind the point than before, or fewer, rounded half away from zero. */
+const rescaleSmall = (number: number, more: number, factor: number): number => {
+  if (more >= 0) return number * factor
+  const size = overTen(Math.abs(number), factor)
+  return number < 0 ? -size : size
 }
 
 /**
@@ -39,10 +36,15 @@ const decimals = (
   const bits = openBits(validity, length)
   const limit = type.precision > most ? exact : ten(type.precision)
   let missing = false
-  rescaleSmall(small, type.scale - scale)
+  const more = type.scale - scale
+  const factor = Math.abs(more) <= most ? ten(Math.abs(more)) : Number.NaN
+  const isRoomy = more >= 0 && type.precision - more > most
   for (let index = 0; index < length; index++) {
-    const value = small[index] as number
+    const number = small[index] as number
+    const value = rescaleSmall(number, more, factor)
     if (Math.abs(value) < limit) setSmall(quads, index, value)
+    else if (isRoomy && Math.abs(number) < safe && factor < safe)
+      setSmallProduct(quads, index, number, factor)
     else {
       load(parts, index * partCount, index)
       if (!rescale(parts, index * partCount, scale, type)) {

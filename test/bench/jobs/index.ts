@@ -1,0 +1,27 @@
+import { dictionaryJobs } from './dictionary.js'
+import { logicFamilies } from './family-logic.js'
+import { textFamilies } from './family-text.js'
+import { valueFamilies } from './family-values.js'
+import { fileJobs } from './files.js'
+import type { Job } from './job.js'
+import { scaleJobs } from './scale.js'
+import { tableJobs } from './tables.js'
+
+/** Every job, in the order in which they run. */
+export const jobs: readonly Job[] = [
+  ...tableJobs,
+  ...logicFamilies,
+  ...textFamilies,
+  ...valueFamilies,
+  ...dictionaryJobs,
+  ...fileJobs,
+  ...scaleJobs,
+]
+
+/** The job of a name. @throws Error that lists the names there are. */
+export const jobNamed = (name: string): Job => {
+  const found = jobs.find((job) => job.name === name)
+  if (found === undefined)
+    throw new Error(`there is no job ${name}; the jobs are ${jobs.map((job) => job.name).join(', ')}`)
+  return found
+}

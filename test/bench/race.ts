@@ -1,0 +1,131 @@
+import type { Conversation } from './conversation.js'
+import type { Files } from './data/write.js'
+import type { Job, Runner } from './jobs/job.js'
+import { type Judged, judge } from './judge.js'
+import { launch, type Place } from './launch.js'
+
+/** One engine's part in a job. */
+export interface Part extends Judged {
+  readonly runner: Runner
+  readonly version: string
+  /** Milliseconds of each round. */
+  readonly rounds: readonly number[]
+}
+
+/** How often a job is run. */
+export interface Pace {
+  /** Milliseconds that each engine works before rounds count. */
+  readonly warmUp: number
+  readonly rounds: number
+  /** Milliseconds after which a job's rounds end early, three at the least. */
+  readonly enough: number
+}
+
+interface Entrant {
+  readonly runner: Runner
+  readonly rounds: number[]
+  talk?: Conversation
+  /** Why it takes no further part. */
+  failure?: string
+}
+
+const fewest = 3
+const fewestToWarmUp = 2
+const mostToWarmUp = 30
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Does something with an engine that has not failed, and notes it where that fails. */
+const attempt = async <R>(
+  entrant: Entrant,
+  act: (talk: Conversation) => Promise<R>,
+): Promise<R | undefined> => {
+  const { talk } = entrant
+  if (talk === undefined || entrant.failure !== undefined) return undefined
+  try {
+    return await act(talk)
+  } catch (error) {
+    entrant.failure = messageOf(error)
+    return undefined
+  }
+}
+
+/**
+ * Lets engines do one job in turn, round by round, so that whatever else the machine does falls on all of them. The
+ * answers are then compared with the first engine's; a time counts only where they are equal.
+ */
+export const race = async (
+  job: Job,
+  runners: readonly Runner[],
+  files: Files,
+  pace: Pace,
+  place: Place,
+  progress: (what: string) => void,
+): Promise<readonly Part[]> => {
+  const entrants: Entrant[] = runners.map((runner) => ({ runner, rounds: [] }))
+  try {
+    progress(`loading ${runners.map(({ engine }) => engine).join(', ')}`)
+    await Promise.all(
+      entrants.map(async (entrant) => {
+        try {
+          entrant.talk = await launch(entrant.runner, job, files, place)
+        } catch (error) {
+          entrant.failure = messageOf(error)
+        }
+      }),
+    )
+    await allRounds(entrants, pace, progress)
+    const judged = await judge(
+      job,
+      entrants.map(({ runner }) => runner),
+      place,
+      (index, act) => {
+        const entrant = entrants[index]
+        progress(`checking the answer of ${entrant?.runner.engine}`)
+        return entrant === undefined ? Promise.resolve(undefined) : attempt(entrant, act)
+      },
+    )
+    return entrants.map(({ runner, talk, rounds, failure }, index) => ({
+      runner,
+      version: talk?.version ?? '',
+      rounds,
+      peakMiB: judged[index]?.peakMiB ?? 0,
+      ...wrongOf(failure ?? judged[index]?.wrong),
+    }))
+  } finally {
+    await Promise.all(entrants.map(({ talk }) => talk?.end()))
+  }
+}
+
+const wrongOf = (wrong: string | undefined): { readonly wrong?: string } =>
+  wrong === undefined ? {} : { wrong }
+
+/** Runs an engine until it has worked for a while: compilers that learn from what runs need more than a few rounds. */
+const warmUp = async (entrant: Entrant, { warmUp }: Pace): Promise<void> => {
+  let spent = 0
+  for (let round = 0; round < mostToWarmUp && (round < fewestToWarmUp || spent < warmUp); round++) {
+    const milliseconds = await attempt(entrant, (talk) => talk.run())
+    if (milliseconds === undefined) return
+    spent += milliseconds
+  }
+}
+
+const allRounds = async (
+  entrants: readonly Entrant[],
+  pace: Pace,
+  progress: (what: string) => void,
+): Promise<void> => {
+  for (const entrant of entrants) {
+    progress(`warming up ${entrant.runner.engine}`)
+    await warmUp(entrant, pace)
+  }
+  const began = performance.now()
+  for (let round = 0; round < pace.rounds; round++) {
+    if (round >= fewest && performance.now() - began > pace.enough) return
+    for (const entrant of entrants) {
+      progress(`round ${round + 1} of ${pace.rounds}, ${entrant.runner.engine}`)
+      const milliseconds = await attempt(entrant, (talk) => talk.run())
+      if (milliseconds !== undefined) entrant.rounds.push(milliseconds)
+    }
+  }
+}
