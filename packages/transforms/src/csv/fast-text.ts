@@ -3,11 +3,16 @@ import { type Fast, isLineEnd, unsure } from './fast.js'
 
 // What the loops here call is of this file and not exported: what is imported or exported is looked up at each call.
 
-/** Bit 7 is set in a byte of the result, the first one at least, where the word has a control character or this byte. */
+/** Bit 7 is set in a byte of the result, the first one at least, where the word has the byte of `all`. */
+const equals = (word: number, all: number): number => {
+  const other = word ^ all
+  return (other - 0x01010101) & ~other & 0x80808080
+}
+
+/** The same for control characters, too. */
 const ends = (word: number, folded: boolean, mask: number, all: number): number => {
   if (folded) return ((word ^ mask) - 0x21212121) & ~word & 0x80808080
-  const other = word ^ all
-  return (((word - 0x20202020) & ~word) | ((other - 0x01010101) & ~other)) & 0x80808080
+  return ((word - 0x20202020) & ~word & 0x80808080) | equals(word, all)
 }
 
 /** Whether a byte can be turned into 0x20 and control characters stay such: then one test finds both. */
@@ -86,26 +91,32 @@ const isInner = (byte: number, { lineEnd }: Fast): boolean =>
 export const addQuoted = (fast: Fast, into: TextBuilder, from: number): number => {
   if (!fast.quotes) return unsure
   if (fast.otherAt < from) seekOther(fast, from)
-  const { view, bytes, doubles, dialect } = fast
+  const { view, bytes, doubles, escape: slash, dialect } = fast
   const { quote, delimiter } = dialect
   const all = quote * 0x01010101
   const folded = isFolded(quote)
   const mask = all ^ 0x20202020
   const { view: to, end, values } = into
+  const slashes = slash * 0x01010101
   let shift = end - from
   const stop = Math.min(fast.limit, fast.otherAt, values.length - shift) - 4
   let at = from
   while (at <= stop) {
     const word = view.getInt32(at, true)
     to.setInt32(at + shift, word, true)
-    const marks = ends(word, folded, mask, all)
+    let marks = ends(word, folded, mask, all)
+    if (slash !== 0) marks |= equals(word, slashes)
     if (marks === 0) {
       at += 4
       continue
     }
     at += before(marks)
     const byte = byteAt(bytes, at)
-    if (byte === quote) {
+    if (byte === slash && slash !== 0) {
+      const next = byteAt(bytes, at + 1)
+      if (next === quote || next === slash) values[at++ + shift--] = next
+      at++
+    } else if (byte === quote) {
       const next = byteAt(bytes, at + 1)
       if (next === delimiter || (next <= 0x20 && isLineEnd(fast, at + 1))) {
         if (at === from) addEmpty(into, fast)

@@ -16,9 +16,11 @@ export interface Fast {
   readonly dialect: Dialect
   readonly search: Search
   readonly columns: readonly Builder[]
-  /** Whether a quote in quotes is doubled; if not, `other` must not be there. */
+  /** Whether a quote in quotes is doubled. */
   readonly doubles: boolean
-  /** A byte that means something in quotes, 0 for none. */
+  /** A byte before a quote in quotes, and before itself, 0 for none. */
+  readonly escape: number
+  /** A byte that means something else in quotes, 0 for none. */
   readonly other: number
   /** Whether cells in quotes are read here. */
   readonly quotes: boolean
@@ -40,14 +42,16 @@ export const fastOf = (dialect: Dialect, columns: readonly Builder[], search: Se
   if (trimLeading || columns.length > mostColumns || columns.length === 0) return undefined
   const doubles = quoteEscape === quote
   const second = escapeEscape === quote || escapeEscape === quoteEscape ? 0 : escapeEscape
+  const before = doubles || quoteEscape !== escapeEscape ? 0 : quoteEscape
   const other = doubles ? second : quoteEscape
   return {
     dialect,
     search,
     columns,
     doubles,
-    other,
-    quotes: quote > 0x20 && (doubles || second === 0),
+    escape: before,
+    other: before === 0 ? other : 0,
+    quotes: quote > 0x20 && quoteEscape !== 0 && (doubles || second === 0),
     lineEnd: 'any',
     bytes: new Uint8Array(0),
     view: new DataView(new ArrayBuffer(0)),
