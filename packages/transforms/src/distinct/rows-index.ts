@@ -1,5 +1,5 @@
+import { addRows, emptyTables, type Tables } from './add-rows.js'
 import type { RowHashes } from './hashes.js'
-import { fill, isFree, isOf, moved, placeAt, restOf, segmentOf, segments, slotOf, width } from './slots.js'
 import { type Spilled, spilled } from './spilled.js'
 import type { RowStore } from './store.js'
 
@@ -37,76 +37,6 @@ export interface RowsIndex {
 export interface Spill {
   readonly store: RowStore
   readonly limit: number
-}
-
-/** Slots in use at most: three of four. */
-const limitOf = (size: number): number => (size * 3) >> 2
-
-interface Tables {
-  readonly tables: Int32Array[]
-  readonly sizes: Int32Array
-  readonly counts: Int32Array
-}
-
-const emptyTables = (length: number): Tables => {
-  const size = Math.max(16, Math.ceil((length * 1.5) / segments))
-  return {
-    tables: Array.from({ length: segments }, () => new Int32Array(size * width)),
-    sizes: new Int32Array(segments).fill(size),
-    counts: new Int32Array(segments),
-  }
-}
-
-/** Makes room for more: twice as much, or half as much again where there is much already. */
-const grow = ({ tables, sizes }: Tables, segment: number): Int32Array => {
-  const size = sizes[segment] ?? 0
-  const more = size + (size < 4096 ? size : size >> 1)
-  const table = moved(tables[segment] ?? new Int32Array(0), more)
-  tables[segment] = table
-  sizes[segment] = more
-  return table
-}
-
-const addRows = (
-  held: Tables,
-  { first, second }: RowHashes,
-  length: number,
-  older: Float64Array | null,
-  sizes: Int32Array | null,
-  from: number,
-  { kept, rows, places }: Room,
-): Found => {
-  const { tables, sizes: tableSizes, counts } = held
-  let next = from
-  let count = 0
-  let pairs = 0
-  for (let row = 0; row < length; row++) {
-    if (older !== null && (older[row] ?? -1) >= 0) {
-      rows[pairs] = row
-      places[pairs++] = older[row] ?? 0
-      continue
-    }
-    const hash = first[row] ?? 0
-    const rest = restOf(second[row] ?? 0)
-    const segment = segmentOf(hash)
-    let table = tables[segment] ?? grow(held, segment)
-    if ((counts[segment] ?? 0) >= limitOf(tableSizes[segment] ?? 0)) table = grow(held, segment)
-    let at = slotOf(hash, tableSizes[segment] ?? 0) * width
-    while (!isFree(table, at) && !isOf(table, at, hash, rest)) {
-      at += width
-      if (at === table.length) at = 0
-    }
-    if (isFree(table, at)) {
-      fill(table, at, hash, rest, next)
-      counts[segment] = (counts[segment] ?? 0) + 1
-      kept[count++] = row
-      next += sizes === null ? 1 : (sizes[row] ?? 0)
-    } else {
-      rows[pairs] = row
-      places[pairs++] = placeAt(table, at)
-    }
-  }
-  return { count, pairs, next }
 }
 
 /**
