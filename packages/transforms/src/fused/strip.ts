@@ -25,10 +25,62 @@ const affixOf = (node: Node): Affix | null => {
   return source === `${escapeText(text)}$` ? { place: 'end', bytes } : null
 }
 
+/** Marks with a 1 each cell that has the text, of any size, and gives their number. */
+const markAny = (
+  { length, offsets }: TextColumn,
+  bytes: DataView,
+  { size, words }: Sought,
+  atEnd: boolean,
+  marks: Uint8Array,
+): number => {
+  let count = 0
+  for (let row = 0; row < length; row++) {
+    const start = offsets[row] as number
+    const end = offsets[row + 1] as number
+    if (end - start < size || !isAt(bytes, atEnd ? end - size : start, size, words)) continue
+    marks[row] = 1
+    count++
+  }
+  return count
+}
+
+/** As `markAny`, for 4 to 16 bytes: four words, which may lie over each other, are all of it. */
+const markShort = (
+  { length, offsets }: TextColumn,
+  bytes: DataView,
+  { size, words }: Sought,
+  atEnd: boolean,
+  marks: Uint8Array,
+): number => {
+  const to = size - 4
+  const second = Math.min(4, to)
+  const third = Math.min(8, to)
+  const a = words[0] as number
+  const b = words[Math.min(1, words.length - 1)] as number
+  const c = words[Math.min(2, words.length - 1)] as number
+  const d = words[words.length - 1] as number
+  let count = 0
+  for (let row = 0; row < length; row++) {
+    const start = offsets[row] as number
+    const end = offsets[row + 1] as number
+    if (end - start < size) continue
+    const at = atEnd ? end - size : start
+    const other =
+      (bytes.getInt32(at, true) ^ a) |
+      (bytes.getInt32(at + second, true) ^ b) |
+      (bytes.getInt32(at + third, true) ^ c) |
+      (bytes.getInt32(at + to, true) ^ d)
+    const mark = other === 0 ? 1 : 0
+    marks[row] = mark
+    count += mark
+  }
+  return count
+}
+
 /** Up to here a cell is moved by three moves of eight bytes, whatever its size. */
 const short = 24
 
-/** Up to here a cell is moved by eights. */
+/** Up to here by as many as it takes. */
 const long = 96
 
 const copyLong = (from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): void => {
@@ -36,96 +88,54 @@ const copyLong = (from: Uint8Array, start: number, end: number, to: Uint8Array, 
   else for (let here = start, there = at; here < end; here++, there++) to[there] = from[here] as number
 }
 
-/** The row of the first cell that has the text; the number of rows where none has. */
-const firstWith = (
-  { length, offsets, bytes }: TextColumn,
-  { size, words }: Sought,
-  atEnd: boolean,
-): number => {
-  const view = viewOf(bytes)
-  for (let row = 0; row < length; row++) {
-    const start = offsets[row] as number
-    const end = offsets[row + 1] as number
-    if (end - start >= size && isAt(view, atEnd ? end - size : start, size, words)) return row
-  }
-  return length
-}
-
 /**
- * Copies the cells from a row on, those that have the text without it, and gives where they end. Up to `short` bytes
- * after each cell are written too. Four words of the text, which may lie over each other, are looked at at once.
+ * Copies each cell, those marked without `front` bytes before and `back` bytes behind. Up to `short` bytes after it are
+ * written too.
  */
 const copyCells = (
   { length, offsets, bytes }: TextColumn,
-  first: number,
-  { size, words }: Sought,
-  atEnd: boolean,
+  marks: Uint8Array,
+  front: number,
+  back: number,
   made: Int32Array,
   out: Uint8Array,
-): number => {
-  const source = viewOf(bytes)
-  const target = viewOf(out)
-  const lastWord = bytes.length - 4
-  const lastShort = bytes.length - short
-  const lastEight = bytes.length - 8
-  const mask = size < 4 ? (1 << (size * 8)) - 1 : -1
-  const word = size < 4 ? words.reduceRight((known, byte) => (known << 8) | byte, 0) : (words[0] as number)
-  const b = size < 4 ? word : (words[Math.min(1, words.length - 1)] as number)
-  const c = size < 4 ? word : (words[Math.min(2, words.length - 1)] as number)
-  const d = size < 4 ? word : (words[words.length - 1] as number)
-  const fourth = Math.max(0, size - 4)
-  const second = Math.min(4, fourth)
-  const third = Math.min(8, fourth)
-  const isWhole = size <= 16
-  const front = atEnd ? 0 : size
-  const back = size - front
-  let at = made[first] as number
-  let next = offsets[first] as number
-  for (let row = first; row < length; row++) {
-    let start = next
+): void => {
+  const from = viewOf(bytes)
+  const to = viewOf(out)
+  const last = bytes.length - long
+  let at = 0
+  let next = offsets[0] as number
+  for (let row = 0; row < length; row++) {
+    const mark = marks[row] as number
+    const start = next + front * mark
     next = offsets[row + 1] as number
-    let end = next
-    const place = atEnd ? end - size : start
-    if (end - start >= size) {
-      if (
-        place > lastWord
-          ? isAt(source, place, size, words)
-          : (((source.getInt32(place, true) & mask) ^ word) |
-              ((source.getInt32(place + second, true) & mask) ^ b) |
-              ((source.getInt32(place + third, true) & mask) ^ c) |
-              ((source.getInt32(place + fourth, true) & mask) ^ d)) ===
-              0 &&
-            (isWhole || isAt(source, place, size, words))
-      ) {
-        start += front
-        end -= back
-      }
+    const size = next - back * mark - start
+    if (start > last || size > long) copyLong(bytes, start, start + size, out, at)
+    else {
+      to.setFloat64(at, from.getFloat64(start, true), true)
+      to.setFloat64(at + 8, from.getFloat64(start + 8, true), true)
+      to.setFloat64(at + 16, from.getFloat64(start + 16, true), true)
+      for (let done = short; done < size; done += 8)
+        to.setFloat64(at + done, from.getFloat64(start + done, true), true)
     }
-    if (end - start <= short && start <= lastShort) {
-      target.setFloat64(at, source.getFloat64(start, true), true)
-      target.setFloat64(at + 8, source.getFloat64(start + 8, true), true)
-      target.setFloat64(at + 16, source.getFloat64(start + 16, true), true)
-    } else if (end - start <= long && end <= lastEight)
-      for (let here = start, there = at; here < end; here += 8, there += 8)
-        target.setFloat64(there, source.getFloat64(here, true), true)
-    else copyLong(bytes, start, end, out, at)
-    at += end - start
+    at += size
     made[row + 1] = at
   }
-  return at
 }
 
 const stripped = (column: TextColumn, sought: Sought, atEnd: boolean): TextColumn => {
   const { length, offsets, bytes } = column
-  const first = firstWith(column, sought, atEnd)
-  if (first === length) return column
-  const [from, same, end] = [offsets[0] as number, offsets[first] as number, offsets[length] as number]
+  const { size } = sought
+  const view = viewOf(bytes)
+  const marks = new Uint8Array(length)
+  const mark = size >= 4 && size <= 16 ? markShort : markAny
+  const count = mark(column, view, sought, atEnd, marks)
+  if (count === 0) return column
+  const end = (offsets[length] as number) - (offsets[0] as number) - count * size
   const made = new Int32Array(length + 1)
-  for (let row = 0; row <= first; row++) made[row] = (offsets[row] as number) - from
-  const out = new Uint8Array(end - from - sought.size + short)
-  out.set(bytes.subarray(from, same))
-  const size = copyCells(column, first, sought, atEnd, made, out)
-  return { ...column, offsets: made, bytes: out.subarray(0, size) }
+  const out = new Uint8Array(end + short)
+  copyCells(column, marks, atEnd ? 0 : size, atEnd ? size : 0, made, out)
+  return { ...column, offsets: made, bytes: out.subarray(0, end) }
 }
 
 /** `stripPrefix` and `stripSuffix`. */
