@@ -3,7 +3,7 @@ import type { PlainColumn, TextColumn } from '../column.js'
 import { nullsOf } from '../kernels/cells.js'
 import { readInt } from '../parse/int.js'
 import { highBits, viewOf } from '../text/words.js'
-import { type Step, stepOf, stepsOf } from './suffixed.js'
+import { isDigit, type Step, stepOf, stepsOf } from './suffixed.js'
 import type { Chain } from './suffixes.js'
 
 const largest = 2 ** 31 - 1
@@ -26,21 +26,28 @@ const zeros = 0x30303030
 /** Sets the highest bit of each byte from 10 on. */
 const tenOn = 0x76767676
 
-/** By the last byte of a cell: what its number is multiplied by, 0 where that is not known, and the bytes of its suffix. */
+/**
+ * By the last byte of a cell: the bytes of its suffix, what its number is multiplied by, and up to where the product is
+ * an int. Zeros for what is neither a digit nor a suffix.
+ */
 interface Ends {
-  readonly factors: Float64Array
   readonly sizes: Uint8Array
+  readonly factors: Int32Array
+  readonly limits: Int32Array
 }
 
 const endsOf = (steps: readonly Step[]): Ends => {
-  const factors = new Float64Array(256).fill(1, 0x30, 0x3a)
   const sizes = new Uint8Array(256)
+  const factors = new Int32Array(256).fill(1, 0x30, 0x3a)
+  const limits = new Int32Array(256).fill(largest, 0x30, 0x3a)
   for (const { suffix, factor } of steps.toReversed()) {
     if (suffix.length !== 1) continue
-    factors[suffix[0] as number] = factor
-    sizes[suffix[0] as number] = 1
+    const byte = suffix[0] as number
+    sizes[byte] = 1
+    factors[byte] = factor <= largest ? factor : 0
+    limits[byte] = Math.floor(largest / factor)
   }
-  return { factors, sizes }
+  return { sizes, factors, limits }
 }
 
 /** The bytes of a word that are the last `n` of it, and zeros as digits for those before. */
@@ -53,7 +60,7 @@ const zerosBefore = Int32Array.of(0x30303030, 0x303030, 0x3030, 0x30, 0)
  */
 const readShort = (
   { length, offsets, bytes }: TextColumn,
-  { factors, sizes }: Ends,
+  { sizes, factors, limits }: Ends,
   values: Int32Array,
   others: Int32Array,
 ): number => {
@@ -75,10 +82,12 @@ const readShort = (
     const digits =
       (((word << (behind << 3)) & (lastOnes[before] as number)) | (zerosBefore[before] as number)) ^ zeros
     const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff
-    const number = ((Math.imul(pairs, 100) + (pairs >>> 16)) & 0xffff) * (factors[word >>> 24] as number)
-    values[row] = number
+    const number = (Math.imul(pairs, 100) + (pairs >>> 16)) & 0xffff
+    values[row] = Math.imul(number, factors[word >>> 24] as number)
     const isOther =
-      ((digits | ((digits & ~highBits) + tenOn)) & highBits) !== 0 || before === 0 || number > largest
+      ((digits | ((digits & ~highBits) + tenOn)) & highBits) !== 0 ||
+      before === 0 ||
+      number > (limits[word >>> 24] as number)
     count += isOther ? 1 : 0
   }
   return count
@@ -96,10 +105,14 @@ const readRows = (
   let kept = 0
   for (let index = 0; index < count; index++) {
     const row = rows[index] as number
-    const number = readSuffixed(bytes, view, offsets[row] as number, offsets[row + 1] as number, steps)
+    const start = offsets[row] as number
+    const end = offsets[row + 1] as number
+    const hasNone = end > start && isDigit(bytes[end - 1] as number)
+    const number = hasNone ? readInt(bytes, view, start, end) : readSuffixed(bytes, view, start, end, steps)
+    const isInt = number <= largest
+    values[row] = isInt ? number : 0
     rows[kept] = row
-    if (number <= largest) values[row] = number
-    else kept++
+    kept += isInt ? 0 : 1
   }
   return kept
 }
