@@ -86,11 +86,12 @@ const main = async (): Promise<void> => {
   say(
     grey(machine()),
     grey(
-      'Each engine has a process of its own, whose peak memory (loaded data among it) is shown. All are warmed up,',
+      'Each engine has a process of its own, whose peak memory (loaded data among it) is shown. Each works for',
     ),
     grey(
-      'then take turns, round by round; in-memory jobs begin and end in the own form of each engine. Answers are',
+      `${options.pace.warmUp / 1_000} s (2 to 200 runs) before rounds count, and then they take turns, round by round, so often that all`,
     ),
+    grey('rounds last a while. In-memory jobs begin and end in the own form of each engine. Answers are'),
     grey(
       'compared cell by cell by checksums, and only equal ones count. Medians; "x" is times as long as Lockstep.',
     ),

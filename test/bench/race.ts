@@ -17,6 +17,8 @@ export interface Pace {
   /** Milliseconds that each engine works before rounds count. */
   readonly warmUp: number
   readonly rounds: number
+  /** Milliseconds of all engines below which a job is given more rounds, ten times as many at the most. */
+  readonly least: number
   /** Milliseconds after which a job's rounds end early, three at the least. */
   readonly enough: number
 }
@@ -31,7 +33,9 @@ interface Entrant {
 
 const fewest = 3
 const fewestToWarmUp = 2
-const mostToWarmUp = 30
+/** Ends the warm-up of jobs of a few milliseconds, which is by time. */
+const mostToWarmUp = 200
+const mostTimes = 10
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -120,10 +124,12 @@ const allRounds = async (
     await warmUp(entrant, pace)
   }
   const began = performance.now()
-  for (let round = 0; round < pace.rounds; round++) {
-    if (round >= fewest && performance.now() - began > pace.enough) return
+  for (let round = 0; round < pace.rounds * mostTimes; round++) {
+    const spent = performance.now() - began
+    if (round >= fewest && spent > pace.enough) return
+    if (round >= pace.rounds && spent > pace.least) return
     for (const entrant of entrants) {
-      progress(`round ${round + 1} of ${pace.rounds}, ${entrant.runner.engine}`)
+      progress(`round ${round + 1} of ${Math.max(pace.rounds, round + 1)}, ${entrant.runner.engine}`)
       const milliseconds = await attempt(entrant, (talk) => talk.run())
       if (milliseconds !== undefined) entrant.rounds.push(milliseconds)
     }

@@ -1,11 +1,25 @@
 import { types } from '@lockstep/schema'
 import { halvesOf, setLongDifference, setLongProduct, setLongSum } from '../longs.js'
+import { addInts, addLongs, multiplyInts } from './arithmetic/flat.js'
 import { laid } from './cells.js'
 import { clear, openBits } from './missing.js'
 import { bothOf, type ComputeTwo } from './operands.js'
 
 /** What is computed of two numbers. A loop asks for it in each cell: that is foreseen, and a function would be called. */
 export type Arithmetic = 'sum' | 'difference' | 'product'
+
+/** Computes all rows at once, and says whether all results fit. */
+const fitInts = (
+  what: Arithmetic,
+  a: Int32Array,
+  p: number,
+  b: Int32Array,
+  q: number,
+  to: Int32Array,
+): boolean =>
+  what === 'product'
+    ? multiplyInts(a, p, b, q, to) === 0
+    : addInts(a, p, b, q, what === 'sum' ? 0 : -1, to) >= 0
 
 /** Arithmetic on ints; what does not fit is null. */
 export const ints =
@@ -17,6 +31,7 @@ export const ints =
     const q = right.step
     const values = new Int32Array(length)
     const validity = bothOf(left, right, length)
+    if (fitInts(what, a, p, b, q, values)) return { layout: 'int', type: types.int, length, validity, values }
     const bits = openBits(validity, length)
     let missing = false
     for (let index = 0; index < length; index++) {
@@ -43,6 +58,8 @@ export const longs =
     const values = new BigInt64Array(length)
     const halves = halvesOf(values)
     const validity = bothOf(left, right, length)
+    if (what !== 'product' && addLongs(a, p * 2, b, q * 2, what === 'sum' ? 0 : -1, halves) >= 0)
+      return { layout: 'long', type: types.long, length, validity, values }
     const bits = openBits(validity, length)
     let missing = false
     for (let index = 0; index < length; index++) {

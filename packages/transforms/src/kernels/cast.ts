@@ -1,10 +1,11 @@
 import { type Kind, showType, type Type } from '@lockstep/schema'
 import type { Kernel, PlainColumn } from '../column.js'
 import { intToDouble, intToLong, longToDouble, longToInt } from './cast/between-numbers.js'
+import { booleanToText } from './cast/boolean-to-text.js'
 import { dateToText } from './cast/date-to-text.js'
 import { textToBoolean, textToDecimal, textToDouble, textToInt, textToLong } from './cast/from-text.js'
+import { decimalToText, intToText, longToText } from './cast/number-to-text.js'
 import { decimalToDecimal, intToDecimal, longToDecimal } from './cast/to-decimal.js'
-import { booleanToText, decimalToText, intToText, longToText } from './cast/to-text.js'
 import { type Laid, laid } from './cells.js'
 import { perValue } from './combine.js'
 

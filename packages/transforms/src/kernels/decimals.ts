@@ -13,6 +13,7 @@ import {
 } from '../small.js'
 import { ten } from '../tens.js'
 import { partCount, partsOf } from '../wide.js'
+import { addNarrow } from './arithmetic/flat.js'
 import type { Arithmetic } from './arithmetic.js'
 import { asDecimal, laid } from './cells.js'
 import { bothOf, type ComputeTwo, type NumberOperand } from './operands.js'
@@ -45,6 +46,7 @@ const sumOfSame = (to: Quads, a: Numbers, b: Numbers, flip: 0 | -1): void => {
   const { quads, step } = a
   const { quads: others, step: otherStep } = b
   const length = to.length >> 2
+  if (addNarrow(quads, step * 4, others, otherStep * 4, flip, to) === 0) return
   for (let index = 0; index < length; index++)
     setQuadSum(to, index, quads, index * step, others, index * otherStep, flip)
 }

@@ -9,10 +9,10 @@ import {
   type Validity,
 } from '../column.js'
 import { validValues } from '../take/bits.js'
-import { take } from '../take.js'
 import { cast } from './cast.js'
 import { chooseCoded, isCoded } from './choose/dictionary.js'
 import { choose } from './choose.js'
+import { coalesce } from './coalesce.js'
 import { perRow, perValue } from './combine.js'
 import { type Compare, equal, greater, greaterOrEqual, less, lessOrEqual } from './compare.js'
 import { cellOf, constant } from './constant.js'
@@ -90,17 +90,6 @@ const kleene =
         return booleans(length, or(bits, off, length), bits)
       },
     })
-
-const coalesce = (operands: readonly Operand[], length: number): PlainColumn => {
-  const { cells, step } = operands.slice(1).reduce<Operand>(
-    (known, next) => {
-      const valid = validRows(known, length)
-      return valid === null ? known : { cells: choose(valid, known, next, length), step: 1 }
-    },
-    some(operands, 0),
-  )
-  return step === 1 ? cells : take(cells, new Int32Array(length))
-}
 
 /** Dictionaries and constants: the indices of the first that is not null. */
 const coalesceCoded = (columns: readonly Column[], length: number): Column | undefined => {

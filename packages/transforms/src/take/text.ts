@@ -1,5 +1,6 @@
 import type { TextColumn } from '../column.js'
 import { type Movable, move, slack, sourceOf, targetOf } from '../text/move.js'
+import { areFewAndShort, takeShort } from './short.js'
 
 /** Where each taken cell of variable length begins in what is made of them, and where the last one ends. */
 export const spans = (offsets: Int32Array, places: Int32Array): Int32Array => {
@@ -42,6 +43,8 @@ export const takeText = (
 ): Pick<TextColumn, 'offsets' | 'bytes'> => {
   const taken = spans(offsets, places)
   const end = taken[places.length] as number
+  if (areFewAndShort(offsets, places))
+    return { offsets: taken, bytes: takeShort(offsets, bytes, places, taken) }
   const made = new Uint8Array(end + slack)
   copyCells(sourceOf(bytes), offsets, places, targetOf(made), taken)
   return { offsets: taken, bytes: made.subarray(0, end) }

@@ -1,7 +1,7 @@
 import type { TextColumn } from '../column.js'
 import { after, before } from './bytes.js'
 import { cutBy, type Find } from './spans.js'
-import { nextHigh, viewOf } from './words.js'
+import { highBits, nextHigh, viewOf } from './words.js'
 
 const space = 0x20
 
@@ -36,13 +36,31 @@ const ahead = (bytes: Uint8Array, view: DataView, start: number, end: number, co
   return at
 }
 
+/** Up to here a window is looked at by words before it is looked at by characters. */
+const near = 32
+
+/** Whether the first bytes, a multiple of four, are ASCII. */
+const isAscii = (view: DataView, start: number, count: number): boolean => {
+  let all = 0
+  for (let at = start; at < start + count; at += 4) all |= view.getInt32(at, true)
+  return (all & highBits) === 0
+}
+
 const fromStart =
   (skip: number, size: number): Find =>
   ({ length, offsets, bytes }, from, to) => {
     const view = viewOf(bytes)
+    const window = (skip + size + 3) & ~3
+    const isNear = skip + size <= near
     for (let index = 0; index < length; index++) {
+      const start = offsets[index] as number
       const end = offsets[index + 1] as number
-      const at = ahead(bytes, view, offsets[index] as number, end, skip)
+      if (isNear && end - start >= window && isAscii(view, start, window)) {
+        from[index] = start + skip
+        to[index] = start + skip + size
+        continue
+      }
+      const at = ahead(bytes, view, start, end, skip)
       from[index] = at
       to[index] = ahead(bytes, view, at, end, size)
     }

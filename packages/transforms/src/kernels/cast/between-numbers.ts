@@ -7,10 +7,10 @@ import { clear, openBits } from '../missing.js'
 export const intToLong = ({ length, validity, values: ints }: IntColumn): PlainColumn => {
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
-  for (let index = 0; index < length; index++) {
+  for (let index = 0, at = 0; index < length; index++, at += 2) {
     const value = ints[index] as number
-    halves[index * 2] = value
-    halves[index * 2 + 1] = value >> 31
+    halves[at] = value
+    halves[at + 1] = value >> 31
   }
   return { layout: 'long', type: types.long, length, validity, values }
 }

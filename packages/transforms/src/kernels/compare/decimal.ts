@@ -14,7 +14,10 @@ export const equalDecimals = (left: Decimals, right: Decimals, length: number): 
 /** The rows in which the left decimal is less. */
 export const lessDecimals = (left: Decimals, right: Decimals, length: number): Uint8Array => {
   const bits = new Uint8Array(bitmapBytes(length))
-  setLess(halves(left.cells.words), left.step * 4, halves(right.cells.words), right.step * 4, length, bits)
+  const a = halves(left.cells.words)
+  const b = halves(right.cells.words)
+  const [s, t] = [left.step * 4, right.step * 4]
+  if (setLessNarrow(a, s, b, t, length, bits) !== 0) setLess(a, s, b, t, length, bits)
   return bits
 }
 
@@ -40,6 +43,35 @@ const setEqual = (
     }
     bits[at] = byte
   }
+}
+
+/** As `setLess`, without a branch, for numbers that fit in 64 bits; the result is not 0 where some do not. */
+const setLessNarrow = (
+  a: Int32Array,
+  s: number,
+  b: Int32Array,
+  t: number,
+  length: number,
+  bits: Uint8Array,
+): number => {
+  let wide = 0
+  for (let at = 0, row = 0, i = 0, j = 0; row < length; at++) {
+    const end = Math.min(row + 8, length)
+    let byte = 0
+    for (let bit = 0; row < end; row++, bit++, i += s, j += t) {
+      const low = a[i] as number
+      const other = b[j] as number
+      const high = a[i + 1] as number
+      const top = b[j + 1] as number
+      const borrow = ((~low & other) | (~(low ^ other) & ((low - other) | 0))) >>> 31
+      const less = (high - top - borrow) | 0
+      byte |= (((high & ~top) | (~(high ^ top) & less)) >>> 31) << bit
+      wide |= ((high >> 31) ^ (a[i + 2] as number)) | ((high >> 31) ^ (a[i + 3] as number))
+      wide |= ((top >> 31) ^ (b[j + 2] as number)) | ((top >> 31) ^ (b[j + 3] as number))
+    }
+    bits[at] = byte
+  }
+  return wide
 }
 
 const setLess = (

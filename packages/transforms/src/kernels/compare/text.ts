@@ -63,31 +63,44 @@ const setLess = (
   length: number,
   bits: Uint8Array,
 ): void => {
-  for (let at = 0, row = 0; row < length; at++) {
+  for (let at = 0, row = 0, i = 0, j = 0; row < length; at++) {
     const end = Math.min(row + 8, length)
     let byte = 0
-    for (let bit = 0; row < end; row++, bit++) {
-      const start = from[row * s] as number
-      const other = to[row * t] as number
-      const size = (from[row * s + 1] as number) - start
-      byte |= isLess(a, start, size, b, other, (to[row * t + 1] as number) - other) << bit
+    for (let bit = 0; row < end; row++, bit++, i += s, j += t) {
+      const start = from[i] as number
+      const other = to[j] as number
+      const size = (from[i + 1] as number) - start
+      byte |= isLess(a, start, size, b, other, (to[j + 1] as number) - other) << bit
     }
     bits[at] = byte
   }
 }
 
-/** 1 where the left bytes come first: four at a time, the first of them the highest. */
-const isLess = (a: DataView, i: number, size: number, b: DataView, j: number, other: number): 0 | 1 => {
-  const shared = Math.min(size, other)
-  let at = 0
-  for (; at + 4 <= shared; at += 4) {
-    const x = a.getUint32(i + at)
-    const y = b.getUint32(j + at)
-    if (x !== y) return x < y ? 1 : 0
-  }
-  for (; at < shared; at++) {
+/** Flips the sign, so that words that are not signed compare as ints do. */
+const flip = 0x80000000
+
+/**
+ * 1 where the left bytes come first: eight at a time are equal or not, the last eight over those before, and the first
+ * of four that differ decide.
+ */
+const isLess = (a: DataView, i: number, size: number, b: DataView, j: number, other: number): number => {
+  const shared = size < other ? size : other
+  const last = shared - 8
+  if (last >= 0)
+    for (let at = 0; ; at = at + 8 > last ? last : at + 8) {
+      const first = a.getInt32(i + at) ^ b.getInt32(j + at)
+      const second = a.getInt32(i + at + 4) ^ b.getInt32(j + at + 4)
+      if ((first | second) !== 0) {
+        const place = first === 0 ? at + 4 : at
+        const x = a.getInt32(i + place) ^ flip
+        const y = b.getInt32(j + place) ^ flip
+        return ((x & ~y) | (~(x ^ y) & (x - y))) >>> 31
+      }
+      if (at === last) return (size - other) >>> 31
+    }
+  for (let at = 0; at < shared; at++) {
     const difference = a.getUint8(i + at) - b.getUint8(j + at)
-    if (difference !== 0) return difference < 0 ? 1 : 0
+    if (difference !== 0) return difference >>> 31
   }
-  return size < other ? 1 : 0
+  return (size - other) >>> 31
 }

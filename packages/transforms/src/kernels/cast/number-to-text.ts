@@ -1,0 +1,125 @@
+import type { IntColumn, LongColumn, PlainColumn } from '../../column.js'
+import { halvesOf } from '../../longs.js'
+import { minus, point } from '../../parse/marks.js'
+import { quadsOf } from '../../small.js'
+import { ten } from '../../tens.js'
+import { partsOf } from '../../wide.js'
+import { asDecimal, type Laid } from '../cells.js'
+import { backwards, finishBackwards, front, growBackwards } from './backwards.js'
+import { putAnyDecimal, putAnyLong } from './wide-to-text.js'
+
+// Eight digits are written at once, and those that are zeros in front are overwritten by the cell before, which is
+// written later. So is the sign of a number that has none. Nothing needs to be known of a cell's size first.
+
+const word = 2 ** 32
+
+/** The digits of 0 to 9999, the first lowest. */
+const fours = Int32Array.from({ length: 10_000 }, (_, value) =>
+  [1_000, 100, 10, 1].reduce(
+    (digits, unit, at) => digits | ((0x30 + (Math.floor(value / unit) % 10)) << (at * 8)),
+    0,
+  ),
+)
+
+/** The largest numbers of so many digits. */
+const nines = Int32Array.from({ length: 9 }, (_, digits) => ten(digits) - 1)
+
+/** How many digits a whole number below 10^8 has: by its bits, of which 3.32 make a digit. */
+const countOf = (value: number): number => {
+  const some = value | 1
+  const count = ((32 - Math.clz32(some)) * 1233) >> 12
+  return count + (((nines[count] as number) - some) >>> 31)
+}
+
+/** Writes a whole number below 10^8 as eight digits before a place. */
+const putEight = (view: DataView, end: number, value: number): void => {
+  const high = (value / 10_000) | 0
+  view.setInt32(end - 4, fours[value - high * 10_000] as number, true)
+  view.setInt32(end - 8, fours[high] as number, true)
+}
+
+/** Writes a whole number of 0 to 2^53 before a place, and gives the place of its first digit. */
+const putWhole = (view: DataView, end: number, value: number): number => {
+  if (value < 1e8) {
+    putEight(view, end, value | 0)
+    return end - countOf(value | 0)
+  }
+  const high = Math.floor(value / 1e8)
+  putEight(view, end, (value - high * 1e8) | 0)
+  putEight(view, end - 8, high | 0)
+  return end - 8 - countOf(high | 0)
+}
+
+/** Whether a bitmap says that there is nothing to write. */
+const isNull = (validity: Uint8Array | null, index: number): boolean =>
+  validity !== null && (((validity[index >> 3] as number) >> (index & 7)) & 1) === 0
+
+/** The digits of ints. */
+export const intToText = ({ length, validity, values }: IntColumn): PlainColumn => {
+  const out = backwards(length)
+  const { offsets } = out
+  let at = out.bytes.length
+  for (let index = length - 1; index >= 0; index--) {
+    offsets[index + 1] = out.bytes.length - at
+    if (isNull(validity, index)) continue
+    if (at < front) at = growBackwards(out, at)
+    const value = values[index] as number
+    at = putWhole(out.view, at, Math.abs(value))
+    out.view.setUint8(at - 1, minus)
+    at += value >> 31
+  }
+  return finishBackwards(out, at, validity)
+}
+
+/** The digits of longs. */
+export const longToText = ({ length, validity, values }: LongColumn): PlainColumn => {
+  const halves = halvesOf(values)
+  const out = backwards(length)
+  const { offsets } = out
+  let at = out.bytes.length
+  for (let index = length - 1; index >= 0; index--) {
+    offsets[index + 1] = out.bytes.length - at
+    if (isNull(validity, index)) continue
+    if (at < front) at = growBackwards(out, at)
+    const high = halves[index * 2 + 1] as number
+    const sign = high >> 31
+    if (high >> 21 === sign) {
+      at = putWhole(out.view, at, Math.abs(high * word + ((halves[index * 2] as number) >>> 0)))
+      out.view.setUint8(at - 1, minus)
+      at += sign
+    } else at = putAnyLong(out.bytes, at, halves, index)
+  }
+  return finishBackwards(out, at, validity)
+}
+
+/** The digits of decimals, with as many after the point as the scale says. */
+export const decimalToText = ({ length, validity, words, type }: Laid<'decimal'>): PlainColumn => {
+  const { scale } = asDecimal(type)
+  const factor = ten(scale)
+  const isFast = scale <= 8
+  const pointSize = scale === 0 ? 0 : 1
+  const quads = quadsOf(words)
+  const parts = partsOf(words)
+  const out = backwards(length)
+  const { offsets } = out
+  let at = out.bytes.length
+  for (let index = length - 1; index >= 0; index--) {
+    offsets[index + 1] = out.bytes.length - at
+    if (isNull(validity, index)) continue
+    if (at < front) at = growBackwards(out, at)
+    const high = quads[index * 4 + 1] as number
+    const sign = high >> 31
+    const isSmall = high >> 21 === sign && quads[index * 4 + 2] === sign && quads[index * 4 + 3] === sign
+    if (isFast && isSmall) {
+      const size = Math.abs(high * word + ((quads[index * 4] as number) >>> 0))
+      const whole = Math.floor(size / factor)
+      putEight(out.view, at, (size - whole * factor) | 0)
+      at -= scale + pointSize
+      out.view.setUint8(at - 1 + pointSize, point)
+      at = putWhole(out.view, at, whole)
+      out.view.setUint8(at - 1, minus)
+      at += sign
+    } else at = putAnyDecimal(out.bytes, at, parts, index, scale)
+  }
+  return finishBackwards(out, at, validity)
+}

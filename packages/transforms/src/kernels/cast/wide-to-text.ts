@@ -1,0 +1,39 @@
+import { writeDecimal } from '../../digits.js'
+import { putLong } from '../../long-digits.js'
+import type { Halves } from '../../longs.js'
+import { minus } from '../../parse/marks.js'
+import { viewOf } from '../../text/words.js'
+import { copy, isNegative, negate, type Parts, partCount } from '../../wide.js'
+
+/** The most characters of a decimal: 38 digits, a sign, a point and a zero before it. */
+export const longestWide = 41
+
+const scratch = new Uint8Array(longestWide)
+const scratchView = viewOf(scratch)
+
+/** Moves what is in the scratch to before a place, and gives the place of its first byte. */
+const moveBefore = (bytes: Uint8Array, end: number, size: number): number => {
+  for (let at = 0; at < size; at++) bytes[end - size + at] = scratch[at] as number
+  return end - size
+}
+
+/** Writes the digits of any long before a place, and gives the place of the first byte. */
+export const putAnyLong = (bytes: Uint8Array, end: number, of: Halves, index: number): number =>
+  moveBefore(bytes, end, putLong(scratchView, 0, of, index))
+
+const one = new Uint16Array(partCount)
+
+/** Writes the digits of any decimal before a place, and gives the place of the first byte. */
+export const putAnyDecimal = (
+  bytes: Uint8Array,
+  end: number,
+  parts: Parts,
+  index: number,
+  scale: number,
+): number => {
+  copy(one, 0, parts, index * partCount)
+  const negative = isNegative(one, 0)
+  if (negative) negate(one, 0)
+  scratch[0] = minus
+  return moveBefore(bytes, end, writeDecimal(scratch, negative ? 1 : 0, one, scale))
+}
