@@ -2,6 +2,7 @@ import { type Pattern, types } from '@lockstep/schema'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../column.js'
 import { type Automaton, automatonOf } from '../regexp/automaton.js'
 import { tooMuch } from '../regexp/search.js'
+import { testAll } from '../regexp/test-all.js'
 import { matchesAt } from '../regexp/whole.js'
 import { matchesDecoded } from './decoded.js'
 import { finder, type Hints, hintsOf, needed, type Place } from './literal.js'
@@ -28,6 +29,8 @@ const setMatches = (
   let without = 0
   for (let index = 0; index < length; index++) {
     if (index === sampled && !begins && without < sampled >> 3) place = null
+    if (place === null && automaton.back === undefined)
+      return testAll(automaton.forward, bytes, offsets, index, length, bits)
     const from = offsets[index] as number
     const to = offsets[index + 1] as number
     const hint = place === null ? from : place(bytes, from, to)
