@@ -15,51 +15,53 @@ const save = (slots: Int32Array): void => {
   saved.set(slots)
 }
 
-/** Where the match ends that begins at a place, or `none`. Fills its slots, `none` for groups that took no part. */
+/**
+ * Where the match ends that begins at a place, or `none`. Fills its slots, `none` for groups that took no part. Its
+ * first bytes up to `from` are known to lead to a state.
+ */
 export const along = (
   path: Path,
   bytes: Uint8Array,
   from: number,
   to: number,
-  isStart: boolean,
+  first: number,
+  begin: number,
   slots: Int32Array,
 ): number => {
-  const { classOf, next, marks, accepts } = path
+  const { next, marks, accepts } = path
   for (let slot = 1; slot < slots.length; slot++) slots[slot] = none
-  slots[0] = from
-  let state = isStart ? path.first : path.later
-  let same = state << 8
+  slots[0] = begin
+  let state = first
   let found = none
   for (let at = from; at < to; at++) {
-    const then = next[state + (classOf[bytes[at] as number] as number)] as number
-    if (then === same) continue
+    const then = next[state + (bytes[at] as number)] as number
+    if (then === state) continue
     if ((then & 0xff) !== 0) {
       if (then === lost) {
-        const number = accepts[state] as number
-        if (number < 0) {
-          if (found !== none) slots.set(saved.subarray(0, slots.length))
-          return found
+        const number = accepts[state >> 8] as number
+        if (number >= 0) {
+          pass(slots, marks, number, at)
+          return at
         }
-        if (number > 0) pass(slots, marks, number, at)
-        return at
+        if (found !== none) slots.set(saved.subarray(0, slots.length))
+        return found
       }
       if ((then & saves) !== 0) {
         found = at
         save(slots)
-        pass(saved, marks, accepts[state] as number, at)
+        pass(saved, marks, accepts[state >> 8] as number, at)
       }
       pass(slots, marks, then & marksOf, at)
     }
-    state = then >> 8
-    same = then & ~0xff
+    state = then & ~0xff
   }
-  const number = path.ends[state] as number
-  if (number < 0) {
-    if (found !== none) slots.set(saved.subarray(0, slots.length))
-    return found
+  const number = path.ends[state >> 8] as number
+  if (number >= 0) {
+    pass(slots, marks, number, to)
+    return to
   }
-  if (number > 0) pass(slots, marks, number, to)
-  return to
+  if (found !== none) slots.set(saved.subarray(0, slots.length))
+  return found
 }
 
 /** What a path says where it does not know whether there is a match. */
@@ -84,15 +86,14 @@ export const alongFirst = (
   if (path.misses > path.hits + mostMisses) return unsure
   const { begins } = path
   let at = from
-  const atStart =
-    isStart && from < to && path.next[path.first + (path.classOf[bytes[from] as number] as number)] !== lost
+  const atStart = isStart && from < to && path.next[path.first + (bytes[from] as number)] !== lost
   if (!atStart) {
     if (anchored) return none
     if (isStart) at++
     while (at < to && begins[bytes[at] as number] === 0) at++
     if (at >= to) return none
   }
-  const found = along(path, bytes, at, to, atStart, slots)
+  const found = along(path, bytes, at, to, atStart ? path.first : path.later, at, slots)
   if (found !== none) path.hits++
   else if (!anchored) {
     path.misses++
@@ -100,3 +101,7 @@ export const alongFirst = (
   }
   return found
 }
+
+/** The state after the first bytes of a match, wherever it begins. */
+export const stateAfter = ({ next, later }: Path, first: Uint8Array): number =>
+  first.reduce((state, byte) => (next[state + byte] as number) & ~0xff, later)

@@ -1,25 +1,22 @@
 import { classesOf, edgeTo } from './classes.js'
-import { closureOf, type Marks } from './closure.js'
+import { closureOf, type Marks, type Threads } from './closure.js'
 import type { Program } from './program.js'
 
 /**
  * A program that at each byte leaves one thread at most, as a table: its groups are found on the way forward. A state
- * stands at the place of its first transition, one for each class of bytes.
+ * is the place of its first transition: it has one for each byte.
  */
 export interface Path {
-  /** The class of each byte. */
-  readonly classOf: Uint8Array
   /** The states to begin with at the start of a text, and later in it. */
   readonly first: number
   readonly later: number
+  /** Whether a match begins at the start of a text as it does later. */
+  readonly anywhere: boolean
   /** Which bytes a match may begin with, later than at the start: 1, others 0. */
   readonly begins: Uint8Array
-  /**
-   * Where each transition leads: the state from bit 8 on, the number of the marks passed before the byte in bits 0 to
-   * 6, and `saves`; or `lost`.
-   */
+  /** Where each transition leads: a state, and the number of the marks passed before the byte, and `saves`; or `lost`. */
   readonly next: Int32Array
-  /** For each state, by its place: the marks passed to a match that ends there, or that ends the text; -1 for none. */
+  /** For each state, by its number: the marks passed to a match that ends there, or that ends the text; -1 for none. */
   readonly accepts: Int32Array
   readonly ends: Int32Array
   readonly marks: Marks
@@ -34,12 +31,12 @@ export const marksOf = 0x7f
 /** A transition that leads nowhere. */
 export const lost = -1
 
-const mostStates = 1_000
+/** So many states have 256 KiB of transitions. */
+const mostStates = 256
 
 /** The path of a program, with its groups or without; undefined where two threads may be left. */
 export const pathOf = ({ steps, begin }: Program, groups: boolean): Path | undefined => {
-  const classes = classesOf(steps)
-  const width = classes.samples.length
+  const { of: classOf, samples } = classesOf(steps)
   const closure = closureOf(steps, false)
   const { slots, before } = closure.marks
   const numberOf = (from: number): number => {
@@ -54,46 +51,48 @@ export const pathOf = ({ steps, begin }: Program, groups: boolean): Path | undef
   const stateOf = (step: number): number => {
     const state = known.get(step) ?? open.push({ step, atStart: false }) - 1
     known.set(step, state)
-    return state * width
+    return state << 8
   }
-  const next: number[] = []
+  const reached = (step: number, atStart: boolean, atEnd: boolean): Threads => {
+    const threads = closure.begin()
+    const matching = closure.follow(threads, step, 0, atStart, atEnd)
+    ;(atEnd ? ends : accepts).push(matching ? numberOf(threads.from.at(-1) as number) : -1)
+    return threads
+  }
+  const byClass: number[][] = []
   const accepts: number[] = []
   const ends: number[] = []
-
   for (let state = 0; state < open.length; state++) {
     const { step, atStart } = open[state] as (typeof open)[number]
-    const last = closure.begin()
-    const ending = closure.follow(last, step, 0, atStart, true)
-    ends[state * width] = ending ? numberOf(last.from.at(-1) as number) : -1
-    const threads = closure.begin()
-    const matching = closure.follow(threads, step, 0, atStart, false)
-    accepts[state * width] = matching ? numberOf(threads.from.at(-1) as number) : -1
-    for (const byte of classes.samples) {
+    reached(step, atStart, true)
+    const threads = reached(step, atStart, false)
+    const row: number[] = []
+    for (const byte of samples) {
       const leads = threads.at.flatMap((at, index) => {
         const to = edgeTo(steps[at], byte)
-        return to < 0 ? [] : [(stateOf(to) << 8) | numberOf(threads.from[index] as number)]
+        return to < 0 ? [] : [stateOf(to) | numberOf(threads.from[index] as number)]
       })
       if (leads.length > 1) return undefined
-      next.push(leads[0] ?? lost)
+      row.push(leads[0] ?? lost)
     }
+    byClass.push(row)
     if (open.length > mostStates || slots.length > marksOf) return undefined
   }
-  for (let at = 0; at < next.length; at++) {
-    const then = next[at] as number
-    const from = at - (at % width)
-    if (then !== lost && (accepts[from] as number) >= 0 && (accepts[then >> 8] as number) < 0)
-      next[at] = then | saves
-  }
+  const next = new Int32Array(byClass.length << 8)
+  for (const [state, row] of byClass.entries())
+    for (let byte = 0; byte < 256; byte++) {
+      const then = row[classOf[byte] as number] as number
+      const ended = then !== lost && (accepts[state] as number) >= 0 && (accepts[then >> 8] as number) < 0
+      next[(state << 8) | byte] = ended ? then | saves : then
+    }
   return {
-    classOf: classes.of,
     first: 0,
-    later: width,
-    begins: Uint8Array.from({ length: 256 }, (_, byte) =>
-      next[width + (classes.of[byte] as number)] === lost ? 0 : 1,
-    ),
-    next: Int32Array.from(next),
-    accepts: Int32Array.from(accepts, (number) => number ?? -1),
-    ends: Int32Array.from(ends, (number) => number ?? -1),
+    later: 256,
+    anywhere: next.subarray(0, 256).every((then, byte) => then === next[256 + byte]),
+    begins: Uint8Array.from(next.subarray(256, 512), (then) => (then === lost ? 0 : 1)),
+    next,
+    accepts: Int32Array.from(accepts),
+    ends: Int32Array.from(ends),
     marks: closure.marks,
     hits: 0,
     misses: 0,
