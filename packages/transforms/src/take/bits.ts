@@ -1,4 +1,4 @@
-import { bitmapBytes, clearBit, isSet, setBit } from '../bits.js'
+import { and, bitmapBytes, clearBit } from '../bits.js'
 import { allSet, type DictionaryColumn, type Validity } from '../column.js'
 
 const clearNulls = (places: Int32Array): Validity => {
@@ -11,16 +11,24 @@ const clearNulls = (places: Int32Array): Validity => {
   return bits
 }
 
-/** Some bits of a bitmap; none where a place is -1. */
-export const takeBits = (bits: Uint8Array, places: Int32Array): Uint8Array => {
-  const { length } = places
+/** The bits at some places, eight rows to a byte; none where a place is not below `size`. */
+const gather = (bits: Uint8Array, size: number, places: Int32Array, length: number): Uint8Array => {
   const taken = new Uint8Array(bitmapBytes(length))
+  let byte = 0
   for (let row = 0; row < length; row++) {
-    const from = places[row] as number
-    if (from >= 0 && isSet(bits, from)) setBit(taken, row)
+    const place = places[row] as number
+    const bit = place >>> 0 < size ? ((bits[place >> 3] as number) >> (place & 7)) & 1 : 0
+    byte = (byte >> 1) | (bit << 7)
+    if ((row & 7) === 7) taken[row >> 3] = byte
   }
+  const left = length & 7
+  if (left !== 0) taken[length >> 3] = (byte & 0xff) >> (8 - left)
   return taken
 }
+
+/** Some bits of a bitmap; none where a place is -1. */
+export const takeBits = (bits: Uint8Array, places: Int32Array): Uint8Array =>
+  gather(bits, bits.length * 8, places, places.length)
 
 /** Which of the taken cells hold a value. */
 export const takeValidity = (validity: Validity, places: Int32Array): Validity =>
@@ -28,12 +36,9 @@ export const takeValidity = (validity: Validity, places: Int32Array): Validity =
 
 /** The valid cells of a dictionary column whose value is valid too. */
 export const validValues = (
-  { length, indices, validity }: DictionaryColumn,
+  { length, indices, validity, values: { length: size } }: DictionaryColumn,
   values: Uint8Array,
 ): Uint8Array => {
-  const bits = new Uint8Array(bitmapBytes(length))
-  for (let row = 0; row < length; row++)
-    if ((validity === null || isSet(validity, row)) && isSet(values, indices[row] as number))
-      setBit(bits, row)
-  return bits
+  const bits = gather(values, size, indices, length)
+  return validity === null ? bits : and(bits, validity, length)
 }
