@@ -11,18 +11,33 @@ const clearNulls = (places: Int32Array): Validity => {
   return bits
 }
 
+/** The bits as bytes of 0 or 1, and one more 0. */
+const flagsOf = (bits: Uint8Array, size: number): Uint8Array => {
+  const flags = new Uint8Array(size + 1)
+  for (let at = 0; at < size; at++) flags[at] = ((bits[at >> 3] as number) >> (at & 7)) & 1
+  return flags
+}
+
+const flagAt = (flags: Uint8Array, size: number, place: number): number =>
+  flags[place >>> 0 < size ? place : size] as number
+
 /** The bits at some places, eight rows to a byte; none where a place is not below `size`. */
 const gather = (bits: Uint8Array, size: number, places: Int32Array, length: number): Uint8Array => {
   const taken = new Uint8Array(bitmapBytes(length))
-  let byte = 0
-  for (let row = 0; row < length; row++) {
-    const place = places[row] as number
-    const bit = place >>> 0 < size ? ((bits[place >> 3] as number) >> (place & 7)) & 1 : 0
-    byte = (byte >> 1) | (bit << 7)
-    if ((row & 7) === 7) taken[row >> 3] = byte
-  }
-  const left = length & 7
-  if (left !== 0) taken[length >> 3] = (byte & 0xff) >> (8 - left)
+  const flags = flagsOf(bits, size)
+  let row = 0
+  for (; row + 8 <= length; row += 8)
+    taken[row >> 3] =
+      flagAt(flags, size, places[row] as number) |
+      (flagAt(flags, size, places[row + 1] as number) << 1) |
+      (flagAt(flags, size, places[row + 2] as number) << 2) |
+      (flagAt(flags, size, places[row + 3] as number) << 3) |
+      (flagAt(flags, size, places[row + 4] as number) << 4) |
+      (flagAt(flags, size, places[row + 5] as number) << 5) |
+      (flagAt(flags, size, places[row + 6] as number) << 6) |
+      (flagAt(flags, size, places[row + 7] as number) << 7)
+  for (let bit = 0; row < length; row++, bit++)
+    taken[row >> 3] = (taken[row >> 3] as number) | (flagAt(flags, size, places[row] as number) << bit)
   return taken
 }
 
