@@ -26,7 +26,7 @@ export const emptyTables = (length: number): Tables => {
 /** Makes room for more: twice as much, or half as much again where there is much already. */
 const grow = ({ tables, sizes }: Tables, segment: number): Int32Array => {
   const size = sizes[segment] as number
-  const more = size + (size < 4096 ? size : size >> 1)
+  const more = size + (size < 2048 ? size : size >> 1)
   const table = moved(tables[segment] as Int32Array, more)
   tables[segment] = table
   sizes[segment] = more
