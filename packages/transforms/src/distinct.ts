@@ -72,7 +72,7 @@ const mostInMemory = 12_000_000
  * of equal hashes are compared.
  *
  * Without a store the columns given out are held and looked at again, so whoever gets them must not change or
- * transfer them; there are 18 to 31 bytes more for each distinct row, of hash and place. With a store, rows are written
+ * transfer them; there are 18 to 37 bytes more for each distinct row, of hash and place. With a store, rows are written
  * there and read again where a hash comes back, and memory does not grow beyond the hashes of 12 million rows (300 MB
  * at most): above that the hashes too are written, in parts of as many, and each batch reads each part once.
  */

@@ -43,12 +43,14 @@ const longer = (array: Int32Array, length: number): Int32Array => {
   return more
 }
 
-/** Makes room for more rows: for half as many again at least. */
+const many = 1 << 20
+
+/** Makes room for more rows: twice as much, or half as much again where there is much already. */
 export const makeRoom = (held: Held, more: number): void => {
   const need = held.count + more
   const { length } = held.first
   if (need <= length) return
-  const room = Math.max(need, length + (length >> 1))
+  const room = Math.max(need, length + (length < many ? length : length >> 1))
   held.first = longer(held.first, room)
   held.second = longer(held.second, room)
   held.low = longer(held.low, room)

@@ -41,7 +41,7 @@ export interface Spill {
 }
 
 /**
- * The rows in memory, 18 to 31 bytes for each. Over a limit they are written to a store, and memory begins anew; then
+ * The rows in memory, 18 to 37 bytes for each. Over a limit they are written to a store, and memory begins anew; then
  * each batch reads what was written once.
  */
 export const rowsIndex = (spill: Spill | null): RowsIndex => {
