@@ -64,7 +64,7 @@ export const distinctBy = (hash: typeof rowHashes, kept: Kept, spill: Spill | nu
   }
 }
 
-/** Rows whose hashes are in memory, if there is a store for more: at most 288 MB. */
+/** Rows whose hashes are in memory, if there is a store for more: at most 300 MB. */
 const mostInMemory = 12_000_000
 
 /**
@@ -72,8 +72,8 @@ const mostInMemory = 12_000_000
  * of equal hashes are compared.
  *
  * Without a store the columns given out are held and looked at again, so whoever gets them must not change or
- * transfer them; there are 16 to 24 bytes more for each distinct row, of hash and place. With a store, rows are written
- * there and read again where a hash comes back, and memory does not grow beyond the hashes of 12 million rows (288 MB
+ * transfer them; there are 18 to 37 bytes more for each distinct row, of hash and place. With a store, rows are written
+ * there and read again where a hash comes back, and memory does not grow beyond the hashes of 12 million rows (300 MB
  * at most): above that the hashes too are written, in parts of as many, and each batch reads each part once.
  */
 export const distinct = (store?: RowStore): Distinct =>

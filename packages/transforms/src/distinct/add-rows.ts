@@ -1,112 +1,80 @@
 import type { RowHashes } from './hashes.js'
+import { doubled, type Held, makeRoom, mostOf } from './held.js'
 import type { Found, Room } from './rows-index.js'
-import { moved, segments, width } from './slots.js'
-
-/** Tables of hashes in memory, one for each segment. */
-export interface Tables {
-  readonly tables: Int32Array[]
-  /** The slots of each table, and how many are in use. */
-  readonly sizes: Int32Array
-  readonly counts: Int32Array
-  /** Written so that what is read ahead is read. */
-  seen: number
-}
-
-/** Tables with room for some rows. */
-export const emptyTables = (length: number): Tables => {
-  const size = Math.max(16, Math.ceil((length * 1.5) / segments))
-  return {
-    tables: Array.from({ length: segments }, () => new Int32Array(size * width)),
-    sizes: new Int32Array(segments).fill(size),
-    counts: new Int32Array(segments),
-    seen: 0,
-  }
-}
-
-/** Makes room for more: twice as much, or half as much again where there is much already. */
-const grow = ({ tables, sizes }: Tables, segment: number): Int32Array => {
-  const size = sizes[segment] as number
-  const more = size + (size < 4096 ? size : size >> 1)
-  const table = moved(tables[segment] as Int32Array, more)
-  tables[segment] = table
-  sizes[segment] = more
-  return table
-}
-
-// As in `slots.ts`, whose functions are too dear to call for each row.
-const shift = 32 - Math.log2(segments)
-const within = 2 ** shift
-const mask = within - 1
-const high = 2 ** 32
 
 /** Rows whose slots are read before any is used: memory then fetches them side by side. */
 const ahead = 128
 
-/** Reads the slots where some hashes are looked for first. */
-const readAhead = ({ tables, sizes }: Tables, first: Int32Array, from: number, to: number): number => {
-  let seen = 0
-  for (let row = from; row < to; row++) {
-    const hash = first[row] as number
-    const segment = hash >>> shift
-    const slot = (((hash & mask) * (sizes[segment] as number)) / within) | 0
-    seen ^= (tables[segment] as Int32Array)[slot * 3] as number
-  }
-  return seen
+const readAhead = (table: Int32Array, first: Int32Array, from: number, to: number): number => {
+  const mask = table.length - 1
+  let all = 0
+  for (let row = from; row < to; row++) all ^= table[(first[row] as number) & mask] as number
+  return all
 }
 
-/** Looks rows up in tables, and adds those that are new. Rows that have a place in `older` are not looked for. */
+const unit = 2 ** 32
+
+/** The bits of a hash's second word that a store does not hold; so they tell no rows apart in memory either. */
+const unseen = 0xff
+
+/** Looks rows up, and adds those that are new. Rows that have a place in `older` are not looked for. */
 export const addRows = (
-  held: Tables,
+  held: Held,
   { first, second }: RowHashes,
   length: number,
   older: Float64Array | null,
-  rowSizes: Int32Array | null,
+  sizes: Int32Array | null,
   from: number,
   { kept, rows, places }: Room,
 ): Found => {
-  const { tables, sizes, counts } = held
+  makeRoom(held, length)
+  const { first: firsts, second: seconds, low, high } = held
+  let { table, count: row } = held
+  let mask = table.length - 1
+  let most = mostOf(table.length)
   let next = from
   let count = 0
   let pairs = 0
   let read = 0
-  for (let row = 0; row < length; row++) {
-    if (row === read) {
-      read = Math.min(length, row + ahead)
-      held.seen = readAhead(held, first, row, read)
+  for (let index = 0; index < length; index++) {
+    if (index === read) {
+      read = Math.min(length, index + ahead)
+      held.seen ^= readAhead(table, first, index, read)
     }
-    if (older !== null && (older[row] as number) >= 0) {
-      rows[pairs] = row
-      places[pairs++] = older[row] as number
+    if (older !== null && (older[index] as number) >= 0) {
+      rows[pairs] = index
+      places[pairs++] = older[index] as number
       continue
     }
-    const hash = first[row] as number
-    const rest = (second[row] as number) & ~0xff
-    const segment = hash >>> shift
-    const used = counts[segment] as number
-    let table = tables[segment] as Int32Array
-    if (used >= ((sizes[segment] as number) * 3) >> 2) table = grow(held, segment)
-    let at = ((((hash & mask) * (sizes[segment] as number)) / within) | 0) * 3
-    for (;;) {
-      const word = table[at + 1] as number
-      const low = table[at + 2] as number
-      if (((word & 0xff) | low) === 0) {
-        const stored = next + 1
-        table[at] = hash
-        table[at + 1] = stored < high ? rest : rest | Math.floor(stored / high)
-        table[at + 2] = stored | 0
-        counts[segment] = used + 1
-        kept[count++] = row
-        next += rowSizes === null ? 1 : (rowSizes[row] as number)
+    if (row >= most) {
+      held.count = row
+      table = doubled(held)
+      mask = table.length - 1
+      most = mostOf(table.length)
+    }
+    const hash = first[index] as number
+    const rest = (second[index] as number) & ~unseen
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const slot = table[at] as number
+      if (slot === 0) {
+        firsts[row] = hash
+        seconds[row] = rest
+        low[row] = next | 0
+        if (next >= unit) high[row] = Math.floor(next / unit)
+        table[at] = (rest & ~mask) | ++row
+        kept[count++] = index
+        next += sizes === null ? 1 : (sizes[index] as number)
         break
       }
-      if (table[at] === hash && ((word ^ rest) & ~0xff) === 0) {
-        rows[pairs] = row
-        places[pairs++] = (word & 0xff) * high + (low >>> 0) - 1
+      if (((slot ^ rest) & ~mask) !== 0) continue
+      const same = (slot & mask) - 1
+      if (firsts[same] === hash && seconds[same] === rest) {
+        rows[pairs] = index
+        places[pairs++] = (high[same] as number) * unit + ((low[same] as number) >>> 0)
         break
       }
-      at += 3
-      if (at === table.length) at = 0
     }
   }
+  held.count = row
   return { count, pairs, next }
 }

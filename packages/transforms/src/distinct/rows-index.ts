@@ -1,5 +1,6 @@
-import { addRows, emptyTables, type Tables } from './add-rows.js'
+import { addRows } from './add-rows.js'
 import type { RowHashes } from './hashes.js'
+import { type Held, noneHeld, tablesOf } from './held.js'
 import { type Spilled, spilled } from './spilled.js'
 import type { RowStore } from './store.js'
 
@@ -40,26 +41,22 @@ export interface Spill {
 }
 
 /**
- * Open addressing in segments that grow one by one, in the order of their hashes: 16 to 24 bytes a row. Over a limit
- * the tables are written to a store and begun anew; then each batch reads what was written once.
+ * The rows in memory, 18 to 37 bytes for each. Over a limit they are written to a store, and memory begins anew; then
+ * each batch reads what was written once.
  */
 export const rowsIndex = (spill: Spill | null): RowsIndex => {
-  let held: Tables | undefined
-  let rows = 0
+  let held: Held | undefined
   const older: Spilled | null = spill === null ? null : spilled(spill.store)
   return {
     begin: (length, next) => {
-      const full = held !== undefined && older !== null && rows >= (spill?.limit ?? 0)
-      const end = full ? older.add(held?.tables ?? [], next) : next
-      if (full) rows = 0
-      if (full || held === undefined) held = emptyTables(length)
+      const full = held !== undefined && older !== null && held.count >= (spill?.limit ?? 0)
+      const end = full && held !== undefined ? older.add(tablesOf(held), next) : next
+      if (full || held === undefined) held = noneHeld(length)
       return end
     },
     add: (hashes, length, sizes, next, room) => {
-      held ??= emptyTables(length)
-      const found = addRows(held, hashes, length, older?.places(hashes, length) ?? null, sizes, next, room)
-      rows += found.count
-      return found
+      held ??= noneHeld(length)
+      return addRows(held, hashes, length, older?.places(hashes, length) ?? null, sizes, next, room)
     },
   }
 }
