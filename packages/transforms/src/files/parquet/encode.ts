@@ -49,8 +49,9 @@ const propertiesOf = (engine: Engine, laid: Laid, options: EncodeOptions) => {
  */
 export const encodeRowGroups = (batches: readonly RecordBatch[], options: EncodeOptions = {}): Uint8Array => {
   const laid = laidOut(batches)
-  return withEngine((engine) => {
-    const table = withStream(laid, (stream) => engine.Table.fromIPCStream(stream))
-    return engine.writeParquet(table, propertiesOf(engine, laid, options))
-  })
+  return withStream(laid, (stream) =>
+    withEngine((engine) =>
+      engine.writeParquet(engine.Table.fromIPCStream(stream), propertiesOf(engine, laid, options)),
+    ),
+  )
 }

@@ -64,6 +64,9 @@ const differentOf = (draws: Draws): number => {
 /** So often the values of a dictionary come, at least, on average: below, looking them up costs more than it saves. */
 const leastUse = 8
 
+/** A place below `step`, another for each beginning: even steps see only a part of what comes at even distances. */
+const scattered = (begin: number, step: number): number => (Math.imul(begin + 1, 0x9e3779b1) >>> 8) % step
+
 /** How the values of a column are, by a sample of them. */
 export const habitOf = (parts: readonly Column[]): Habit => {
   const rows = parts.reduce((sum, part) => sum + part.length, 0)
@@ -72,7 +75,8 @@ export const habitOf = (parts: readonly Column[]): Habit => {
   const draws = new Map<number, number>()
   let drawn = 0
   for (const column of parts)
-    for (let index = 0; index < column.length; index += step) {
+    for (let begin = 0; begin < column.length; begin += step) {
+      const index = Math.min(begin + scattered(begin, step), column.length - 1)
       if (!isValid(column.validity, index)) continue
       const value = mark(column, index)
       if (value === undefined) return { repeats: true, long: false }
