@@ -12,6 +12,7 @@ import { inColumns } from '../../packages/transforms/src/distinct/kept.js'
 import { normal } from '../../packages/transforms/src/distinct/normal.js'
 import { rowsIndex } from '../../packages/transforms/src/distinct/rows-index.js'
 import type { RowStore } from '../../packages/transforms/src/distinct/store.js'
+import { distinctIn } from '../../packages/transforms/src/distinct/stored.js'
 import { type Distinct, distinct, distinctBy } from '../../packages/transforms/src/distinct.js'
 import { openRowStore } from '../../packages/transforms/src/files/row-store.js'
 import { wide } from '../kit/draw/rules.js'
@@ -116,7 +117,7 @@ const onDisk =
   <R>(run: (make: Make) => R): R => {
     const store = openRowStore(folder)
     try {
-      return run((hash = rowHashes) => distinctBy(hash, inStore(store), { store, limit }))
+      return run((hash = rowHashes) => distinctIn(store, limit, hash))
     } finally {
       store.close()
     }
@@ -195,7 +196,7 @@ describe('distinct with hashes that another thread made', () => {
   it('gives the same rows', () => {
     fc.assert(
       fc.property(cases, (drawn) => {
-        const once = distinct(memory())
+        const once = distinctIn(memory())
         const ahead: Distinct = (columns, length) => {
           const made = columns.map(normal)
           return once(made, length, rowHashes(made, length))

@@ -1,7 +1,7 @@
 import { type AnyTable, type Meaning, outputFields } from '@lockstep/schema'
 import { Field as ArrowField, type RecordBatch, Schema, Table } from 'apache-arrow'
 import { arrowType } from './arrow.js'
-import { type Cleaner, cleaner, type MakeStore, type Rows } from './cleaner.js'
+import { type Cleaner, cleaner, type Memory, type Rows } from './cleaner.js'
 import type { Kernel } from './column.js'
 import { type Engine, engine } from './engine.js'
 import { batchOf, outputType } from './to-arrow.js'
@@ -49,22 +49,13 @@ export const cleanWith = (meaning: Meaning<Kernel>): ((table: AnyTable, input: T
  */
 export const clean: (table: AnyTable, input: Table) => Table = cleanBy(engine)
 
-/** How record batches are cleaned. */
-export interface BatchOptions {
-  /** Where each `distinct` keeps the rows it has seen, if not in memory: `openRowStore`, in Node. Closed at the end. */
-  readonly rowStore?: MakeStore
-}
-
-/**
- * Cleans record batches as they come, one for one; `distinct` remembers the rows of all batches before.
- * @throws Refusal as `clean` does.
- */
-export async function* cleanBatches(
+/** `cleanBatches`, with memories of one's own. */
+export async function* cleanBatchesBy(
   table: AnyTable,
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
-  { rowStore }: BatchOptions = {},
+  remember?: () => Memory,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const run = cleaner(table, engine, rowStore)
+  const run = cleaner(table, engine, remember)
   const toBatch = batchesOf(table)
   try {
     for await (const batch of input) yield toBatch(cleanNext(run, batch))
@@ -72,3 +63,12 @@ export async function* cleanBatches(
     run.close()
   }
 }
+
+/**
+ * Cleans record batches as they come, one for one; `distinct` remembers the rows of all batches before.
+ * @throws Refusal as `clean` does.
+ */
+export const cleanBatches = (
+  table: AnyTable,
+  input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
+): AsyncGenerator<RecordBatch, void, undefined> => cleanBatchesBy(table, input)

@@ -1,7 +1,6 @@
 import { type AnyTable, type Field, isTable, outputFields, refuse } from '@lockstep/schema'
 import type { RecordBatch, Schema } from 'apache-arrow'
 import type { Column } from './column.js'
-import type { RowStore } from './distinct/store.js'
 import { type Distinct, distinct, matching } from './distinct.js'
 import type { Engine } from './engine.js'
 import { type Columns, checkSchema, columnsOf, frameOf, prepare, reads } from './plan.js'
@@ -16,8 +15,13 @@ export interface Rows {
 /** What is done to some rows. */
 export type Step = (rows: Rows) => Rows
 
-/** Makes a place outside of memory for the rows that a `distinct` remembers. Whoever asks for it closes it. */
-export type MakeStore = () => RowStore
+/** What remembers the rows of one `distinct`, and gives back what it holds. */
+export interface Memory {
+  readonly once: Distinct
+  readonly close: () => void
+}
+
+const inMemory = (): Memory => ({ once: distinct(), close: () => undefined })
 
 /**
  * How a table cleans, in two parts. `alone` does to one batch what needs no other: all that comes before the first
@@ -34,7 +38,7 @@ export interface Cleaner {
   /** The columns that `alone` gives. */
   readonly between: readonly Field[]
   readonly inOrder: Step | undefined
-  /** Closes the stores that were made. */
+  /** Gives back what its memories hold. */
   readonly close: () => void
 }
 
@@ -83,8 +87,8 @@ const inTurn =
   (rows) =>
     steps.reduce((at, step) => step(at), rows)
 
-/** Prepares a table's cleaning for one run. Each `distinct` remembers rows in memory, or in a store. */
-export const cleaner = (table: AnyTable, by: Engine, makeStore?: MakeStore): Cleaner => {
+/** Prepares a table's cleaning for one run. Each `distinct` has a memory of its own. */
+export const cleaner = (table: AnyTable, by: Engine, remember: () => Memory = inMemory): Cleaner => {
   if (!isTable(table)) return refuse('clean takes a table that table() or fromJSON() made')
   const tables = chain(table)
   const [first = table] = tables
@@ -92,11 +96,11 @@ export const cleaner = (table: AnyTable, by: Engine, makeStore?: MakeStore): Cle
     first,
     first.columns.map((column) => column.node),
   )
-  const stores: RowStore[] = []
+  const memories: Memory[] = []
   const once = (): Distinct => {
-    const store = makeStore?.()
-    if (store !== undefined) stores.push(store)
-    return distinct(store)
+    const memory = remember()
+    memories.push(memory)
+    return memory.once
   }
   const cut = tables.findIndex((each) => each.distinct)
   const last = cut < 0 ? tables.length - 1 : cut
@@ -119,7 +123,7 @@ export const cleaner = (table: AnyTable, by: Engine, makeStore?: MakeStore): Cle
     between: outputFields(tables[last] ?? table),
     inOrder: cut < 0 ? undefined : inTurn(rest()),
     close: () => {
-      for (const store of stores.splice(0)) store.close()
+      for (const memory of memories.splice(0)) memory.close()
     },
   }
 }

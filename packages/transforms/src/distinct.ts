@@ -1,11 +1,9 @@
 import { bitmapBytes, type Column, isValid, type PlainColumn } from './column.js'
 import { type HashRoom, hashRoom, type RowHashes, rowHashes } from './distinct/hashes.js'
-import { inStore } from './distinct/in-store.js'
 import { inColumns, type Kept } from './distinct/kept.js'
 import { normal } from './distinct/normal.js'
 import { type Room, rowsIndex, type Spill } from './distinct/rows-index.js'
 import { takeRuns } from './distinct/runs.js'
-import type { RowStore } from './distinct/store.js'
 import { runsOf } from './distinct/taken.js'
 
 /**
@@ -64,22 +62,14 @@ export const distinctBy = (hash: typeof rowHashes, kept: Kept, spill: Spill | nu
   }
 }
 
-/** Rows whose hashes are in memory, if there is a store for more: at most 300 MB. */
-const mostInMemory = 12_000_000
-
 /**
  * Keeps, over all batches it is given, the first of the rows that Spark's DISTINCT calls equal, in order. Exact: rows
  * of equal hashes are compared.
  *
- * Without a store the columns given out are held and looked at again, so whoever gets them must not change or
- * transfer them; there are 18 to 37 bytes more for each distinct row, of hash and place. With a store, rows are written
- * there and read again where a hash comes back, and memory does not grow beyond the hashes of 12 million rows (300 MB
- * at most): above that the hashes too are written, in parts of as many, and each batch reads each part once.
+ * The columns given out are held and looked at again, so whoever gets them must not change or transfer them; there are
+ * 18 to 37 bytes more for each distinct row, of hash and place. `distinctIn` remembers outside of memory.
  */
-export const distinct = (store?: RowStore): Distinct =>
-  store === undefined
-    ? distinctBy(rowHashes, inColumns())
-    : distinctBy(rowHashes, inStore(store), { store, limit: mostInMemory })
+export const distinct = (): Distinct => distinctBy(rowHashes, inColumns())
 
 /** The rows where a condition is true; null is not true. */
 export const matching = (condition: PlainColumn): Int32Array => {

@@ -1,8 +1,7 @@
 import { addRows } from './add-rows.js'
 import type { RowHashes } from './hashes.js'
 import { type Held, noneHeld, tablesOf } from './held.js'
-import { type Spilled, spilled } from './spilled.js'
-import type { RowStore } from './store.js'
+import type { Spilled } from './spilled.js'
 
 /** What a batch came to: `count` rows were new; `pairs` rows have the hash of a row before; `next` is the next place. */
 export interface Found {
@@ -36,8 +35,8 @@ export interface RowsIndex {
 
 /** Where an index goes that has `limit` rows in memory. */
 export interface Spill {
-  readonly store: RowStore
   readonly limit: number
+  readonly older: Spilled
 }
 
 /**
@@ -46,7 +45,7 @@ export interface Spill {
  */
 export const rowsIndex = (spill: Spill | null): RowsIndex => {
   let held: Held | undefined
-  const older: Spilled | null = spill === null ? null : spilled(spill.store)
+  const older = spill === null ? null : spill.older
   return {
     begin: (length, next) => {
       const full = held !== undefined && older !== null && held.count >= (spill?.limit ?? 0)

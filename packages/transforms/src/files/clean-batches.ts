@@ -1,16 +1,19 @@
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
-import { type BatchOptions, batchesOf, cleanBatches as cleanHere } from '../clean.js'
+import { batchesOf, cleanBatchesBy } from '../clean.js'
 import { cleaner } from '../cleaner.js'
 import { engine } from '../engine.js'
 import { pieceLimits } from './pieces.js'
+import { type MakeStore, rememberIn } from './remember.js'
 import { crewOf } from './threads/crew.js'
 import { ordered } from './threads/ordered.js'
 import type { Threads } from './threads/threads.js'
 import type { Task } from './threads/work.js'
 
 /** How record batches are cleaned, in Node. */
-export interface ThreadedBatchOptions extends BatchOptions {
+export interface ThreadedBatchOptions {
+  /** Where each `distinct` keeps the rows it has seen, if not in memory: `openRowStore`. Closed at the end. */
+  readonly rowStore?: MakeStore
   /**
    * How many threads clean, this one among them, or what `openThreads` gave. 1 unless said: columns that go to another
    * thread are copied, which takes longer than most rules do.
@@ -32,7 +35,7 @@ async function* cleanTogether(
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   { threads, signal, rowStore }: ThreadedBatchOptions,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const own = cleaner(table, engine, rowStore)
+  const own = cleaner(table, engine, rememberIn(rowStore))
   const toBatch = batchesOf(table)
   const crew = crewOf({ table, json: {}, chunkBytes: pieceLimits.chunkBytes, encode: undefined }, threads)
   const tasks = tasksOf(input, (batch) => ({ kind: 'rows', rows: own.input(batch) }))
@@ -56,5 +59,5 @@ export const cleanBatches = (
   options: ThreadedBatchOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> =>
   options.threads === undefined && options.signal === undefined
-    ? cleanHere(table, input, options)
+    ? cleanBatchesBy(table, input, rememberIn(options.rowStore))
     : cleanTogether(table, input, { threads: 1, ...options })

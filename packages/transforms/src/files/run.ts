@@ -1,12 +1,13 @@
 import type { AnyTable } from '@lockstep/schema'
 import { allNull } from '../all-null.js'
-import { type Cleaner, cleaner, type MakeStore, type Rows } from '../cleaner.js'
+import { type Cleaner, cleaner, type Rows } from '../cleaner.js'
 import type { CsvOptions } from '../csv/options.js'
 import { engine } from '../engine.js'
 import type { JsonMode, JsonOptions } from '../json/options.js'
 import { type OnProgress, reporter } from '../progress.js'
 import { type Format, type SourceFile, sized } from './formats.js'
 import { type Piece, type PieceLimits, piecesOf } from './pieces.js'
+import { type MakeStore, rememberIn } from './remember.js'
 import { type Crew, crewOf } from './threads/crew.js'
 import { inWholeFile } from './threads/errors.js'
 import { ordered } from './threads/ordered.js'
@@ -103,7 +104,7 @@ export async function* runOver<T>(
   signal?.throwIfAborted()
   const files = await Promise.all(sources.map((file) => sized(table, file)))
   const json = jsonOptions(options)
-  const own = cleaner(table, engine, rowStore)
+  const own = cleaner(table, engine, rememberIn(rowStore))
   const reading = { columns: own.reads.map(({ name }) => name), json, csv: csvOptions(options) }
   const crew = crewOf({ table, json, chunkBytes: limits.chunkBytes, encode }, threads)
   const sends = encode !== undefined && own.inOrder === undefined
