@@ -6,7 +6,7 @@ const resolve = { conditions: ['lockstep-source'] }
 const project = (name: string, include: string[], more: object = {}) => ({
   resolve,
   ssr: { resolve },
-  test: { name, include, testTimeout: 60_000, hookTimeout: 300_000, ...more },
+  test: { name, include, testTimeout: 180_000, hookTimeout: 300_000, ...more },
 })
 
 export default defineConfig({

@@ -17,6 +17,7 @@ import {
   Struct,
   Table,
   TimestampMillisecond,
+  tableFromArrays,
   Uint64,
   Utf8,
   vectorFromArray,
@@ -277,6 +278,15 @@ describe('Arrow data', () => {
         clean(index, one('index', makeData({ type: new Bool(), length: 1, data: Uint8Array.of(1) }))),
       ),
     ).toBe('t.index: expected Arrow data of type int, got Bool')
+  })
+
+  it('is refused where apache-arrow left more columns than names, so that names stand for others', () => {
+    const [whole] = tableFromArrays({ other: Int32Array.of(1), index: Int32Array.of(2) }).batches
+    const selected = whole?.select(['index']) as RecordBatch
+    expect(refusal(() => clean(index, new Table(selected)))).toContain(
+      't: the record batch has 2 columns for 1 names',
+    )
+    expect(clean(index, new Table(whole?.selectAt([1]) as RecordBatch)).numRows).toBe(1)
   })
 
   it('is refused for types that hold other values', () => {

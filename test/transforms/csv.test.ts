@@ -69,6 +69,7 @@ describe('readCsv', () => {
     ['escapes outside of quotes', 'a\\,b\\"c,"d\\\\"\n', [['a\\', 'b\\"c', 'd\\']]],
     ['an escape before the last quote', '"a\\","b"\n', [['"a","b"', null, null]]],
     ['a header and a comment', '#x\n\na,b,c\n1,2,3\n', [['1', '2', '3']], { header: true, comment: '#' }],
+    ['a NUL after empty quotes', '1,""\0\n', [['1', 'e', null]], { nullValue: 'x', emptyValue: 'e' }],
     ['null and empty values', 'NA,"",\n', [[null, '', null]], { nullValue: 'NA' }],
   ])('reads %s as Spark does', async (_, text, rows, options = {}) => {
     expect(await read(utf8(text), options)).toEqual(rows)

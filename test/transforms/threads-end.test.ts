@@ -105,6 +105,15 @@ describe('a whole job, by several threads,', () => {
     expect(names.filter((name) => name !== 'kept.parquet' && name !== 'kept.arrow')).toEqual([])
   })
 
+  it('names the file that is at fault, and not the one that is written', async () => {
+    const from = path('from.parquet')
+    await cleanTo(seal({ ...every, columns: every.columns.slice(0, 1) }), file, from)
+    await expect(cleanTo(words, from, path('never.parquet'))).rejects.toThrow(
+      /^[^:]*from\.parquet: column text: it is not in the file, which has n$/u,
+    )
+    expect(readdirSync(path('.'))).not.toContain('never.parquet')
+  })
+
   it('refuses what it cannot write', async () => {
     await expect(cleanTo(words, file, path('x.txt'))).rejects.toThrow(
       'ends in nothing that says what to write',

@@ -1,9 +1,9 @@
 import { bitmapBytes, type Column, isValid, type PlainColumn } from './column.js'
-import { type RowHashes, rowHashes } from './distinct/hashes.js'
+import { type HashRoom, hashRoom, type RowHashes, rowHashes } from './distinct/hashes.js'
 import { inStore } from './distinct/in-store.js'
 import { inColumns, type Kept } from './distinct/kept.js'
 import { normal } from './distinct/normal.js'
-import { rowsIndex, type Spill } from './distinct/rows-index.js'
+import { type Room, rowsIndex, type Spill } from './distinct/rows-index.js'
 import { takeRuns } from './distinct/runs.js'
 import type { RowStore } from './distinct/store.js'
 import { runsOf } from './distinct/taken.js'
@@ -19,21 +19,26 @@ const taken = (columns: readonly Column[], rows: Int32Array): readonly Column[] 
   return columns.map((column) => takeRuns(column, runs))
 }
 
+const roomOf = (length: number): Room => ({
+  kept: new Int32Array(length),
+  rows: new Int32Array(length),
+  places: new Float64Array(length),
+})
+
 /** `distinct` by a hash of one's own, for tests of what a bad one does: it costs time, and never an answer. */
 export const distinctBy = (hash: typeof rowHashes, kept: Kept, spill: Spill | null = null): Distinct => {
   const index = rowsIndex(spill)
   /** The other rows of a hash: unequal rows seldom have equal hashes. */
   const others = new Map<number, number[]>()
   let next = 0
+  let room = roomOf(0)
+  let forHashes: HashRoom = hashRoom(0)
   return (given, length, made) => {
     const columns = given.map(normal)
-    const hashes = made ?? hash(columns, length)
+    if (room.kept.length < length) room = roomOf(length)
+    if (made === undefined && forHashes.rows.first.length < length) forHashes = hashRoom(length)
+    const hashes = made ?? hash(columns, length, forHashes)
     const beside = kept(columns, length)
-    const room = {
-      kept: new Int32Array(length),
-      rows: new Int32Array(length),
-      places: new Float64Array(length),
-    }
     next = index.begin(length, next)
     const found = index.add(hashes, length, beside.sizes, next, room)
     next = found.next
@@ -59,7 +64,7 @@ export const distinctBy = (hash: typeof rowHashes, kept: Kept, spill: Spill | nu
   }
 }
 
-/** Rows whose hashes are in memory, if there is a store for more: at most 288 MB. */
+/** Rows whose hashes are in memory, if there is a store for more: at most 300 MB. */
 const mostInMemory = 12_000_000
 
 /**
@@ -67,8 +72,8 @@ const mostInMemory = 12_000_000
  * of equal hashes are compared.
  *
  * Without a store the columns given out are held and looked at again, so whoever gets them must not change or
- * transfer them; there are 16 to 24 bytes more for each distinct row, of hash and place. With a store, rows are written
- * there and read again where a hash comes back, and memory does not grow beyond the hashes of 12 million rows (288 MB
+ * transfer them; there are 18 to 37 bytes more for each distinct row, of hash and place. With a store, rows are written
+ * there and read again where a hash comes back, and memory does not grow beyond the hashes of 12 million rows (300 MB
  * at most): above that the hashes too are written, in parts of as many, and each batch reads each part once.
  */
 export const distinct = (store?: RowStore): Distinct =>

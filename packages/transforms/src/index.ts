@@ -1,8 +1,9 @@
 export { arrowSchema, arrowType } from './arrow.js'
 export { clean, cleanWith } from './clean.js'
 export type { Column, Frame, Kernel, PlainColumn } from './column.js'
+export { BadCsvRecord } from './csv/bad.js'
 export type { CsvMode, CsvOptions } from './csv/options.js'
-export { BadCsvRecord } from './csv/reader.js'
+export type { CsvLayout } from './csv/write-options.js'
 export type { RowStore } from './distinct/store.js'
 export {
   type ArrowReadOptions,
@@ -32,6 +33,7 @@ export { openRowStore } from './files/row-store.js'
 export type { CleanFilesOptions } from './files/run.js'
 export { openThreads, type Threads } from './files/threads/threads.js'
 export { DamagedFile } from './files/unpack.js'
+export { type WriteCsvOptions, writeCsv } from './files/write-csv.js'
 export { type WriteJsonOptions, writeJson } from './files/write-json.js'
 export type { ArrowFormat } from './ipc/write.js'
 export { BadRecord, type JsonMode, type JsonOptions } from './json/options.js'

@@ -109,8 +109,20 @@ export const indicesFrom = (values: Integers, length: number): Int32Array => {
   return indices
 }
 
+/** Whether all indices are from 0 to below `size`: none makes a negative number, which one with its sign would tell. */
+const areWithin = (indices: Int32Array, size: number, length: number): boolean => {
+  const last = size - 1
+  let signs = 0
+  for (let index = 0; index < length; index++) {
+    const place = indices[index] as number
+    signs |= place | (last - place)
+  }
+  return signs >= 0
+}
+
 /** Marks cells as null whose index is outside of the dictionary. */
 export const within = (indices: Int32Array, size: number, validity: Validity, length: number): Validity => {
+  if (areWithin(indices, size, length)) return validity
   let bits: Uint8Array | null = null
   for (let index = 0; index < length; index++)
     if ((indices[index] as number) >>> 0 >= size) bits = withNull(bits, validity, length, index)

@@ -120,11 +120,18 @@ export const checkSchema = (table: AnyTable, schema: Schema, fields: readonly Fi
 }
 
 /** The columns of a record batch that are read. */
-export const columnsOf = (table: AnyTable, batch: RecordBatch, fields: readonly Field[]): Columns =>
-  new Map(
+export const columnsOf = (table: AnyTable, batch: RecordBatch, fields: readonly Field[]): Columns => {
+  const { children } = batch.data
+  const names = batch.schema.fields.length
+  if (children.length !== names)
+    refuse(
+      `${table.name}: the record batch has ${children.length} columns for ${names} names, as RecordBatch.select of apache-arrow leaves it, so that names stand for other columns; use selectAt`,
+    )
+  return new Map(
     fields.map(({ name, type }) => {
       const index = batch.schema.fields.findIndex((field) => field.name === name)
-      const data = batch.data.children[index] ?? refuse(`${table.name}.${name}: the record batch lacks it`)
+      const data = children[index] ?? refuse(`${table.name}.${name}: the record batch lacks it`)
       return [name, at(`${table.name}.${name}`, () => columnFrom(data, type))]
     }),
   )
+}

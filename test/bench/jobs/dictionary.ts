@@ -14,13 +14,20 @@ export const fewTexts = [
   'category',
 ] as const
 
-const followers = `pl.when(pl.col('follower_count').cast(pl.String).str.ends_with('k'))
-    .then(pl.col('follower_count').cast(pl.String).str.strip_suffix('k').cast(pl.Int32, strict=False) * 1000)
-    .when(pl.col('follower_count').cast(pl.String).str.ends_with('M'))
-    .then(pl.col('follower_count').cast(pl.String).str.strip_suffix('M').cast(pl.Int32, strict=False) * 1000000)
-    .otherwise(pl.col('follower_count').cast(pl.String).cast(pl.Int32, strict=False))`
+/** What Polars does to a column's texts once for each category; each row then takes its own. */
+const once = (column: string, rule: (texts: string) => string): string =>
+  `${rule(`pl.lit(input['${column}'].dtype.categories.to_series())`)}.gather(pl.col('${column}').to_physical())`
 
-const stripped = `pl.col('save_location').cast(pl.String).str.strip_prefix('Local save in ')`
+const followers = once(
+  'follower_count',
+  (texts) => `pl.when(${texts}.str.ends_with('k'))
+    .then(${texts}.str.strip_suffix('k').cast(pl.Int32, strict=False) * 1000)
+    .when(${texts}.str.ends_with('M'))
+    .then(${texts}.str.strip_suffix('M').cast(pl.Int32, strict=False) * 1000000)
+    .otherwise(${texts}.cast(pl.Int32, strict=False))`,
+)
+
+const stripped = once('save_location', (texts) => `${texts}.str.strip_prefix('Local save in ')`)
 
 const pinPolars = `
   pl.col('index').alias('ind'),
@@ -40,7 +47,7 @@ const pinPolars = `
 export const dictionaryJobs: readonly Job[] = [
   {
     name: 'pin-memory-dictionary',
-    about: `the pin rules, with dictionaries for ${fewTexts.join(', ')}`,
+    about: `the pin rules, with dictionaries for ${fewTexts.join(', ')} (Polars: Categorical, each rule once for each category)`,
     data: 'pin',
     ...inMemoryForm,
     columns: pinColumns,
@@ -83,7 +90,7 @@ export const dictionaryJobs: readonly Job[] = [
         polars: {
           followers,
           place: stripped,
-          category: `pl.col('category').cast(pl.String).str.to_uppercase()`,
+          category: once('category', (texts) => `${texts}.str.to_uppercase()`),
           poster: `pl.when(pl.col('poster_name') != 'User Info Error').then(pl.col('poster_name'))`,
         },
       },

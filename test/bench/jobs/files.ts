@@ -83,7 +83,11 @@ const through = (
   }
 }
 
-/** Reading, cleaning and writing: `-to-arrow` in memory, unless it reads Arrow too. */
+/**
+ * Reading, cleaning and writing: `-to-arrow` in memory, unless it reads Arrow too. Each engine keeps its threads from run
+ * to run, Lockstep by `openThreads`; each is told the types of the columns, keeps the order of rows, and writes Parquet
+ * with snappy.
+ */
 export const fileJobs: readonly Job[] = [
   through('ndjson', 'memory', 'from newline-delimited JSON on disk to columns in memory', true, [
     { engine: 'objects', threads: 1 },

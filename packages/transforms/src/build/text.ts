@@ -1,6 +1,18 @@
 import { type Data, makeData, Utf8 } from 'apache-arrow'
 import { type Cells, cutCells, leastRoom, markNull, noBits, nullsOf, renew } from './cells.js'
 
+/** Where the cells of one batch lie. */
+interface Room {
+  readonly offsets: Int32Array
+  readonly values: Uint8Array<ArrayBuffer>
+}
+
+/** The rooms of a builder whose data are lent: those that are with somebody, and those that are free again. */
+export interface Rooms {
+  readonly lent: Room[]
+  readonly free: Room[]
+}
+
 /** Collects text. */
 export interface TextBuilder extends Cells {
   readonly kind: 'text'
@@ -10,6 +22,8 @@ export interface TextBuilder extends Cells {
   view: DataView
   /** Bytes of `values` in use. */
   end: number
+  /** Where data are lent only. */
+  rooms: Rooms | undefined
 }
 
 /** The most bytes of text that one Arrow column holds in a batch. */
@@ -27,6 +41,7 @@ export const textBuilder = (room: number): TextBuilder => {
     values,
     view: new DataView(values.buffer),
     end: 0,
+    rooms: undefined,
   }
 }
 
@@ -108,15 +123,20 @@ export const cutText = (builder: TextBuilder, length: number): void => {
 
 /** The cells as Arrow data; the builder begins anew. */
 export const finishText = (builder: TextBuilder): Data<Utf8> => {
-  const { length, end } = builder
+  const { length, end, offsets, values, rooms } = builder
   const data = makeData({
     type: new Utf8(),
     ...nullsOf(builder),
-    valueOffsets: builder.offsets.subarray(0, length + 1),
-    data: builder.values.subarray(0, end),
+    valueOffsets: offsets.subarray(0, length + 1),
+    data: values.subarray(0, end),
   })
-  builder.offsets = new Int32Array(Math.max(length, leastRoom) + 1)
-  setValues(builder, new Uint8Array(Math.max(Math.min(end + (end >> 3), mostText), leastRoom)))
+  rooms?.lent.push({ offsets, values })
+  const next = rooms?.free.pop()
+  builder.offsets = next?.offsets ?? new Int32Array(Math.max(length, leastRoom) + 1)
+  setValues(
+    builder,
+    next?.values ?? new Uint8Array(Math.max(Math.min(end + (end >> 3), mostText), leastRoom)),
+  )
   builder.end = 0
   renew(builder)
   return data

@@ -1,16 +1,20 @@
+import { cutTo } from '../build.js'
 import {
   addChunk,
   endFile,
   endLine,
   hasLine,
+  isText,
   type Lines,
   lineStart,
   newFile,
   newLines,
 } from '../json/lines.js'
+import { readFast, setFast } from './fast.js'
 import { checkHeader } from './header.js'
-import { addRow, type Reader } from './reader.js'
+import type { Reader } from './reader.js'
 import { readRecord } from './record.js'
+import { addRow, endRow } from './row.js'
 import { simpleLine } from './simple.js'
 import { isMarked } from './span.js'
 import type { Tokens } from './tokens.js'
@@ -44,8 +48,27 @@ interface Awaited {
   first: boolean
 }
 
+/** Reads the line by the fast way, and says whether that could be. */
+const readFastLine = (reader: Reader, lines: Lines, from: number): boolean => {
+  const { fast, row, dialect } = reader
+  const first = lines.bytes[from] as number
+  if (fast === undefined || first <= 0x20 || first === dialect.comment || !isText(lines, from)) return false
+  if (fast.bytes !== lines.bytes) setFast(fast, lines.bytes, lines.bytes.length)
+  const { length } = row
+  const end = readFast(fast, from)
+  if (end < 0) {
+    cutTo(row, length)
+    return false
+  }
+  reader.bytes += endLine(lines, end) - from
+  reader.record = lines.count
+  endRow(reader)
+  return true
+}
+
 const readLine = (reader: Reader, lines: Lines, awaited: Awaited): void => {
   const from = lineStart(lines)
+  if (!awaited.first && !awaited.header && readFastLine(reader, lines, from)) return
   const end = endLine(lines, from)
   const { comment } = reader.dialect
   reader.record = lines.count
@@ -63,7 +86,8 @@ export async function* readLines(
   reader: Reader,
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<void, void, undefined> {
-  const lines = newLines()
+  const lines = newLines(reader.search)
+  if (reader.fast !== undefined) reader.fast.lineEnd = 'any'
   newFile(lines, 0)
   const awaited: Awaited = { header: reader.dialect.header, first: true }
   for await (const chunk of chunks) {

@@ -3,7 +3,8 @@ import type { RawTable } from '../json/options.js'
 import type { JsonFile } from '../json/read.js'
 import { readLines } from './lines.js'
 import type { CsvOptions } from './options.js'
-import { flush, type Reader, readerOf } from './reader.js'
+import { type Limits, type Reader, readerOf } from './reader.js'
+import { flush } from './row.js'
 import { readWhole } from './whole.js'
 
 async function* batchesOf(
@@ -31,4 +32,5 @@ export const readCsvFiles = (
   table: RawTable,
   files: AsyncIterable<JsonFile> | Iterable<JsonFile>,
   options: CsvOptions = {},
-): AsyncGenerator<RecordBatch, void, undefined> => batchesOf(readerOf(table, options), files)
+  limits: Limits = {},
+): AsyncGenerator<RecordBatch, void, undefined> => batchesOf(readerOf(table, options, limits), files)

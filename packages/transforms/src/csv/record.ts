@@ -90,9 +90,13 @@ const cells = (parser: Parser): void => {
   }
 }
 
+/** What the parser takes for the mark of a comment here, where none is set. */
+const usualComment = 0x23
+
 /** Whether what was begun when the bytes ended is a cell. */
 const isCell = (parser: Parser): boolean => {
-  const { delimiter, quote, comment } = parser.dialect
+  const { delimiter, quote } = parser.dialect
+  const comment = parser.dialect.comment || usualComment
   const { ch, prev } = parser
   if (ch === quote) {
     if (prev === quote) return true

@@ -1,7 +1,10 @@
 import { refuse } from '@lockstep/schema'
+import { cutTo } from '../build.js'
+import { type Fast, readFast, setFast, unsure } from './fast.js'
 import { checkHeader } from './header.js'
-import { addRow, type Reader } from './reader.js'
+import type { Reader } from './reader.js'
 import { readRecord } from './record.js'
+import { addRow, endRow } from './row.js'
 import { isMarked } from './span.js'
 
 const lineFeed = 0x0a
@@ -50,6 +53,37 @@ const checkEncoding = ({ table, file }: Reader, bytes: Uint8Array): void => {
     refuse(`${table.name}: ${file} begins with the byte order mark of UTF-16; write it in UTF-8`)
 }
 
+/** The fast way for some bytes, the line end being known; undefined where the parser must read all. */
+const fastFor = ({ fast, parser, search }: Reader, bytes: Uint8Array): Fast | undefined => {
+  const { separator, secondSeparator, lastSeparator } = parser
+  if (fast === undefined || lastSeparator < bytes.length) return undefined
+  if (separator === carriageReturn && secondSeparator === 0) return undefined
+  const limit = bytes.lastIndexOf(lineFeed) + 1
+  if (!search.isUtf8(bytes.subarray(0, limit))) return undefined
+  fast.lineEnd = separator === lineFeed ? 'lf' : 'crlf'
+  setFast(fast, bytes, limit)
+  return fast
+}
+
+/** Reads the record by the fast way, and gives the place after it; or `unsure`. */
+const afterFast = (reader: Reader, fast: Fast, from: number): number => {
+  const { row, dialect } = reader
+  const first = fast.bytes[from]
+  if (from >= fast.limit || first === lineFeed || first === carriageReturn || first === dialect.comment)
+    return unsure
+  const { length } = row
+  const end = readFast(fast, from)
+  if (end < 0) {
+    cutTo(row, length)
+    return unsure
+  }
+  const after = fast.lineEnd === 'crlf' ? end + 2 : end + 1
+  reader.record++
+  reader.bytes += after - from
+  endRow(reader)
+  return after
+}
+
 /** Enough bytes to find the line end in, each unit of UTF-16 being at most three. */
 const enough = firstBuffer * 3 + 3
 
@@ -73,8 +107,15 @@ export async function* readWhole(
     }
     parser.bytes = rest
     parser.end = rest.length
+    const fast = fastFor(reader, rest)
     let from = 0
     while (from < rest.length) {
+      const after = header || fast === undefined ? unsure : afterFast(reader, fast, from)
+      if (after >= 0) {
+        from = after
+        if (reader.ready.length > 0) yield
+        continue
+      }
       const found = readRecord(parser, from, last)
       if (found === 'more') break
       reader.record++

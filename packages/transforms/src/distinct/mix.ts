@@ -13,14 +13,19 @@ export const wordsOf = (length: number): Words => ({
 /** Odd numbers with about half of their bits set, from xxHash: what is multiplied by one can be told apart after. */
 export const oddFirst: number = 0x9e3779b1 | 0
 export const oddSecond: number = 0x85ebca77 | 0
+
 /** Mixes two more words into those of each cell; each step can be undone, so nothing is lost on the way. */
-export const mixIn = ({ first, second }: Words, more: Words, length: number): void => {
+export const mixIn = (words: Words, more: Words, length: number): void => {
+  const { first, second } = words
   const { first: moreFirst, second: moreSecond } = more
+  const forX = oddFirst
+  const forY = oddSecond
   for (let index = 0; index < length; index++) {
-    const x = Math.imul((first[index] ?? 0) ^ (moreFirst[index] ?? 0), oddFirst)
-    const y = Math.imul((second[index] ?? 0) ^ (moreSecond[index] ?? 0), oddSecond)
-    const high = ((x << 15) | (x >>> 17)) + ((y << 13) | (y >>> 19))
+    const x = Math.imul((first[index] as number) ^ (moreFirst[index] as number), forX)
+    const y = Math.imul((second[index] as number) ^ (moreSecond[index] as number), forY)
+    const low = (y << 13) | (y >>> 19)
+    const high = (((x << 15) | (x >>> 17)) + low) | 0
     first[index] = high
-    second[index] = ((y << 13) | (y >>> 19)) ^ high
+    second[index] = low ^ high
   }
 }

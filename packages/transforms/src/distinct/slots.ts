@@ -52,20 +52,3 @@ export const find = (table: Int32Array, hash: number, rest: number): number => {
   }
   return -1
 }
-
-/** The same hashes and places in a table of `size` slots. */
-export const moved = (old: Int32Array, size: number): Int32Array => {
-  const table = new Int32Array(size * width)
-  for (let from = 0; from < old.length; from += width) {
-    if (isFree(old, from)) continue
-    let at = slotOf(old[from] ?? 0, size) * width
-    while (!isFree(table, at)) {
-      at += width
-      if (at === table.length) at = 0
-    }
-    table[at] = old[from] ?? 0
-    table[at + 1] = old[from + 1] ?? 0
-    table[at + 2] = old[from + 2] ?? 0
-  }
-  return table
-}

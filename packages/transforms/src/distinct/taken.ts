@@ -52,7 +52,7 @@ export const takeValid = (validity: Validity, runs: Runs): Validity =>
   validity === null ? null : takeBits(validity, runs)
 
 /** Up to here a loop copies faster than `set`. */
-const short = 256
+const short = 2048
 
 /** Some bytes. */
 export const takeBytes = (bytes: Uint8Array, { from, to, length }: Runs): Uint8Array => {

@@ -1,5 +1,5 @@
 import type { TextColumn } from '../column.js'
-import { oddFirst, oddSecond, type Words } from './mix.js'
+import { type Words, oddFirst as xFactor, oddSecond as yFactor } from './mix.js'
 import { viewOf } from './spans.js'
 
 /** Texts longer than this are mixed 16 bytes at a time. */
@@ -9,9 +9,12 @@ const long = 32
 export const textWords = (column: TextColumn, from: number, to: number, { first, second }: Words): void => {
   const { offsets, bytes } = column
   const view = viewOf(bytes)
+  // Locals: an import is looked up each time.
+  const oddFirst = xFactor
+  const oddSecond = yFactor
   for (let index = from; index < to; index++) {
-    let at = offsets[index] ?? 0
-    const end = offsets[index + 1] ?? 0
+    let at = offsets[index] as number
+    const end = offsets[index + 1] as number
     const length = end - at
     let x = length
     let y = ~length
@@ -52,7 +55,7 @@ export const textWords = (column: TextColumn, from: number, to: number, { first,
       left = view.getInt32(at, true)
       right = view.getInt32(end - 4, true)
     } else if (length > 0)
-      left = (bytes[at] ?? 0) | ((bytes[at + (length >> 1)] ?? 0) << 8) | ((bytes[end - 1] ?? 0) << 16)
+      left = view.getUint8(at) | (view.getUint8(at + (length >> 1)) << 8) | (view.getUint8(end - 1) << 16)
     const high = Math.imul(x ^ left, oddFirst)
     const low = Math.imul(y ^ right, oddSecond)
     y = (low << 13) | (low >>> 19)

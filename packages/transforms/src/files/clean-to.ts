@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { type AnyTable, refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../clean.js'
+import type { CsvLayout } from '../csv/write-options.js'
 import { writeArrow } from './arrow.js'
 import { cleanedRows } from './clean-files.js'
 import { filesOf, type SourceFile } from './formats.js'
@@ -11,10 +12,11 @@ import { partsOf } from './parts.js'
 import { type PieceLimits, partLimits, pieceLimits } from './pieces.js'
 import { openRowStore } from './row-store.js'
 import { type CleanFilesOptions, runOver } from './run.js'
+import { writeCsv } from './write-csv.js'
 import { writeJson } from './write-json.js'
 
 /** What cleaned rows are written as. */
-export type TargetFormat = 'arrow' | 'json' | 'parquet'
+export type TargetFormat = 'arrow' | 'csv' | 'json' | 'parquet'
 
 /** How files are cleaned into one. */
 export interface CleanToOptions extends CleanFilesOptions {
@@ -22,6 +24,8 @@ export interface CleanToOptions extends CleanFilesOptions {
   readonly to?: TargetFormat
   /** How Parquet is written. */
   readonly parquet?: EncodeOptions
+  /** How CSV is written. */
+  readonly toCsv?: CsvLayout
 }
 
 /** What was read, and what was written. */
@@ -64,6 +68,11 @@ const writers: { readonly [F in TargetFormat]: { readonly ending: RegExp; readon
   arrow: {
     ending: /\.(?:arrow|feather|ipc)$/,
     write: (job, count) => writeArrow(job.target, batches(job, count), signalOf(job.options)),
+  },
+  csv: {
+    ending: /\.csv(?:\.gz)?$/,
+    write: (job, count) =>
+      writeCsv(job.target, batches(job, count), { ...job.options.toCsv, ...signalOf(job.options) }),
   },
   json: {
     ending: /\.(?:json|ndjson|jsonl)(?:\.gz)?$/,
@@ -120,9 +129,10 @@ export const cleanPiecesTo = async (
 /**
  * Cleans files into one file, several threads at once: reading, cleaning and, for Parquet, encoding go on side by side
  * in all of them. What is written is told by the ending of the target's name, `.parquet`; `.arrow`, `.feather` and
- * `.ipc`; `.json`, `.ndjson` and `.jsonl`, also with `.gz`; what is read, as in `cleanFiles`. Rows and their order are those of one thread. The file is whole or not
- * there: it takes its name once all is on disk, and one of that name stays as it was until then. Memory is bounded: the
- * rows that `distinct` has seen go to a file in the system's temporary folder, or where `rowStore` says.
+ * `.ipc`; `.json`, `.ndjson` and `.jsonl`, or `.csv`, also with `.gz`, as by `writeJson` and `writeCsv`; what is read,
+ * as in `cleanFiles`. Rows and their order are those of one thread. The file is whole or not there: it takes its name
+ * once all is on disk, and one of that name stays as it was until then. Memory is bounded: the rows that `distinct` has
+ * seen go to a file in the system's temporary folder, or where `rowStore` says.
  *
  * @throws Refusal before all else for endings that say nothing, and what the readers refuse. Then what readers and
  * writers throw, and the signal's reason. Nothing is left behind then, neither threads nor files.

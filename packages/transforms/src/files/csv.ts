@@ -2,6 +2,7 @@ import type { RecordBatch } from 'apache-arrow'
 import type { CsvOptions } from '../csv/options.js'
 import { readCsvFiles } from '../csv/read.js'
 import type { RawTable } from '../json/options.js'
+import { nodeSearch } from './search.js'
 import { readSource, type TextSource } from './source.js'
 
 /** What to read: a file, several one after the other, or bytes. */
@@ -36,5 +37,5 @@ export const readCsv = (
   options: CsvOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> =>
   readSource({ reader: 'readCsv', table: table.name }, source, options, (files) =>
-    readCsvFiles(table, files, options),
+    readCsvFiles(table, files, options, { search: nodeSearch }),
   )

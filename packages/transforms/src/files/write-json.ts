@@ -1,49 +1,10 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
-import { refuse } from '@lockstep/schema'
-import type { RecordBatch } from 'apache-arrow'
 import { jsonLines } from '../json/write.js'
-import { writeWhole } from './whole.js'
+import { type Batches, writeText } from './write-text.js'
 
 /** How JSON is written. */
 export interface WriteJsonOptions {
   /** Ends the writing: it throws the signal's reason, and leaves no file. */
   readonly signal?: AbortSignal
-}
-
-type Batches = AsyncIterable<RecordBatch> | Iterable<RecordBatch>
-
-async function* linesOf(
-  batches: Batches,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const batch of batches)
-    for (const bytes of jsonLines(batch)) {
-      signal?.throwIfAborted()
-      yield bytes
-    }
-}
-
-async function* packed(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  const engine = createGzip()
-  const done = pipeline(Readable.from(chunks), engine)
-  done.catch(() => undefined)
-  try {
-    yield* engine as AsyncIterable<Uint8Array>
-    await done
-  } finally {
-    engine.destroy()
-    await done.catch(() => undefined)
-  }
-}
-
-const checkEnding = (path: string): void => {
-  const ending = /\.(?:zst|bz2|deflate|lz4|snappy)$/.exec(path)?.[0]
-  if (ending !== undefined)
-    refuse(
-      `writeJson: ${path}: expected a name that ends in .gz to pack with gzip, or plainly, got ${ending}`,
-    )
 }
 
 /**
@@ -64,11 +25,4 @@ export const writeJson = async (
   path: string,
   batches: Batches,
   { signal }: WriteJsonOptions = {},
-): Promise<void> => {
-  checkEnding(path)
-  await writeWhole(path, async (file) => {
-    signal?.throwIfAborted()
-    const lines = linesOf(batches, signal)
-    for await (const bytes of path.endsWith('.gz') ? packed(lines) : lines) await file.appendFile(bytes)
-  })
-}
+): Promise<void> => writeText({ writer: 'writeJson', path, batches, bytesOf: jsonLines, signal })

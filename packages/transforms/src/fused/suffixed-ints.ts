@@ -1,10 +1,9 @@
 import { types } from '@lockstep/schema'
 import type { PlainColumn, TextColumn } from '../column.js'
-import { type Nulls, nullsOf } from '../kernels/cells.js'
-import { digitsFrom, fourDigits } from '../parse/four.js'
+import { nullsOf } from '../kernels/cells.js'
 import { readInt } from '../parse/int.js'
-import { viewOf } from '../text/words.js'
-import { type Step, stepOf, stepsOf } from './suffixed.js'
+import { highBits, viewOf } from '../text/words.js'
+import { isDigit, type Step, stepOf, stepsOf } from './suffixed.js'
 import type { Chain } from './suffixes.js'
 
 const largest = 2 ** 31 - 1
@@ -23,67 +22,109 @@ const readSuffixed = (
   return value >= -largest - 1 && value <= largest ? value : Number.NaN
 }
 
-/** By the last byte of a cell: what its number is multiplied by, 0 where that is not known, and the bytes of its suffix. */
+const zeros = 0x30303030
+/** Sets the highest bit of each byte from 10 on. */
+const tenOn = 0x76767676
+
+/**
+ * By the last byte of a cell: the bytes of its suffix, what its number is multiplied by, and up to where the product is
+ * an int. Zeros for what is neither a digit nor a suffix.
+ */
 interface Ends {
-  readonly factors: Float64Array
   readonly sizes: Uint8Array
+  readonly factors: Int32Array
+  readonly limits: Int32Array
 }
 
 const endsOf = (steps: readonly Step[]): Ends => {
-  const factors = new Float64Array(256).fill(1, 0x30, 0x3a)
   const sizes = new Uint8Array(256)
+  const factors = new Int32Array(256).fill(1, 0x30, 0x3a)
+  const limits = new Int32Array(256).fill(largest, 0x30, 0x3a)
   for (const { suffix, factor } of steps.toReversed()) {
     if (suffix.length !== 1) continue
-    factors[suffix[0] as number] = factor
-    sizes[suffix[0] as number] = 1
+    const byte = suffix[0] as number
+    sizes[byte] = 1
+    factors[byte] = factor <= largest ? factor : 0
+    limits[byte] = Math.floor(largest / factor)
   }
-  return { factors, sizes }
+  return { sizes, factors, limits }
 }
-
-/** The most digits of which every number is an int. */
-const short = 9
 
 /** The bytes of a word that are the last `n` of it, and zeros as digits for those before. */
 const lastOnes = Int32Array.of(0, 0xff000000, 0xffff0000, 0xffffff00, -1)
 const zerosBefore = Int32Array.of(0x30303030, 0x303030, 0x3030, 0x30, 0)
 
-/** As `digitsFrom`, without a loop where there are at most four. */
-const fewDigits = (view: DataView, from: number, to: number): number => {
-  const size = to - from
-  if (size > 4 || to < 4) return digitsFrom(view, from, to)
-  return fourDigits(
-    (view.getInt32(to - 4, true) & (lastOnes[size] as number)) | (zerosBefore[size] as number),
-  )
-}
-
-const setInts = (
+/**
+ * Reads cells of at most four bytes at once: the word that ends with the cell, without its suffix, and with zeros for
+ * what is before it. `others` takes the rows of all other cells, and gets their number.
+ */
+const readShort = (
   { length, offsets, bytes }: TextColumn,
-  steps: readonly Step[],
+  { sizes, factors, limits }: Ends,
   values: Int32Array,
-  nulls: Nulls,
-): void => {
+  others: Int32Array,
+): number => {
   const view = viewOf(bytes)
-  const { factors, sizes } = endsOf(steps)
+  let count = 0
   let start = offsets[0] as number
   for (let row = 0; row < length; row++) {
     const end = offsets[row + 1] as number
-    const byte = end > start ? (bytes[end - 1] as number) : 0
-    const stop = end - (sizes[byte] as number)
-    const factor = factors[byte] as number
-    const size = stop - start
-    const digits = factor > 0 && size > 0 && size <= short ? fewDigits(view, start, stop) : -1
-    const number = digits >= 0 ? digits * factor : readSuffixed(bytes, view, start, end, steps)
-    if (number <= largest) values[row] = number
-    else nulls.add(row)
+    const size = end - start
     start = end
+    others[count] = row
+    if (size > 4 || size < 1 || end < 4) {
+      count++
+      continue
+    }
+    const word = view.getInt32(end - 4, true)
+    const behind = sizes[word >>> 24] as number
+    const before = size - behind
+    const digits =
+      (((word << (behind << 3)) & (lastOnes[before] as number)) | (zerosBefore[before] as number)) ^ zeros
+    const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff
+    const number = (Math.imul(pairs, 100) + (pairs >>> 16)) & 0xffff
+    values[row] = Math.imul(number, factors[word >>> 24] as number)
+    const isOther =
+      ((digits | ((digits & ~highBits) + tenOn)) & highBits) !== 0 ||
+      before === 0 ||
+      number > (limits[word >>> 24] as number)
+    count += isOther ? 1 : 0
   }
+  return count
+}
+
+/** Reads the cells of some rows, and gives those of them that are no ints. */
+const readRows = (
+  { offsets, bytes }: TextColumn,
+  steps: readonly Step[],
+  values: Int32Array,
+  rows: Int32Array,
+  count: number,
+): number => {
+  const view = viewOf(bytes)
+  let kept = 0
+  for (let index = 0; index < count; index++) {
+    const row = rows[index] as number
+    const start = offsets[row] as number
+    const end = offsets[row + 1] as number
+    const hasNone = end > start && isDigit(bytes[end - 1] as number)
+    const number = hasNone ? readInt(bytes, view, start, end) : readSuffixed(bytes, view, start, end, steps)
+    const isInt = number <= largest
+    values[row] = isInt ? number : 0
+    rows[kept] = row
+    kept += isInt ? 0 : 1
+  }
+  return kept
 }
 
 /** Text as ints, with suffixes. */
 export const suffixedInts = (column: TextColumn, chain: Chain): PlainColumn => {
   const { length } = column
+  const steps = stepsOf(chain)
   const values = new Int32Array(length)
+  const rows = new Int32Array(length + 1)
+  const count = readRows(column, steps, values, rows, readShort(column, endsOf(steps), values, rows))
   const nulls = nullsOf(column.validity, length)
-  setInts(column, stepsOf(chain), values, nulls)
+  for (let index = 0; index < count; index++) nulls.add(rows[index] as number)
   return { layout: 'int', type: types.int, length, validity: nulls.validity(), values }
 }

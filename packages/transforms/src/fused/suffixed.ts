@@ -27,7 +27,8 @@ export const stepsOf = ({ suffixes, becomes }: Chain): readonly Step[] =>
     factor: 10 ** zeros,
   }))
 
-const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
+/** Whether a byte is an ASCII digit. */
+export const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 
 /** The first step whose suffix ends a cell, behind a digit. */
 export const stepOf = (

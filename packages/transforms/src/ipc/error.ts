@@ -1,6 +1,14 @@
 /** Arrow IPC that is not whole, or that cannot be read or written exactly: the file, the column if there is one, and why. */
 export class IpcError extends Error {
   override readonly name = 'IpcError'
+
+  /** The file it was met in, once that is known. */
+  readonly file: string | undefined
+
+  constructor(message: string, { cause, file }: { readonly cause?: unknown; readonly file?: string } = {}) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.file = file
+  }
 }
 
 /** Throws with the reason. */
@@ -15,6 +23,8 @@ const reasonOf = (error: unknown): string => {
   return isInside ? `the bytes are damaged, or no Arrow (${message})` : message
 }
 
-/** Any error met in a file, told with its name in front. */
+/** Any error met in a file, told with its name in front; one that names its file, as it is. */
 export const inFile = (file: string, error: unknown): IpcError =>
-  new IpcError(`${file}: ${reasonOf(error)}`, { cause: error })
+  error instanceof IpcError && error.file !== undefined
+    ? error
+    : new IpcError(`${file}: ${reasonOf(error)}`, { cause: error, file })

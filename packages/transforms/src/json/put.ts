@@ -2,7 +2,7 @@ import { type Column, isValid, type PlainColumn } from '../column.js'
 import { plain } from '../take.js'
 import { type Out, putAscii, putByte, putBytes } from './out.js'
 import { putQuoted } from './quoted.js'
-import { dateJson, decimalJson, doubleJson, timestampJson } from './written.js'
+import { dateJson, decimalJson, doubleJson, timestampJson, unscaledAt } from './written.js'
 
 /** Puts the value of a cell that is not null. */
 type Put = (out: Out, index: number) => void
@@ -53,10 +53,6 @@ const putList = (column: Extract<PlainColumn, { readonly layout: 'list' }>): Put
     putByte(out, 0x5d)
   }
 }
-
-/** A decimal's value: two words, the low one first. */
-const unscaledAt = (words: BigInt64Array, index: number): bigint =>
-  ((words[index * 2 + 1] ?? 0n) << 64n) | BigInt.asUintN(64, words[index * 2] ?? 0n)
 
 const putOf = (column: PlainColumn): Put => {
   switch (column.layout) {

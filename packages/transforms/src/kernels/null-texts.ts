@@ -1,37 +1,84 @@
-import type { PlainColumn, TextColumn, Validity } from '../column.js'
-import { isAt, type Sought, soughtOf } from '../text/sought.js'
+import { allSet, type PlainColumn, type TextColumn, type Validity } from '../column.js'
 import { viewOf } from '../text/words.js'
-import { type Nulls, nullsOf } from './cells.js'
 
 /** Sizes are looked up by their last ten bits; few others share them. */
 const sizeBits = 0x3ff
 
-/** Texts to look for, and a 1 for each size that one of them may have. */
+/** A text to look for, and another whose size is looked up by the same bits. */
+interface Sought {
+  readonly size: number
+  readonly bytes: Uint8Array
+  /** Its bytes by eights, the last ones over those before where they are no multiple; null where that does not do. */
+  readonly words: Float64Array | null
+  readonly next: Sought | null
+}
+
+/** Texts to look for, by their sizes, and a 1 for each size that one of them may have. */
 export interface Texts {
   readonly sizes: Uint8Array
-  readonly texts: readonly Sought[]
+  readonly bySize: readonly (Sought | null)[]
+}
+
+/** As words they compare as their bits do, but for zeros, of which there are two (and NaN, which no text holds). */
+const wordsOf = (bytes: Uint8Array): Float64Array | null => {
+  const { length } = bytes
+  if (length < 8) return null
+  const view = viewOf(bytes)
+  const words = Float64Array.from({ length: (length + 7) >> 3 }, (_, word) =>
+    view.getFloat64(Math.min(word * 8, length - 8), true),
+  )
+  return words.every((word) => word !== 0) ? words : null
 }
 
 /** Texts to look for: the first cells of some columns. */
 export const textsOf = (values: readonly PlainColumn[]): Texts => {
-  const texts = values.flatMap((value) =>
-    value.layout === 'text' ? [soughtOf(value.bytes.subarray(value.offsets[0], value.offsets[1]))] : [],
-  )
   const sizes = new Uint8Array(sizeBits + 1)
-  for (const { size } of texts) sizes[size & sizeBits] = 1
-  return { sizes, texts }
-}
-
-const isOneOf = (bytes: DataView, start: number, size: number, texts: readonly Sought[]): boolean => {
-  for (let index = 0; index < texts.length; index++) {
-    const text = texts[index] as Sought
-    if (text.size === size && isAt(bytes, start, size, text.words)) return true
+  const bySize: (Sought | null)[] = Array.from(sizes, () => null)
+  for (const value of values) {
+    if (value.layout !== 'text') continue
+    const bytes = value.bytes.slice(value.offsets[0], value.offsets[1])
+    const size = bytes.length
+    const next = bySize[size & sizeBits] ?? null
+    bySize[size & sizeBits] = { size, bytes, words: wordsOf(bytes), next }
+    sizes[size & sizeBits] = 1
   }
-  return false
+  return { sizes, bySize }
 }
 
 /** Rows that are looked at together. */
-const portion = 256
+const portion = 2_048
+
+/** Collects the rows from `first` to `stop` whose sizes fit, without a branch that could be guessed wrong. */
+const fitting = (
+  offsets: Int32Array,
+  first: number,
+  stop: number,
+  sizes: Uint8Array,
+  rows: Int32Array,
+): number => {
+  let count = 0
+  let row = first
+  let a = offsets[row] as number
+  for (; row + 4 <= stop; row += 4) {
+    const b = offsets[row + 1] as number
+    const c = offsets[row + 2] as number
+    const d = offsets[row + 3] as number
+    rows[count] = row
+    count += sizes[(b - a) & sizeBits] as number
+    rows[count] = row + 1
+    count += sizes[(c - b) & sizeBits] as number
+    rows[count] = row + 2
+    count += sizes[(d - c) & sizeBits] as number
+    rows[count] = row + 3
+    a = offsets[row + 4] as number
+    count += sizes[(a - d) & sizeBits] as number
+  }
+  for (; row < stop; row++) {
+    rows[count] = row
+    count += sizes[((offsets[row + 1] as number) - (offsets[row] as number)) & sizeBits] as number
+  }
+  return count
+}
 
 /**
  * Reads the first and the last byte of some cells: the processor fetches them side by side, where a comparison would
@@ -48,39 +95,50 @@ const fetch = (bytes: DataView, offsets: Int32Array, rows: Int32Array, count: nu
   rows[portion] = sum
 }
 
-const nullRows = (
+const isAt = (view: DataView, at: number, { size, bytes, words }: Sought): boolean => {
+  if (words === null) {
+    for (let done = 0; done < size; done++) if (view.getUint8(at + done) !== bytes[done]) return false
+    return true
+  }
+  let word = 0
+  for (let done = 0; done + 8 <= size; done += 8, word++)
+    if (view.getFloat64(at + done, true) !== words[word]) return false
+  return word === words.length || view.getFloat64(at + size - 8, true) === words[word]
+}
+
+/** Clears the bits of those rows that are one of the texts. */
+const clearTexts = (
   bytes: DataView,
   offsets: Int32Array,
+  bySize: readonly (Sought | null)[],
   rows: Int32Array,
   count: number,
-  texts: readonly Sought[],
-  nulls: Nulls,
+  bits: Uint8Array,
 ): void => {
-  fetch(bytes, offsets, rows, count)
   for (let index = 0; index < count; index++) {
     const row = rows[index] as number
     const start = offsets[row] as number
-    if (isOneOf(bytes, start, (offsets[row + 1] as number) - start, texts)) nulls.add(row)
+    const size = (offsets[row + 1] as number) - start
+    for (let text = bySize[size & sizeBits] ?? null; text !== null; text = text.next) {
+      if (text.size !== size || !isAt(bytes, start, text)) continue
+      bits[row >> 3] = (bits[row >> 3] as number) & ~(1 << (row & 7))
+      break
+    }
   }
 }
 
-/** Collects the rows whose sizes fit, without a branch that could be guessed wrong, and looks at their bytes after. */
-export const nullTexts = (column: TextColumn, { sizes, texts }: Texts): Validity => {
-  const { length, offsets } = column
-  const bytes = viewOf(column.bytes)
-  const nulls = nullsOf(column.validity, length)
+/** Which cells are valid and none of the texts. */
+export const nullTexts = ({ length, offsets, validity, bytes }: TextColumn, texts: Texts): Validity => {
+  const { sizes, bySize } = texts
+  const view = viewOf(bytes)
   const rows = new Int32Array(portion + 1)
-  let count = 0
-  let start = offsets[0] as number
-  for (let row = 0; row < length; row++) {
-    const end = offsets[row + 1] as number
-    rows[count] = row
-    count += sizes[(end - start) & sizeBits] as number
-    start = end
-    if (count < portion) continue
-    nullRows(bytes, offsets, rows, count, texts, nulls)
-    count = 0
+  let bits: Uint8Array | null = null
+  for (let row = 0; row < length; row += portion) {
+    const count = fitting(offsets, row, Math.min(row + portion, length), sizes, rows)
+    if (count === 0) continue
+    fetch(view, offsets, rows, count)
+    bits ??= validity?.slice() ?? allSet(length)
+    clearTexts(view, offsets, bySize, rows, count, bits)
   }
-  nullRows(bytes, offsets, rows, count, texts, nulls)
-  return nulls.validity()
+  return bits ?? validity
 }

@@ -1,5 +1,6 @@
 import type { Pattern, PatternNode } from '@lockstep/schema'
 import { machineOf } from './machine.js'
+import { type Path, pathOf } from './path.js'
 import { programOf } from './program.js'
 import type { Machine } from './states.js'
 
@@ -8,6 +9,9 @@ export interface Automaton {
   readonly forward: Machine
   /** For a pattern that matches only at the end of a text: reads from there, and finds where the match begins. */
   readonly back: Machine | undefined
+  /** Where at each byte one thread is left at most, the faster way: to all groups, and to the match alone. */
+  readonly path: Path | undefined
+  readonly bare: Path | undefined
 }
 
 const endsAtEnd = (node: PatternNode): boolean => {
@@ -30,7 +34,13 @@ const made = (pattern: Pattern): Automaton | undefined => {
   if (program === undefined) return undefined
   const forward = machineOf(program, false)
   const backwards = endsAtEnd(pattern.tree) && !forward.anchored ? programOf(pattern, true) : undefined
-  return { forward, back: backwards && machineOf(backwards, true) }
+  const bare = pattern.canMatchEmpty ? undefined : pathOf(program, false)
+  return {
+    forward,
+    back: backwards && machineOf(backwards, true),
+    path: bare && pathOf(program, true),
+    bare,
+  }
 }
 
 const automata = new WeakMap<Pattern, { readonly of: Automaton | undefined }>()

@@ -1,3 +1,4 @@
+import { alongFirst, unsure } from './along.js'
 import type { Automaton } from './automaton.js'
 import { findBack } from './back.js'
 import { fill } from './fill.js'
@@ -22,7 +23,7 @@ export const matchesAt = (
  * only slot 0 is wanted. Takes time in proportion to the bytes that are left, however the pattern is nested.
  */
 export const search = (
-  { forward, back }: Automaton,
+  { forward, back, path, bare }: Automaton,
   bytes: Uint8Array,
   from: number,
   to: number,
@@ -36,6 +37,11 @@ export const search = (
     at = findBack(back, bytes, from, to)
     slots[0] = at
     if (at < 0 || whole) return at < 0 ? at : to
+  }
+  const by = whole ? bare : path
+  if (by !== undefined) {
+    const found = alongFirst(by, bytes, at, to, isStart && at === from, forward.anchored, slots)
+    if (found !== unsure) return found
   }
   const found = find(forward, bytes, at, to, isStart && at === from ? forward.first : forward.later)
   if (found < 0) return found

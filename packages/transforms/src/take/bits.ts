@@ -1,4 +1,4 @@
-import { bitmapBytes, clearBit, isSet, setBit } from '../bits.js'
+import { and, bitmapBytes, clearBit } from '../bits.js'
 import { allSet, type DictionaryColumn, type Validity } from '../column.js'
 
 const clearNulls = (places: Int32Array): Validity => {
@@ -11,16 +11,39 @@ const clearNulls = (places: Int32Array): Validity => {
   return bits
 }
 
-/** Some bits of a bitmap; none where a place is -1. */
-export const takeBits = (bits: Uint8Array, places: Int32Array): Uint8Array => {
-  const { length } = places
+/** The bits as bytes of 0 or 1, and one more 0. */
+const flagsOf = (bits: Uint8Array, size: number): Uint8Array => {
+  const flags = new Uint8Array(size + 1)
+  for (let at = 0; at < size; at++) flags[at] = ((bits[at >> 3] as number) >> (at & 7)) & 1
+  return flags
+}
+
+const flagAt = (flags: Uint8Array, size: number, place: number): number =>
+  flags[place >>> 0 < size ? place : size] as number
+
+/** The bits at some places, eight rows to a byte; none where a place is not below `size`. */
+const gather = (bits: Uint8Array, size: number, places: Int32Array, length: number): Uint8Array => {
   const taken = new Uint8Array(bitmapBytes(length))
-  for (let row = 0; row < length; row++) {
-    const from = places[row] as number
-    if (from >= 0 && isSet(bits, from)) setBit(taken, row)
-  }
+  const flags = flagsOf(bits, size)
+  let row = 0
+  for (; row + 8 <= length; row += 8)
+    taken[row >> 3] =
+      flagAt(flags, size, places[row] as number) |
+      (flagAt(flags, size, places[row + 1] as number) << 1) |
+      (flagAt(flags, size, places[row + 2] as number) << 2) |
+      (flagAt(flags, size, places[row + 3] as number) << 3) |
+      (flagAt(flags, size, places[row + 4] as number) << 4) |
+      (flagAt(flags, size, places[row + 5] as number) << 5) |
+      (flagAt(flags, size, places[row + 6] as number) << 6) |
+      (flagAt(flags, size, places[row + 7] as number) << 7)
+  for (let bit = 0; row < length; row++, bit++)
+    taken[row >> 3] = (taken[row >> 3] as number) | (flagAt(flags, size, places[row] as number) << bit)
   return taken
 }
+
+/** Some bits of a bitmap; none where a place is -1. */
+export const takeBits = (bits: Uint8Array, places: Int32Array): Uint8Array =>
+  gather(bits, bits.length * 8, places, places.length)
 
 /** Which of the taken cells hold a value. */
 export const takeValidity = (validity: Validity, places: Int32Array): Validity =>
@@ -28,12 +51,9 @@ export const takeValidity = (validity: Validity, places: Int32Array): Validity =
 
 /** The valid cells of a dictionary column whose value is valid too. */
 export const validValues = (
-  { length, indices, validity }: DictionaryColumn,
+  { length, indices, validity, values: { length: size } }: DictionaryColumn,
   values: Uint8Array,
 ): Uint8Array => {
-  const bits = new Uint8Array(bitmapBytes(length))
-  for (let row = 0; row < length; row++)
-    if ((validity === null || isSet(validity, row)) && isSet(values, indices[row] as number))
-      setBit(bits, row)
-  return bits
+  const bits = gather(values, size, indices, length)
+  return validity === null ? bits : and(bits, validity, length)
 }

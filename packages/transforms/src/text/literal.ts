@@ -41,7 +41,7 @@ export const needed = ({ tree }: Pattern): Needed | null => {
     found.find(({ place }) => place === 'start') ??
     found.find(({ begins }) => begins) ??
     found.find(({ place }) => place === 'end')
-  return best ?? found[0] ?? null
+  return best ?? found.toSorted((one, other) => other.bytes.length - one.bytes.length)[0] ?? null
 }
 
 /** By Horspool: the byte where the last of the part would be says how far the part may move on. */

@@ -2,6 +2,7 @@ import { type Pattern, types } from '@lockstep/schema'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../column.js'
 import { type Automaton, automatonOf } from '../regexp/automaton.js'
 import { tooMuch } from '../regexp/search.js'
+import { testAll } from '../regexp/test-all.js'
 import { matchesAt } from '../regexp/whole.js'
 import { matchesDecoded } from './decoded.js'
 import { finder, type Hints, hintsOf, needed, type Place } from './literal.js'
@@ -13,6 +14,9 @@ const setWhere = (place: Place, { length, offsets, bytes }: TextColumn, bits: Ui
       bits[index >> 3] = (bits[index >> 3] as number) | (1 << (index & 7))
 }
 
+/** After so many cells it is not asked any more for what is needed, if hardly one did without it. */
+const sampled = 256
+
 /** Sets the bits of the cells that match; false where that takes too much. */
 const setMatches = (
   automaton: Automaton,
@@ -21,12 +25,19 @@ const setMatches = (
   bits: Uint8Array,
 ): boolean => {
   const { length, offsets, bytes } = column
-  const place = finds === null ? null : finds(column)
+  let place = finds === null ? null : finds(column)
+  let without = 0
   for (let index = 0; index < length; index++) {
+    if (index === sampled && !begins && without < sampled >> 3) place = null
+    if (place === null && automaton.back === undefined)
+      return testAll(automaton.forward, bytes, offsets, index, length, bits)
     const from = offsets[index] as number
     const to = offsets[index + 1] as number
     const hint = place === null ? from : place(bytes, from, to)
-    if (hint < 0) continue
+    if (hint < 0) {
+      without++
+      continue
+    }
     const at = begins ? hint : from
     const found = matchesAt(automaton, bytes, at, to, at === from)
     if (found === tooMuch) return false

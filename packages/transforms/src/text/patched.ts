@@ -30,12 +30,13 @@ const begun = (column: TextColumn, count: number): TextBuilder => {
   return out
 }
 
-const isSame = ({ length, offsets, bytes }: TextColumn, out: TextBuilder): boolean => {
+/** Whether both have the same texts, the second from its first byte on. */
+export const isSame = ({ length, offsets, bytes }: TextColumn, other: TextColumn): boolean => {
   const [first = 0] = offsets
-  if ((offsets[length] as number) - first !== out.end || !holds(bytes, first, out.values, 0, out.end))
-    return false
+  const size = (offsets[length] as number) - first
+  if (size !== other.bytes.length || !holds(bytes, first, other.bytes, 0, size)) return false
   for (let index = 0; index < length; index++)
-    if ((offsets[index] as number) - first !== out.offsets[index]) return false
+    if ((offsets[index] as number) - first !== other.offsets[index]) return false
   return true
 }
 
@@ -85,6 +86,7 @@ export const replaceBy = (
     if (out === undefined) return column
     put(out, source, done, offsets[length] as number)
     out.length = length
-    return isSame(column, out) ? column : builtFrom(out, validity)
+    const changed = builtFrom(out, validity)
+    return isSame(column, changed) ? column : changed
   }
 }

@@ -4,6 +4,7 @@ import { type Automaton, automatonOf, forwards } from '../regexp/automaton.js'
 import { none } from '../regexp/search.js'
 import { search } from '../regexp/whole.js'
 import { replacedDecoded } from './decoded.js'
+import { exchanged } from './exchanged.js'
 import { type Finder, finder, hintsOf, type Needed, needed, type Place } from './literal.js'
 import { type Next, replaceBy } from './patched.js'
 import { cutBy } from './spans.js'
@@ -69,8 +70,12 @@ export const replaced = (
       replacement,
       pattern.groups,
     )
+  let quick = automaton && finds === null ? exchanged(automaton, replacement) : undefined
   return (column) => {
     if (patched === undefined || !isText(column)) return decoded(column)
+    const done = quick?.(column)
+    if (done !== undefined) return done
+    quick = undefined
     const found = patched(column)
     if (found === undefined) patched = undefined
     return found ?? decoded(column)

@@ -1,6 +1,5 @@
 import type { TextColumn } from '../column.js'
 import { afterCharacter } from '../json/fast/utf8.js'
-import { goesOn } from './bytes.js'
 
 const highBits = 0x80808080
 
@@ -13,6 +12,16 @@ const isUtf8 = (bytes: Uint8Array, from: number, to: number): boolean => {
     if (((at - skew) & 3) === 0) {
       const last = (to - skew) >> 2
       let word = (at - skew) >> 2
+      while (
+        word + 3 < last &&
+        (((words[word] as number) |
+          (words[word + 1] as number) |
+          (words[word + 2] as number) |
+          (words[word + 3] as number)) &
+          highBits) ===
+          0
+      )
+        word += 4
       while (word < last && ((words[word] as number) & highBits) === 0) word++
       at = word * 4 + skew
       if (at >= to) break
@@ -28,7 +37,11 @@ const isUtf8 = (bytes: Uint8Array, from: number, to: number): boolean => {
 
 const cutsNone = ({ length, offsets, bytes }: TextColumn): boolean => {
   for (let index = 0; index < length; index++)
-    if (goesOn(bytes[offsets[index] as number]) && offsets[index] !== offsets[index + 1]) return false
+    if (
+      offsets[index] !== offsets[index + 1] &&
+      ((bytes[offsets[index] as number] as number) & 0xc0) === 0x80
+    )
+      return false
   return true
 }
 

@@ -1,8 +1,9 @@
-import { type RecordBatch, RecordBatchStreamWriter } from 'apache-arrow'
+import type { RecordBatch } from 'apache-arrow'
 import { type Laid, laidOut } from './columns.js'
 import { type Engine, withEngine } from './engine.js'
 import { fail } from './error.js'
 import { habitOf } from './repeats.js'
+import { withStream } from './stream.js'
 
 /** How the pages of a Parquet file are compressed. */
 export type ParquetCompression = 'snappy' | 'zstd' | 'gzip' | 'uncompressed'
@@ -48,8 +49,9 @@ const propertiesOf = (engine: Engine, laid: Laid, options: EncodeOptions) => {
  */
 export const encodeRowGroups = (batches: readonly RecordBatch[], options: EncodeOptions = {}): Uint8Array => {
   const laid = laidOut(batches)
-  const stream = RecordBatchStreamWriter.writeAll(laid.batches).toUint8Array(true)
-  return withEngine((engine) =>
-    engine.writeParquet(engine.Table.fromIPCStream(stream), propertiesOf(engine, laid, options)),
+  return withStream(laid, (stream) =>
+    withEngine((engine) =>
+      engine.writeParquet(engine.Table.fromIPCStream(stream), propertiesOf(engine, laid, options)),
+    ),
   )
 }

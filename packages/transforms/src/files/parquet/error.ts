@@ -1,6 +1,14 @@
 /** Parquet that is not whole, or that cannot be read or written exactly: the file, the column if there is one, and why. */
 export class ParquetError extends Error {
   override readonly name = 'ParquetError'
+
+  /** The file it was met in, once that is known. */
+  readonly file: string | undefined
+
+  constructor(message: string, { cause, file }: { readonly cause?: unknown; readonly file?: string } = {}) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.file = file
+  }
 }
 
 /** Throws with the reason. */
@@ -11,6 +19,8 @@ export const fail = (reason: string): never => {
 /** What an error says. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** Any error met in a file, told with its name in front. */
+/** Any error met in a file, told with its name in front; one that names its file, as it is. */
 export const inFile = (file: string, error: unknown): ParquetError =>
-  new ParquetError(`${file}: ${reasonOf(error)}`, { cause: error })
+  error instanceof ParquetError && error.file !== undefined
+    ? error
+    : new ParquetError(`${file}: ${reasonOf(error)}`, { cause: error, file })

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
+import { giveAway, lend, takeBack } from '../../build/lend.js'
 import type { JsonOptions } from '../../json/options.js'
 import { readJsonPart } from '../../json/read.js'
 import { type Reader, readerOf } from '../../json/reader.js'
@@ -21,13 +22,24 @@ export interface Range {
 export interface RangeReader {
   /** Gives each batch to `take`; returns the number of lines. */
   readonly read: (range: Range, take: (batch: RecordBatch) => void) => number
+  /** Says that nobody looks any more at the batches given: their memory is used again. */
+  readonly takeBack: () => void
   readonly close: () => void
 }
 
-/** A reader of ranges, by the raw columns of a table, that reads `chunkBytes` at once. */
-export const rangeReader = (first: AnyTable, json: JsonOptions, chunkBytes: number): RangeReader => {
+/**
+ * A reader of ranges, by the raw columns of a table, that reads `chunkBytes` at once. One that `lends` may be told that
+ * its batches are done with.
+ */
+export const rangeReader = (
+  first: AnyTable,
+  json: JsonOptions,
+  chunkBytes: number,
+  lends = false,
+): RangeReader => {
   const room = Buffer.allocUnsafeSlow(chunkBytes)
   const reader: Reader = readerOf(first, json, { search: nodeSearch })
+  if (lends) lend(reader.row.builder)
   let open: { readonly path: string; readonly file: number } | undefined
   const close = (): void => {
     if (open !== undefined) closeSync(open.file)
@@ -48,10 +60,11 @@ export const rangeReader = (first: AnyTable, json: JsonOptions, chunkBytes: numb
     }
   }
   const read = (range: Range, take: (batch: RecordBatch) => void): number => {
+    giveAway(reader.row.builder)
     const atStart = range.from === 0
     const part = { name: range.path, first: atStart, chunks: chunks(range) }
     for (const batch of readJsonPart(reader, part)) take(batch)
     return reader.lines.count - (atStart ? 0 : 1)
   }
-  return { read, close }
+  return { read, takeBack: () => takeBack(reader.row.builder), close }
 }

@@ -50,24 +50,27 @@ const lengthOf = (rows: readonly Rows[]): number => rows.reduce((sum, { length }
 /** Begins a job in this thread. */
 export const begin = ({ table, json, chunkBytes, encode }: Job): Work => {
   const { input, alone, inOrder } = cleaner(table, engine)
+  const encodes = encode !== undefined && inOrder === undefined
   let reader: RangeReader | undefined
   const encoded = (rows: readonly Rows[]): Uint8Array =>
     encodeRowGroups(rows.map(batchesOf(table)), encode?.options)
   const done = (cleaned: readonly Rows[], rowsIn: number, lines: number): Done => {
     const counts = { rowsIn, lines, rowsOut: lengthOf(cleaned) }
-    return encode !== undefined && inOrder === undefined && bytesOf(cleaned) >= encode.leastBytes
+    return encodes && bytesOf(cleaned) >= encode.leastBytes
       ? { ...counts, cleaned: [], part: encoded(cleaned) }
       : { ...counts, cleaned, part: undefined }
   }
   const read = (range: Range): Done => {
-    reader ??= rangeReader(firstOf(table), json, chunkBytes)
+    reader ??= rangeReader(firstOf(table), json, chunkBytes, encodes)
     const cleaned: Rows[] = []
     let rowsIn = 0
     const lines = reader.read(range, (batch: RecordBatch) => {
       rowsIn += batch.numRows
       cleaned.push(alone(input(batch)))
     })
-    return done(cleaned, rowsIn, lines)
+    const result = done(cleaned, rowsIn, lines)
+    if (result.part !== undefined) reader.takeBack()
+    return result
   }
   return {
     run: (task) => {

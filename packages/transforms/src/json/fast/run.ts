@@ -60,14 +60,14 @@ export const copyText = (scan: Scan, into: TextBuilder, from: number): number =>
   const { view, bytes } = scan
   const { view: to, values, end } = into
   const shift = end - from
-  const stop = Math.min(scan.slash, scan.limit, values.length - shift) - 4
+  const stop = Math.min(scan.slash, scan.limit, values.length - shift) - 8
   let at = from
-  for (; at <= stop; at += 4) {
-    const word = view.getInt32(at, true)
-    to.setInt32(at + shift, word, true)
-    const marks = ends(word)
-    if (marks !== 0) {
-      at += before(marks)
+  for (; at <= stop; at += 8) {
+    to.setFloat64(at + shift, view.getFloat64(at, true), true)
+    const low = ends(view.getInt32(at, true))
+    const high = ends(view.getInt32(at + 4, true))
+    if ((low | high) !== 0) {
+      at += low !== 0 ? before(low) : before(high) + 4
       if (byteAt(bytes, at) !== 0x22 || at - from > longest) break
       into.end = at + shift
       closeText(into)

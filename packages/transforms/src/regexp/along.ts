@@ -1,0 +1,107 @@
+import type { Marks } from './closure.js'
+import { lost, marksOf, type Path, saves } from './path.js'
+import { none } from './search.js'
+
+/** Fills the slots of marks with a place. */
+const pass = (slots: Int32Array, { slots: slotOf, before }: Marks, number: number, place: number): void => {
+  for (let mark = number; mark !== 0; mark = before[mark] as number) slots[slotOf[mark] as number] = place
+}
+
+/** The slots where a match may end that has less right than what comes after it. */
+let saved = new Int32Array(64)
+
+const save = (slots: Int32Array): void => {
+  if (saved.length < slots.length) saved = new Int32Array(slots.length)
+  saved.set(slots)
+}
+
+/**
+ * Where the match ends that begins at a place, or `none`. Fills its slots, `none` for groups that took no part. Its
+ * first bytes up to `from` are known to lead to a state.
+ */
+export const along = (
+  path: Path,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  first: number,
+  begin: number,
+  slots: Int32Array,
+): number => {
+  const { next, marks, accepts } = path
+  for (let slot = 1; slot < slots.length; slot++) slots[slot] = none
+  slots[0] = begin
+  let state = first
+  let found = none
+  for (let at = from; at < to; at++) {
+    const then = next[state + (bytes[at] as number)] as number
+    if (then === state) continue
+    if ((then & 0xff) !== 0) {
+      if (then === lost) {
+        const number = accepts[state >> 8] as number
+        if (number >= 0) {
+          pass(slots, marks, number, at)
+          return at
+        }
+        if (found !== none) slots.set(saved.subarray(0, slots.length))
+        return found
+      }
+      if ((then & saves) !== 0) {
+        found = at
+        save(slots)
+        pass(saved, marks, accepts[state >> 8] as number, at)
+      }
+      pass(slots, marks, then & marksOf, at)
+    }
+    state = then & ~0xff
+  }
+  const number = path.ends[state >> 8] as number
+  if (number >= 0) {
+    pass(slots, marks, number, to)
+    return to
+  }
+  if (found !== none) slots.set(saved.subarray(0, slots.length))
+  return found
+}
+
+/** What a path says where it does not know whether there is a match. */
+export const unsure = -3
+
+/** Paths are not gone any more that miss oftener than they hit, and this often. */
+const mostMisses = 64
+
+/**
+ * Where the first match ends that begins at a place or after it, or `none`, found along a path from where one may begin
+ * first; `unsure` where it does not begin there. Takes time in proportion to the bytes that are left.
+ */
+export const alongFirst = (
+  path: Path,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  isStart: boolean,
+  anchored: boolean,
+  slots: Int32Array,
+): number => {
+  if (path.misses > path.hits + mostMisses) return unsure
+  const { begins } = path
+  let at = from
+  const atStart = isStart && from < to && path.next[path.first + (bytes[from] as number)] !== lost
+  if (!atStart) {
+    if (anchored) return none
+    if (isStart) at++
+    while (at < to && begins[bytes[at] as number] === 0) at++
+    if (at >= to) return none
+  }
+  const found = along(path, bytes, at, to, atStart ? path.first : path.later, at, slots)
+  if (found !== none) path.hits++
+  else if (!anchored) {
+    path.misses++
+    return unsure
+  }
+  return found
+}
+
+/** The state after the first bytes of a match, wherever it begins. */
+export const stateAfter = ({ next, later }: Path, first: Uint8Array): number =>
+  first.reduce((state, byte) => (next[state + byte] as number) & ~0xff, later)
