@@ -33,6 +33,10 @@ const firstHigh = (high: number): number => (31 - Math.clz32(high & -high)) >> 3
 /** The first place from `at` on, below `end`, of a byte that is not ASCII, or `end`. */
 export const nextHigh = (view: DataView, at: number, end: number): number => {
   let next = at
+  for (; next + 16 <= end; next += 16) {
+    const low = view.getInt32(next, true) | view.getInt32(next + 4, true)
+    if (((low | view.getInt32(next + 8, true) | view.getInt32(next + 12, true)) & highBits) !== 0) break
+  }
   for (; next + 8 <= end; next += 8) {
     const high = view.getInt32(next, true) & highBits
     if (high !== 0) return next + firstHigh(high)

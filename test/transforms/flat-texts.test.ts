@@ -1,0 +1,69 @@
+import { when } from '@lockstep/schema'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { answers, answersOfTwo } from './answers.js'
+
+/** A property of arbitrary values. A failure prints its seed and path. */
+const always = <T>(values: fc.Arbitrary<T>, law: (value: T) => void): void => {
+  fc.assert(
+    fc.property(values, (value) => {
+      law(value)
+    }),
+    { numRuns: 150 },
+  )
+}
+
+describe('texts', () => {
+  const letters = fc.oneof(
+    { weight: 5, arbitrary: fc.stringMatching(/^[ab]{0,20}$/u) },
+    { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
+  )
+  const rows = fc.array(fc.tuple(fc.option(letters, { freq: 30 }), fc.option(letters, { freq: 2 })), {
+    maxLength: 120,
+  })
+
+  it('are compared by their bytes', () => {
+    always(rows, (pairs) => {
+      expect(answersOfTwo(z.string(), z.string(), (a, b) => a.lessThan(b), pairs)).toEqual(
+        pairs.map(([a, b]) =>
+          a === null || b === null ? null : Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0,
+        ),
+      )
+    })
+  })
+
+  it('that are seldom null are filled in from others', () => {
+    always(rows, (pairs) => {
+      expect(answersOfTwo(z.string(), z.string(), (a, b) => a.coalesce(b), pairs)).toEqual(
+        pairs.map(([a, b]) => a ?? b),
+      )
+      expect(answersOfTwo(z.string(), z.string(), (a, b) => a.coalesce(b, 'nobody'), pairs)).toEqual(
+        pairs.map(([a, b]) => a ?? b ?? 'nobody'),
+      )
+    })
+  })
+
+  it('that are one of a few short ones are each written', () => {
+    const few = ['', 'é', 'seven b', '12345678'] as const
+    always(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 60 }), (drawn) => {
+      const [none, one, two, three] = few
+      expect(
+        answers(
+          z.int32(),
+          (a) => when(a.equals(0), none).when(a.equals(1), one).when(a.equals(2), two).otherwise(three),
+          drawn,
+        ),
+      ).toEqual(drawn.map((value) => few[value]))
+    })
+  })
+
+  it('are cut by characters, wherever the window lies', () => {
+    always(fc.tuple(fc.array(letters), fc.nat(30), fc.nat(12)), ([texts, from, size]) => {
+      const start = Math.max(from - 1, 0)
+      expect(answers(z.string(), (text) => text.substring(from, size), texts)).toEqual(
+        texts.map((text) => [...text].slice(start, start + size).join('')),
+      )
+    })
+  })
+})
