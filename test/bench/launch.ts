@@ -20,12 +20,6 @@ interface Program {
   readonly env: NodeJS.ProcessEnv
 }
 
-/**
- * glibc keeps what is freed for the next round, as the allocators inside DuckDB and Polars do: else each round would ask
- * the system for its pages anew, since garbage is collected before it.
- */
-const keepFreed = { MALLOC_TRIM_THRESHOLD_: '1073741824', MALLOC_MMAP_THRESHOLD_: '1073741824' }
-
 const program = async ({ engine, threads }: Runner, { home, say }: Place): Promise<Program> => {
   switch (engine) {
     case 'polars': {
@@ -79,5 +73,5 @@ export const launch = async (runner: Runner, job: Job, files: Files, place: Plac
     streaming: job.streaming,
     scratch: place.scratch,
   }
-  return converse(`${runner.engine} at ${job.name}`, words, assignment, { ...env, ...keepFreed })
+  return converse(`${runner.engine} at ${job.name}`, words, assignment, env)
 }
