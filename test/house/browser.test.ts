@@ -1,24 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
+import { minify } from 'terser'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { page } from './chromium.js'
 
 const root = new URL('../..', import.meta.url).pathname
 
-/** A module, bundled for a browser from the sources. */
+/** A module, bundled for a browser from the sources, and minified. */
 const bundle = async (module: string, more: BuildOptions): Promise<string> => {
   const { outputFiles } = await build({
     stdin: { contents: module, resolveDir: `${root}test`, loader: 'ts' },
     bundle: true,
     write: false,
-    minify: true,
     platform: 'browser',
     conditions: ['browser', 'lockstep-source'],
     logLevel: 'silent',
     ...more,
   })
-  return outputFiles?.[0]?.text ?? ''
+  const { code } = await minify(outputFiles?.[0]?.text ?? '', {
+    module: more.format === 'esm',
+    ecma: 2020,
+    compress: { passes: 3 },
+  })
+  return code ?? ''
 }
 
 const whole = "export * from '@lockstep/schema'; export * from '@lockstep/transforms'"
