@@ -208,7 +208,7 @@ describe('what apache-arrow would read wrongly is refused, with file, column and
   ])('%s', async (_, bytes, cause) => {
     for (const source of sources(bytes)) {
       const name = typeof source === 'string' ? source : 'the Arrow bytes given'
-      await expect(read(source)).rejects.toThrow(new IpcError(`${name}: ${cause}`))
+      await expect(read(source)).rejects.toThrow(new IpcError(`${name}: ${cause}`, { file: name }))
     }
   })
 

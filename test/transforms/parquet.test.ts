@@ -110,7 +110,9 @@ describe('reading', () => {
 
   it('refuses a column that is not there, and none at all', async () => {
     await expect(readAll(path, { columns: ['id', 'titel'] })).rejects.toThrow(
-      new ParquetError(`${path}: column titel: it is not in the file, which has id, word, unique, tags`),
+      new ParquetError(`${path}: column titel: it is not in the file, which has id, word, unique, tags`, {
+        file: path,
+      }),
     )
     await expect(readAll(path, { columns: [] })).rejects.toThrow('columns: expected at least one name')
     await expect(readAll(path, { batchRows: 0 })).rejects.toThrow('batchRows: expected a whole number from 1')
