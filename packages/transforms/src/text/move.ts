@@ -36,7 +36,8 @@ export const sourceOf = (bytes: Uint8Array): Movable => {
 }
 
 /**
- * Copies the bytes from `start` to `end` to a place in other bytes. Up to seven bytes after it are written too, so
+ * Copies the bytes from `start` to `end` to a place in other bytes, eight at a time as a double: no eight bytes of UTF-8
+ * are a NaN, whose bits an engine may change, since F0 to F4 are followed by 80 to BF. Up to seven bytes after it are written too, so
  * copies go from the front to the back, and the target has `slack` bytes more than are asked for.
  */
 export const move = (from: Movable, start: number, end: number, to: Movable, at: number): void => {
@@ -46,12 +47,8 @@ export const move = (from: Movable, start: number, end: number, to: Movable, at:
   }
   const source = from.view
   const target = to.view
-  for (let here = start, there = at; here < end; here += 8, there += 8) {
-    const low = source.getInt32(here, true)
-    const high = source.getInt32(here + 4, true)
-    target.setInt32(there, low, true)
-    target.setInt32(there + 4, high, true)
-  }
+  for (let here = start, there = at; here < end; here += 8, there += 8)
+    target.setFloat64(there, source.getFloat64(here, true), true)
 }
 
 const moveSpan = (from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): void => {

@@ -1,5 +1,5 @@
 import { isValid, type TextColumn } from '../column.js'
-import { copyOver, roomFor, viewOf } from './words.js'
+import { type Movable, move, slack, sourceOf, targetOf } from './move.js'
 
 const isWhole = ({ length, validity, offsets }: TextColumn, from: Int32Array, to: Int32Array): boolean => {
   for (let index = 0; index < length; index++)
@@ -19,7 +19,7 @@ const offsetsOf = ({ length, validity }: TextColumn, from: Int32Array, to: Int32
 }
 
 /** Copies the cells that `offsets` has room for from their places. Those that meet are copied in one go. */
-const copyCells = (bytes: DataView, from: Int32Array, offsets: Int32Array, out: DataView): void => {
+const copyCells = (bytes: Movable, from: Int32Array, offsets: Int32Array, out: Movable): void => {
   let first = 0
   let next = 0
   let at = 0
@@ -28,13 +28,13 @@ const copyCells = (bytes: DataView, from: Int32Array, offsets: Int32Array, out: 
     if (size === 0) continue
     const start = from[index] as number
     if (start !== next) {
-      copyOver(bytes, first, next, out, at)
+      move(bytes, first, next, out, at)
       at += next - first
       first = start
     }
     next = start + size
   }
-  copyOver(bytes, first, next, out, at)
+  move(bytes, first, next, out, at)
 }
 
 /**
@@ -45,8 +45,8 @@ export const cut = (column: TextColumn, from: Int32Array, to: Int32Array): TextC
   if (isWhole(column, from, to)) return column
   const offsets = offsetsOf(column, from, to)
   const end = offsets[column.length] as number
-  const bytes = roomFor(end)
-  copyCells(viewOf(column.bytes), from, offsets, viewOf(bytes))
+  const bytes = new Uint8Array(end + slack)
+  copyCells(sourceOf(column.bytes), from, offsets, targetOf(bytes))
   return { ...column, offsets, bytes: bytes.subarray(0, end) }
 }
 
