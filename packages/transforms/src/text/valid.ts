@@ -6,7 +6,8 @@ const highBits = 0x80808080
 /** Whether bytes from one place to another are UTF-8: where they are ASCII, four are looked at together. */
 const isUtf8 = (bytes: Uint8Array, from: number, to: number): boolean => {
   const skew = -bytes.byteOffset & 3
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + skew, Math.max(0, bytes.length - skew) >> 2)
+  const count = Math.max(0, bytes.length - skew) >> 2
+  const words = new Int32Array(bytes.buffer, count === 0 ? 0 : bytes.byteOffset + skew, count)
   let at = from
   while (at < to) {
     if (((at - skew) & 3) === 0) {
