@@ -1,6 +1,6 @@
-import { showType, type Type, type TypeOf, types } from '@lockstep/schema'
+import { showType, type Type, type TypeOf } from '@lockstep/schema'
 import { clearBit } from '../bits.js'
-import { allSet, isValid, type PlainColumn, type TextColumn, type Validity } from '../column.js'
+import { allSet, type PlainColumn, type Validity } from '../column.js'
 
 /** Cells that turn out to be null, beside those that were. */
 export interface Nulls {
@@ -36,31 +36,4 @@ export const laid = <L extends PlainColumn['layout']>(column: PlainColumn, layou
 export const asDecimal = (type: Type): TypeOf<'decimal'> => {
   if (type.kind !== 'decimal') throw new TypeError(`expected a decimal type, got ${showType(type)}`)
   return type
-}
-
-/** Writes a cell's bytes at a place, and gives the place after them. */
-export type WriteCell = (bytes: Uint8Array, at: number, index: number) => number
-
-/** A text column from what writes its cells, each of at most `longest` bytes; null cells are empty. */
-export const textCells = (
-  length: number,
-  validity: Validity,
-  longest: number,
-  write: WriteCell,
-): TextColumn => {
-  const offsets = new Int32Array(length + 1)
-  let bytes = new Uint8Array(length * 8 + longest)
-  let end = 0
-  for (let index = 0; index < length; index++) {
-    if (end + longest > bytes.length) {
-      const larger = new Uint8Array(bytes.length * 2)
-      larger.set(bytes)
-      bytes = larger
-    }
-    if (isValid(validity, index)) end = write(bytes, end, index)
-    if (end > 0x7fffffff)
-      throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
-    offsets[index + 1] = end
-  }
-  return { layout: 'text', type: types.text, length, validity, offsets, bytes: bytes.subarray(0, end) }
 }
