@@ -1,4 +1,4 @@
-import { type AnyTable, type Field, isTable, outputFields, refuse } from '@lockstep/schema'
+import { type AnyTable, type Field, isTable, type Node, outputFields, refuse } from '@lockstep/schema'
 import type { RecordBatch, Schema } from 'apache-arrow'
 import type { Column } from './column.js'
 import { type Distinct, distinct, matching } from './distinct.js'
@@ -35,6 +35,8 @@ export interface Cleaner {
   /** Their names and types. */
   readonly reads: readonly Field[]
   readonly alone: Step
+  /** What of `alone` comes after the columns of the first table's rules. */
+  readonly after: Step
   /** The columns that `alone` gives. */
   readonly between: readonly Field[]
   readonly inOrder: Step | undefined
@@ -45,23 +47,32 @@ export interface Cleaner {
 const named = (fields: readonly Field[], columns: readonly Column[]): Columns =>
   new Map(columns.map((column, index) => [fields[index]?.name ?? '', column]))
 
-/** One table's `clean`, then its `where`. */
-const rules = (table: AnyTable, inputs: readonly Field[], by: Engine): Step => {
-  const clean = prepare(
+/** Some rules over the columns of some fields. */
+export const rulesStep = (roots: readonly Node[], inputs: readonly Field[], by: Engine): Step => {
+  const clean = prepare(roots, by.meaning, by.fusions)
+  return ({ columns, length }) => ({ columns: clean(frameOf(named(inputs, columns), length)), length })
+}
+
+/** One table's `clean`. */
+const cleanStep = (table: AnyTable, inputs: readonly Field[], by: Engine): Step =>
+  rulesStep(
     table.columns.map((column) => column.node),
-    by.meaning,
-    by.fusions,
+    inputs,
+    by,
   )
-  const keep = table.where === null ? undefined : prepare([table.where], by.meaning, by.fusions)
-  const outputs = outputFields(table)
-  return (rows) => {
-    const columns = clean(frameOf(named(inputs, rows.columns), rows.length))
-    if (keep === undefined) return { columns, length: rows.length }
-    const [condition] = keep(frameOf(named(outputs, columns), rows.length))
-    const kept = condition === undefined ? refuse('where gave nothing') : matching(plain(condition))
-    if (kept.length === rows.length) return { columns, length: rows.length }
-    return { columns: columns.map((column) => takeAny(column, kept)), length: kept.length }
-  }
+
+/** One table's `where`. */
+const whereStep = (table: AnyTable, by: Engine): readonly Step[] => {
+  if (table.where === null) return []
+  const keep = rulesStep([table.where], outputFields(table), by)
+  return [
+    (rows) => {
+      const [condition] = keep(rows).columns
+      const kept = condition === undefined ? refuse('where gave nothing') : matching(plain(condition))
+      if (kept.length === rows.length) return rows
+      return { columns: rows.columns.map((column) => takeAny(column, kept)), length: kept.length }
+    },
+  ]
 }
 
 /** One table's `distinct`. */
@@ -104,13 +115,17 @@ export const cleaner = (table: AnyTable, by: Engine, remember: () => Memory = in
   }
   const cut = tables.findIndex((each) => each.distinct)
   const last = cut < 0 ? tables.length - 1 : cut
-  const ruled = tables.map((each) => rules(each, each === first ? fields : each.raw, by))
+  let own: Step | undefined
+  const ruled = tables.map((each) => [
+    ...(each === first ? [] : [cleanStep(each, each.raw, by)]),
+    ...whereStep(each, by),
+  ])
   const rest = (): readonly Step[] =>
     tables.slice(last).flatMap((each, index) => {
-      const step = ruled[last + index]
-      const own = index === 0 || step === undefined ? [] : [step]
-      return each.distinct ? [...own, onceStep(once())] : own
+      const steps = index === 0 ? [] : (ruled[last + index] ?? [])
+      return each.distinct ? [...steps, onceStep(once())] : steps
     })
+  const after = inTurn(ruled.slice(0, last + 1).flat())
   const check = (schema: Schema): void => checkSchema(first, schema, fields)
   return {
     check,
@@ -119,7 +134,11 @@ export const cleaner = (table: AnyTable, by: Engine, remember: () => Memory = in
       return { columns: [...columnsOf(first, batch, fields).values()], length: batch.numRows }
     },
     reads: fields,
-    alone: inTurn(ruled.slice(0, last + 1)),
+    alone: (rows) => {
+      own ??= cleanStep(first, fields, by)
+      return after(own(rows))
+    },
+    after,
     between: outputFields(tables[last] ?? table),
     inOrder: cut < 0 ? undefined : inTurn(rest()),
     close: () => {

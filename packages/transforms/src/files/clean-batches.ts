@@ -1,32 +1,33 @@
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { batchesOf, cleanBatchesBy } from '../clean.js'
-import { cleaner } from '../cleaner.js'
+import { cleaner, type Rows } from '../cleaner.js'
 import { engine } from '../engine.js'
-import { pieceLimits } from './pieces.js'
 import { type MakeStore, rememberIn } from './remember.js'
-import { crewOf } from './threads/crew.js'
 import { ordered } from './threads/ordered.js'
-import type { Threads } from './threads/threads.js'
-import type { Task } from './threads/work.js'
+import { aheadIn, closePool } from './threads/pool.js'
+import { sharingOf } from './threads/sharing.js'
+import { poolOf, type Threads } from './threads/threads.js'
 
 /** How record batches are cleaned, in Node. */
 export interface ThreadedBatchOptions {
   /** Where each `distinct` keeps the rows it has seen, if not in memory: `openRowStore`. Closed at the end. */
   readonly rowStore?: MakeStore
   /**
-   * How many threads clean, this one among them, or what `openThreads` gave. 1 unless said: columns that go to another
-   * thread are copied, which takes longer than most rules do.
+   * How many threads clean, this one among them, or what `openThreads` gave. 1 unless said: others help only with rules
+   * that compute much for each byte they read, such as regular expressions, since that is copied into memory which both
+   * see. How much pays is learned from batch to batch, for each table and `openThreads`; a table with one such column
+   * gains nothing.
    */
   readonly threads?: number | Threads
   /** Stops the work; the iteration then throws the signal's reason. */
   readonly signal?: AbortSignal
 }
 
-async function* tasksOf(
+async function* rowsOf(
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
-  take: (batch: RecordBatch) => Task,
-): AsyncGenerator<Task, void, undefined> {
+  take: (batch: RecordBatch) => Rows,
+): AsyncGenerator<Rows, void, undefined> {
   for await (const batch of input) yield take(batch)
 }
 
@@ -35,22 +36,25 @@ async function* cleanTogether(
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   { threads, signal, rowStore }: ThreadedBatchOptions,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const own = cleaner(table, engine, rememberIn(rowStore))
+  const { after, inOrder, ...own } = cleaner(table, engine, rememberIn(rowStore))
   const toBatch = batchesOf(table)
-  const crew = crewOf({ table, json: {}, chunkBytes: pieceLimits.chunkBytes, encode: undefined }, threads)
-  const tasks = tasksOf(input, (batch) => ({ kind: 'rows', rows: own.input(batch) }))
+  const { pool, own: isOwn } = poolOf(threads)
+  const sharing = sharingOf(pool, table)
   try {
-    for await (const { cleaned } of ordered(tasks, crew.run, crew.ahead, signal))
-      for (const rows of cleaned) yield toBatch(own.inOrder === undefined ? rows : own.inOrder(rows))
+    for await (const made of ordered(rowsOf(input, own.input), sharing, aheadIn(pool), signal)) {
+      const rows = after(made)
+      yield toBatch(inOrder === undefined ? rows : inOrder(rows))
+    }
   } finally {
     own.close()
-    await crew.close()
+    if (isOwn) await closePool(pool)
   }
 }
 
 /**
  * Cleans record batches as they come, one for one; `distinct` remembers the rows of all batches before. With several
- * threads some batches are cleaned ahead of the one that is asked for; they come in their order all the same.
+ * threads each does some columns of a batch, and some batches are cleaned ahead of the one that is asked for; they come
+ * in their order all the same.
  * @throws Refusal as `clean` does, and the signal's reason.
  */
 export const cleanBatches = (

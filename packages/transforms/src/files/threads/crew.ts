@@ -1,7 +1,7 @@
 import { alike } from './alike.js'
 import { hostOf } from './host.js'
 import type { Order } from './messages.js'
-import { closePool, enter, newJob } from './pool.js'
+import { aheadIn, closePool, enter, newJob } from './pool.js'
 import { poolOf, type Threads } from './threads.js'
 import { begin, type Done, type Job, type Task, type Work } from './work.js'
 
@@ -51,5 +51,5 @@ export const crewOf = (job: Job, threads: number | Threads | undefined): Crew =>
     if (own) await closePool(pool)
     else for (const { worker } of host.hands()) worker.postMessage({ kind: 'end', job: id } satisfies Order)
   }
-  return { ahead: pool.size === 1 ? 1 : pool.size * 2 + 1, run, here, close }
+  return { ahead: aheadIn(pool), run, here, close }
 }

@@ -3,6 +3,7 @@ import { cleaner, type Rows } from '../../cleaner.js'
 import { engine } from '../../engine.js'
 import type { PackedDone, PackedRows, PackedTask } from './messages.js'
 import { moved, type Way } from './pack.js'
+import { type ShareGuest, shareGuestOf } from './share-guest.js'
 import { unpacked } from './unpack.js'
 import { begin, type Job, type Task } from './work.js'
 
@@ -14,6 +15,9 @@ export interface Guest {
 
 const typesOf = (fields: readonly Field[]): readonly Type[] => fields.map(({ type }) => type)
 
+/** What is not a job's own work. */
+const nothing = { cleaned: [], part: undefined, rowsIn: 0, rowsOut: 0, lines: 0 } as const
+
 /** A job of which the table comes as JSON. */
 export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {
   const table = fromJSON(json)
@@ -23,17 +27,22 @@ export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {
   const raw: Way = new Map()
   const cleaned: Way = new Map()
   const back: Way = new Map()
+  let shares: ShareGuest | undefined
   const rowsOf = ({ columns, length }: PackedRows, types: readonly Type[], way: Way): Rows => ({
     columns: unpacked(columns, types, way),
     length,
   })
-  const taskOf = (task: PackedTask): Task => {
+  const taskOf = (task: Exclude<PackedTask, { readonly kind: 'shares' }>): Task => {
     if (task.kind === 'range') return task
     if (task.kind === 'rows') return { kind: 'rows', rows: rowsOf(task.rows, inputs, raw) }
     return { kind: 'encode', rows: task.rows.map((rows) => rowsOf(rows, outputs, cleaned)), held: false }
   }
   return {
     run: (task) => {
+      if (task.kind === 'shares') {
+        shares ??= shareGuestOf(table)
+        return { done: { ...nothing, made: shares(task) }, move: [] }
+      }
       const done = work.run(taskOf(task))
       const packed = done.cleaned.map(({ columns, length }) => ({ length, ...moved(columns, back) }))
       const move = new Set(packed.flatMap(({ buffers }) => buffers))

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import { unpackError } from './errors.js'
 import type { Answer, Order } from './messages.js'
-import type { Waiting } from './pool.js'
+import type { Given } from './pool.js'
 
 /** A worker and the tasks that it has. */
 export interface Hand {
   readonly worker: Worker
-  readonly tasks: Map<number, Waiting>
+  readonly tasks: Map<number, Given>
   /** Whether it has started. */
   ready: boolean
   dismissed: boolean

@@ -1,28 +1,32 @@
-import type { Column, PlainColumn, TextColumn, Validity } from '../../column.js'
+import type { Column, PlainColumn, TextColumn } from '../../column.js'
 
-type Buffer = Uint8Array | Int32Array | Float64Array | BigInt64Array
+/** What the cells, offsets or bits of a column lie in. */
+export type View = Uint8Array | Int32Array | Float64Array | BigInt64Array
 
-/** A column as it goes from thread to thread: without types, and a dictionary's values only where they are new. */
-export interface Packed {
+/**
+ * A column as it goes from thread to thread: without types, and a dictionary's values only where they are new. Its parts
+ * are views, or say where those are.
+ */
+export interface Packed<P = View> {
   readonly layout: Column['layout']
   readonly length: number
-  readonly validity: Validity
-  readonly offsets?: Int32Array
-  readonly data?: Buffer
-  readonly children?: readonly Packed[]
+  readonly validity: P | null
+  readonly offsets?: P
+  readonly data?: P
+  readonly children?: readonly Packed<P>[]
 }
 
 /** One end of a way from thread to thread: of each place in the columns, the dictionary that went there last. */
 export type Way = Map<number, PlainColumn>
 
-/** What becomes of a buffer that is sent. */
-type Send = <B extends Buffer>(buffer: B) => B
+/** What goes in a view's place. */
+export type Send<P> = (view: View) => P
 
-const copy: Send = (part) => part.slice() as typeof part
+const copy: Send<View> = (part) => part.slice()
 
 /** Moves buffers of which most is used, into `moved`; copies the others. */
 const mover =
-  (moved: Set<ArrayBuffer>): Send =>
+  (moved: Set<ArrayBuffer>): Send<View> =>
   (part) => {
     const { buffer } = part
     if (part.byteLength === 0 || part.byteLength * 2 < buffer.byteLength || !(buffer instanceof ArrayBuffer))
@@ -31,25 +35,25 @@ const mover =
     return part
   }
 
-const textParts = (
+const textParts = <P>(
   { offsets, bytes, length }: TextColumn,
-  send: Send,
-): { readonly offsets: Int32Array; readonly data: Uint8Array } => {
+  send: Send<P>,
+): { readonly offsets: P; readonly data: P } => {
   const own = offsets.subarray(0, length + 1)
   const from = own[0] ?? 0
   const data = send(bytes.subarray(from, own[length] ?? 0))
-  return { offsets: from === 0 ? send(own) : own.map((offset) => offset - from), data }
+  return { offsets: send(from === 0 ? own : own.map((offset) => offset - from)), data }
 }
 
 /** Packs columns, one after the other: counts their places as it goes. */
-const packer = (way: Way, send: Send): ((column: Column) => Packed) => {
+const packer = <P>(way: Way, send: Send<P>, sendValues: Send<P>): ((column: Column) => Packed<P>) => {
   let place = 0
-  const values = (of: PlainColumn): readonly Packed[] => {
+  const values = (of: PlainColumn): readonly Packed<P>[] => {
     if (way.get(place) === of) return []
     way.set(place, of)
-    return [packer(new Map(), copy)(of)]
+    return [packer(new Map(), sendValues, sendValues)(of)]
   }
-  const pack = (column: Column): Packed => {
+  const pack = (column: Column): Packed<P> => {
     place++
     const { layout, length } = column
     const cells = { layout, length, validity: column.validity === null ? null : send(column.validity) }
@@ -71,11 +75,15 @@ const packer = (way: Way, send: Send): ((column: Column) => Packed) => {
       case 'dictionary':
         return { ...cells, data: send(column.indices), children: values(column.values) }
       case 'constant':
-        return { ...cells, children: [packer(new Map(), copy)(column.values)] }
+        return { ...cells, children: [packer(new Map(), sendValues, sendValues)(column.values)] }
     }
   }
   return pack
 }
+
+/** Columns to send, all their views in one way. */
+export const packed = <P>(columns: readonly Column[], send: Send<P>): readonly Packed<P>[] =>
+  columns.map(packer(new Map(), send, send))
 
 /** Columns to send, and the buffers to move with them: this thread must have no more use for those. */
 export const moved = (
@@ -83,9 +91,9 @@ export const moved = (
   way: Way,
 ): { readonly columns: readonly Packed[]; readonly buffers: readonly ArrayBuffer[] } => {
   const buffers = new Set<ArrayBuffer>()
-  return { columns: columns.map(packer(way, mover(buffers))), buffers: [...buffers] }
+  return { columns: columns.map(packer(way, mover(buffers), copy)), buffers: [...buffers] }
 }
 
 /** Columns to send, all buffers copied. */
 export const copied = (columns: readonly Column[], way: Way): readonly Packed[] =>
-  columns.map(packer(way, copy))
+  columns.map(packer(way, copy, copy))

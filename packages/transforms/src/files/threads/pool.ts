@@ -2,12 +2,16 @@ import { Refusal } from '@lockstep/schema'
 import { dismiss, type Hand, hire, tell } from './hand.js'
 import type { Order, PackedDone } from './messages.js'
 
-/** A task that waits for somebody to do it: a worker, or this thread. */
-export interface Waiting {
+/** A task for a worker. */
+export interface Given {
   readonly order: (hand: Hand, id: number) => readonly [Order, readonly ArrayBuffer[]]
-  readonly here: () => void
   readonly done: (done: PackedDone, hand: Hand) => void
   readonly failed: (error: unknown) => void
+}
+
+/** A task that waits for somebody to do it: a worker, or this thread. */
+export interface Waiting extends Given {
+  readonly here: () => void
 }
 
 /** This thread and some workers. Tasks are begun in the order in which they come. */
@@ -49,7 +53,8 @@ const startWorkers = (pool: Pool): void => {
   while (pool.closed === undefined && pool.hands.length < pool.size - 1) pool.hands.push(hire(handled(pool)))
 }
 
-const giveTo = (pool: Pool, hand: Hand, task: Waiting): void => {
+/** Gives a task to a worker, whatever else it has to do. */
+export const give = (pool: Pool, hand: Hand, task: Given): void => {
   const id = pool.ids++
   hand.tasks.set(id, task)
   try {
@@ -58,6 +63,12 @@ const giveTo = (pool: Pool, hand: Hand, task: Waiting): void => {
     hand.tasks.delete(id)
     task.failed(error)
   }
+}
+
+/** Says that there is a task, of which workers do a part if they have been started; many tasks start them. */
+export const stir = (pool: Pool): void => {
+  if (pool.closed !== undefined) throw pool.closed
+  if (pool.patience-- <= 0) startWorkers(pool)
 }
 
 /** Gives out what waits in line, as far as somebody is free. */
@@ -70,7 +81,7 @@ const serve = (pool: Pool): void => {
     if (next === undefined) return
     pool.patience--
     if (hand === undefined) doHere(pool, next)
-    else giveTo(pool, hand, next)
+    else give(pool, hand, next)
   }
 }
 
@@ -118,6 +129,9 @@ export const enter = (pool: Pool, task: Waiting): void => {
     serve(pool)
   }
 }
+
+/** How many tasks to hand out before the first is done, so that nobody waits for work. */
+export const aheadIn = ({ size }: Pool): number => (size === 1 ? 1 : size * 2 + 1)
 
 /** The number of a new job. */
 export const newJob = (pool: Pool): number => pool.ids++

@@ -1,5 +1,5 @@
 import type { Type } from '@lockstep/schema'
-import type { Column, PlainColumn } from '../../column.js'
+import type { Column, PlainColumn, Validity } from '../../column.js'
 import type { Packed, Way } from './pack.js'
 
 const lacking = (): never => {
@@ -20,11 +20,11 @@ const unpacker = (way: Way): ((packed: Packed, type: Type) => Column) => {
   const unpack = (packed: Packed, type: Type): Column => {
     place++
     const { layout, length, validity, offsets, data, children = [] } = packed
-    const cells = { type, length, validity }
+    const cells = { type, length, validity: validity as Validity }
     const [child] = children
     switch (layout) {
       case 'text':
-        return { ...cells, layout, offsets: offsets ?? lacking(), bytes: data as Uint8Array }
+        return { ...cells, layout, offsets: (offsets ?? lacking()) as Int32Array, bytes: data as Uint8Array }
       case 'boolean':
         return { ...cells, layout, bits: data as Uint8Array }
       case 'int':
@@ -37,7 +37,12 @@ const unpacker = (way: Way): ((packed: Packed, type: Type) => Column) => {
         return { ...cells, layout, words: data as BigInt64Array }
       case 'list': {
         if (type.kind !== 'list' || child === undefined) return lacking()
-        return { ...cells, layout, offsets: offsets ?? lacking(), elements: unpack(child, type.element) }
+        return {
+          ...cells,
+          layout,
+          offsets: (offsets ?? lacking()) as Int32Array,
+          elements: unpack(child, type.element),
+        }
       }
       case 'struct': {
         if (type.kind !== 'struct') return lacking()

@@ -1,0 +1,148 @@
+import { type AnyTable, type Json, toJSON } from '@lockstep/schema'
+import { cleaner, firstOf, type Rows } from '../../cleaner.js'
+import type { Column } from '../../column.js'
+import { engine } from '../../engine.js'
+import { inputOf, type Share, sharesOf } from '../../shares.js'
+import type { Hand } from './hand.js'
+import { type Mate, type Sent, sendTo } from './mate.js'
+import { newJob, type Pool, stir } from './pool.js'
+import { learned, type Parcel, type Price, parcels, unknownPrice } from './prices.js'
+import { bytesOf } from './size.js'
+import { takenFrom } from './slot-columns.js'
+import { unpacked } from './unpack.js'
+
+/** The columns of a table's first rules, made by this thread and the workers of a pool together. */
+export type Sharing = (rows: Rows) => Promise<Rows>
+
+/** Tasks that a worker may have at once. */
+const most = 4
+
+/** Dictionaries stay here: their rules are done once for all batches. */
+const hasDictionary = (column: Column): boolean => {
+  if (column.layout === 'list') return hasDictionary(column.elements)
+  if (column.layout === 'struct') return column.fields.some(hasDictionary)
+  return column.layout === 'dictionary'
+}
+
+/** Lets this thread hear what workers say; else they would wait for work while it has any. */
+const heard = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Tells workers that a table is gone. */
+const gone = new FinalizationRegistry<() => void>((tell) => tell())
+
+/** The workers of a pool that have been told of a table. */
+const matesOf = (
+  pool: Pool,
+  table: AnyTable,
+): { readonly job: number; readonly of: (hand: Hand) => Mate } => {
+  const job = newJob(pool)
+  const json = toJSON(table) as Json
+  const mates = new Map<Hand, Mate>()
+  gone.register(table, () => {
+    for (const { worker } of mates.keys()) worker.postMessage({ kind: 'end', job })
+  })
+  const of = (hand: Hand): Mate => {
+    const known = mates.get(hand)
+    if (known !== undefined) return known
+    const rest = { json: {}, chunkBytes: 0, encode: undefined }
+    hand.worker.postMessage({ kind: 'begin', job, table: json, with: rest })
+    const mate = { hand, freeAt: 0, count: 0, slots: [] }
+    mates.set(hand, mate)
+    return mate
+  }
+  return { job, of }
+}
+
+const newSharing = (pool: Pool, table: AnyTable): Sharing => {
+  const shares = sharesOf(table, cleaner(table, engine).reads)
+  const types = firstOf(table).columns.map(({ node }) => node.type)
+  const prices = shares.map(unknownPrice)
+  const mates = matesOf(pool, table)
+  /** Bytes of what is made of a row elsewhere. */
+  let room = 0
+
+  const shareAt = (place: number): Share => shares[place] as Share
+  const priceAt = (place: number): Price => prices[place] as Price
+
+  const plan = ({ columns, length }: Rows): readonly Parcel<Mate>[] => {
+    const sendable = [...shares.keys()].filter(
+      (place) => !shareAt(place).reads.some((read) => hasDictionary(columns[read] as Column)),
+    )
+    if (length === 0 || sendable.length === 0) return []
+    if (pool.takesPart) {
+      const able = pool.hands.filter(({ ready, tasks }) => ready && tasks.size < most).map(mates.of)
+      return parcels(prices, sendable, length, able, performance.now())
+    }
+    const [hand] = pool.hands.toSorted((one, other) => one.tasks.size - other.tasks.size)
+    return hand === undefined ? [] : [{ to: mates.of(hand), shares: sendable, spent: 0 }]
+  }
+
+  const keep = (place: number, made: readonly Column[], into: Column[]): void => {
+    for (const [index, output] of shareAt(place).outputs.entries()) into[output] = made[index] as Column
+  }
+
+  const send = ({ to, shares: places, spent }: Parcel<Mate>, rows: Rows): Sent => {
+    const inputs = places.map((place) => inputOf(shareAt(place), rows))
+    const sent = sendTo(pool, mates.job, to, { places, inputs, behind: Math.ceil(room * rows.length) })
+    to.freeAt = Math.max(to.freeAt, performance.now()) + spent
+    return sent
+  }
+
+  const takeBack = async (
+    { to, shares: places }: Parcel<Mate>,
+    { slot, spent, made: making }: Sent,
+    length: number,
+    into: Column[],
+  ): Promise<void> => {
+    const made = await making
+    if (to.hand.tasks.size === 0) to.freeAt = 0
+    for (const [index, place] of places.entries()) {
+      const began = performance.now()
+      const outputs = shareAt(place).outputs.flatMap((output) => types[output] ?? [])
+      keep(place, unpacked(takenFrom(slot, made.shares[index] ?? []), outputs, new Map()), into)
+      const price = priceAt(place)
+      price.carry = learned(price.carry, performance.now() - began + (spent[index] ?? 0), length)
+      price.make = learned(price.make, made.spent[index] ?? 0, length)
+    }
+    room = Math.max(room, made.bytes / length)
+    to.slots.push(slot)
+  }
+
+  const make = (place: number, rows: Rows, into: Column[]): void => {
+    const input = inputOf(shareAt(place), rows)
+    const price = priceAt(place)
+    const began = performance.now()
+    keep(place, shareAt(place).run(input).columns, into)
+    price.bytes = bytesOf([input]) / Math.max(rows.length, 1)
+    price.make = learned(price.make, performance.now() - began, rows.length)
+  }
+
+  const begin = (rows: Rows, into: Column[]): readonly Promise<void>[] => {
+    const away = plan(rows)
+    const sent = away.map((parcel) => takeBack(parcel, send(parcel, rows), rows.length, into))
+    const others = new Set(away.flatMap(({ shares: places }) => places))
+    for (const place of shares.keys()) if (!others.has(place)) make(place, rows, into)
+    return sent
+  }
+
+  let turn: Promise<void> = Promise.resolve()
+  return async (rows) => {
+    stir(pool)
+    const into: Column[] = new Array(types.length)
+    const begun = turn.then(() => begin(rows, into))
+    turn = begun.then(heard, heard)
+    await Promise.all(await begun)
+    return { columns: into, length: rows.length }
+  }
+}
+
+const known = new WeakMap<Pool, WeakMap<AnyTable, Sharing>>()
+
+/** How a pool makes the columns of a table: the same for all batches and jobs, since it learns what pays. */
+export const sharingOf = (pool: Pool, table: AnyTable): Sharing => {
+  const tables = known.get(pool) ?? new WeakMap<AnyTable, Sharing>()
+  known.set(pool, tables)
+  const sharing = tables.get(table) ?? newSharing(pool, table)
+  tables.set(table, sharing)
+  return sharing
+}
