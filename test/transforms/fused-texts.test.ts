@@ -9,11 +9,61 @@ import { textColumn } from '../mutants/by-hand.js'
 import { cleaned, isFused, raw, stepByStep } from './fused.js'
 
 const affix = fc.oneof(
-  fc.constantFrom('a', 'ab', 'Local save in ', '/', '$1', 'é', '😀', '\n', 'aaaa', 'aaaaa', '.'),
+  fc.constantFrom(
+    'a',
+    'ab',
+    'Local save in ',
+    'sixteen letters.',
+    'eighteen',
+    '\0\0\0\0\0\0\0\0',
+    '/',
+    '$1',
+    'é',
+    '😀',
+    '\n',
+    'aaaa',
+    'aaaaa',
+    '.',
+  ),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }).map((text) => text.toWellFormed()),
 )
 
 describe('a stripped text', () => {
+  it.each(['sixteen letters.', 'eighteen', 'four', 'a'])(
+    'of %j is gone, wherever a long or an empty cell is',
+    (affix) => {
+      const cell = fc.oneof(
+        { weight: 8, arbitrary: fc.constantFrom(affix, `${affix}x`, `x${affix}`, `${affix}/${affix}`) },
+        fc.constantFrom('', 'x', affix.slice(1), `${affix}${'long'.repeat(40)}${affix}`, 'y'.repeat(97)),
+      )
+      const rules = table('t', {
+        raw,
+        clean: ({ text }) => ({ start: text.stripPrefix(affix), end: text.stripSuffix(affix) }),
+      })
+      fc.assert(
+        fc.property(
+          fc.array(cell, { maxLength: 300, size: 'max' }),
+          fc.constantFrom('', affix),
+          fc.nat(40),
+          (texts, last, lasts) => {
+            const all = [...texts, ...Array.from({ length: lasts }, () => last)]
+            const input = tableOfRows(
+              rules,
+              all.map((text) => ({ text })),
+            )
+            const [start, end] = cleaned(clean, rules, input)
+            expect(start).toEqual(
+              all.map((text) => (text.startsWith(affix) ? text.slice(affix.length) : text)),
+            )
+            expect(end).toEqual(
+              all.map((text) => (text.endsWith(affix) ? text.slice(0, -affix.length) : text)),
+            )
+          },
+        ),
+      )
+    },
+  )
+
   it('is found by its structure, and gives what its operation gives by itself', () => {
     const affixes = affix.chain((affix) =>
       drawn(
