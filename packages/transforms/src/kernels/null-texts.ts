@@ -10,6 +10,9 @@ interface Sought {
   readonly bytes: Uint8Array
   /** Its bytes by eights, the last ones over those before where they are no multiple; null where that does not do. */
   readonly words: Float64Array | null
+  /** The first of them, and the last; NaN where there are none. */
+  readonly head: number
+  readonly tail: number
   readonly next: Sought | null
 }
 
@@ -39,7 +42,9 @@ export const textsOf = (values: readonly PlainColumn[]): Texts => {
     const bytes = value.bytes.slice(value.offsets[0], value.offsets[1])
     const size = bytes.length
     const next = bySize[size & sizeBits] ?? null
-    bySize[size & sizeBits] = { size, bytes, words: wordsOf(bytes), next }
+    const words = wordsOf(bytes)
+    const [head = Number.NaN] = words ?? []
+    bySize[size & sizeBits] = { size, bytes, words, head, tail: words?.at(-1) ?? Number.NaN, next }
     sizes[size & sizeBits] = 1
   }
   return { sizes, bySize }
@@ -95,15 +100,23 @@ const fetch = (bytes: DataView, offsets: Int32Array, rows: Int32Array, count: nu
   rows[portion] = sum
 }
 
-const isAt = (view: DataView, at: number, { size, bytes, words }: Sought): boolean => {
-  if (words === null) {
-    for (let done = 0; done < size; done++) if (view.getUint8(at + done) !== bytes[done]) return false
-    return true
-  }
-  let word = 0
-  for (let done = 0; done + 8 <= size; done += 8, word++)
-    if (view.getFloat64(at + done, true) !== words[word]) return false
-  return word === words.length || view.getFloat64(at + size - 8, true) === words[word]
+const isShortAt = (view: DataView, at: number, { size, bytes }: Sought): boolean => {
+  for (let done = 0; done < size; done++) if (view.getUint8(at + done) !== bytes[done]) return false
+  return true
+}
+
+/** Whether the eights between the first and the last are those of a text. */
+const isMiddleAt = (view: DataView, at: number, words: Float64Array): boolean => {
+  for (let word = 1; word < words.length - 1; word++)
+    if (view.getFloat64(at + word * 8, true) !== words[word]) return false
+  return true
+}
+
+const isAt = (view: DataView, at: number, text: Sought): boolean => {
+  const { size, words } = text
+  if (words === null) return isShortAt(view, at, text)
+  if (view.getFloat64(at, true) !== text.head || view.getFloat64(at + size - 8, true) !== text.tail) return false
+  return size <= 16 || isMiddleAt(view, at, words)
 }
 
 /** Clears the bits of those rows that are one of the texts. */
