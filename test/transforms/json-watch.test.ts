@@ -6,8 +6,9 @@ import { types } from '@lockstep/schema'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type JsonSource, readJson } from '../../packages/transforms/src/files/json.js'
 
-import { BadRecord, type JsonOptions } from '../../packages/transforms/src/json/options.js'
-import { readJsonFiles } from '../../packages/transforms/src/json/read.js'
+import type { JsonOptions } from '../../packages/transforms/src/json/options.js'
+import { readJsonPart } from '../../packages/transforms/src/json/read.js'
+import { readerOf } from '../../packages/transforms/src/json/reader.js'
 import type { Progress } from '../../packages/transforms/src/progress.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-watch-'))
@@ -115,28 +116,25 @@ describe('a signal', () => {
   })
 })
 
-describe('a piece of a file', () => {
-  const pieces = async (linesBefore: number, piece: string): Promise<{ lines: number; error: unknown }> => {
-    let lines = -1
-    const chunks = [new TextEncoder().encode(piece)]
-    const file = { name: 'a.json', chunks, linesBefore, onLines: (count: number) => (lines = count) }
-    try {
-      for await (const _ of readJsonFiles(raw, [file], { mode: 'failFast' }));
-      return { lines, error: undefined }
-    } catch (error) {
-      return { lines, error }
-    }
+describe('a part of a file', () => {
+  const read = (first: boolean, part: string): number => {
+    const reader = readerOf(raw, { mode: 'failFast' }, {})
+    for (const _ of readJsonPart(reader, {
+      name: 'a.json',
+      first,
+      chunks: [new TextEncoder().encode(part)],
+    }));
+    return reader.lines.count - (first ? 0 : 1)
   }
 
-  it('says how many lines it had, blank ones and one without an end among them', async () => {
-    expect((await pieces(0, '{"a":1}\r\n\n{"a":2}')).lines).toBe(3)
-    expect((await pieces(7, '{"a":1}\n')).lines).toBe(1)
-    expect((await pieces(7, '')).lines).toBe(0)
+  it('says how many lines it had, blank ones and one without an end among them', () => {
+    expect(read(true, '{"a":1}\r\n\n{"a":2}')).toBe(3)
+    expect(read(false, '{"a":1}\n')).toBe(1)
+    expect(read(false, '')).toBe(0)
   })
 
-  it('counts the lines before it in its errors', async () => {
-    const { error } = await pieces(7, '{"a":1}\n{"a":"x"}\n')
-    expect(error).toBeInstanceOf(BadRecord)
-    expect(error).toMatchObject({ line: 9, wrong: { at: 5, path: 'a' } })
+  it('has a line before its first, unless the file begins with it', () => {
+    expect(() => read(true, '{"a":1}\n{"a":"x"}\n')).toThrow(/\bline 2\b/u)
+    expect(() => read(false, '{"a":1}\n{"a":"x"}\n')).toThrow(/\bline 3\b/u)
   })
 })

@@ -8,14 +8,10 @@ import { addChunk, endFile, endLine, hasLine, isText, type Lines, lineStart, new
 import { BadRecord, type JsonOptions, type RawTable } from './options.js'
 import { flush, type Limits, type Reader, readerOf } from './reader.js'
 
-/** A file, a piece of one, or other bytes, to read: its name for messages. */
+/** A file, or other bytes, to read: its name for messages. */
 export interface JsonFile {
   readonly name: string
   readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
-  /** The lines before a piece of a file; more than none for any piece but the first. 0 if nothing is said. */
-  readonly linesBefore?: number
-  /** Is told, once all is read, how many lines there were, those before left out. */
-  readonly onLines?: (lines: number) => void
 }
 
 const readExact = (reader: Reader, from: number, end: number): void => {
@@ -76,9 +72,9 @@ async function* batchesOf(
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const { lines, ready } = reader
   let batches = 0
-  for await (const { name, chunks, linesBefore = 0, onLines } of files) {
+  for await (const { name, chunks } of files) {
     reader.file = name
-    newFile(lines, linesBefore)
+    newFile(lines, 0)
     for await (const chunk of chunks) {
       addChunk(lines, chunk)
       while (fill(reader))
@@ -88,7 +84,6 @@ async function* batchesOf(
         }
     }
     if (endFile(lines)) readLine(reader)
-    onLines?.(lines.count - linesBefore)
   }
   if (reader.row.builder.length > 0 || batches + ready.length === 0) flush(reader)
   yield* ready.splice(0)

@@ -115,7 +115,8 @@ const isMiddleAt = (view: DataView, at: number, words: Float64Array): boolean =>
 const isAt = (view: DataView, at: number, text: Sought): boolean => {
   const { size, words } = text
   if (words === null) return isShortAt(view, at, text)
-  if (view.getFloat64(at, true) !== text.head || view.getFloat64(at + size - 8, true) !== text.tail) return false
+  if (view.getFloat64(at, true) !== text.head || view.getFloat64(at + size - 8, true) !== text.tail)
+    return false
   return size <= 16 || isMiddleAt(view, at, words)
 }
 
