@@ -1,6 +1,5 @@
 import { alike } from './alike.js'
 import { hostOf } from './host.js'
-import type { Order } from './messages.js'
 import { aheadIn, closePool, enter, newJob } from './pool.js'
 import { poolOf, type Threads } from './threads.js'
 import { begin, type Done, type Job, type Task, type Work } from './work.js'
@@ -49,7 +48,7 @@ export const crewOf = (job: Job, threads: number | Threads | undefined): Crew =>
   const close = async (): Promise<void> => {
     work?.close()
     if (own) await closePool(pool)
-    else for (const { worker } of host.hands()) worker.postMessage({ kind: 'end', job: id } satisfies Order)
+    else for (const { wire } of host.hands()) wire.say({ kind: 'end', job: id })
   }
   return { ahead: aheadIn(pool), run, here, close }
 }

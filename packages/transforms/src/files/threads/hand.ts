@@ -2,11 +2,15 @@ import { Worker } from 'node:worker_threads'
 import { unpackError } from './errors.js'
 import type { Answer, Order } from './messages.js'
 import type { Given } from './pool.js'
+import { newWire, type Wire, type WireEnd, wireOf } from './wire.js'
 
 /** A worker and the tasks that it has. */
 export interface Hand {
   readonly worker: Worker
+  readonly wire: Wire<Answer, Order>
   readonly tasks: Map<number, Given>
+  /** Takes an answer that was heard otherwise than as an event. */
+  readonly take: (answer: Answer) => void
   /** Whether it has started. */
   ready: boolean
   dismissed: boolean
@@ -16,12 +20,12 @@ export interface Hand {
 const resourceLimits = { maxYoungGenerationSizeMb: 16 }
 
 /** Beside this file when built, which bundlers see. The sources are run by tests, which build them first. */
-const started = (): Worker => {
+const started = (end: WireEnd): Worker => {
+  const options = { resourceLimits, execArgv: [], workerData: end, transferList: [end.port] }
   const here = import.meta.url
-  if (!here.endsWith('.ts'))
-    return new Worker(new URL('./worker.js', import.meta.url), { resourceLimits, execArgv: [] })
+  if (!here.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url), options)
   const built = here.replace('/src/files/threads/hand.ts', '/dist/files/threads/worker.js')
-  return new Worker(new URL(built), { resourceLimits, execArgv: [] })
+  return new Worker(new URL(built), options)
 }
 
 const cannotStart = (error: unknown): Error =>
@@ -30,14 +34,21 @@ const cannotStart = (error: unknown): Error =>
     { cause: error },
   )
 
+/** Lets the process end, as far as a worker is concerned. */
+const letEnd = ({ worker, wire }: Hand): void => {
+  worker.unref()
+  wire.port.unref()
+}
+
 /** Starts a worker. It keeps the process alive only while it has tasks. */
 export const hire = (on: {
   readonly free: () => void
   readonly lost: (hand: Hand, error: unknown) => void
 }): Hand => {
-  const worker = started()
-  const hand: Hand = { worker, tasks: new Map(), ready: false, dismissed: false }
-  worker.on('message', (answer: Answer) => {
+  const [here, there] = newWire()
+  const wire = wireOf<Answer, Order>(here)
+  const worker = started(there)
+  const take = (answer: Answer): void => {
     if (answer.kind === 'ready') hand.ready = true
     else {
       const task = hand.tasks.get(answer.id)
@@ -45,22 +56,30 @@ export const hire = (on: {
       if (answer.kind === 'failed') task?.failed(unpackError(answer.error))
       else task?.done(answer.done, hand)
     }
-    if (hand.tasks.size === 0 && !hand.dismissed) worker.unref()
+    if (hand.tasks.size === 0 && !hand.dismissed) letEnd(hand)
     on.free()
-  })
+  }
+  const hand: Hand = { worker, wire, tasks: new Map(), take, ready: false, dismissed: false }
+  wire.port.on('message', take)
   worker.on('error', (error) => on.lost(hand, hand.ready ? error : cannotStart(error)))
-  worker.on('messageerror', (error) => on.lost(hand, error))
+  wire.port.on('messageerror', (error) => on.lost(hand, error))
   worker.on('exit', (code) =>
     on.lost(hand, new Error(`a worker ended before its work did, with code ${code}`)),
   )
-  worker.unref()
+  letEnd(hand)
   return hand
 }
 
 /** Gives a worker an order. */
-export const tell = (hand: Hand, order: Order, move: readonly ArrayBuffer[]): void => {
-  hand.worker.ref()
-  hand.worker.postMessage(order, move)
+export const tell = ({ worker, wire }: Hand, order: Order, move: readonly ArrayBuffer[]): void => {
+  worker.ref()
+  wire.port.ref()
+  wire.say(order, move)
+}
+
+/** Takes what a worker has said by now, instead of waiting for the event. */
+export const hear = ({ wire, take }: Hand): void => {
+  for (let answer = wire.hear(); answer !== undefined; answer = wire.hear()) take(answer)
 }
 
 /** Ends a worker, whatever it does, and waits until it has ended. */

@@ -55,7 +55,7 @@ export const hostOf = (job: Job, id: number): Host => {
   const to = (hand: Hand): Ways => {
     const known = ways.get(hand)
     if (known !== undefined) return known
-    hand.worker.postMessage({
+    hand.wire.say({
       kind: 'begin',
       job: id,
       table: toJSON(table) as Json,

@@ -1,7 +1,8 @@
+import { type AnyTable, type Json, toJSON } from '@lockstep/schema'
 import type { Rows } from '../../cleaner.js'
 import type { Hand } from './hand.js'
 import type { MadeShares, PackedShare, PackedTask } from './messages.js'
-import { give, type Pool } from './pool.js'
+import { give, newJob, type Pool } from './pool.js'
 import { bytesOf } from './size.js'
 import { empty, hasRoom, newSlot, type Slot } from './slot.js'
 import { putInto } from './slot-columns.js'
@@ -15,6 +16,32 @@ export interface Mate {
   count: number
   /** Those that nothing lies in. */
   readonly slots: Slot[]
+}
+
+/** Tells workers that a table is gone. */
+const gone = new FinalizationRegistry<() => void>((tell) => tell())
+
+/** The workers of a pool that have been told of a table. */
+export const matesOf = (
+  pool: Pool,
+  table: AnyTable,
+): { readonly job: number; readonly of: (hand: Hand) => Mate } => {
+  const job = newJob(pool)
+  const json = toJSON(table) as Json
+  const mates = new Map<Hand, Mate>()
+  gone.register(table, () => {
+    for (const { wire } of mates.keys()) wire.say({ kind: 'end', job })
+  })
+  const of = (hand: Hand): Mate => {
+    const known = mates.get(hand)
+    if (known !== undefined) return known
+    const rest = { json: {}, chunkBytes: 0, encode: undefined }
+    hand.wire.say({ kind: 'begin', job, table: json, with: rest })
+    const mate = { hand, freeAt: 0, count: 0, slots: [] }
+    mates.set(hand, mate)
+    return mate
+  }
+  return { job, of }
 }
 
 /** Shares to make of some rows: their places, and what each is made of. */

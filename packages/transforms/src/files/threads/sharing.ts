@@ -1,11 +1,11 @@
-import { type AnyTable, type Json, toJSON } from '@lockstep/schema'
+import type { AnyTable } from '@lockstep/schema'
 import { cleaner, firstOf, type Rows } from '../../cleaner.js'
 import type { Column } from '../../column.js'
 import { engine } from '../../engine.js'
 import { inputOf, type Share, sharesOf } from '../../shares.js'
-import type { Hand } from './hand.js'
-import { type Mate, type Sent, sendTo } from './mate.js'
-import { newJob, type Pool, stir } from './pool.js'
+import { hear } from './hand.js'
+import { type Mate, matesOf, type Sent, sendTo } from './mate.js'
+import { type Pool, stir } from './pool.js'
 import { learned, type Parcel, type Price, parcels, unknownPrice } from './prices.js'
 import { bytesOf } from './size.js'
 import { takenFrom } from './slot-columns.js'
@@ -17,40 +17,14 @@ export type Sharing = (rows: Rows) => Promise<Rows>
 /** Tasks that a worker may have at once. */
 const most = 4
 
+/** Milliseconds that this thread stays awake for others before it turns to whatever else there is. */
+const patience = 3
+
 /** Dictionaries stay here: their rules are done once for all batches. */
 const hasDictionary = (column: Column): boolean => {
   if (column.layout === 'list') return hasDictionary(column.elements)
   if (column.layout === 'struct') return column.fields.some(hasDictionary)
   return column.layout === 'dictionary'
-}
-
-/** Lets this thread hear what workers say; else they would wait for work while it has any. */
-const heard = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-/** Tells workers that a table is gone. */
-const gone = new FinalizationRegistry<() => void>((tell) => tell())
-
-/** The workers of a pool that have been told of a table. */
-const matesOf = (
-  pool: Pool,
-  table: AnyTable,
-): { readonly job: number; readonly of: (hand: Hand) => Mate } => {
-  const job = newJob(pool)
-  const json = toJSON(table) as Json
-  const mates = new Map<Hand, Mate>()
-  gone.register(table, () => {
-    for (const { worker } of mates.keys()) worker.postMessage({ kind: 'end', job })
-  })
-  const of = (hand: Hand): Mate => {
-    const known = mates.get(hand)
-    if (known !== undefined) return known
-    const rest = { json: {}, chunkBytes: 0, encode: undefined }
-    hand.worker.postMessage({ kind: 'begin', job, table: json, with: rest })
-    const mate = { hand, freeAt: 0, count: 0, slots: [] }
-    mates.set(hand, mate)
-    return mate
-  }
-  return { job, of }
 }
 
 const newSharing = (pool: Pool, table: AnyTable): Sharing => {
@@ -125,13 +99,24 @@ const newSharing = (pool: Pool, table: AnyTable): Sharing => {
     return sent
   }
 
-  let turn: Promise<void> = Promise.resolve()
+  /** Stays awake until others have no more than one task, which they do while this thread does its next. */
+  const keepUp = (): void => {
+    const until = performance.now() + patience
+    for (const { wire, tasks, take } of pool.hands)
+      while (tasks.size > 1) {
+        const answer = wire.await(until - performance.now())
+        if (answer === undefined) return
+        take(answer)
+      }
+  }
+
   return async (rows) => {
     stir(pool)
+    pool.hands.forEach(hear)
     const into: Column[] = new Array(types.length)
-    const begun = turn.then(() => begin(rows, into))
-    turn = begun.then(heard, heard)
-    await Promise.all(await begun)
+    const sent = begin(rows, into)
+    keepUp()
+    await Promise.all(sent)
     return { columns: into, length: rows.length }
   }
 }

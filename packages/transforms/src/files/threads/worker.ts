@@ -1,7 +1,10 @@
-import { parentPort } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { packError } from './errors.js'
 import { type Guest, guestOf } from './guest.js'
 import type { Answer, Order } from './messages.js'
+import { type WireEnd, wireOf } from './wire.js'
+
+const wire = wireOf<Order, Answer>(workerData as WireEnd)
 
 /** The jobs that have been begun here, or why one could not. */
 const jobs = new Map<number, Guest | Error>()
@@ -19,9 +22,9 @@ const answer = ({ id, job, task }: Extract<Order, { readonly kind: 'run' }>): vo
     const guest = jobs.get(job) ?? new TypeError(`there is no job ${job}`)
     if (guest instanceof Error) throw guest
     const { done, move } = guest.run(task)
-    parentPort?.postMessage({ kind: 'done', id, done } satisfies Answer, move)
+    wire.say({ kind: 'done', id, done }, move)
   } catch (error) {
-    parentPort?.postMessage({ kind: 'failed', id, error: packError(error) } satisfies Answer)
+    wire.say({ kind: 'failed', id, error: packError(error) })
   }
 }
 
@@ -31,9 +34,21 @@ const end = (job: number): void => {
   if (guest !== undefined && !(guest instanceof Error)) guest.close()
 }
 
-parentPort?.on('message', (order: Order) => {
+const take = (order: Order): void => {
   if (order.kind === 'run') answer(order)
   else if (order.kind === 'begin') jobs.set(order.job, begun(order))
   else end(order.job)
+}
+
+/** Milliseconds that this thread stays awake after shares, since the next ones come soon if at all. */
+const awake = 2
+
+const hasShares = (order: Order): boolean => order.kind === 'run' && order.task.kind === 'shares'
+
+wire.port.on('message', (first: Order) => {
+  for (let order: Order | undefined = first; order !== undefined; ) {
+    take(order)
+    order = hasShares(order) ? wire.await(awake) : undefined
+  }
 })
-parentPort?.postMessage({ kind: 'ready' } satisfies Answer)
+wire.say({ kind: 'ready' })
