@@ -4,6 +4,7 @@ import { laterFormats } from './fused/formats.js'
 import { oncePerText } from './fused/once.js'
 import { strip } from './fused/strip.js'
 import { suffixNumber } from './fused/suffix.js'
+import { widenedSum } from './fused/widened.js'
 
 /** One kernel for a node and some nodes below it, down to those that it reads. */
 export interface Fused {
@@ -15,4 +16,4 @@ export interface Fused {
 export type Fusion = (node: Node) => Fused | null
 
 /** Every fused rule; the first that fits a node is taken. */
-export const fusions: readonly Fusion[] = [suffixNumber, strip, oncePerText, laterFormats]
+export const fusions: readonly Fusion[] = [suffixNumber, strip, oncePerText, laterFormats, widenedSum]

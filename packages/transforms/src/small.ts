@@ -40,39 +40,6 @@ export const setSmall = (to: Quads, index: number, value: number): void => {
   to[at + 3] = high >> 31
 }
 
-/** What the sum of two words, with what was carried, carries on. */
-const carryOf = (left: number, right: number, sum: number): number =>
-  ((left & right) | ((left | right) & ~sum)) >>> 31
-
-/** Writes the sum of two numbers, or their difference where `flip` is -1 and not 0. */
-export const setQuadSum = (
-  to: Quads,
-  index: number,
-  left: Quads,
-  a: number,
-  right: Quads,
-  b: number,
-  flip: 0 | -1,
-): void => {
-  const at = index * 4
-  const from = a * 4
-  const other = b * 4
-  const first = left[from] as number
-  const flipped = (right[other] as number) ^ flip
-  const sum = (first + flipped + (flip & 1)) | 0
-  to[at] = sum
-  const second = left[from + 1] as number
-  const flipped2 = (right[other + 1] as number) ^ flip
-  const sum2 = (second + flipped2 + carryOf(first, flipped, sum)) | 0
-  to[at + 1] = sum2
-  const third = left[from + 2] as number
-  const flipped3 = (right[other + 2] as number) ^ flip
-  const sum3 = (third + flipped3 + carryOf(second, flipped2, sum2)) | 0
-  to[at + 2] = sum3
-  to[at + 3] =
-    (left[from + 3] as number) + ((right[other + 3] as number) ^ flip) + carryOf(third, flipped3, sum3)
-}
-
 /**
  * A whole number from 0 to 2^53 over a power of ten of 1 to 10^15, rounded half up. A quotient of doubles is never rounded
  * up to the next whole number: it is at least 2^-53 of itself away from it.

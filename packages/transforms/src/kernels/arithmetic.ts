@@ -1,42 +1,37 @@
 import { types } from '@lockstep/schema'
+import type { LongColumn, PlainColumn } from '../column.js'
 import { halvesOf, setLongDifference, setLongProduct, setLongSum } from '../longs.js'
-import { addInts, addLongs, multiplyInts } from './arithmetic/flat.js'
+import type { Words } from './arithmetic/blocks.js'
+import { setInts } from './arithmetic/ints.js'
+import { setLongs } from './arithmetic/longs.js'
+import { intToLong } from './cast/between-numbers.js'
 import { laid } from './cells.js'
 import { clear, openBits } from './missing.js'
-import { bothOf, type ComputeTwo } from './operands.js'
+import { bothOf, type ComputeTwo, type NumberOperand } from './operands.js'
 
 /** What is computed of two numbers. A loop asks for it in each cell: that is foreseen, and a function would be called. */
 export type Arithmetic = 'sum' | 'difference' | 'product'
 
-/** Computes all rows at once, and says whether all results fit. */
-const fitInts = (
-  what: Arithmetic,
-  a: Int32Array,
-  p: number,
-  b: Int32Array,
-  q: number,
-  to: Int32Array,
-): boolean =>
-  what === 'product'
-    ? multiplyInts(a, p, b, q, to) === 0
-    : addInts(a, p, b, q, what === 'sum' ? 0 : -1, to) >= 0
+const intsOf = ({ cells, step }: NumberOperand): Words => ({
+  words: laid(cells, 'int').values,
+  width: 1,
+  step,
+})
 
 /** Arithmetic on ints; what does not fit is null. */
 export const ints =
   (what: Arithmetic): ComputeTwo =>
   (left, right, length) => {
-    const a = laid(left.cells, 'int').values
-    const b = laid(right.cells, 'int').values
-    const p = left.step
-    const q = right.step
+    const a = intsOf(left)
+    const b = intsOf(right)
     const values = new Int32Array(length)
     const validity = bothOf(left, right, length)
-    if (fitInts(what, a, p, b, q, values)) return { layout: 'int', type: types.int, length, validity, values }
+    if (setInts(what, a, b, values)) return { layout: 'int', type: types.int, length, validity, values }
     const bits = openBits(validity, length)
     let missing = false
     for (let index = 0; index < length; index++) {
-      const x = a[index * p] as number
-      const y = b[index * q] as number
+      const x = a.words[index * a.step] as number
+      const y = b.words[index * b.step] as number
       const value = what === 'sum' ? x + y : what === 'difference' ? x - y : x * y
       values[index] = value
       if (values[index] !== value) {
@@ -47,19 +42,30 @@ export const ints =
     return { layout: 'int', type: types.int, length, validity: missing ? bits : validity, values }
   }
 
-/** Arithmetic on longs; what does not fit is null. */
+const asLongs = (cells: PlainColumn): LongColumn =>
+  laid(cells.layout === 'int' ? intToLong(cells) : cells, 'long')
+
+const longsOf = ({ cells, step }: NumberOperand): Words => ({
+  words: halvesOf(asLongs(cells).values),
+  width: 2,
+  step,
+})
+
+/** Ints are widened block by block, where they are more than one. */
+const longsOrInts = (operand: NumberOperand): Words =>
+  operand.cells.layout === 'int' && operand.step === 1 ? intsOf(operand) : longsOf(operand)
+
+/** Arithmetic on longs, and on ints as longs; what does not fit is null. */
 export const longs =
   (what: Arithmetic): ComputeTwo =>
   (left, right, length) => {
-    const a = halvesOf(laid(left.cells, 'long').values)
-    const b = halvesOf(laid(right.cells, 'long').values)
-    const p = left.step
-    const q = right.step
     const values = new BigInt64Array(length)
     const halves = halvesOf(values)
     const validity = bothOf(left, right, length)
-    if (what !== 'product' && addLongs(a, p * 2, b, q * 2, what === 'sum' ? 0 : -1, halves) >= 0)
+    if (what !== 'product' && setLongs(what, longsOrInts(left), longsOrInts(right), halves))
       return { layout: 'long', type: types.long, length, validity, values }
+    const { words: a, step: p } = longsOf(left)
+    const { words: b, step: q } = longsOf(right)
     const bits = openBits(validity, length)
     let missing = false
     for (let index = 0; index < length; index++) {

@@ -6,14 +6,14 @@ import {
   quadsOf,
   safe,
   setProductOf,
-  setQuadSum,
   setSmall,
   setSmallProduct,
   smallOf,
 } from '../small.js'
 import { ten } from '../tens.js'
 import { partCount, partsOf } from '../wide.js'
-import { addNarrow } from './arithmetic/flat.js'
+import type { Words } from './arithmetic/blocks.js'
+import { setWide } from './arithmetic/wide.js'
 import type { Arithmetic } from './arithmetic.js'
 import { asDecimal, laid } from './cells.js'
 import { bothOf, type ComputeTwo, type NumberOperand } from './operands.js'
@@ -31,6 +31,8 @@ const numbersOf = ({ cells, step }: NumberOperand): Numbers => {
   return { words, quads: quadsOf(words), scale: asDecimal(type).scale, step }
 }
 
+const wordsOf = ({ quads, step }: Numbers): Words => ({ words: quads, width: 4, step })
+
 /** Writes results that doubles may not hold, one by one. */
 type SetAny = (index: number) => void
 
@@ -40,15 +42,6 @@ const anyOf = (words: BigInt64Array, a: Numbers, b: Numbers, set: SetDecimal): S
     const [from, other] = [index * a.step * partCount, index * b.step * partCount]
     set(parts, index * partCount, left, from, a.scale, right, other, b.scale)
   }
-}
-
-const sumOfSame = (to: Quads, a: Numbers, b: Numbers, flip: 0 | -1): void => {
-  const { quads, step } = a
-  const { quads: others, step: otherStep } = b
-  const length = to.length >> 2
-  if (addNarrow(quads, step * 4, others, otherStep * 4, flip, to) === 0) return
-  for (let index = 0; index < length; index++)
-    setQuadSum(to, index, quads, index * step, others, index * otherStep, flip)
 }
 
 const sum = (to: Quads, a: Numbers, b: Numbers, sign: 1 | -1, any: SetAny): void => {
@@ -92,7 +85,7 @@ export const decimals =
     const b = numbersOf(right)
     const any = anyOf(words, a, b, sets[what])
     if (what === 'product') product(to, a, b, any)
-    else if (a.scale === b.scale) sumOfSame(to, a, b, what === 'sum' ? 0 : -1)
+    else if (a.scale === b.scale) setWide(what, wordsOf(a), wordsOf(b), to)
     else sum(to, a, b, what === 'sum' ? 1 : -1, any)
     return { layout: 'decimal', type, length, validity: bothOf(left, right, length), words }
   }
