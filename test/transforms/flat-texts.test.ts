@@ -1,4 +1,5 @@
-import { when } from '@lockstep/schema'
+import { table, when } from '@lockstep/schema'
+import { clean, rowsOf, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -65,5 +66,32 @@ describe('texts', () => {
         texts.map((text) => [...text].slice(start, start + size).join('')),
       )
     })
+  })
+
+  it.each([31, 32, 33, 40])('are cut to %i characters, of one byte and of more, in slices too', (size) => {
+    const texts = Array.from({ length: 400 }, (_, row) =>
+      row % 29 === 0
+        ? null
+        : (['x', 'é', '山', '😀'][row % 97 < 50 ? 0 : row % 4] ?? '').repeat((row * 7) % 60),
+    )
+    const rules = table('t', {
+      raw: z.object({ text: z.string() }),
+      clean: ({ text }) => ({ front: text.substring(0, size), text }),
+    })
+    const all = tableOfRows(
+      rules,
+      texts.map((text) => ({ text })),
+    )
+    for (const [from, to] of [
+      [0, 400],
+      [3, 399],
+      [200, 200],
+    ]) {
+      const given = rowsOf(rules, clean(rules, all.slice(from, to)))
+      const fronts = texts
+        .slice(from, to)
+        .map((text) => (text === null ? null : [...text].slice(0, size).join('')))
+      expect(given.map(({ front }) => front)).toEqual(fronts)
+    }
   })
 })

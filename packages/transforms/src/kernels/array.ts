@@ -3,7 +3,7 @@ import { isFixed } from '../fixed.js'
 import { joined } from '../join.js'
 import { take } from '../take.js'
 import { interleaveBits, interleaveValidity } from './array/bits.js'
-import { interleaveFixed } from './array/fixed.js'
+import { interleaveFixed, mostOperands } from './array/fixed.js'
 import { interleaveTexts } from './array/text.js'
 import { laidAs, type Operand } from './operand.js'
 
@@ -26,7 +26,8 @@ export const interleaved = (operands: readonly Operand[], length: number): Plain
   if (first === undefined) throw new TypeError('nothing to put in rows')
   const { cells } = first
   const validity = interleaveValidity(operands, length)
-  if (isFixed(cells)) return interleaveFixed(cells, operands, length, validity)
+  if (isFixed(cells) && operands.length <= mostOperands)
+    return interleaveFixed(cells, operands, length, validity)
   const made = { type: cells.type, length: length * operands.length, validity }
   switch (cells.layout) {
     case 'text': {
