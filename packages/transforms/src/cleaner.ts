@@ -3,6 +3,7 @@ import type { RecordBatch, Schema } from 'apache-arrow'
 import type { Column } from './column.js'
 import { type Distinct, distinct, matching } from './distinct.js'
 import type { Engine } from './engine.js'
+import { keepFreed } from './keep-freed.js'
 import { type Columns, checkSchema, columnsOf, frameOf, prepare, reads } from './plan.js'
 import { plain, takeAny } from './take.js'
 
@@ -101,6 +102,7 @@ const inTurn =
 /** Prepares a table's cleaning for one run. Each `distinct` has a memory of its own. */
 export const cleaner = (table: AnyTable, by: Engine, remember: () => Memory = inMemory): Cleaner => {
   if (!isTable(table)) return refuse('clean takes a table that table() or fromJSON() made')
+  keepFreed()
   const tables = chain(table)
   const [first = table] = tables
   const fields = reads(
