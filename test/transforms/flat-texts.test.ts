@@ -94,4 +94,34 @@ describe('texts', () => {
       expect(given.map(({ front }) => front)).toEqual(fronts)
     }
   })
+
+  it.each(['abc', 'abcd', 'abcde', 'abcdefgh', 'abcdefghi', 'ab山cdefgh😀ij'])(
+    'begin and end with %s where JavaScript says so',
+    (part) => {
+      const letters = [...part]
+      const near = letters.flatMap((_, at) => [
+        letters.slice(0, at).join(''),
+        letters.slice(at).join(''),
+        letters.map((letter, place) => (place === at ? 'x' : letter)).join(''),
+      ])
+      const texts = [part, ...near].flatMap((text) => [text, `${text}y`, `y${text}`, null])
+      const rules = table('t', {
+        raw: z.object({ text: z.string() }),
+        clean: ({ text }) => ({ starts: text.startsWith(part), ends: text.endsWith(part), text }),
+      })
+      const all = tableOfRows(
+        rules,
+        texts.map((text) => ({ text })),
+      )
+      for (const from of [0, 1, 9]) {
+        const given = rowsOf(rules, clean(rules, all.slice(from)))
+        const expected = texts.slice(from).map((text) => ({
+          starts: text?.startsWith(part) ?? null,
+          ends: text?.endsWith(part) ?? null,
+          text,
+        }))
+        expect(given).toEqual(expected)
+      }
+    },
+  )
 })
