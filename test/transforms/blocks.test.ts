@@ -28,6 +28,8 @@ const rules = table('sums', {
     sevenfold: int.multiply(-7),
     long: long.add(farther),
     less: long.subtract(farther),
+    times: long.multiply(farther),
+    many: long.multiply(int),
     longer: long.add(int),
     shorter: int.toLong().subtract(long),
     both: int.toLong().add(other.toLong()),
@@ -38,7 +40,18 @@ const rules = table('sums', {
 })
 
 const ints = [0n, 1n, -1n, 2n ** 31n - 1n, -(2n ** 31n), 46_341n, -65_536n]
-const longs = [0n, -1n, 2n ** 63n - 1n, -(2n ** 63n), 2n ** 32n, 2n ** 31n, -(2n ** 32n) - 1n, 2n ** 53n, 5n]
+const longs = [
+  0n,
+  -1n,
+  2n ** 63n - 1n,
+  -(2n ** 63n),
+  2n ** 32n,
+  2n ** 31n,
+  -(2n ** 32n) - 1n,
+  2n ** 53n,
+  3_037_000_500n,
+  3_037_000_499n,
+]
 const wides = [
   0n,
   1n,
@@ -91,6 +104,8 @@ const answer = ({ int, other, long, farther, wide, wider }: Row) => {
     both(i, -7n, (a, b) => fit(32, a * b)),
     both(long, farther, (a, b) => fit(64, a + b)),
     both(long, farther, (a, b) => fit(64, a - b)),
+    both(long, farther, (a, b) => fit(64, a * b)),
+    both(long, i, (a, b) => fit(64, a * b)),
     both(long, i, (a, b) => fit(64, a + b)),
     both(i, long, (a, b) => fit(64, a - b)),
     both(i, j, (a, b) => fit(64, a + b)),

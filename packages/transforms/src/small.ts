@@ -1,4 +1,3 @@
-import { upperProduct } from './longs.js'
 import { ten } from './tens.js'
 
 /**
@@ -55,28 +54,6 @@ export const limitOf = (precision: number): number => (precision > 15 ? exact : 
 
 /** Products up to here fit in 64 bits, however the nearest double is rounded. */
 export const longProduct: number = 9.22e18
-
-/** Writes the product of two numbers of 64 bits, which must fit in 64 bits. */
-export const setProductOf = (
-  to: Quads,
-  index: number,
-  left: Quads,
-  a: number,
-  right: Quads,
-  b: number,
-): void => {
-  const low = left[a * 4] as number
-  const other = right[b * 4] as number
-  to[index * 4] = Math.imul(low, other)
-  const high =
-    (upperProduct(low, other) +
-      Math.imul(low, right[b * 4 + 1] as number) +
-      Math.imul(left[a * 4 + 1] as number, other)) |
-    0
-  to[index * 4 + 1] = high
-  to[index * 4 + 2] = high >> 31
-  to[index * 4 + 3] = high >> 31
-}
 
 /** Numbers of two digits of 26 bits. */
 const half = 2 ** 26

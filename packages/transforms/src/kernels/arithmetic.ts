@@ -1,6 +1,7 @@
 import { types } from '@lockstep/schema'
 import type { LongColumn, PlainColumn } from '../column.js'
-import { halvesOf, setLongDifference, setLongProduct, setLongSum } from '../longs.js'
+import { halvesOf, nearest } from '../longs.js'
+import { longProduct } from '../small.js'
 import type { Words } from './arithmetic/blocks.js'
 import { setInts } from './arithmetic/ints.js'
 import { setLongs } from './arithmetic/longs.js'
@@ -55,6 +56,10 @@ const longsOf = ({ cells, step }: NumberOperand): Words => ({
 const longsOrInts = (operand: NumberOperand): Words =>
   operand.cells.layout === 'int' && operand.step === 1 ? intsOf(operand) : longsOf(operand)
 
+/** Whether a sum or difference has the sign that it must, by the upper halves. */
+const fitsLong = (what: Arithmetic, result: number, x: number, y: number): boolean =>
+  ((x ^ result) & (what === 'sum' ? y ^ result : x ^ y)) >= 0
+
 /** Arithmetic on longs, and on ints as longs; what does not fit is null. */
 export const longs =
   (what: Arithmetic): ComputeTwo =>
@@ -66,15 +71,21 @@ export const longs =
       return { layout: 'long', type: types.long, length, validity, values }
     const { words: a, step: p } = longsOf(left)
     const { words: b, step: q } = longsOf(right)
+    const xs = new BigInt64Array(a.buffer, a.byteOffset, a.length >> 1)
+    const ys = new BigInt64Array(b.buffer, b.byteOffset, b.length >> 1)
     const bits = openBits(validity, length)
     let missing = false
     for (let index = 0; index < length; index++) {
-      const fits =
-        what === 'sum'
-          ? setLongSum(halves, index, a, index * p, b, index * q)
-          : what === 'difference'
-            ? setLongDifference(halves, index, a, index * p, b, index * q)
-            : setLongProduct(halves, index, a, index * p, b, index * q)
+      const i = index * p
+      const j = index * q
+      let fits: boolean
+      if (what === 'product') {
+        const x = xs[i] as bigint
+        const y = ys[j] as bigint
+        values[index] = BigInt.asIntN(64, x * y)
+        fits = Math.abs(nearest(a, i) * nearest(b, j)) < longProduct || values[index] === x * y
+      } else
+        fits = fitsLong(what, halves[index * 2 + 1] as number, a[i * 2 + 1] as number, b[j * 2 + 1] as number)
       if (!fits) {
         clear(bits, index)
         missing = true

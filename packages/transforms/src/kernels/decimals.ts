@@ -1,20 +1,10 @@
-import type { Type } from '@lockstep/schema'
-import { type SetDecimal, setDecimalDifference, setDecimalProduct, setDecimalSum } from '../decimals.js'
-import {
-  longProduct,
-  type Quads,
-  quadsOf,
-  safe,
-  setProductOf,
-  setSmall,
-  setSmallProduct,
-  smallOf,
-} from '../small.js'
-import { ten } from '../tens.js'
-import { partCount, partsOf } from '../wide.js'
+import { type Type, types } from '@lockstep/schema'
+import { longProduct, type Quads, quadsOf, safe, setSmallProduct, smallOf } from '../small.js'
+import { multiply, partCount, partsOf } from '../wide.js'
 import type { Words } from './arithmetic/blocks.js'
 import { setWide } from './arithmetic/wide.js'
 import type { Arithmetic } from './arithmetic.js'
+import { decimalToDecimal } from './cast/to-decimal.js'
 import { asDecimal, laid } from './cells.js'
 import { bothOf, type ComputeTwo, type NumberOperand } from './operands.js'
 
@@ -31,48 +21,40 @@ const numbersOf = ({ cells, step }: NumberOperand): Numbers => {
   return { words, quads: quadsOf(words), scale: asDecimal(type).scale, step }
 }
 
-const wordsOf = ({ quads, step }: Numbers): Words => ({ words: quads, width: 4, step })
-
 /** Writes results that doubles may not hold, one by one. */
 type SetAny = (index: number) => void
 
-const anyOf = (words: BigInt64Array, a: Numbers, b: Numbers, set: SetDecimal): SetAny => {
+const anyOf = (words: BigInt64Array, a: Numbers, b: Numbers): SetAny => {
   const [parts, left, right] = [partsOf(words), partsOf(a.words), partsOf(b.words)]
-  return (index) => {
-    const [from, other] = [index * a.step * partCount, index * b.step * partCount]
-    set(parts, index * partCount, left, from, a.scale, right, other, b.scale)
-  }
+  return (index) =>
+    multiply(parts, index * partCount, left, index * a.step * partCount, right, index * b.step * partCount)
 }
 
-const sum = (to: Quads, a: Numbers, b: Numbers, sign: 1 | -1, any: SetAny): void => {
-  const length = to.length >> 2
-  const factor = ten(Math.max(b.scale - a.scale, 0))
-  const other = ten(Math.max(a.scale - b.scale, 0)) * sign
+const product = (to: BigInt64Array, a: Numbers, b: Numbers, any: SetAny): void => {
+  const quads = quadsOf(to)
+  const length = to.length >> 1
   for (let index = 0; index < length; index++) {
-    const x = smallOf(a.quads, index * a.step) * factor
-    const y = smallOf(b.quads, index * b.step) * other
-    if (Math.abs(x) < safe && Math.abs(y) < safe) setSmall(to, index, x + y)
+    const i = index * a.step
+    const j = index * b.step
+    const x = smallOf(a.quads, i)
+    const y = smallOf(b.quads, j)
+    if (Math.abs(x * y) < longProduct) {
+      const value = BigInt.asIntN(64, (a.words[i * 2] as bigint) * (b.words[j * 2] as bigint))
+      to[index * 2] = value
+      to[index * 2 + 1] = value >> 63n
+    } else if (Math.abs(x) < safe && Math.abs(y) < safe) setSmallProduct(quads, index, x, y)
     else any(index)
   }
 }
 
-const product = (to: Quads, a: Numbers, b: Numbers, any: SetAny): void => {
-  const length = to.length >> 2
-  for (let index = 0; index < length; index++) {
-    const x = smallOf(a.quads, index * a.step)
-    const y = smallOf(b.quads, index * b.step)
-    if (Math.abs(x * y) < safe) setSmall(to, index, x * y)
-    else if (Math.abs(x * y) < longProduct)
-      setProductOf(to, index, a.quads, index * a.step, b.quads, index * b.step)
-    else if (Math.abs(x) < safe && Math.abs(y) < safe) setSmallProduct(to, index, x, y)
-    else any(index)
-  }
-}
-
-const sets: Readonly<Record<Arithmetic, SetDecimal>> = {
-  sum: setDecimalSum,
-  difference: setDecimalDifference,
-  product: setDecimalProduct,
+/** The operand with another scale, of at least as many digits. */
+const scaled = (operand: NumberOperand, scale: number): Words => {
+  const { type } = operand.cells
+  const cells =
+    asDecimal(type).scale === scale
+      ? operand.cells
+      : decimalToDecimal(laid(operand.cells, 'decimal'), types.decimal(38, scale))
+  return { words: quadsOf(laid(cells, 'decimal').words), width: 4, step: operand.step }
 }
 
 /** Arithmetic on decimals. The type of the result has room for every result, so that none is null. */
@@ -80,12 +62,12 @@ export const decimals =
   (what: Arithmetic, type: Type): ComputeTwo =>
   (left, right, length) => {
     const words = new BigInt64Array(length * 2)
-    const to = quadsOf(words)
     const a = numbersOf(left)
     const b = numbersOf(right)
-    const any = anyOf(words, a, b, sets[what])
-    if (what === 'product') product(to, a, b, any)
-    else if (a.scale === b.scale) setWide(what, wordsOf(a), wordsOf(b), to)
-    else sum(to, a, b, what === 'sum' ? 1 : -1, any)
+    if (what === 'product') product(words, a, b, anyOf(words, a, b))
+    else {
+      const scale = Math.max(a.scale, b.scale)
+      setWide(what, scaled(left, scale), scaled(right, scale), quadsOf(words))
+    }
     return { layout: 'decimal', type, length, validity: bothOf(left, right, length), words }
   }

@@ -1,7 +1,7 @@
 import type { TextColumn } from '../column.js'
 import { before } from './bytes.js'
 import { cutBy, type Find } from './spans.js'
-import { ahead, cutNear, near, type Window } from './window.js'
+import { ahead, cutFromStart } from './window.js'
 import { nextHigh, viewOf } from './words.js'
 
 const space = 0x20
@@ -25,22 +25,8 @@ export const trim: (column: TextColumn) => TextColumn = cutBy(({ length, offsets
  */
 export const substring = (first: number, size: number): ((column: TextColumn) => TextColumn) => {
   if (first < 0) return cutBy(fromEnd(-first, size))
-  const window = { skip: Math.max(first - 1, 0), size: Math.max(size, 0) }
-  return window.skip + window.size <= near ? cutNear(window) : cutBy(fromStart(window))
+  return cutFromStart({ skip: Math.max(first - 1, 0), size: Math.max(size, 0) })
 }
-
-const fromStart =
-  ({ skip, size }: Window): Find =>
-  ({ length, offsets, bytes }, from, to) => {
-    const view = viewOf(bytes)
-    for (let index = 0; index < length; index++) {
-      const start = offsets[index] as number
-      const end = offsets[index + 1] as number
-      const at = ahead(bytes, view, start, end, skip)
-      from[index] = at
-      to[index] = ahead(bytes, view, at, end, size)
-    }
-  }
 
 const fromEnd =
   (count: number, size: number): Find =>

@@ -1,5 +1,5 @@
 import type { TextColumn } from '../column.js'
-import { after } from './bytes.js'
+import { after, copy } from './bytes.js'
 import { highBits, nextHigh, viewOf } from './words.js'
 
 /** The place after so many characters, at most `end`. ASCII is counted by words. */
@@ -23,17 +23,16 @@ export interface Window {
   readonly size: number
 }
 
-/** Windows that end later are not looked at by words. */
-export const near = 32
+/** Windows that end later are looked at character by character. */
+const near = 32
 
 /** The bytes behind a cell that may be written with it: two moves at the least, of eight bytes each. */
 const spare = 16
 
-/** Whether the first bytes of a cell are ASCII, a multiple of four. Three words of them may be the same one. */
-const isAscii = (view: DataView, start: number, second: number, third: number, count: number): boolean => {
-  let all = view.getInt32(start, true) | view.getInt32(start + second, true)
-  all |= view.getInt32(start + third, true) | view.getInt32(start + count - 4, true)
-  for (let at = 12; at < count - 4; at += 4) all |= view.getInt32(start + at, true)
+/** Whether the first bytes of a cell are ASCII, a multiple of four. */
+const isAscii = (view: DataView, start: number, count: number): boolean => {
+  let all = 0
+  for (let at = start; at < start + count; at += 4) all |= view.getInt32(at, true)
   return (all & highBits) === 0
 }
 
@@ -51,16 +50,14 @@ const copyWindows = (
   const view = viewOf(bytes)
   const to = viewOf(out)
   const room = out.length - spare
-  const window = Math.max((skip + size + 3) & ~3, 4)
-  const second = Math.min(4, window - 4)
-  const third = Math.min(8, window - 4)
-  const last = bytes.length - Math.max(window, skip + Math.max(size + 7, spare))
+  const window = (skip + size + 3) & ~3
+  const last = skip + size > near ? -1 : bytes.length - Math.max(window, skip + Math.max(size + 7, spare))
   let at = made[first] as number
   let next = offsets[first] as number
   for (let row = first; row < length; row++) {
     const start = next
     next = offsets[row + 1] as number
-    if (start <= last && isAscii(view, start, second, third, window)) {
+    if (start <= last && isAscii(view, start, window)) {
       const from = start + skip
       const count = Math.max(Math.min(next - from, size), 0)
       if (at + count > room) return row
@@ -73,7 +70,8 @@ const copyWindows = (
       const from = ahead(bytes, view, start, next, skip)
       const end = ahead(bytes, view, from, next, size)
       if (at + end - from > room) return row
-      for (let here = from; here < end; here++) out[at++] = bytes[here] as number
+      copy(bytes, from, end, out, at)
+      at += end - from
     }
     made[row + 1] = at
   }
@@ -86,8 +84,8 @@ const areShort = ({ length, offsets }: TextColumn, size: number): boolean => {
   return true
 }
 
-/** Cuts each cell to a window that is near its start; the same column where that cuts nothing. */
-export const cutNear =
+/** Cuts each cell to a window; the same column where that cuts nothing. */
+export const cutFromStart =
   (window: Window) =>
   (column: TextColumn): TextColumn => {
     const { length, offsets } = column

@@ -31,11 +31,6 @@ export interface Words {
 /** Computes the first rows of a block, so many. The result is negative where one does not fit. */
 export type Compute = (count: number) => number
 
-const fill = (to: Int32Array, cell: Int32Array, width: number): void => {
-  for (let at = 0; at < to.length; at += width)
-    for (let word = 0; word < width; word++) to[at + word] = cell[word] as number
-}
-
 const widen = (ints: Int32Array, to: Int32Array): void => {
   for (let row = 0, at = 0; row < ints.length; row++, at += 2) {
     const value = ints[row] as number
@@ -44,24 +39,32 @@ const widen = (ints: Int32Array, to: Int32Array): void => {
   }
 }
 
-/** Copies rows to the block. Cells of one word are widened where the block's have two. */
-const load = ({ words, width }: Words, from: number, count: number, to: Int32Array, block: Block): void => {
-  const cells = words.subarray(from * width, (from + count) * width)
-  if (width === block.width) to.set(cells)
-  else widen(cells, to)
+/** Writes the cells of some rows to a block, of so many words. Cells of one word are widened where the block's have two. */
+export const load = (
+  { words, width, step }: Words,
+  from: number,
+  count: number,
+  to: Int32Array,
+  asked: number,
+): void => {
+  if (step === 0 && width === 1) to.fill(words[0] as number, 0, count)
+  else if (step === 0) for (let at = 0; at < count * width; at++) to[at] = words[at % width] as number
+  else {
+    const cells = words.subarray(from * width, (from + count) * width)
+    if (width === asked) to.set(cells)
+    else widen(cells, to)
+  }
 }
 
 /** Computes all rows, and says whether all fit. */
 export const inBlocks = (block: Block, compute: Compute, a: Words, b: Words, to: Int32Array): boolean => {
   const { left, right, made, width } = block
-  if (a.step === 0) fill(left, a.words, width)
-  if (b.step === 0) fill(right, b.words, width)
   const length = to.length / width
   let over = 0
   for (let from = 0; from < length; from += blockRows) {
     const count = Math.min(blockRows, length - from)
-    if (a.step === 1) load(a, from, count, left, block)
-    if (b.step === 1) load(b, from, count, right, block)
+    load(a, from, count, left, width)
+    load(b, from, count, right, width)
     over |= compute(count)
     to.set(made.subarray(0, count * width), from * width)
   }

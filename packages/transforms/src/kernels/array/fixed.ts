@@ -1,5 +1,6 @@
 import type { Validity } from '../../column.js'
-import { type FixedColumn, isFixed, ofWords, widthOf, wordsOf } from '../../fixed.js'
+import { type FixedColumn, ofWords, widthOf, wordsOf } from '../../fixed.js'
+import { load } from '../arithmetic/blocks.js'
 import type { Operand } from '../operand.js'
 
 // Rows are put together in blocks, in constant arrays of this file, as sums are: see `arithmetic/blocks.ts`.
@@ -15,38 +16,20 @@ const made = new Int32Array(room)
 const longCells = new BigInt64Array(cells.buffer)
 const longMade = new BigInt64Array(made.buffer)
 
-/** Puts so many cells of one word into every row of `size`, from a place on. */
-const spreadWords = (count: number, size: number, place: number): void => {
-  const end = Math.min(count, room)
-  for (let row = 0, at = place; row < end; row++, at += size) made[at] = cells[row] as number
+/** Puts so many cells into every row of `size` of them, at a place. */
+type Spread = (count: number, size: number, place: number, width: number) => void
+
+const spreadWords: Spread = (count, size, place, width) => {
+  const end = Math.min(count * width, room)
+  const step = (size - 1) * width
+  for (let from = 0, at = place * width; from < end; at += step)
+    for (let word = 0; word < width; word++) made[at++] = cells[from++] as number
 }
 
 /** As `spreadWords`, for cells of two words: a bigint is a register here, and has the bits of any double. */
-const spreadPairs = (count: number, size: number, place: number): void => {
+const spreadPairs: Spread = (count, size, place) => {
   const end = Math.min(count, room / 2)
   for (let row = 0, at = place; row < end; row++, at += size) longMade[at] = longCells[row] as bigint
-}
-
-const spreadFours = (count: number, size: number, place: number): void => {
-  const end = Math.min(count, room / 4)
-  for (let row = 0, at = place * 2; row < end; row++, at += size * 2) {
-    longMade[at] = longCells[row * 2] as bigint
-    longMade[at + 1] = longCells[row * 2 + 1] as bigint
-  }
-}
-
-const spreads: Readonly<Record<number, typeof spreadWords>> = {
-  1: spreadWords,
-  2: spreadPairs,
-  4: spreadFours,
-}
-
-/** Writes some rows of one operand to the block's cells. */
-const load = ({ cells: column, step }: Operand, from: number, count: number, width: number): void => {
-  if (!isFixed(column)) return
-  const words = wordsOf(column)
-  if (step === 1) cells.set(words.subarray(from * width, (from + count) * width))
-  else for (let at = 0; at < count * width; at++) cells[at] = words[at % width] as number
 }
 
 /** Words of one cell of each operand, row by row: of at most `mostOperands`. */
@@ -58,14 +41,15 @@ export const interleaveFixed = (
 ): FixedColumn => {
   const size = operands.length
   const width = widthOf(like)
-  const spread = spreads[width] as typeof spreadWords
+  const spread = width === 2 ? spreadPairs : spreadWords
   const words = new Int32Array(length * size * width)
   const rows = Math.floor(room / (size * width))
   for (let from = 0; from < length; from += rows) {
     const count = Math.min(rows, length - from)
     for (let place = 0; place < size; place++) {
-      load(operands[place] as Operand, from, count, width)
-      spread(count, size, place)
+      const { cells: column, step } = operands[place] as Operand<typeof like.layout>
+      load({ words: wordsOf(column), width, step }, from, count, cells, width)
+      spread(count, size, place, width)
     }
     words.set(made.subarray(0, count * size * width), from * size * width)
   }
