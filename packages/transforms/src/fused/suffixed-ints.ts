@@ -26,20 +26,35 @@ const zeros = 0x30303030
 /** Sets the highest bit of each byte from 10 on. */
 const tenOn = 0x76767676
 
+/** Rows that are read together. */
+const portion = 2_048
+/** The most bytes that they may have, so as to be read at once. */
+const room = portion * 8
+
+// What short cells are read from lies in constant arrays: their place and size are known when the loop is compiled, which
+// then asks for neither in each row.
+
+/** Where the cells of a portion begin, and its last one ends; its bytes, behind four others. */
+const places = new Int32Array(portion + 1)
+const cells = new Uint8Array(room + 4)
+const view = viewOf(cells)
+
+/** What is read, and the rows of the portion that are not. */
+const ints = new Int32Array(portion)
+const skipped = new Int32Array(portion + 1)
+
 /**
  * By the last byte of a cell: the bytes of its suffix, what its number is multiplied by, and up to where the product is
  * an int. Zeros for what is neither a digit nor a suffix.
  */
-interface Ends {
-  readonly sizes: Uint8Array
-  readonly factors: Int32Array
-  readonly limits: Int32Array
-}
+const sizes = new Uint8Array(256)
+const factors = new Int32Array(256)
+const limits = new Int32Array(256)
 
-const endsOf = (steps: readonly Step[]): Ends => {
-  const sizes = new Uint8Array(256)
-  const factors = new Int32Array(256).fill(1, 0x30, 0x3a)
-  const limits = new Int32Array(256).fill(largest, 0x30, 0x3a)
+const setEnds = (steps: readonly Step[]): void => {
+  sizes.fill(0)
+  factors.fill(0).fill(1, 0x30, 0x3a)
+  limits.fill(0).fill(largest, 0x30, 0x3a)
   for (const { suffix, factor } of steps.toReversed()) {
     if (suffix.length !== 1) continue
     const byte = suffix[0] as number
@@ -47,48 +62,58 @@ const endsOf = (steps: readonly Step[]): Ends => {
     factors[byte] = factor <= largest ? factor : 0
     limits[byte] = Math.floor(largest / factor)
   }
-  return { sizes, factors, limits }
 }
 
-/** The bytes of a word that are the last `n` of it, and zeros as digits for those before. */
-const lastOnes = Int32Array.of(0, 0xff000000, 0xffff0000, 0xffffff00, -1)
-const zerosBefore = Int32Array.of(0x30303030, 0x303030, 0x3030, 0x30, 0)
-
 /**
- * Reads cells of at most four bytes at once: the word that ends with the cell, without its suffix, and with zeros for
- * what is before it. `others` takes the rows of all other cells, and gets their number.
+ * Reads the first cells of a portion, so many, of at most four bytes each: the word that ends with the cell, without its
+ * suffix, and with zeros for what is before it. Gives the number of all other cells, which are found without a branch:
+ * one of `other`'s parts is negative.
  */
-const readShort = (
+const readShort = (length: number): number => {
+  const origin = places[0] as number
+  let count = 0
+  let start = origin
+  for (let row = 0; row < length; row++) {
+    const end = places[row + 1] as number
+    const size = end - start
+    start = end
+    skipped[count] = row
+    const word = view.getInt32(end - origin, true)
+    const last = word >>> 24
+    const behind = sizes[last] as number
+    const before = size - behind
+    const unused = (4 - before) << 3
+    const digits = (((word << (behind << 3)) ^ zeros) >>> unused) << unused
+    const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff
+    const number = (Math.imul(pairs, 100) + (pairs >>> 16)) & 0xffff
+    ints[row] = Math.imul(number, factors[last] as number)
+    const noDigits = (digits | ((digits & ~highBits) + tenOn)) & highBits
+    const other = -noDigits | noDigits | (before - 1) | (4 - size) | ((limits[last] as number) - number)
+    count -= other >> 31
+  }
+  return count
+}
+
+/** Reads short cells, portion by portion. `others` takes the rows of all other cells, whose number it gives. */
+const readAllShort = (
   { length, offsets, bytes }: TextColumn,
-  { sizes, factors, limits }: Ends,
   values: Int32Array,
   others: Int32Array,
 ): number => {
-  const view = viewOf(bytes)
   let count = 0
-  let start = offsets[0] as number
-  for (let row = 0; row < length; row++) {
-    const end = offsets[row + 1] as number
-    const size = end - start
-    start = end
-    others[count] = row
-    if (size > 4 || size < 1 || end < 4) {
-      count++
+  for (let first = 0; first < length; first += portion) {
+    const rows = Math.min(portion, length - first)
+    const start = offsets[first] as number
+    const end = offsets[first + rows] as number
+    if (end - start > room) {
+      for (let row = first; row < first + rows; row++) others[count++] = row
       continue
     }
-    const word = view.getInt32(end - 4, true)
-    const behind = sizes[word >>> 24] as number
-    const before = size - behind
-    const digits =
-      (((word << (behind << 3)) & (lastOnes[before] as number)) | (zerosBefore[before] as number)) ^ zeros
-    const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff
-    const number = (Math.imul(pairs, 100) + (pairs >>> 16)) & 0xffff
-    values[row] = Math.imul(number, factors[word >>> 24] as number)
-    const isOther =
-      ((digits | ((digits & ~highBits) + tenOn)) & highBits) !== 0 ||
-      before === 0 ||
-      number > (limits[word >>> 24] as number)
-    count += isOther ? 1 : 0
+    cells.set(bytes.subarray(start, end), 4)
+    places.set(offsets.subarray(first, first + rows + 1))
+    const left = readShort(rows)
+    values.set(ints.subarray(0, rows), first)
+    for (let index = 0; index < left; index++) others[count++] = first + (skipped[index] as number)
   }
   return count
 }
@@ -123,7 +148,8 @@ export const suffixedInts = (column: TextColumn, chain: Chain): PlainColumn => {
   const steps = stepsOf(chain)
   const values = new Int32Array(length)
   const rows = new Int32Array(length + 1)
-  const count = readRows(column, steps, values, rows, readShort(column, endsOf(steps), values, rows))
+  setEnds(steps)
+  const count = readRows(column, steps, values, rows, readAllShort(column, values, rows))
   const nulls = nullsOf(column.validity, length)
   for (let index = 0; index < count; index++) nulls.add(rows[index] as number)
   return { layout: 'int', type: types.int, length, validity: nulls.validity(), values }

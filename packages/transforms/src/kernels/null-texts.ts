@@ -53,34 +53,40 @@ export const textsOf = (values: readonly PlainColumn[]): Texts => {
 /** Rows that are looked at together. */
 const portion = 2_048
 
-/** Collects the rows from `first` to `stop` whose sizes fit, without a branch that could be guessed wrong. */
-const fitting = (
-  offsets: Int32Array,
-  first: number,
-  stop: number,
-  sizes: Uint8Array,
-  rows: Int32Array,
-): number => {
+// What is looked at lies in constant arrays: their place and size are known when the loops are compiled, which then ask
+// for neither in each row.
+
+/** Where the cells of a portion begin, and its last one ends. */
+const places = new Int32Array(portion + 1)
+
+/** A 1 for each size that is sought. */
+const sought = new Uint8Array(sizeBits + 1)
+
+/** The rows of a portion whose sizes fit. */
+const fits = new Int32Array(portion + 1)
+
+/** Collects the first rows of a portion, so many, whose sizes fit, without a branch that could be guessed wrong. */
+const fitting = (length: number): number => {
   let count = 0
-  let row = first
-  let a = offsets[row] as number
-  for (; row + 4 <= stop; row += 4) {
-    const b = offsets[row + 1] as number
-    const c = offsets[row + 2] as number
-    const d = offsets[row + 3] as number
-    rows[count] = row
-    count += sizes[(b - a) & sizeBits] as number
-    rows[count] = row + 1
-    count += sizes[(c - b) & sizeBits] as number
-    rows[count] = row + 2
-    count += sizes[(d - c) & sizeBits] as number
-    rows[count] = row + 3
-    a = offsets[row + 4] as number
-    count += sizes[(a - d) & sizeBits] as number
+  let row = 0
+  let a = places[0] as number
+  for (; row + 4 <= length; row += 4) {
+    const b = places[row + 1] as number
+    const c = places[row + 2] as number
+    const d = places[row + 3] as number
+    fits[count] = row
+    count += sought[(b - a) & sizeBits] as number
+    fits[count] = row + 1
+    count += sought[(c - b) & sizeBits] as number
+    fits[count] = row + 2
+    count += sought[(d - c) & sizeBits] as number
+    fits[count] = row + 3
+    a = places[row + 4] as number
+    count += sought[(a - d) & sizeBits] as number
   }
-  for (; row < stop; row++) {
-    rows[count] = row
-    count += sizes[((offsets[row + 1] as number) - (offsets[row] as number)) & sizeBits] as number
+  for (; row < length; row++) {
+    fits[count] = row
+    count += sought[((places[row + 1] as number) - (places[row] as number)) & sizeBits] as number
   }
   return count
 }
@@ -89,15 +95,15 @@ const fitting = (
  * Reads the first and the last byte of some cells: the processor fetches them side by side, where a comparison would
  * wait for one after the other. The sum is written somewhere, or the reading would be left out.
  */
-const fetch = (bytes: DataView, offsets: Int32Array, rows: Int32Array, count: number): void => {
+const fetch = (bytes: DataView, count: number): void => {
   let sum = 0
   for (let index = 0; index < count; index++) {
-    const row = rows[index] as number
-    const start = offsets[row] as number
-    const end = offsets[row + 1] as number
+    const row = fits[index] as number
+    const start = places[row] as number
+    const end = places[row + 1] as number
     if (start < end) sum += bytes.getUint8(start) + bytes.getUint8(end - 1)
   }
-  rows[portion] = sum
+  fits[portion] = sum
 }
 
 const isShortAt = (view: DataView, at: number, { size, bytes }: Sought): boolean => {
@@ -120,22 +126,22 @@ const isAt = (view: DataView, at: number, text: Sought): boolean => {
   return size <= 16 || isMiddleAt(view, at, words)
 }
 
-/** Clears the bits of those rows that are one of the texts. */
+/** Clears the bits of those rows of a portion, which begins at `first`, that are one of the texts. */
 const clearTexts = (
   bytes: DataView,
-  offsets: Int32Array,
   bySize: readonly (Sought | null)[],
-  rows: Int32Array,
   count: number,
   bits: Uint8Array,
+  first: number,
 ): void => {
   for (let index = 0; index < count; index++) {
-    const row = rows[index] as number
-    const start = offsets[row] as number
-    const size = (offsets[row + 1] as number) - start
+    const row = fits[index] as number
+    const start = places[row] as number
+    const size = (places[row + 1] as number) - start
     for (let text = bySize[size & sizeBits] ?? null; text !== null; text = text.next) {
       if (text.size !== size || !isAt(bytes, start, text)) continue
-      bits[row >> 3] = (bits[row >> 3] as number) & ~(1 << (row & 7))
+      const at = (first + row) >> 3
+      bits[at] = (bits[at] as number) & ~(1 << (row & 7))
       break
     }
   }
@@ -143,16 +149,17 @@ const clearTexts = (
 
 /** Which cells are valid and none of the texts. */
 export const nullTexts = ({ length, offsets, validity, bytes }: TextColumn, texts: Texts): Validity => {
-  const { sizes, bySize } = texts
   const view = viewOf(bytes)
-  const rows = new Int32Array(portion + 1)
+  sought.set(texts.sizes)
   let bits: Uint8Array | null = null
-  for (let row = 0; row < length; row += portion) {
-    const count = fitting(offsets, row, Math.min(row + portion, length), sizes, rows)
+  for (let first = 0; first < length; first += portion) {
+    const rows = Math.min(portion, length - first)
+    places.set(offsets.subarray(first, first + rows + 1))
+    const count = fitting(rows)
     if (count === 0) continue
-    fetch(view, offsets, rows, count)
+    fetch(view, count)
     bits ??= validity?.slice() ?? allSet(length)
-    clearTexts(view, offsets, bySize, rows, count, bits)
+    clearTexts(view, texts.bySize, count, bits, first)
   }
   return bits ?? validity
 }
