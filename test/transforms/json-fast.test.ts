@@ -180,4 +180,36 @@ describe.each(searches)('the fast reader, looking for bytes with %s,', (_, searc
       }),
     )
   })
+
+  it('takes what stood before a value as known only where all of it is the same', async () => {
+    const fields: readonly Field[] = [
+      { name: 'id', type: types.int },
+      { name: 'the_long_first_of_the_names', type: types.text },
+      { name: 'the_long_other_of_the_names', type: types.text },
+      { name: 'a_name_that_is_long', type: types.int },
+    ]
+    const names = ['id', 'the_long_first_of_the_names', 'the_long_other_of_the_names', 'a_name_that_is_long']
+    const unknown = ['the_long_third_of_the_names', 'a_name_that_was_long', 'the_long_first_of_the_nameS']
+    const values = ['1', '"text"', 'null', '"a \\"quoted\\" text"', '[",\\"id\\":2"]']
+    const style = fc.record({
+      order: fc.shuffledSubarray([...names, ...unknown], { minLength: 3 }),
+      colon: fc.constantFrom(':', ': ', ' :', '  :  '),
+      comma: fc.constantFrom(',', ', ', ' , '),
+      rows: fc.array(fc.array(fc.constantFrom(...values), { minLength: 7, maxLength: 7 }), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(style, { minLength: 1, maxLength: 8 }), async (styles) => {
+        const drawn = styles.flatMap(({ order, colon, comma, rows }) =>
+          rows.map((row) => utf8(`{${order.map((name, at) => `"${name}"${colon}${row[at]}`).join(comma)}}`)),
+        )
+        const alike = [names[1], unknown[0], names[2]].map((name) => utf8(`{"id":1,"${name}":"text"}`))
+        const lines = [...alike, ...drawn]
+        const { rows } = await read(fields, [fileOf(lines)], {}, { search })
+        expect(rows).toEqual(exactly(fields, lines, 'permissive'))
+      }),
+    )
+  })
 })

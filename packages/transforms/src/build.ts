@@ -1,7 +1,7 @@
 import type { Type } from '@lockstep/schema'
 import { type Data, type List, makeData, type Struct } from 'apache-arrow'
 import { arrowType } from './arrow.js'
-import { cutCells, leastRoom, markNull, nullsOf, renew } from './build/cells.js'
+import { cutCells, leastRoom, markNull, nullsOf, renew, roomAfter } from './build/cells.js'
 import {
   addNullFixed,
   type BooleanBuilder,
@@ -130,7 +130,7 @@ export const finish = (from: Builder): Data => {
         valueOffsets,
         child,
       })
-      from.offsets = new Int32Array(Math.max(from.length, leastRoom) + 1)
+      from.offsets = new Int32Array(roomAfter(from.length) + 1)
       renew(from)
       return data
     }

@@ -13,6 +13,9 @@ export interface Cells {
 /** The fewest cells, or bytes, that a builder makes room for. */
 export const leastRoom = 64
 
+/** Room for as many as there were, and a few more: batches of one file differ by little. */
+export const roomAfter = (used: number): number => Math.max(used + (used >> 5), leastRoom)
+
 const none = new Uint8Array(0)
 
 /** No bits: they are made when a cell is null. */

@@ -1,5 +1,5 @@
 import { Bool, type Data, DateDay, Float64, Int32, makeData } from 'apache-arrow'
-import { type Cells, leastRoom, markNull, noBits, nullsOf, renew } from './cells.js'
+import { type Cells, leastRoom, markNull, noBits, nullsOf, renew, roomAfter } from './cells.js'
 
 /** Collects booleans, one bit each. */
 export interface BooleanBuilder extends Cells {
@@ -92,7 +92,7 @@ export const finishFixed = (
   builder: BooleanBuilder | IntBuilder | DoubleBuilder,
 ): Data<Bool> | Data<Int32> | Data<DateDay> | Data<Float64> => {
   const { length } = builder
-  const room = Math.max(length, leastRoom)
+  const room = roomAfter(length)
   const nulls = nullsOf(builder)
   renew(builder)
   switch (builder.kind) {

@@ -1,5 +1,5 @@
 import { type Data, makeData, Utf8 } from 'apache-arrow'
-import { type Cells, cutCells, leastRoom, markNull, noBits, nullsOf, renew } from './cells.js'
+import { type Cells, cutCells, leastRoom, markNull, noBits, nullsOf, renew, roomAfter } from './cells.js'
 
 /** Where the cells of one batch lie. */
 interface Room {
@@ -132,11 +132,8 @@ export const finishText = (builder: TextBuilder): Data<Utf8> => {
   })
   rooms?.lent.push({ offsets, values })
   const next = rooms?.free.pop()
-  builder.offsets = next?.offsets ?? new Int32Array(Math.max(length, leastRoom) + 1)
-  setValues(
-    builder,
-    next?.values ?? new Uint8Array(Math.max(Math.min(end + (end >> 3), mostText), leastRoom)),
-  )
+  builder.offsets = next?.offsets ?? new Int32Array(roomAfter(length) + 1)
+  setValues(builder, next?.values ?? new Uint8Array(Math.min(roomAfter(end), mostText)))
   builder.end = 0
   renew(builder)
   return data

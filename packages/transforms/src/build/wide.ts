@@ -1,5 +1,5 @@
 import { type Data, Decimal, Int64, makeData, TimestampMicrosecond } from 'apache-arrow'
-import { type Cells, leastRoom, markNull, noBits, nullsOf, renew } from './cells.js'
+import { type Cells, leastRoom, markNull, noBits, nullsOf, renew, roomAfter } from './cells.js'
 
 /** Collects 64-bit integers, or timestamps as microseconds since 1970-01-01T00:00:00Z: two words each, low word first. */
 export interface LongBuilder extends Cells {
@@ -97,11 +97,11 @@ export const finishWide = (
   const nulls = nullsOf(builder)
   renew(builder)
   if (builder.kind === 'decimal') {
-    builder.words = new Int32Array(Math.max(length * 4, leastRoom))
+    builder.words = new Int32Array(roomAfter(length) * 4)
     const data = new Uint32Array(words.buffer, words.byteOffset, length * 4)
     return makeData({ type: new Decimal(builder.scale, builder.precision), ...nulls, data })
   }
-  builder.words = new Int32Array(Math.max(length * 2, leastRoom))
+  builder.words = new Int32Array(roomAfter(length) * 2)
   const data = new BigInt64Array(words.buffer, words.byteOffset, length)
   return builder.kind === 'timestamp'
     ? makeData({ type: new TimestampMicrosecond('UTC'), ...nulls, data })

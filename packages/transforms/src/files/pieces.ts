@@ -26,7 +26,7 @@ export interface PieceLimits {
 /** What serves well for record batches. */
 export const pieceLimits: PieceLimits = {
   pieceBytes: 8 << 20,
-  chunkBytes: 1 << 20,
+  chunkBytes: 256 << 10,
   leastPartBytes: 4 << 20,
   partBytes: 10 << 20,
 }

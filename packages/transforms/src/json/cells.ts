@@ -4,6 +4,7 @@ import type { TextBuilder } from '../build/text.js'
 import type { DecimalBuilder, LongBuilder } from '../build/wide.js'
 import { type Builder, builder } from '../build.js'
 import { type Key, keyOf } from './fast/key.js'
+import { noLead } from './fast/lead.js'
 import type { FieldShape, Shape, StructShape } from './shape.js'
 
 /** Where the cells of one type go. */
@@ -31,8 +32,8 @@ export interface StructCell {
   readonly members: readonly Member[]
   /** The members by the bytes of their keys. */
   readonly byLength: ReadonlyMap<number, readonly Member[]>
-  /** The place of the member that came after each one in the last object, and, last, of the one that came first. */
-  readonly order: Int32Array
+  /** The member that came first in the last object. */
+  first: Member | undefined
 }
 
 /** A field of a struct, and its place. */
@@ -44,6 +45,19 @@ export interface Member {
   readonly text: TextBuilder | undefined
   /** The object that had this field last, by the count of the scan. */
   object: number
+  /** The member that came after this one in the last object. */
+  next: Member | undefined
+  /**
+   * How many bytes, eight or more, came between the value before and this one's, the quote before text among them. The
+   * first eight, the last eight and those between are doubles, which are equal where their bytes are, since UTF-8 has
+   * neither the bytes of NaN nor, in JSON, those of 0.
+   */
+  lead: number
+  first: number
+  last: number
+  between: Float64Array
+  /** How often that was learnt. */
+  learnt: number
 }
 
 const cellOf = (shape: Shape, into: Builder): Cell => {
@@ -53,10 +67,13 @@ const cellOf = (shape: Shape, into: Builder): Cell => {
   return { kind: shape.kind, builder: into } as Cell
 }
 
+const none = new Float64Array(0)
+
 const memberOf = (field: FieldShape, index: number, into: StructBuilder): Member => {
   const cell = cellOf(field.shape, into.fields[index] as Builder)
   const text = cell.kind === 'text' ? cell.builder : undefined
-  return { key: keyOf(field.name), index, cell, text, object: 0 }
+  const lead = { lead: noLead, first: Number.NaN, last: Number.NaN, between: none, learnt: 0 }
+  return { key: keyOf(field.name), index, cell, text, object: 0, next: undefined, ...lead }
 }
 
 const structCell = (shape: StructShape, into: StructBuilder): StructCell => {
@@ -64,8 +81,8 @@ const structCell = (shape: StructShape, into: StructBuilder): StructCell => {
   const byLength = new Map<number, readonly Member[]>()
   for (const member of members)
     byLength.set(member.key.bytes.length, [...(byLength.get(member.key.bytes.length) ?? []), member])
-  const order = Int32Array.from([...members.keys(), -1], (index) => index + 1)
-  return { kind: 'struct', builder: into, members, byLength, order }
+  for (const [index, member] of members.entries()) member.next = members[index + 1]
+  return { kind: 'struct', builder: into, members, byLength, first: members[0] }
 }
 
 /** Builders for the rows of a table. */

@@ -11,6 +11,9 @@ const endIn = (bytes: Uint8Array): number => {
   return cr < 0 ? before.length : cr
 }
 
+/** Most lines end within so many bytes, which need not be read twice then. */
+const nearBytes = 4096
+
 /**
  * Where the first line begins that begins at a place of a file or after it, and before `limit`; else `limit`. A line
  * ends with a line feed, a carriage return, or one of each in this order.
@@ -18,7 +21,7 @@ const endIn = (bytes: Uint8Array): number => {
 export const lineFrom = (file: number, place: number, limit: number, room: Uint8Array): number => {
   if (place === 0) return 0
   for (let at = place - 1; at < limit; ) {
-    const read = readSync(file, room, 0, Math.min(room.length, limit - at), at)
+    const read = readSync(file, room, 0, Math.min(room.length, nearBytes, limit - at), at)
     const bytes = room.subarray(0, read)
     const end = endIn(bytes)
     const next = at + end + 1

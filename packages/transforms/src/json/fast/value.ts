@@ -1,12 +1,13 @@
 import { closeList, closeStruct } from '../../build/nested.js'
 import { addNull } from '../../build.js'
 import type { Cell, ListCell, Member, StructCell } from '../cells.js'
-import { isKey, isName } from './key.js'
+import { isLead, learnLead } from './lead.js'
+import { seekValue } from './member.js'
 import { readDecimal, readDouble, readInt, readLong } from './number.js'
 import { readBoolean, readNumberText, readRaw } from './scalar.js'
 import { afterSpaces, type Scan, unsure } from './scan.js'
 import { skipValue, skipWord } from './skip.js'
-import { closingQuote, readText } from './text.js'
+import { readText } from './text.js'
 
 const readList = (scan: Scan, cell: ListCell, from: number): number => {
   const { bytes } = scan
@@ -67,24 +68,8 @@ const readField = (scan: Scan, cell: Cell, at: number): number => {
   return after
 }
 
-const find = (scan: Scan, cell: StructCell, at: number, quote: number): Member | undefined => {
-  const alike = cell.byLength.get(quote + 2 - at)
-  if (alike === undefined) return undefined
-  for (const member of alike) if (isName(scan, at, member.key)) return member
-  return undefined
-}
-
 const addMissing = (cell: StructCell, object: number): void => {
   for (const member of cell.members) if (member.object !== object) addNull(member.cell.builder)
-}
-
-/** Finds the member whose name begins here, wherever it was in the objects before; gives the place of its value. */
-const seekMember = (scan: Scan, cell: StructCell, at: number): number => {
-  const quote = closingQuote(scan, at + 1)
-  if (quote < 0 || scan.escaped || quote - at > 40_000) return unsure
-  scan.member = find(scan, cell, at, quote)
-  const colon = afterSpaces(scan.bytes, quote + 1)
-  return scan.bytes[colon] === 0x3a ? colon + 1 : unsure
 }
 
 /**
@@ -93,44 +78,42 @@ const seekMember = (scan: Scan, cell: StructCell, at: number): number => {
  */
 export const readObject = (scan: Scan, cell: StructCell, from: number): number => {
   const { bytes } = scan
-  const { members, order } = cell
   const object = ++scan.objects
-  let before = members.length
+  let before: Member | undefined
+  let next = cell.first
   let filled = 0
-  let at = afterSpaces(bytes, from)
-  if (bytes[at] === 0x7d) at++
-  else
-    for (;;) {
-      if (bytes[at] !== 0x22) return unsure
-      let member = members[order[before] as number]
-      if (member !== undefined && isKey(scan, at, member.key)) at += member.key.bytes.length
-      else {
-        at = seekMember(scan, cell, at)
-        if (at < 0) return unsure
-        member = scan.member
-        if (member !== undefined) order[before] = member.index
-      }
+  let at = from
+  for (;;) {
+    let member = next
+    let quoted = false
+    if (member !== undefined && isLead(scan, at, member)) {
+      at = (at + member.lead) | 0
+      quoted = member.text !== undefined
+    } else {
+      const lead = at
       if (bytes[at] === 0x20) at = afterSpaces(bytes, at)
-      if (member === undefined) at = skipValue(scan, at, 0)
-      else {
-        if (member.object === object) return unsure
-        member.object = object
-        const { text } = member
-        at =
-          text !== undefined && bytes[at] === 0x22
-            ? readText(scan, text, at + 1)
-            : readField(scan, member.cell, at)
-        before = member.index
-        filled++
-      }
+      if (bytes[at] === 0x7d) break
+      if (lead !== from && bytes[at++] !== 0x2c) return unsure
+      at = seekValue(scan, cell, before, at)
       if (at < 0) return unsure
-      if (bytes[at] === 0x20) at = afterSpaces(bytes, at)
-      const byte = bytes[at++]
-      if (byte === 0x7d) break
-      if (byte !== 0x2c) return unsure
-      if (bytes[at] === 0x20) at = afterSpaces(bytes, at)
+      member = scan.member
+      quoted = member?.text !== undefined && bytes[at] === 0x22
+      if (quoted) at++
+      if (member !== undefined && quoted === (member.text !== undefined)) learnLead(scan, member, lead, at)
     }
-  if (filled < members.length) addMissing(cell, object)
+    if (member === undefined) at = skipValue(scan, at, 0)
+    else {
+      if (member.object === object) return unsure
+      member.object = object
+      const { text } = member
+      at = quoted && text !== undefined ? readText(scan, text, at) : readField(scan, member.cell, at)
+      before = member
+      next = member.next
+      filled++
+    }
+    if (at < 0) return unsure
+  }
+  if (filled < cell.members.length) addMissing(cell, object)
   closeStruct(cell.builder)
-  return at
+  return at + 1
 }
