@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type Field, types } from '@lockstep/schema'
 import {
@@ -39,6 +40,28 @@ describe('a file gives back all that was written', () => {
     await writeParquet(path, everyType.batches, { compression })
     expectSame(await readAll(path), everyType, everything)
     expectSame(await readAll(new Uint8Array(readFileSync(path))), everyType, everything)
+  })
+
+  it('with identifiers as they are, since Snappy would find nothing in them, and all else compressed', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, row) => row)
+    const id = rows.map((row) => createHash('sha256').update(String(row)).digest('base64'))
+    const text = rows.map((row) => `this is the text of row ${row}, which is much like the others`)
+    const fields = [
+      { name: 'id', type: types.text },
+      { name: 'text', type: types.text },
+    ]
+    const whole = fromCells([id, text], fields)
+    const written = async (compression?: ParquetCompression): Promise<Buffer> => {
+      const path = newPath()
+      await writeParquet(path, whole.batches, compression === undefined ? {} : { compression })
+      expectSame(await readAll(path), whole, fields)
+      return readFileSync(path)
+    }
+    const usual = await written()
+    const has = (bytes: Buffer, column: readonly string[]): boolean => bytes.includes(column[1_500] ?? 'none')
+    expect([has(usual, id), has(usual, text)]).toEqual([true, false])
+    expect(has(await written('uncompressed'), text)).toBe(true)
+    expect(has(await written('zstd'), id)).toBe(false)
   })
 
   test('in row groups and batches of any size, from any slices', async () => {

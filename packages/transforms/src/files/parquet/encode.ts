@@ -1,5 +1,6 @@
 import type { RecordBatch } from 'apache-arrow'
 import { type Laid, laidOut } from './columns.js'
+import { isCompressible } from './compressible.js'
 import { type Engine, withEngine } from './engine.js'
 import { fail } from './error.js'
 import { habitOf } from './repeats.js'
@@ -10,7 +11,7 @@ export type ParquetCompression = 'snappy' | 'zstd' | 'gzip' | 'uncompressed'
 
 /** How row groups are encoded. */
 export interface EncodeOptions {
-  /** `snappy` if nothing is said. */
+  /** `snappy` if nothing is said. That saves repetitions only: columns in which it would find few are left as they are. */
   readonly compression?: ParquetCompression
   /** The most rows of a row group, 1,048,576 if nothing is said. */
   readonly rowGroupRows?: number
@@ -35,8 +36,11 @@ const propertiesOf = (engine: Engine, laid: Laid, options: EncodeOptions) => {
     .setMaxRowGroupSize(rowGroupRows)
     .setKeyValueMetadata(new Map(calendar))
   for (const [index, { name }] of laid.schema.fields.entries()) {
-    const { repeats, long } = habitOf(laid.columns.flatMap((columns) => columns[index] ?? []))
+    const column = laid.columns.flatMap((columns) => columns[index] ?? [])
+    const { repeats, long } = habitOf(column)
     if (!repeats) builder = builder.setColumnDictionaryEnabled(name, false)
+    if (!repeats && codec === 'SNAPPY' && !isCompressible(column))
+      builder = builder.setColumnCompression(name, engine.Compression.UNCOMPRESSED)
     if (long) builder = builder.setColumnStatisticsEnabled(name, engine.EnabledStatistics.None)
   }
   return builder.build()
