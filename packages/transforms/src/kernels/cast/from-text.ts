@@ -6,7 +6,7 @@ import { readDecimal } from '../../parse/decimal.js'
 import { readDouble } from '../../parse/double.js'
 import { readInt } from '../../parse/int.js'
 import { readLong } from '../../parse/long.js'
-import { limitOf, quadsOf } from '../../small.js'
+import { limitOf } from '../../small.js'
 import { viewOf } from '../../text/words.js'
 import { partsOf } from '../../wide.js'
 import { asDecimal } from '../cells.js'
@@ -61,7 +61,7 @@ export const textToDecimal = ({ length, validity, offsets, bytes }: TextColumn, 
   const type = asDecimal(to)
   const words = new BigInt64Array(length * 2)
   const parts = partsOf(words)
-  const quads = quadsOf(words)
+  const quads = halvesOf(words)
   const limit = limitOf(type.precision)
   const bits = openBits(validity, length)
   let missing = false
