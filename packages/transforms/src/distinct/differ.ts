@@ -1,7 +1,8 @@
 import { isValid, type ListColumn, type PlainColumn, type TextColumn } from '../column.js'
 import { halvesOf } from '../longs.js'
+import { viewOf } from '../text/words.js'
 import { type CellsOf, resolve } from './cells-of.js'
-import { sameSpan, viewOf } from './spans.js'
+import { sameSpan } from './spans.js'
 
 /** Nulls are equal to nulls and to nothing else. Gives whether both cells hold a value. */
 const markNulls = (left: Int32Array, right: Int32Array, differs: Uint8Array): void => {

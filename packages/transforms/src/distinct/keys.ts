@@ -1,8 +1,9 @@
 import { type Column, isValid, type ListColumn, type TextColumn } from '../column.js'
 import { halvesOf } from '../longs.js'
+import { viewOf } from '../text/words.js'
 import { type CellsOf, resolve } from './cells-of.js'
 import { addSizes, elementsOf } from './key-sizes.js'
-import { copySpan, viewOf } from './spans.js'
+import { copySpan } from './spans.js'
 
 // A key is the cells of a row, one after the other. Each cell says how long it is, so two rows are equal exactly where
 // their keys are: text and lists begin with their length, or -1 for null; other cells with 1, or 0 for null.

@@ -1,4 +1,5 @@
 import { types } from '@lockstep/schema'
+import { clearBit } from '../bits.js'
 import { halvesOf, nearest } from '../longs.js'
 import { longProduct } from '../small.js'
 import { setInts } from './arithmetic/ints.js'
@@ -7,7 +8,7 @@ import type { Words } from './blocks.js'
 import { intToLong } from './cast/between-numbers.js'
 import { laid } from './cells.js'
 import type { ComputeTwo } from './combine.js'
-import { clear, openBits } from './missing.js'
+import { openBits } from './missing.js'
 import { bothRows, laidAs, type Operand, wordsOfCells } from './operand.js'
 
 /** What is computed of two numbers. A loop asks for it in each cell: that is foreseen, and a function would be called. */
@@ -30,7 +31,7 @@ export const ints =
       const value = what === 'sum' ? x + y : what === 'difference' ? x - y : x * y
       values[index] = value
       if (values[index] !== value) {
-        clear(bits, index)
+        clearBit(bits, index)
         missing = true
       }
     }
@@ -77,7 +78,7 @@ export const longs =
       } else
         fits = fitsLong(what, halves[index * 2 + 1] as number, a[i * 2 + 1] as number, b[j * 2 + 1] as number)
       if (!fits) {
-        clear(bits, index)
+        clearBit(bits, index)
         missing = true
       }
     }

@@ -1,5 +1,5 @@
 import type { Literal, MeaningOf, OperationsOf } from '@lockstep/schema'
-import { and, andNot, bitmapBytes, not, or } from '../bits.js'
+import { and, andNot, bitmapBytes, type Join, not, or } from '../bits.js'
 import type { Column, Kernel, PlainColumn, Validity } from '../column.js'
 import { validValues } from '../take/bits.js'
 import { cast } from './cast.js'
@@ -44,8 +44,6 @@ const isFalse = (of: Operand, length: number): Uint8Array => {
   const bits = bitsOf(of, length)
   return validity === null ? not(bits, length) : andNot(validity, bits, length)
 }
-
-type Join = typeof and
 
 /** Of two operands, `yes` gives where the result is true, `no` where it is false; it is null elsewhere. */
 const kleene =

@@ -1,5 +1,5 @@
 import type { TextColumn } from '../column.js'
-import { move, slack, sourceOf, targetOf } from './move.js'
+import { checkText, move, slack, sourceOf, targetOf } from './move.js'
 
 /**
  * Replacements of some bytes by more or fewer, from first to last: of each its place, how many bytes it takes away, and
@@ -41,8 +41,7 @@ const offsetsAfter = ({ length, offsets }: TextColumn, { list, count }: Edits): 
     const end = (offsets[index] as number) - first
     for (; place < count * fields && (list[place] as number) < end; place += fields)
       shift += ((list[place + 2] as number) & 7) - (list[place + 1] as number)
-    if (end + shift > 0x7fffffff)
-      throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
+    checkText(end + shift)
     moved[index] = end + shift
   }
   return moved

@@ -1,13 +1,7 @@
 import { types } from '@lockstep/schema'
 import { bothValid, isValid, type TextColumn, type Validity } from '../column.js'
 import { laidAs, type Operand, validRows } from '../kernels/operand.js'
-import { type Movable, move, slack, sourceOf, targetOf } from './move.js'
-
-const most = 0x7fffffff
-
-const tooLong = (): never => {
-  throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
-}
+import { checkText, type Movable, move, slack, sourceOf, targetOf } from './move.js'
 
 /** Adds the sizes of an operand's cells to those of the rows before. */
 const addSizes = ({ cells: { offsets }, step }: Operand<'text'>, sizes: Float64Array): void => {
@@ -23,7 +17,7 @@ const offsetsOf = (sizes: Float64Array, validity: Validity): Int32Array => {
   let end = 0
   for (let row = 0; row < sizes.length; row++) {
     if (validity === null || isValid(validity, row)) end += sizes[row] as number
-    if (end > most) tooLong()
+    checkText(end)
     offsets[row + 1] = end
   }
   return offsets

@@ -1,4 +1,5 @@
 import type { Type } from '@lockstep/schema'
+import { clearBit } from '../../bits.js'
 import type { IntColumn, LongColumn, PlainColumn } from '../../column.js'
 import { rescale } from '../../decimals.js'
 import { halvesOf, nearest } from '../../longs.js'
@@ -6,7 +7,7 @@ import { exact, overTen, safe, setSmall, setSmallProduct, smallOf } from '../../
 import { ten } from '../../tens.js'
 import { copy, type Parts, partCount, partsOf, setLongParts, setNumber } from '../../wide.js'
 import { asDecimal, type Laid } from '../cells.js'
-import { clear, openBits } from '../missing.js'
+import { openBits } from '../missing.js'
 
 /** The most digits of which every number is below 2^53, and below 2^52. */
 const most = 15
@@ -48,7 +49,7 @@ const decimals = (
     else {
       load(parts, index * partCount, index)
       if (!rescale(parts, index * partCount, scale, type)) {
-        clear(bits, index)
+        clearBit(bits, index)
         missing = true
       }
     }
