@@ -23,41 +23,31 @@ const wordsOf = (bits: Uint8Array, length: number): Int32Array => {
 const bitsOf = (words: Int32Array, length: number): Uint8Array =>
   new Uint8Array(words.buffer, 0, bitmapBytes(length))
 
+/** Joins two bitmaps, word by word. */
+export type Join = (left: Uint8Array, right: Uint8Array, length: number) => Uint8Array
+
+/** A function is called for each word, but a word is 32 rows. */
+const joining =
+  (join: (left: number, right: number) => number): Join =>
+  (left, right, length) => {
+    const a = wordsOf(left, length)
+    const b = wordsOf(right, length)
+    const to = new Int32Array(a.length)
+    for (let at = 0; at < to.length; at++) to[at] = join(a[at] as number, b[at] as number)
+    return bitsOf(to, length)
+  }
+
 /** The bits set in both. */
-export const and = (left: Uint8Array, right: Uint8Array, length: number): Uint8Array => {
-  const a = wordsOf(left, length)
-  const b = wordsOf(right, length)
-  const to = new Int32Array(a.length)
-  for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) & (b[at] as number)
-  return bitsOf(to, length)
-}
+export const and: Join = joining((left, right) => left & right)
 
 /** The bits set in the left and not in the right. */
-export const andNot = (left: Uint8Array, right: Uint8Array, length: number): Uint8Array => {
-  const a = wordsOf(left, length)
-  const b = wordsOf(right, length)
-  const to = new Int32Array(a.length)
-  for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) & ~(b[at] as number)
-  return bitsOf(to, length)
-}
+export const andNot: Join = joining((left, right) => left & ~right)
 
 /** The bits set in one or both. */
-export const or = (left: Uint8Array, right: Uint8Array, length: number): Uint8Array => {
-  const a = wordsOf(left, length)
-  const b = wordsOf(right, length)
-  const to = new Int32Array(a.length)
-  for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) | (b[at] as number)
-  return bitsOf(to, length)
-}
+export const or: Join = joining((left, right) => left | right)
 
 /** The bits set in just one. */
-export const xor = (left: Uint8Array, right: Uint8Array, length: number): Uint8Array => {
-  const a = wordsOf(left, length)
-  const b = wordsOf(right, length)
-  const to = new Int32Array(a.length)
-  for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) ^ (b[at] as number)
-  return bitsOf(to, length)
-}
+export const xor: Join = joining((left, right) => left ^ right)
 
 /** The bits that are not set. */
 export const not = (bits: Uint8Array, length: number): Uint8Array => {

@@ -1,4 +1,5 @@
 import type { Column, DecimalColumn, DoubleColumn, IntColumn, LongColumn, PlainColumn } from './column.js'
+import { halvesOf } from './longs.js'
 
 /** Columns whose cells are each one, two or four words of 32 bits, the lowest first. */
 export type FixedColumn = IntColumn | LongColumn | DoubleColumn | DecimalColumn
@@ -11,14 +12,10 @@ export const isFixed = (column: PlainColumn): column is FixedColumn => widths[co
 /** The words of each cell. */
 export const widthOf = (column: FixedColumn): number => widths[column.layout] as number
 
-/** All words of 64-bit cells, shared. */
-export const halves = (values: BigInt64Array | Float64Array): Int32Array =>
-  new Int32Array(values.buffer, values.byteOffset, values.length * 2)
-
 /** The words of a column's cells, shared. Bits are moved by them, since a double may lose those of a NaN. */
 export const wordsOf = (column: FixedColumn): Int32Array => {
   if (column.layout === 'int') return column.values
-  return halves(column.layout === 'decimal' ? column.words : column.values)
+  return halvesOf(column.layout === 'decimal' ? column.words : column.values)
 }
 
 /** The column like another whose cells are these words, which begin their buffer. */

@@ -1,6 +1,6 @@
 import { clearBit } from './bits.js'
 import { allSet, type Validity } from './column.js'
-import { halves } from './fixed.js'
+import { halvesOf } from './longs.js'
 
 /** The values of Arrow integers of any width. */
 export type Integers =
@@ -79,7 +79,7 @@ const nullNegative = (words: Int32Array, validity: Validity, length: number): Va
 
 const widen = (values: Exclude<Integers, BigInt64Array | BigUint64Array>, length: number): BigInt64Array => {
   const longs = new BigInt64Array(length)
-  const words = halves(longs)
+  const words = halvesOf(longs)
   for (let index = 0; index < length; index++) {
     const value = values[index] as number
     words[index * 2] = value

@@ -1,5 +1,5 @@
 import { refuse } from '@lockstep/schema'
-import { halves } from './fixed.js'
+import { halvesOf } from './longs.js'
 
 const word = 2 ** 32
 const largest = 2 ** 31 - 1
@@ -9,7 +9,7 @@ export const smallOffsets = (
   large: BigInt64Array,
   length: number,
 ): { readonly offsets: Int32Array; readonly first: number } => {
-  const words = halves(large)
+  const words = halvesOf(large)
   const offsets = new Int32Array(length + 1)
   const at = (index: number): number =>
     (words[index * 2 + 1] as number) * word + ((words[index * 2] as number) >>> 0)

@@ -6,9 +6,9 @@ export type Halves = Int32Array
 
 const word = 2 ** 32
 
-/** The halves of 64-bit words. */
-export const halvesOf = (words: BigInt64Array): Halves =>
-  new Int32Array(words.buffer, words.byteOffset, words.length * 2)
+/** The words of 32 bits of wider cells, shared. */
+export const halvesOf = (values: BigInt64Array | Float64Array): Halves =>
+  new Int32Array(values.buffer, values.byteOffset, values.length * 2)
 
 /**
  * Writes `many` times `factor` plus `more` and says whether it fits. `many` and `more` are whole, at most 10^11 apart

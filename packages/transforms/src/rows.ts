@@ -30,7 +30,15 @@ const asUnscaled = (value: unknown, { precision, scale }: TypeOf<'decimal'>): bi
     : undefined
 }
 
-const isInt = (value: unknown): value is number => typeof value === 'number' && (value | 0) === value
+const asNumber = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
+
+const asInt = (value: unknown): number | undefined =>
+  typeof value === 'number' && (value | 0) === value ? value : undefined
+
+const fromText =
+  <T>(read: (text: string) => T) =>
+  (value: unknown): T | undefined =>
+    typeof value === 'string' ? read(value) : undefined
 
 const asLong = (value: unknown): bigint | undefined => {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value)
@@ -119,43 +127,17 @@ const columnOfValues = (type: Type, values: readonly unknown[]): PlainColumn => 
       return { layout: 'boolean', type, length, validity, bits }
     }
     case 'int':
-      return {
-        layout: 'int',
-        type,
-        length,
-        validity,
-        values: numbers(new Int32Array(length), (value) => (isInt(value) ? value : undefined)),
-      }
-    case 'date':
-      return {
-        layout: 'int',
-        type,
-        length,
-        validity,
-        values: numbers(new Int32Array(length), (value) =>
-          typeof value === 'string' ? daysOf(value) : undefined,
-        ),
-      }
+    case 'date': {
+      const read = type.kind === 'int' ? asInt : fromText(daysOf)
+      return { layout: 'int', type, length, validity, values: numbers(new Int32Array(length), read) }
+    }
     case 'long':
-      return { layout: 'long', type, length, validity, values: numbers(new BigInt64Array(length), asLong) }
-    case 'timestamp':
-      return {
-        layout: 'long',
-        type,
-        length,
-        validity,
-        values: numbers(new BigInt64Array(length), (value) =>
-          typeof value === 'string' ? microsOf(value) : undefined,
-        ),
-      }
+    case 'timestamp': {
+      const read = type.kind === 'long' ? asLong : fromText(microsOf)
+      return { layout: 'long', type, length, validity, values: numbers(new BigInt64Array(length), read) }
+    }
     case 'double':
-      return {
-        layout: 'double',
-        type,
-        length,
-        validity,
-        values: numbers(new Float64Array(length), (value) => (typeof value === 'number' ? value : undefined)),
-      }
+      return { layout: 'double', type, length, validity, values: numbers(new Float64Array(length), asNumber) }
     case 'decimal': {
       const words = new BigInt64Array(length * 2)
       fill(length, validity, (index) => {

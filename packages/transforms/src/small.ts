@@ -6,10 +6,6 @@ import { ten } from './tens.js'
  */
 export type Quads = Int32Array
 
-/** The words of 128-bit numbers. */
-export const quadsOf = (words: BigInt64Array): Quads =>
-  new Int32Array(words.buffer, words.byteOffset, words.length * 2)
-
 /** Below this, doubles hold every whole number. */
 export const exact: number = 2 ** 53
 

@@ -1,7 +1,8 @@
 import { isValid, type ListColumn, type PlainColumn, type TextColumn } from '../column.js'
+import { halvesOf } from '../longs.js'
+import { viewOf } from '../text/words.js'
 import { type CellsOf, resolve } from './cells-of.js'
-import { sameSpan, viewOf } from './spans.js'
-import { intsOf } from './words.js'
+import { sameSpan } from './spans.js'
 
 /** Nulls are equal to nulls and to nothing else. Gives whether both cells hold a value. */
 const markNulls = (left: Int32Array, right: Int32Array, differs: Uint8Array): void => {
@@ -112,9 +113,9 @@ const markPlain = (
     (left.layout === 'long' || left.layout === 'double') &&
     (right.layout === 'long' || right.layout === 'double')
   )
-    markWords(intsOf(left.values), leftCells, intsOf(right.values), rightCells, 2, differs)
+    markWords(halvesOf(left.values), leftCells, halvesOf(right.values), rightCells, 2, differs)
   else if (left.layout === 'decimal' && right.layout === 'decimal')
-    markWords(intsOf(left.words), leftCells, intsOf(right.words), rightCells, 4, differs)
+    markWords(halvesOf(left.words), leftCells, halvesOf(right.words), rightCells, 4, differs)
   else if (left.layout === 'list' && right.layout === 'list')
     markLists(left, leftCells, right, rightCells, differs)
   else if (left.layout === 'struct' && right.layout === 'struct')

@@ -1,8 +1,9 @@
 import type { Column } from '../column.js'
+import { viewOf } from '../text/words.js'
 import type { Kept } from './kept.js'
 import { keySizes } from './key-sizes.js'
 import { writeKeys } from './keys.js'
-import { sameSpan, viewOf } from './spans.js'
+import { sameSpan } from './spans.js'
 import type { RowStore } from './store.js'
 
 /** Keys are written and compared in parts of about so many bytes. */

@@ -1,8 +1,9 @@
 import { type Column, isValid, type ListColumn, type TextColumn } from '../column.js'
+import { halvesOf } from '../longs.js'
+import { viewOf } from '../text/words.js'
 import { type CellsOf, resolve } from './cells-of.js'
 import { addSizes, elementsOf } from './key-sizes.js'
-import { copySpan, viewOf } from './spans.js'
-import { intsOf } from './words.js'
+import { copySpan } from './spans.js'
 
 // A key is the cells of a row, one after the other. Each cell says how long it is, so two rows are equal exactly where
 // their keys are: text and lists begin with their length, or -1 for null; other cells with 1, or 0 for null.
@@ -87,10 +88,10 @@ const writeCells = (of: CellsOf, at: Int32Array, target: DataView): void => {
       break
     case 'long':
     case 'double':
-      writeWords(intsOf(column.values), 2, cells, at, target)
+      writeWords(halvesOf(column.values), 2, cells, at, target)
       break
     case 'decimal':
-      writeWords(intsOf(column.words), 4, cells, at, target)
+      writeWords(halvesOf(column.words), 4, cells, at, target)
       break
     case 'list':
       writeLists(column, cells, at, target)

@@ -1,5 +1,5 @@
 import type { Column, PlainColumn } from '../column.js'
-import { intsOf } from './words.js'
+import { halvesOf } from '../longs.js'
 
 const sign = 0x80000000 | 0
 const exponent = 0x7ff00000
@@ -17,10 +17,10 @@ const firstOdd = (ints: Int32Array): number => {
 }
 
 const normalDoubles = (values: Float64Array): Float64Array => {
-  const from = firstOdd(intsOf(values))
+  const from = firstOdd(halvesOf(values))
   if (from === values.length * 2) return values
   const made = values.slice()
-  const ints = intsOf(made)
+  const ints = halvesOf(made)
   for (let at = from; at < ints.length; at += 2) {
     if (!isOdd(ints[at] ?? 0, ints[at + 1] ?? 0)) continue
     ints[at + 1] = ints[at] === 0 && ints[at + 1] === sign ? 0 : quietNaN

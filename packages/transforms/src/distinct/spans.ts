@@ -1,10 +1,6 @@
 // Spans of bytes by words of 32 bits, four at a time: reading bytes by way of a `DataView` costs no more where they are
 // not aligned. The last words may overlap those before, so there is no loop over the bytes left.
 
-/** The bytes as a view to read words from. */
-export const viewOf = (bytes: Uint8Array): DataView =>
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
 /** Whether `length` bytes from two places are equal. */
 export const sameSpan = (a: DataView, at: number, b: DataView, to: number, length: number): boolean => {
   let odd = 0
@@ -35,25 +31,12 @@ export const sameSpan = (a: DataView, at: number, b: DataView, to: number, lengt
 
 /** Copies `length` bytes from one place to another, in other bytes. */
 export const copySpan = (a: DataView, at: number, b: DataView, to: number, length: number): void => {
-  if (length >= 16) {
-    const last = length - 16
-    for (let step = 0; step < last; step += 16) {
+  const last = length - 8
+  if (last < 0) for (let step = 0; step < length; step++) b.setUint8(to + step, a.getUint8(at + step))
+  else
+    for (let step = 0; ; step = Math.min(step + 8, last)) {
       b.setInt32(to + step, a.getInt32(at + step, true), true)
       b.setInt32(to + step + 4, a.getInt32(at + step + 4, true), true)
-      b.setInt32(to + step + 8, a.getInt32(at + step + 8, true), true)
-      b.setInt32(to + step + 12, a.getInt32(at + step + 12, true), true)
+      if (step === last) break
     }
-    b.setInt32(to + last, a.getInt32(at + last, true), true)
-    b.setInt32(to + last + 4, a.getInt32(at + last + 4, true), true)
-    b.setInt32(to + last + 8, a.getInt32(at + last + 8, true), true)
-    b.setInt32(to + last + 12, a.getInt32(at + last + 12, true), true)
-  } else if (length >= 4) {
-    const behind = length - 4
-    b.setInt32(to, a.getInt32(at, true), true)
-    if (length > 8) {
-      b.setInt32(to + 4, a.getInt32(at + 4, true), true)
-      b.setInt32(to + behind - 4, a.getInt32(at + behind - 4, true), true)
-    }
-    b.setInt32(to + behind, a.getInt32(at + behind, true), true)
-  } else for (let step = 0; step < length; step++) b.setUint8(to + step, a.getUint8(at + step))
 }

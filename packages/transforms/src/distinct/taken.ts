@@ -1,5 +1,6 @@
 import { bitmapBytes, type Validity } from '../column.js'
-import { copySpan, viewOf } from './spans.js'
+import { viewOf } from '../text/words.js'
+import { copySpan } from './spans.js'
 
 /** Cells to take, as runs of neighbours: those from `from[run]` to `to[run]`, exclusive, one run after the other. */
 export interface Runs {

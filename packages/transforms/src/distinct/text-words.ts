@@ -1,6 +1,6 @@
 import type { TextColumn } from '../column.js'
+import { viewOf } from '../text/words.js'
 import { type Words, oddFirst as xFactor, oddSecond as yFactor } from './mix.js'
-import { viewOf } from './spans.js'
 
 /** Texts longer than this are mixed 16 bytes at a time. */
 const long = 32

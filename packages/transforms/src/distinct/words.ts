@@ -1,4 +1,5 @@
 import type { BooleanColumn, Column, ListColumn, PlainColumn, Validity } from '../column.js'
+import { halvesOf } from '../longs.js'
 import { plain } from '../take.js'
 import { mixIn, oddFirst, oddSecond, type Words, wordsOf } from './mix.js'
 import { textWords } from './text-words.js'
@@ -32,10 +33,6 @@ const wideWords = (
     second[index - from] = words[at + 1] ?? 0
   }
 }
-
-/** A number column's buffer as words of 32 bits. */
-export const intsOf = (values: BigInt64Array | Float64Array): Int32Array =>
-  new Int32Array(values.buffer, values.byteOffset, values.length * 2)
 
 const listWords = (column: ListColumn, from: number, to: number, { first, second }: Words): void => {
   const start = column.offsets[from] ?? 0
@@ -80,10 +77,10 @@ const plainWords = (column: PlainColumn, from: number, to: number, words: Words)
       break
     case 'long':
     case 'double':
-      wideWords(intsOf(column.values), 2, from, to, words)
+      wideWords(halvesOf(column.values), 2, from, to, words)
       break
     case 'decimal': {
-      const ints = intsOf(column.words)
+      const ints = halvesOf(column.words)
       const high = wordsOf(to - from)
       wideWords(ints, 4, from, to, words)
       wideWords(ints.subarray(2), 4, from, to, high)

@@ -4,7 +4,7 @@ import { asDecimal, type Nulls, nullsOf } from '../kernels/cells.js'
 import { halvesOf } from '../longs.js'
 import { readDecimal } from '../parse/decimal.js'
 import { readLong } from '../parse/long.js'
-import { limitOf, quadsOf } from '../small.js'
+import { limitOf } from '../small.js'
 import { holds } from '../text/bytes.js'
 import { viewOf } from '../text/words.js'
 import { partsOf } from '../wide.js'
@@ -108,7 +108,7 @@ export const suffixedDecimals = (column: TextColumn, chain: Chain, to: Type): Pl
   const type = asDecimal(to)
   const words = new BigInt64Array(length * 2)
   const parts = partsOf(words)
-  const quads = quadsOf(words)
+  const quads = halvesOf(words)
   const limit = limitOf(type.precision)
   const nulls = nullsOf(column.validity, length)
   eachSuffixed(column, chain, nulls, (bytes, _, start, end, row) =>

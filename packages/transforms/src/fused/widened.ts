@@ -1,7 +1,7 @@
 import type { Node } from '@lockstep/schema'
 import type { Fused } from '../fused.js'
 import { longs } from '../kernels/arithmetic.js'
-import { perTwo } from '../kernels/operands.js'
+import { perTwo } from '../kernels/combine.js'
 
 /** The int that became a long; any other long as it is. */
 const beforeWidening = (node: Node): Node => {
@@ -15,5 +15,5 @@ export const widenedSum = (node: Node): Fused | null => {
   const holes = node.children.map(beforeWidening)
   if (node.type.kind !== 'long' || holes.every(({ type }) => type.kind === 'long')) return null
   const compute = longs(node.operation === 'tryAdd' ? 'sum' : 'difference')
-  return { holes, kernel: (left, right) => perTwo(left, right, compute) }
+  return { holes, kernel: (...of) => perTwo(of, compute) }
 }

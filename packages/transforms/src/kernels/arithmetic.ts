@@ -1,32 +1,27 @@
 import { types } from '@lockstep/schema'
-import type { LongColumn, PlainColumn } from '../column.js'
+import { clearBit } from '../bits.js'
 import { halvesOf, nearest } from '../longs.js'
 import { longProduct } from '../small.js'
-import type { Words } from './arithmetic/blocks.js'
 import { setInts } from './arithmetic/ints.js'
 import { setLongs } from './arithmetic/longs.js'
+import type { Words } from './blocks.js'
 import { intToLong } from './cast/between-numbers.js'
 import { laid } from './cells.js'
-import { clear, openBits } from './missing.js'
-import { bothOf, type ComputeTwo, type NumberOperand } from './operands.js'
+import type { ComputeTwo } from './combine.js'
+import { openBits } from './missing.js'
+import { bothRows, laidAs, type Operand, wordsOfCells } from './operand.js'
 
 /** What is computed of two numbers. A loop asks for it in each cell: that is foreseen, and a function would be called. */
 export type Arithmetic = 'sum' | 'difference' | 'product'
-
-const intsOf = ({ cells, step }: NumberOperand): Words => ({
-  words: laid(cells, 'int').values,
-  width: 1,
-  step,
-})
 
 /** Arithmetic on ints; what does not fit is null. */
 export const ints =
   (what: Arithmetic): ComputeTwo =>
   (left, right, length) => {
-    const a = intsOf(left)
-    const b = intsOf(right)
+    const a = wordsOfCells(laidAs(left, 'int'))
+    const b = wordsOfCells(laidAs(right, 'int'))
     const values = new Int32Array(length)
-    const validity = bothOf(left, right, length)
+    const validity = bothRows(left, right, length)
     if (setInts(what, a, b, values)) return { layout: 'int', type: types.int, length, validity, values }
     const bits = openBits(validity, length)
     let missing = false
@@ -36,25 +31,21 @@ export const ints =
       const value = what === 'sum' ? x + y : what === 'difference' ? x - y : x * y
       values[index] = value
       if (values[index] !== value) {
-        clear(bits, index)
+        clearBit(bits, index)
         missing = true
       }
     }
     return { layout: 'int', type: types.int, length, validity: missing ? bits : validity, values }
   }
 
-const asLongs = (cells: PlainColumn): LongColumn =>
-  laid(cells.layout === 'int' ? intToLong(cells) : cells, 'long')
-
-const longsOf = ({ cells, step }: NumberOperand): Words => ({
-  words: halvesOf(asLongs(cells).values),
-  width: 2,
-  step,
-})
+const longsOf = ({ cells, step }: Operand): Words =>
+  wordsOfCells({ cells: laid(cells.layout === 'int' ? intToLong(cells) : cells, 'long'), step })
 
 /** Ints are widened block by block, where they are more than one. */
-const longsOrInts = (operand: NumberOperand): Words =>
-  operand.cells.layout === 'int' && operand.step === 1 ? intsOf(operand) : longsOf(operand)
+const longsOrInts = (operand: Operand): Words =>
+  operand.cells.layout === 'int' && operand.step === 1
+    ? wordsOfCells(laidAs(operand, 'int'))
+    : longsOf(operand)
 
 /** Whether a sum or difference has the sign that it must, by the upper halves. */
 const fitsLong = (what: Arithmetic, result: number, x: number, y: number): boolean =>
@@ -66,7 +57,7 @@ export const longs =
   (left, right, length) => {
     const values = new BigInt64Array(length)
     const halves = halvesOf(values)
-    const validity = bothOf(left, right, length)
+    const validity = bothRows(left, right, length)
     if (what !== 'product' && setLongs(what, longsOrInts(left), longsOrInts(right), halves))
       return { layout: 'long', type: types.long, length, validity, values }
     const { words: a, step: p } = longsOf(left)
@@ -87,7 +78,7 @@ export const longs =
       } else
         fits = fitsLong(what, halves[index * 2 + 1] as number, a[i * 2 + 1] as number, b[j * 2 + 1] as number)
       if (!fits) {
-        clear(bits, index)
+        clearBit(bits, index)
         missing = true
       }
     }

@@ -88,6 +88,19 @@ export const perRow = (of: readonly Kernel[], { compute, strict, direct }: Rows)
   }
 }
 
+/** Computes the cells of some rows from two columns. */
+export type ComputeTwo = (left: Operand, right: Operand, length: number) => PlainColumn
+
+/** As `perRow`, for two columns. */
+export const perTwo = (of: readonly Kernel[], compute: ComputeTwo, strict = true): Kernel =>
+  perRow(of, {
+    strict,
+    compute: ([left, right], length) => {
+      if (left === undefined || right === undefined) throw new TypeError('expected two columns')
+      return compute(left, right, length)
+    },
+  })
+
 /** The kernel of an operation on several columns, each laid out one cell after the other. Constants stay constant. */
 export const together =
   (

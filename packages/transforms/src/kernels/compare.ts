@@ -1,22 +1,18 @@
+import { types } from '@lockstep/schema'
 import { andNot, not, xor } from '../bits.js'
-import { equalDecimals, lessDecimals } from './compare/decimal.js'
-import { equalDoubles, lessDoubles } from './compare/double.js'
-import { equalInts, lessInts } from './compare/int.js'
-import { equalLongs, lessLongs } from './compare/long.js'
+import type { BooleanColumn, Kernel, Validity } from '../column.js'
+import { type FixedColumn, isFixed } from '../fixed.js'
+import { perTwo } from './combine.js'
+import { equalFixed, lessFixed } from './compare/fixed.js'
 import { equalTexts, lessTexts } from './compare/text.js'
-import { bitsOf, type Layout, laidAs, type Operand } from './operand.js'
+import { bitsOf, bothRows, type Layout, laidAs, type Operand } from './operand.js'
 
 /** Sets a bit for each row in which two operands of one type compare so, in Spark's order. Nulls apart. */
-export type Compare = (left: Operand, right: Operand, length: number) => Uint8Array
-
-/** What is done to two operands of one layout. */
-const of =
-  <L extends Layout>(
-    layout: L,
-    compare: (left: Operand<L>, right: Operand<L>, length: number) => Uint8Array,
-  ): Compare =>
-  (left, right, length) =>
-    compare(laidAs(left, layout), laidAs(right, layout), length)
+export type Compare<L extends Layout = Layout> = (
+  left: Operand<L>,
+  right: Operand<L>,
+  length: number,
+) => Uint8Array
 
 const equalBooleans: Compare = (left, right, length) =>
   not(xor(bitsOf(left, length), bitsOf(right, length), length), length)
@@ -25,28 +21,28 @@ const equalBooleans: Compare = (left, right, length) =>
 const lessBooleans: Compare = (left, right, length) =>
   andNot(bitsOf(right, length), bitsOf(left, length), length)
 
-type Orders = Readonly<Partial<Record<Layout, { readonly equal: Compare; readonly less: Compare }>>>
+/** As text. */
+const asTexts =
+  (holds: Compare<'text'>): Compare =>
+  (left, right, length) =>
+    holds(laidAs(left, 'text'), laidAs(right, 'text'), length)
 
-const orders: Orders = {
-  text: { equal: of('text', equalTexts), less: of('text', lessTexts) },
-  boolean: { equal: equalBooleans, less: lessBooleans },
-  int: { equal: of('int', equalInts), less: of('int', lessInts) },
-  long: { equal: of('long', equalLongs), less: of('long', lessLongs) },
-  double: { equal: of('double', equalDoubles), less: of('double', lessDoubles) },
-  decimal: { equal: of('decimal', equalDecimals), less: of('decimal', lessDecimals) },
-}
-
-const orderOf = ({ cells: { layout } }: Operand): { readonly equal: Compare; readonly less: Compare } => {
-  const order = orders[layout]
-  if (order === undefined) throw new TypeError(`columns of layout ${layout} have no order`)
-  return order
-}
+/** Compares by what is right for the layout of two operands. */
+const byLayout =
+  (texts: Compare<'text'>, booleans: Compare, fixed: Compare<FixedColumn['layout']>): Compare =>
+  (left, right, length) => {
+    const { cells } = left
+    if (isFixed(cells)) return fixed(laidAs(left, cells.layout), laidAs(right, cells.layout), length)
+    if (cells.layout === 'text') return asTexts(texts)(left, right, length)
+    if (cells.layout === 'boolean') return booleans(left, right, length)
+    throw new TypeError(`columns of layout ${cells.layout} have no order`)
+  }
 
 /** Where two operands are equal. */
-export const equal: Compare = (left, right, length) => orderOf(left).equal(left, right, length)
+export const equal: Compare = byLayout(equalTexts, equalBooleans, equalFixed)
 
 /** Where the left operand is less. */
-export const less: Compare = (left, right, length) => orderOf(left).less(left, right, length)
+export const less: Compare = byLayout(lessTexts, lessBooleans, lessFixed)
 
 /** Where the left operand is greater. */
 export const greater: Compare = (left, right, length) => less(right, left, length)
@@ -56,3 +52,21 @@ export const lessOrEqual: Compare = (left, right, length) => not(greater(left, r
 
 /** Where the left operand is greater or equal. */
 export const greaterOrEqual: Compare = (left, right, length) => not(less(left, right, length), length)
+
+/** A boolean column from its bits. */
+export const booleans = (length: number, validity: Validity, bits: Uint8Array): BooleanColumn => ({
+  layout: 'boolean',
+  type: types.boolean,
+  length,
+  validity,
+  bits,
+})
+
+/** The operation that compares two columns. */
+export const compare =
+  (holds: Compare) =>
+  (_: unknown, ...of: readonly Kernel[]): Kernel =>
+    perTwo(of, (a, b, length) => booleans(length, bothRows(a, b, length), holds(a, b, length)))
+
+/** The operation that compares two texts. */
+export const compareTexts = (holds: Compare<'text'>): ReturnType<typeof compare> => compare(asTexts(holds))

@@ -1,12 +1,14 @@
 import { type Type, types } from '@lockstep/schema'
-import { longProduct, type Quads, quadsOf, safe, setSmallProduct, smallOf } from '../small.js'
+import { halvesOf } from '../longs.js'
+import { longProduct, type Quads, safe, setSmallProduct, smallOf } from '../small.js'
 import { multiply, partCount, partsOf } from '../wide.js'
-import type { Words } from './arithmetic/blocks.js'
 import { setWide } from './arithmetic/wide.js'
 import type { Arithmetic } from './arithmetic.js'
+import type { Words } from './blocks.js'
 import { decimalToDecimal } from './cast/to-decimal.js'
 import { asDecimal, laid } from './cells.js'
-import { bothOf, type ComputeTwo, type NumberOperand } from './operands.js'
+import type { ComputeTwo } from './combine.js'
+import { bothRows, type Operand, wordsOfCells } from './operand.js'
 
 /** The unscaled numbers of an operand. */
 interface Numbers {
@@ -16,9 +18,9 @@ interface Numbers {
   readonly step: 0 | 1
 }
 
-const numbersOf = ({ cells, step }: NumberOperand): Numbers => {
+const numbersOf = ({ cells, step }: Operand): Numbers => {
   const { words, type } = laid(cells, 'decimal')
-  return { words, quads: quadsOf(words), scale: asDecimal(type).scale, step }
+  return { words, quads: halvesOf(words), scale: asDecimal(type).scale, step }
 }
 
 /** Writes results that doubles may not hold, one by one. */
@@ -31,7 +33,7 @@ const anyOf = (words: BigInt64Array, a: Numbers, b: Numbers): SetAny => {
 }
 
 const product = (to: BigInt64Array, a: Numbers, b: Numbers, any: SetAny): void => {
-  const quads = quadsOf(to)
+  const quads = halvesOf(to)
   const length = to.length >> 1
   for (let index = 0; index < length; index++) {
     const i = index * a.step
@@ -48,13 +50,11 @@ const product = (to: BigInt64Array, a: Numbers, b: Numbers, any: SetAny): void =
 }
 
 /** The operand with another scale, of at least as many digits. */
-const scaled = (operand: NumberOperand, scale: number): Words => {
-  const { type } = operand.cells
-  const cells =
-    asDecimal(type).scale === scale
-      ? operand.cells
-      : decimalToDecimal(laid(operand.cells, 'decimal'), types.decimal(38, scale))
-  return { words: quadsOf(laid(cells, 'decimal').words), width: 4, step: operand.step }
+const scaled = (operand: Operand, scale: number): Words => {
+  const decimals = laid(operand.cells, 'decimal')
+  const isScaled = asDecimal(decimals.type).scale === scale
+  const cells = isScaled ? decimals : laid(decimalToDecimal(decimals, types.decimal(38, scale)), 'decimal')
+  return wordsOfCells({ cells, step: operand.step })
 }
 
 /** Arithmetic on decimals. The type of the result has room for every result, so that none is null. */
@@ -67,7 +67,7 @@ export const decimals =
     if (what === 'product') product(words, a, b, anyOf(words, a, b))
     else {
       const scale = Math.max(a.scale, b.scale)
-      setWide(what, scaled(left, scale), scaled(right, scale), quadsOf(words))
+      setWide(what, scaled(left, scale), scaled(right, scale), halvesOf(words))
     }
-    return { layout: 'decimal', type, length, validity: bothOf(left, right, length), words }
+    return { layout: 'decimal', type, length, validity: bothRows(left, right, length), words }
   }

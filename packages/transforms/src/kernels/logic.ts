@@ -1,32 +1,16 @@
-import { type Literal, type MeaningOf, type OperationsOf, types } from '@lockstep/schema'
-import { and, andNot, bitmapBytes, not, or } from '../bits.js'
-import {
-  type BooleanColumn,
-  bothValid,
-  type Column,
-  type Kernel,
-  type PlainColumn,
-  type Validity,
-} from '../column.js'
+import type { Literal, MeaningOf, OperationsOf } from '@lockstep/schema'
+import { and, andNot, bitmapBytes, type Join, not, or } from '../bits.js'
+import type { Column, Kernel, PlainColumn, Validity } from '../column.js'
 import { validValues } from '../take/bits.js'
 import { cast } from './cast.js'
 import { chooseCoded, isCoded } from './choose/dictionary.js'
 import { choose } from './choose.js'
 import { coalesce } from './coalesce.js'
-import { perRow, perValue } from './combine.js'
-import { type Compare, equal, greater, greaterOrEqual, less, lessOrEqual } from './compare.js'
+import { perRow, perTwo, perValue } from './combine.js'
+import { booleans, compare, equal, greater, greaterOrEqual, less, lessOrEqual } from './compare.js'
 import { cellOf, constant } from './constant.js'
 import { nullIf } from './null-if.js'
-import { bitsOf, type Operand, operandOf, validRows } from './operand.js'
-
-/** A boolean column from its bits. */
-const booleans = (length: number, validity: Validity, bits: Uint8Array): BooleanColumn => ({
-  layout: 'boolean',
-  type: types.boolean,
-  length,
-  validity,
-  bits,
-})
+import { bitsOf, bothRows, type Operand, operandOf, validRows } from './operand.js'
 
 /** Shares the values. */
 const withValidity = (column: PlainColumn, validity: Validity): PlainColumn =>
@@ -38,18 +22,6 @@ const some = <O>(operands: readonly O[], index: number): O => {
   if (operand === undefined) throw new TypeError(`there is no operand ${index}`)
   return operand
 }
-
-const compare =
-  (holds: Compare) =>
-  (_: unknown, ...of: readonly Kernel[]): Kernel =>
-    perRow(of, {
-      strict: true,
-      compute: (operands, length) => {
-        const [a, b] = [some(operands, 0), some(operands, 1)]
-        const validity = bothValid(validRows(a, length), validRows(b, length), length)
-        return booleans(length, validity, holds(a, b, length))
-      },
-    })
 
 /** Whether cells are valid, and dictionary cells valid in the dictionary too. */
 const validCells = (column: Column): Validity => {
@@ -73,23 +45,20 @@ const isFalse = (of: Operand, length: number): Uint8Array => {
   return validity === null ? not(bits, length) : andNot(validity, bits, length)
 }
 
-type Join = typeof and
-
 /** Of two operands, `yes` gives where the result is true, `no` where it is false; it is null elsewhere. */
 const kleene =
   (yes: Join, no: Join) =>
   (_: unknown, ...of: readonly Kernel[]): Kernel =>
-    perRow(of, {
-      strict: false,
-      compute: (operands, length) => {
-        const [a, b] = [some(operands, 0), some(operands, 1)]
+    perTwo(
+      of,
+      (a, b, length) => {
         const bits = yes(isTrue(a, length), isTrue(b, length), length)
-        if (validRows(a, length) === null && validRows(b, length) === null)
-          return booleans(length, null, bits)
+        if (bothRows(a, b, length) === null) return booleans(length, null, bits)
         const off = no(isFalse(a, length), isFalse(b, length), length)
         return booleans(length, or(bits, off, length), bits)
       },
-    })
+      false,
+    )
 
 /** Dictionaries and constants: the indices of the first that is not null. */
 const coalesceCoded = (columns: readonly Column[], length: number): Column | undefined => {

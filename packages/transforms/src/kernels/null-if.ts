@@ -1,6 +1,6 @@
 import { isSet, not } from '../bits.js'
 import { type BooleanColumn, bothValid, type PlainColumn, type Validity } from '../column.js'
-import { halves } from '../fixed.js'
+import { halvesOf } from '../longs.js'
 import { type Nulls, nullsOf } from './cells.js'
 import { nullTexts, textsOf } from './null-texts.js'
 
@@ -48,10 +48,10 @@ const nullOne = (column: PlainColumn, value: PlainColumn, nulls: Nulls): void =>
     if (Number.isNaN(of)) nullNaNs(column.values, length, nulls)
     else nullDoubles(column.values, length, of as number, nulls)
   } else if (column.layout === 'long' && value.layout === 'long') {
-    const [low, high] = halves(value.values)
-    nullPairs(halves(column.values), length, low as number, high as number, nulls)
+    const [low, high] = halvesOf(value.values)
+    nullPairs(halvesOf(column.values), length, low as number, high as number, nulls)
   } else if (column.layout === 'decimal' && value.layout === 'decimal')
-    nullFours(halves(column.words), length, halves(value.words), nulls)
+    nullFours(halvesOf(column.words), length, halvesOf(value.words), nulls)
   else throw new TypeError(`columns of layout ${column.layout} and ${value.layout} have no common order`)
 }
 

@@ -1,14 +1,14 @@
 import type { MeaningOf, OperationsOf, Type } from '@lockstep/schema'
 import type { Kernel } from '../column.js'
 import { type Arithmetic, ints, longs } from './arithmetic.js'
+import { perTwo } from './combine.js'
 import { decimals } from './decimals.js'
-import { perTwo } from './operands.js'
 
 const arithmetic =
   (what: Arithmetic) =>
-  ({ type }: { readonly type: Type }, left: Kernel, right: Kernel): Kernel => {
-    if (type.kind === 'int') return perTwo(left, right, ints(what))
-    return perTwo(left, right, type.kind === 'long' ? longs(what) : decimals(what, type))
+  ({ type }: { readonly type: Type }, ...of: readonly Kernel[]): Kernel => {
+    if (type.kind === 'int') return perTwo(of, ints(what))
+    return perTwo(of, type.kind === 'long' ? longs(what) : decimals(what, type))
   }
 
 /** The operations of `schema/operations/number.ts` on Arrow columns. */

@@ -1,6 +1,8 @@
 import { bitmapBytes, isSet } from '../bits.js'
-import { type Column, isValid, type PlainColumn, type Validity } from '../column.js'
+import { bothValid, type Column, isValid, type PlainColumn, type Validity } from '../column.js'
+import { type FixedColumn, widthOf, wordsOf } from '../fixed.js'
 import { plain } from '../take.js'
+import type { Words } from './blocks.js'
 import { type Laid, laid } from './cells.js'
 
 /** How a column's cells are laid out. */
@@ -30,6 +32,23 @@ export const validRows = ({ cells, step }: Operand, length: number): Validity =>
   if (step === 1) return cells.validity
   return isValid(cells.validity, 0) ? null : filled(false, length)
 }
+
+/** The rows in which both operands hold a value. */
+export const bothRows = (left: Operand, right: Operand, length: number): Validity =>
+  bothValid(validRows(left, length), validRows(right, length), length)
+
+/** An operand whose cells are words. */
+export interface FixedOperand {
+  readonly cells: FixedColumn
+  readonly step: 0 | 1
+}
+
+/** The words of an operand's cells. */
+export const wordsOfCells = ({ cells, step }: FixedOperand): Words => ({
+  words: wordsOf(cells),
+  width: widthOf(cells),
+  step,
+})
 
 /** The bits of a boolean operand, one for each row. */
 export const bitsOf = (operand: Operand, length: number): Uint8Array => {

@@ -1,12 +1,14 @@
 import { type MeaningOf, type OperationsOf, types, zoneMinutes } from '@lockstep/schema'
+import { clearBit } from '../bits.js'
 import { noDay } from '../calendar.js'
 import type { Kernel, PlainColumn, TextColumn } from '../column.js'
 import { halvesOf, setDayTime } from '../longs.js'
 import { dayOf, noTime, readClock, readDay, readFraction } from '../parse/moment.js'
 import { type Shape, shapeOf } from '../parse/shape.js'
 import { viewOf } from '../text/words.js'
+import { blockRows } from './blocks.js'
 import { perText } from './combine.js'
-import { clear, openBits } from './missing.js'
+import { openBits } from './missing.js'
 
 const dates = ({ length, validity, offsets, bytes }: TextColumn, shape: Shape): PlainColumn => {
   const values = new Int32Array(length)
@@ -16,69 +18,92 @@ const dates = ({ length, validity, offsets, bytes }: TextColumn, shape: Shape): 
   for (let index = 0; index < length; index++) {
     const day = readDay(view, offsets[index] as number, offsets[index + 1] as number, shape)
     if (day === noDay) {
-      clear(bits, index)
+      clearBit(bits, index)
       missing = true
     } else values[index] = day
   }
   return { layout: 'int', type: types.date, length, validity: missing ? bits : validity, values }
 }
 
+// Timestamps are read in blocks, in constant arrays of this file: see `blocks.ts`. Each loop is short, so that all it
+// calls becomes part of it.
+
+const rows = blockRows
+const ends = new Int32Array(rows + 1)
+const seconds = new Int32Array(rows)
+const days = new Int32Array(rows)
+const micros = new Int32Array(rows)
+const made = new Int32Array(rows * 2)
+
 /** The clock of each cell, in seconds; `noTime` where there is none. */
-const clocks = ({ length, offsets }: TextColumn, view: DataView, shape: Shape): Int32Array => {
-  const seconds = new Int32Array(length)
-  for (let index = 0; index < length; index++)
-    seconds[index] = readClock(view, offsets[index] as number, offsets[index + 1] as number, shape)
-  return seconds
+const readClocks = (count: number, view: DataView, shape: Shape): void => {
+  const end = Math.min(count, rows)
+  for (let row = 0; row < end; row++)
+    seconds[row] = readClock(view, ends[row] as number, ends[row + 1] as number, shape)
 }
 
 /** The days of cells that have a clock, else `noDay`. */
-const days = ({ offsets }: TextColumn, view: DataView, shape: Shape, seconds: Int32Array): Int32Array => {
-  const days = new Int32Array(seconds.length)
-  for (let index = 0; index < days.length; index++)
-    days[index] = seconds[index] === noTime ? noDay : dayOf(view, offsets[index] as number, shape)
-  return days
+const readDays = (count: number, view: DataView, shape: Shape): void => {
+  const end = Math.min(count, rows)
+  for (let row = 0; row < end; row++)
+    days[row] = seconds[row] === noTime ? noDay : dayOf(view, ends[row] as number, shape)
 }
 
 /** The microseconds after the clock; cells that have none there, and had one, lose their day. */
-const fractions = ({ offsets }: TextColumn, view: DataView, shape: Shape, days: Int32Array): Int32Array => {
-  const micros = new Int32Array(days.length)
-  if (!shape.hasFraction) return micros
-  for (let index = 0; index < days.length; index++) {
-    if (days[index] === noDay) continue
-    const fraction = readFraction(
-      view,
-      (offsets[index] as number) + shape.length,
-      offsets[index + 1] as number,
-    )
-    if (fraction === noTime) days[index] = noDay
-    else micros[index] = fraction
+const readFractions = (count: number, view: DataView, size: number): void => {
+  const end = Math.min(count, rows)
+  for (let row = 0; row < end; row++) {
+    if (days[row] === noDay) continue
+    const fraction = readFraction(view, (ends[row] as number) + size, ends[row + 1] as number)
+    if (fraction === noTime) days[row] = noDay
+    else micros[row] = fraction
   }
-  return micros
 }
 
-/**
- * Column by column: each loop is short, so that all it calls becomes part of it. `ahead` is how many seconds the clock is
- * ahead of UTC.
- */
-const timestamps = (column: TextColumn, shape: Shape, ahead: number): PlainColumn => {
-  const { length, validity } = column
-  const view = viewOf(column.bytes)
-  const seconds = clocks(column, view, shape)
-  const dates = days(column, view, shape, seconds)
-  const micros = fractions(column, view, shape, dates)
+/** The microseconds of cells that have a day, and how many have none. `ahead` is how many seconds the clock is ahead of UTC. */
+const setMade = (count: number, ahead: number): number => {
+  const end = Math.min(count, rows)
+  let missing = 0
+  for (let row = 0; row < end; row++) {
+    const day = days[row] as number
+    if (day === noDay) missing++
+    setDayTime(made, row, day, ((seconds[row] as number) - ahead) * 1e6 + (micros[row] as number))
+  }
+  return missing
+}
+
+/** Cells that have no day are null, and 0. */
+const clearMade = (bits: Uint8Array, from: number, count: number): void => {
+  for (let row = 0; row < count; row++)
+    if (days[row] === noDay) {
+      clearBit(bits, from + row)
+      made.fill(0, row * 2, row * 2 + 2)
+    }
+}
+
+const timestamps = (
+  { length, validity, offsets, bytes }: TextColumn,
+  shape: Shape,
+  ahead: number,
+): PlainColumn => {
+  const view = viewOf(bytes)
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
   const bits = openBits(validity, length)
-  let missing = false
-  for (let index = 0; index < length; index++) {
-    const day = dates[index] as number
-    if (day === noDay) {
-      clear(bits, index)
-      missing = true
-    } else
-      setDayTime(halves, index, day, ((seconds[index] as number) - ahead) * 1e6 + (micros[index] as number))
+  let missing = 0
+  micros.fill(0)
+  for (let from = 0; from < length; from += rows) {
+    const count = Math.min(rows, length - from)
+    ends.set(offsets.subarray(from, from + count + 1))
+    readClocks(count, view, shape)
+    readDays(count, view, shape)
+    if (shape.hasFraction) readFractions(count, view, shape.length)
+    const none = setMade(count, ahead)
+    if (none > 0) clearMade(bits, from, count)
+    missing += none
+    halves.set(made.subarray(0, count * 2), from * 2)
   }
-  return { layout: 'long', type: types.timestamp, length, validity: missing ? bits : validity, values }
+  return { layout: 'long', type: types.timestamp, length, validity: missing > 0 ? bits : validity, values }
 }
 
 /** The operations of `schema/operations/time.ts` on Arrow columns. */

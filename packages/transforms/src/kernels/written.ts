@@ -1,5 +1,6 @@
 import { types } from '@lockstep/schema'
 import { isValid, type TextColumn, type Validity } from '../column.js'
+import { checkText } from '../text/move.js'
 import { viewOf } from '../text/words.js'
 
 /** Text that is written cell after cell. `bytes` and `view` show the same room, which grows. */
@@ -25,8 +26,7 @@ const grow = (to: Written, end: number): void => {
 
 /** Ends a cell at a place, and makes room for one more of at most `longest` bytes. */
 export const endCell = (to: Written, index: number, end: number, longest: number): void => {
-  if (end > 0x7fffffff)
-    throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
+  checkText(end)
   to.offsets[index + 1] = end
   if (end + longest > to.bytes.length) grow(to, end)
 }

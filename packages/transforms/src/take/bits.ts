@@ -25,19 +25,12 @@ const flagAt = (flags: Uint8Array, size: number, place: number): number =>
 const gather = (bits: Uint8Array, size: number, places: Int32Array, length: number): Uint8Array => {
   const taken = new Uint8Array(bitmapBytes(length))
   const flags = flagsOf(bits, size)
-  let row = 0
-  for (; row + 8 <= length; row += 8)
-    taken[row >> 3] =
-      flagAt(flags, size, places[row] as number) |
-      (flagAt(flags, size, places[row + 1] as number) << 1) |
-      (flagAt(flags, size, places[row + 2] as number) << 2) |
-      (flagAt(flags, size, places[row + 3] as number) << 3) |
-      (flagAt(flags, size, places[row + 4] as number) << 4) |
-      (flagAt(flags, size, places[row + 5] as number) << 5) |
-      (flagAt(flags, size, places[row + 6] as number) << 6) |
-      (flagAt(flags, size, places[row + 7] as number) << 7)
-  for (let bit = 0; row < length; row++, bit++)
-    taken[row >> 3] = (taken[row >> 3] as number) | (flagAt(flags, size, places[row] as number) << bit)
+  for (let at = 0, row = 0; row < length; at++) {
+    const end = Math.min(row + 8, length)
+    let byte = 0
+    for (let bit = 0; row < end; row++, bit++) byte |= flagAt(flags, size, places[row] as number) << bit
+    taken[at] = byte
+  }
   return taken
 }
 

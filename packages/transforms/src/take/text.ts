@@ -1,5 +1,5 @@
 import type { TextColumn } from '../column.js'
-import { type Movable, move, slack, sourceOf, targetOf } from '../text/move.js'
+import { checkText, type Movable, move, slack, sourceOf, targetOf } from '../text/move.js'
 import { areFewAndShort, takeShort } from './short.js'
 
 /** Where each taken cell of variable length begins in what is made of them, and where the last one ends. */
@@ -9,8 +9,7 @@ export const spans = (offsets: Int32Array, places: Int32Array): Int32Array => {
   for (let row = 0; row < places.length; row++) {
     const from = places[row] as number
     if (from >= 0) end += (offsets[from + 1] as number) - (offsets[from] as number)
-    if (end > 0x7fffffff)
-      throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
+    checkText(end)
     taken[row + 1] = end
   }
   return taken

@@ -35,17 +35,3 @@ export const before = (bytes: Uint8Array, at: number, start: number): number => 
   while (last > start && goesOn(bytes[last])) last--
   return last
 }
-
-const highBits = 0x80808080
-
-/** Whether all bytes from one place to another are ASCII: eight bits at a time at the ends, 32 between. */
-export const isAscii = (bytes: Uint8Array, start: number, end: number): boolean => {
-  const first = Math.min(end, start + (-(bytes.byteOffset + start) & 3))
-  const count = (end - first) >> 2
-  const words = new Int32Array(bytes.buffer, count > 0 ? bytes.byteOffset + first : 0, count)
-  let all = 0
-  for (let at = start; at < first; at++) all |= bytes[at] ?? 0
-  for (let at = first + count * 4; at < end; at++) all |= bytes[at] ?? 0
-  for (let at = 0; at < count; at++) all |= words[at] ?? 0
-  return (all & highBits) === 0
-}

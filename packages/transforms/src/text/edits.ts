@@ -1,5 +1,5 @@
 import type { TextColumn } from '../column.js'
-import { copyOver, roomFor, viewOf } from './words.js'
+import { checkText, move, slack, sourceOf, targetOf } from './move.js'
 
 /**
  * Replacements of some bytes by more or fewer, from first to last: of each its place, how many bytes it takes away, and
@@ -41,29 +41,28 @@ const offsetsAfter = ({ length, offsets }: TextColumn, { list, count }: Edits): 
     const end = (offsets[index] as number) - first
     for (; place < count * fields && (list[place] as number) < end; place += fields)
       shift += ((list[place + 2] as number) & 7) - (list[place + 1] as number)
-    if (end + shift > 0x7fffffff)
-      throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
+    checkText(end + shift)
     moved[index] = end + shift
   }
   return moved
 }
 
 const bytesAfter = (bytes: Uint8Array, { list, count, bytes: become }: Edits, size: number): Uint8Array => {
-  const room = roomFor(size)
-  const [from, parts, out] = [viewOf(bytes), viewOf(become), viewOf(room)]
+  const made = new Uint8Array(size + slack)
+  const [from, parts, out] = [sourceOf(bytes), sourceOf(become), targetOf(made)]
   let start = 0
   let at = 0
   for (let place = 0; place < count * fields; place += fields) {
     const end = list[place] as number
-    copyOver(from, start, end, out, at)
+    move(from, start, end, out, at)
     at += end - start
     start = end + (list[place + 1] as number)
     const entry = list[place + 2] as number
-    copyOver(parts, entry >> 3, (entry >> 3) + (entry & 7), out, at)
+    move(parts, entry >> 3, (entry >> 3) + (entry & 7), out, at)
     at += entry & 7
   }
-  copyOver(from, start, bytes.length, out, at)
-  return room.subarray(0, size)
+  move(from, start, bytes.length, out, at)
+  return made.subarray(0, size)
 }
 
 /** The column with other bytes in the places of its own, from 0, and the edits done to these. */

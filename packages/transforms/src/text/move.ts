@@ -9,6 +9,12 @@ const long = 96
 /** The bytes after its end that `move` may write to. */
 export const slack = 8
 
+/** Refuses more bytes of text than a column holds. */
+export const checkText = (size: number): void => {
+  if (size > 0x7fffffff)
+    throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
+}
+
 /** Bytes to move from or to. A view's own size is not asked for in loops: that is a call. */
 export interface Movable {
   readonly bytes: Uint8Array

@@ -1,12 +1,15 @@
 import { viewOf } from './words.js'
 
-/** Whether `size` bytes at a place are those at a place of other bytes. */
+/** Whether `size` bytes at a place are those at a place of other bytes: by words, the last over the one before. */
 export const areEqual = (a: DataView, i: number, b: DataView, j: number, size: number): boolean => {
-  let done = 0
-  for (; done + 4 <= size; done += 4)
+  if (size < 4) {
+    for (let done = 0; done < size; done++) if (a.getUint8(i + done) !== b.getUint8(j + done)) return false
+    return true
+  }
+  const last = size - 4
+  for (let done = 0; done < last; done += 4)
     if (a.getInt32(i + done, true) !== b.getInt32(j + done, true)) return false
-  for (; done < size; done++) if (a.getUint8(i + done) !== b.getUint8(j + done)) return false
-  return true
+  return a.getInt32(i + last, true) === b.getInt32(j + last, true)
 }
 
 /** A text to look for: its words, the last one over the one before where its size is no multiple of four. */

@@ -14,19 +14,6 @@ export const fourBytes = (letters: string): number =>
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** How many bytes beyond its cell a copy may read and write. */
-const spare = 7
-
-/** Room for so many bytes, with some to spare for words that begin at the last ones. */
-export const roomFor = (size: number): Uint8Array<ArrayBuffer> => new Uint8Array(size + spare)
-
-/** The bytes with some to spare, so that their last ones too are copied by words: for cells that are copied often. */
-export const withSpare = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
-  const room = roomFor(bytes.length)
-  room.set(bytes)
-  return room
-}
-
 /** The number of the first byte that is not ASCII, given the highest bits of four. */
 const firstHigh = (high: number): number => (31 - Math.clz32(high & -high)) >> 3
 
@@ -45,36 +32,4 @@ export const nextHigh = (view: DataView, at: number, end: number): number => {
   }
   while (next < end && view.getUint8(next) < 0x80) next++
   return next
-}
-
-/** Up to here words are faster than `set`. */
-const shortSpan = 192
-
-const copyLong = (from: DataView, start: number, end: number, target: DataView, place: number): void => {
-  const bytes = new Uint8Array(from.buffer, from.byteOffset + start, end - start)
-  new Uint8Array(target.buffer, target.byteOffset + place, end - start).set(bytes)
-}
-
-const copyBytes = (from: DataView, start: number, end: number, target: DataView, place: number): void => {
-  for (let next = start, at = place; next < end; next++, at++) target.setUint8(at, from.getUint8(next))
-}
-
-/**
- * Copies the bytes from `start` to `end` to a place in `roomFor` them. What lies up to seven bytes after them there is
- * overwritten: cells are written from first to last.
- */
-export const copyOver = (
-  from: DataView,
-  start: number,
-  end: number,
-  target: DataView,
-  place: number,
-): void => {
-  if (end - start > shortSpan) copyLong(from, start, end, target, place)
-  else if (end + spare > from.byteLength) copyBytes(from, start, end, target, place)
-  else
-    for (let next = start, at = place; next < end; next += 8, at += 8) {
-      target.setInt32(at, from.getInt32(next, true), true)
-      target.setInt32(at + 4, from.getInt32(next + 4, true), true)
-    }
 }

@@ -1,5 +1,5 @@
 import type { Arithmetic } from '../arithmetic.js'
-import { blockOf, blockRows, type Compute, inBlocks, type Words } from './blocks.js'
+import { blockOf, blockRows, type Compute, inBlocks, type Words } from '../blocks.js'
 
 const rows = blockRows
 const block = blockOf(1)

@@ -1,4 +1,4 @@
-import { blockOf, blockRows, type Compute, inBlocks, type Words } from './blocks.js'
+import { blockOf, blockRows, type Compute, inBlocks, type Words } from '../blocks.js'
 import type { Sum } from './longs.js'
 
 const rows = blockRows

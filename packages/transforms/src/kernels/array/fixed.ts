@@ -1,9 +1,9 @@
 import type { Validity } from '../../column.js'
-import { type FixedColumn, ofWords, widthOf, wordsOf } from '../../fixed.js'
-import { load } from '../arithmetic/blocks.js'
-import type { Operand } from '../operand.js'
+import { type FixedColumn, ofWords, widthOf } from '../../fixed.js'
+import { load } from '../blocks.js'
+import { type Operand, wordsOfCells } from '../operand.js'
 
-// Rows are put together in blocks, in constant arrays of this file, as sums are: see `arithmetic/blocks.ts`.
+// Rows are put together in blocks, in constant arrays of this file, as sums are: see `blocks.ts`.
 
 /** The words of a block. */
 const room = 8_192
@@ -47,8 +47,7 @@ export const interleaveFixed = (
   for (let from = 0; from < length; from += rows) {
     const count = Math.min(rows, length - from)
     for (let place = 0; place < size; place++) {
-      const { cells: column, step } = operands[place] as Operand<typeof like.layout>
-      load({ words: wordsOf(column), width, step }, from, count, cells, width)
+      load(wordsOfCells(operands[place] as Operand<typeof like.layout>), from, count, cells, width)
       spread(count, size, place, width)
     }
     words.set(made.subarray(0, count * size * width), from * size * width)

@@ -1,5 +1,5 @@
 import type { TextColumn } from '../../column.js'
-import { type Movable, move, slack, sourceOf, targetOf } from '../../text/move.js'
+import { checkText, type Movable, move, slack, sourceOf, targetOf } from '../../text/move.js'
 import type { Operand } from '../operand.js'
 
 /** Texts, one of each operand, row by row. */
@@ -13,8 +13,7 @@ export const interleaveTexts = (
   for (let row = 0; row < length; row++)
     for (const { cells, step } of operands) {
       end += (cells.offsets[row * step + 1] as number) - (cells.offsets[row * step] as number)
-      if (end > 0x7fffffff)
-        throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
+      checkText(end)
       offsets[++at] = end
     }
   const bytes = new Uint8Array(end + slack)

@@ -1,5 +1,6 @@
 import { types } from '@lockstep/schema'
 import type { PlainColumn, Validity } from '../../column.js'
+import { checkText } from '../../text/move.js'
 import { viewOf } from '../../text/words.js'
 import { longestWide } from './wide-to-text.js'
 
@@ -20,15 +21,10 @@ export const backwards = (length: number): Backwards => {
   return { offsets: new Int32Array(length + 1), bytes, view: viewOf(bytes) }
 }
 
-const check = (size: number): void => {
-  if (size > 0x7fffffff)
-    throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
-}
-
 /** Makes the room larger, and gives the place there of what is written from a place on. */
 export const growBackwards = (to: Backwards, at: number): number => {
   const size = to.bytes.length - at
-  check(size)
+  checkText(size)
   const larger = new Uint8Array(to.bytes.length * 2)
   larger.set(to.bytes.subarray(at), larger.length - size)
   to.bytes = larger
@@ -43,7 +39,7 @@ export const finishBackwards = (
   validity: Validity,
 ): PlainColumn => {
   const size = bytes.length - at
-  check(size)
+  checkText(size)
   offsets[0] = size
   for (let index = 0; index < offsets.length; index++) offsets[index] = size - (offsets[index] as number)
   return {

@@ -1,7 +1,8 @@
 import { types } from '@lockstep/schema'
+import { clearBit } from '../../bits.js'
 import type { IntColumn, LongColumn, PlainColumn } from '../../column.js'
 import { halvesOf, nearest } from '../../longs.js'
-import { clear, openBits } from '../missing.js'
+import { openBits } from '../missing.js'
 
 /** Ints as longs. */
 export const intToLong = ({ length, validity, values: ints }: IntColumn): PlainColumn => {
@@ -25,7 +26,7 @@ export const longToInt = ({ length, validity, values: longs }: LongColumn): Plai
     const value = halves[index * 2] as number
     if (halves[index * 2 + 1] === value >> 31) values[index] = value
     else {
-      clear(bits, index)
+      clearBit(bits, index)
       missing = true
     }
   }

@@ -1,16 +1,17 @@
 import { type Type, types } from '@lockstep/schema'
+import { clearBit } from '../../bits.js'
 import { bitmapBytes, type PlainColumn, type TextColumn } from '../../column.js'
 import { halvesOf } from '../../longs.js'
 import { readBoolean } from '../../parse/boolean.js'
 import { readDecimal } from '../../parse/decimal.js'
-import { readDouble } from '../../parse/double.js'
+import { readShortDouble } from '../../parse/double.js'
 import { readInt } from '../../parse/int.js'
 import { readLong } from '../../parse/long.js'
-import { limitOf, quadsOf } from '../../small.js'
+import { limitOf } from '../../small.js'
 import { viewOf } from '../../text/words.js'
 import { partsOf } from '../../wide.js'
 import { asDecimal } from '../cells.js'
-import { clear, openBits } from '../missing.js'
+import { openBits } from '../missing.js'
 
 /** Text as ints. */
 export const textToInt = ({ length, validity, offsets, bytes }: TextColumn): PlainColumn => {
@@ -21,7 +22,7 @@ export const textToInt = ({ length, validity, offsets, bytes }: TextColumn): Pla
   for (let index = 0; index < length; index++) {
     const value = readInt(bytes, view, offsets[index] as number, offsets[index + 1] as number)
     if (Number.isNaN(value)) {
-      clear(bits, index)
+      clearBit(bits, index)
       missing = true
     } else values[index] = value
   }
@@ -37,7 +38,7 @@ export const textToLong = ({ length, validity, offsets, bytes }: TextColumn): Pl
   let missing = false
   for (let index = 0; index < length; index++)
     if (!readLong(bytes, view, offsets[index] as number, offsets[index + 1] as number, halves, index)) {
-      clear(bits, index)
+      clearBit(bits, index)
       missing = true
     }
   return { layout: 'long', type: types.long, length, validity: missing ? bits : validity, values }
@@ -46,11 +47,14 @@ export const textToLong = ({ length, validity, offsets, bytes }: TextColumn): Pl
 /** Text as doubles. */
 export const textToDouble = ({ length, validity, offsets, bytes }: TextColumn): PlainColumn => {
   const values = new Float64Array(length)
+  const view = viewOf(bytes)
   const bits = openBits(validity, length)
   let missing = false
   for (let index = 0; index < length; index++)
-    if (!readDouble(bytes, offsets[index] as number, offsets[index + 1] as number, values, index)) {
-      clear(bits, index)
+    if (
+      !readShortDouble(bytes, view, offsets[index] as number, offsets[index + 1] as number, values, index)
+    ) {
+      clearBit(bits, index)
       missing = true
     }
   return { layout: 'double', type: types.double, length, validity: missing ? bits : validity, values }
@@ -61,7 +65,7 @@ export const textToDecimal = ({ length, validity, offsets, bytes }: TextColumn, 
   const type = asDecimal(to)
   const words = new BigInt64Array(length * 2)
   const parts = partsOf(words)
-  const quads = quadsOf(words)
+  const quads = halvesOf(words)
   const limit = limitOf(type.precision)
   const bits = openBits(validity, length)
   let missing = false
@@ -69,7 +73,7 @@ export const textToDecimal = ({ length, validity, offsets, bytes }: TextColumn, 
     const from = offsets[index] as number
     const end = offsets[index + 1] as number
     if (!readDecimal(bytes, from, end, type, limit, parts, quads, index)) {
-      clear(bits, index)
+      clearBit(bits, index)
       missing = true
     }
   }
@@ -85,7 +89,7 @@ export const textToBoolean = ({ length, validity, offsets, bytes }: TextColumn):
   for (let index = 0; index < length; index++) {
     const value = readBoolean(bytes, view, offsets[index] as number, offsets[index + 1] as number)
     if (value < 0) {
-      clear(bits, index)
+      clearBit(bits, index)
       missing = true
     } else values[index >> 3] = (values[index >> 3] as number) | (value << (index & 7))
   }

@@ -1,7 +1,6 @@
 import type { IntColumn, LongColumn, PlainColumn } from '../../column.js'
 import { halvesOf } from '../../longs.js'
 import { minus, point } from '../../parse/marks.js'
-import { quadsOf } from '../../small.js'
 import { ten } from '../../tens.js'
 import { partsOf } from '../../wide.js'
 import { asDecimal, type Laid } from '../cells.js'
@@ -98,7 +97,7 @@ export const decimalToText = ({ length, validity, words, type }: Laid<'decimal'>
   const factor = ten(scale)
   const isFast = scale <= 8
   const pointSize = scale === 0 ? 0 : 1
-  const quads = quadsOf(words)
+  const quads = halvesOf(words)
   const parts = partsOf(words)
   const out = backwards(length)
   const { offsets } = out

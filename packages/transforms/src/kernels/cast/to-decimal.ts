@@ -1,12 +1,13 @@
 import type { Type } from '@lockstep/schema'
+import { clearBit } from '../../bits.js'
 import type { IntColumn, LongColumn, PlainColumn } from '../../column.js'
 import { rescale } from '../../decimals.js'
 import { halvesOf, nearest } from '../../longs.js'
-import { exact, overTen, quadsOf, safe, setSmall, setSmallProduct, smallOf } from '../../small.js'
+import { exact, overTen, safe, setSmall, setSmallProduct, smallOf } from '../../small.js'
 import { ten } from '../../tens.js'
 import { copy, type Parts, partCount, partsOf, setLongParts, setNumber } from '../../wide.js'
 import { asDecimal, type Laid } from '../cells.js'
-import { clear, openBits } from '../missing.js'
+import { openBits } from '../missing.js'
 
 /** The most digits of which every number is below 2^53, and below 2^52. */
 const most = 15
@@ -32,7 +33,7 @@ const decimals = (
   const type = asDecimal(to)
   const words = new BigInt64Array(length * 2)
   const parts = partsOf(words)
-  const quads = quadsOf(words)
+  const quads = halvesOf(words)
   const bits = openBits(validity, length)
   const limit = type.precision > most ? exact : ten(type.precision)
   let missing = false
@@ -48,7 +49,7 @@ const decimals = (
     else {
       load(parts, index * partCount, index)
       if (!rescale(parts, index * partCount, scale, type)) {
-        clear(bits, index)
+        clearBit(bits, index)
         missing = true
       }
     }
@@ -77,7 +78,7 @@ export const intToDecimal = (column: IntColumn, to: Type): PlainColumn =>
 /** Decimals as decimals, rounded half away from zero, null where they have too many digits. */
 export const decimalToDecimal = (column: Laid<'decimal'>, to: Type): PlainColumn => {
   const parts = partsOf(column.words)
-  const quads = quadsOf(column.words)
+  const quads = halvesOf(column.words)
   const small = new Float64Array(column.length)
   for (let index = 0; index < small.length; index++) small[index] = smallOf(quads, index)
   return decimals(column, asDecimal(column.type).scale, to, small, (to, at, index) =>

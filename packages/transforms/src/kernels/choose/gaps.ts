@@ -1,6 +1,6 @@
 import { isSet, setBit } from '../../bits.js'
 import type { PlainColumn, TextColumn, Validity } from '../../column.js'
-import { move, slack, sourceOf, targetOf } from '../../text/move.js'
+import { checkText, move, slack, sourceOf, targetOf } from '../../text/move.js'
 
 /** The rows whose bit is not set, of which there are so many. */
 export const gapsOf = (valid: Uint8Array, length: number, count: number): Int32Array => {
@@ -36,8 +36,7 @@ const endsOf = (offsets: Int32Array, length: number, places: Int32Array, rest: I
       end += (rest[gap + 1] as number) - (rest[gap] as number)
       ends[stop + 1] = end
     }
-    if (end > 0x7fffffff)
-      throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
+    checkText(end)
     row = stop + 1
   }
   return ends

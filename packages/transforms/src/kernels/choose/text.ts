@@ -1,6 +1,6 @@
 import { isSet } from '../../bits.js'
 import type { TextColumn } from '../../column.js'
-import { move, slack, sourceOf, targetOf } from '../../text/move.js'
+import { checkText, move, slack, sourceOf, targetOf } from '../../text/move.js'
 import type { Operand } from '../operand.js'
 
 type Texts = Operand<'text'>
@@ -27,8 +27,7 @@ const setEnds = (
   const size = (offsets[row * step + 1] as number) - (offsets[row * step] as number)
   const last =
     step === 1 ? end + (offsets[stop] as number) - (offsets[row] as number) : end + size * (stop - row)
-  if (last > 0x7fffffff)
-    throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
+  checkText(last)
   const move = end - (offsets[row * step] as number)
   if (step === 1) for (let at = row + 1; at <= stop; at++) to[at] = (offsets[at] as number) + move
   else for (let at = row, next = end + size; at < stop; at++, next += size) to[at + 1] = next
