@@ -91,7 +91,10 @@ const main = async (): Promise<void> => {
     grey(
       `${options.pace.warmUp / 1_000} s (2 to 200 runs) before rounds count, and then they take turns, round by round, so often that all`,
     ),
-    grey('rounds last a while. In-memory jobs begin and end in the own form of each engine. Answers are'),
+    grey(
+      'rounds last a while, forth and back; a short turn begins with 0.1 s that does not count, since the',
+    ),
+    grey('processor has slept. In-memory jobs begin and end in the own form of each engine. Answers are'),
     grey(
       'compared cell by cell by checksums, and only equal ones count. Medians; "x" is times as long as Lockstep.',
     ),

@@ -17,7 +17,7 @@ const usage = `npm run bench -- [--quick] [--only job,...] [--engines engine,...
   --only     only these jobs; a name that ends in * stands for all that begin so
   --engines  only these engines, of ${engines.join(', ')}
   --rows     generated rows: 500,000, if nothing is said
-  --rounds   rounds that count; jobs of a few milliseconds have up to ten times as many`
+  --rounds   rounds that count; jobs of a few milliseconds have up to five times as many`
 
 const whole = (name: string, text: string): number => {
   const value = Number(text.replaceAll(/[,_]/gu, ''))

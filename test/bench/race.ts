@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Conversation } from './conversation.js'
 import type { Files } from './data/write.js'
 import type { Job, Runner } from './jobs/job.js'
@@ -17,7 +18,7 @@ export interface Pace {
   /** Milliseconds that each engine works before rounds count. */
   readonly warmUp: number
   readonly rounds: number
-  /** Milliseconds of all engines below which a job is given more rounds, ten times as many at the most. */
+  /** Milliseconds of all engines below which a job is given more rounds, five times as many at the most. */
   readonly least: number
   /** Milliseconds after which a job's rounds end early, three at the least. */
   readonly enough: number
@@ -31,11 +32,17 @@ interface Entrant {
   failure?: string
 }
 
+/** Milliseconds that an engine works in each turn before a run counts: the processor has slept, or worked for others. */
+const awake = 100
+
+/** Milliseconds before a turn: what the engine before has left to do in the background falls on nobody. */
+const pause = 150
+
 const fewest = 3
 const fewestToWarmUp = 2
 /** Ends the warm-up of jobs of a few milliseconds, which is by time. */
 const mostToWarmUp = 200
-const mostTimes = 10
+const mostTimes = 5
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -114,6 +121,18 @@ const warmUp = async (entrant: Entrant, { warmUp }: Pace): Promise<void> => {
   }
 }
 
+/** One run that counts; one that is short comes after others that do not. */
+const turn = async (entrant: Entrant): Promise<number | undefined> => {
+  await setTimeout(pause)
+  let last = entrant.rounds.at(-1) ?? 0
+  for (let worked = 0; worked < awake && last < awake; worked += last) {
+    const milliseconds = await attempt(entrant, (talk) => talk.run())
+    if (milliseconds === undefined) return undefined
+    last = milliseconds
+  }
+  return attempt(entrant, (talk) => talk.run())
+}
+
 const allRounds = async (
   entrants: readonly Entrant[],
   pace: Pace,
@@ -123,15 +142,16 @@ const allRounds = async (
     progress(`warming up ${entrant.runner.engine}`)
     await warmUp(entrant, pace)
   }
-  const began = performance.now()
+  let spent = 0
   for (let round = 0; round < pace.rounds * mostTimes; round++) {
-    const spent = performance.now() - began
     if (round >= fewest && spent > pace.enough) return
     if (round >= pace.rounds && spent > pace.least) return
-    for (const entrant of entrants) {
+    for (const entrant of round % 2 === 0 ? entrants : entrants.toReversed()) {
       progress(`round ${round + 1} of ${Math.max(pace.rounds, round + 1)}, ${entrant.runner.engine}`)
-      const milliseconds = await attempt(entrant, (talk) => talk.run())
-      if (milliseconds !== undefined) entrant.rounds.push(milliseconds)
+      const milliseconds = await turn(entrant)
+      if (milliseconds === undefined) continue
+      entrant.rounds.push(milliseconds)
+      spent += milliseconds
     }
   }
 }
