@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { isSet } from '../../packages/transforms/src/bits.js'
 import type { PlainColumn, TextColumn } from '../../packages/transforms/src/column.js'
 import { textToDouble } from '../../packages/transforms/src/kernels/cast/from-text.js'
-import { endsWith, startsWith } from '../../packages/transforms/src/kernels/compare/text.js'
+import { endsWith, startsWith } from '../../packages/transforms/src/kernels/compare/held-texts.js'
 import { equal, less } from '../../packages/transforms/src/kernels/compare.js'
 import type { Operand } from '../../packages/transforms/src/kernels/operand.js'
 

@@ -4,7 +4,8 @@ import type { BooleanColumn, Kernel, Validity } from '../column.js'
 import { type FixedColumn, isFixed } from '../fixed.js'
 import { perTwo } from './combine.js'
 import { equalFixed, lessFixed } from './compare/fixed.js'
-import { equalTexts, lessTexts } from './compare/text.js'
+import { equalTexts } from './compare/held-texts.js'
+import { lessTexts } from './compare/less-texts.js'
 import { bitsOf, bothRows, type Layout, laidAs, type Operand } from './operand.js'
 
 /** Sets a bit for each row in which two operands of one type compare so, in Spark's order. Nulls apart. */

@@ -9,7 +9,7 @@ import { substring, trim } from '../text/part.js'
 import { replaced } from '../text/replaced.js'
 import { reverse } from '../text/reverse.js'
 import { perRow, perText } from './combine.js'
-import { endsWith, startsWith } from './compare/text.js'
+import { endsWith, startsWith } from './compare/held-texts.js'
 import { compareTexts } from './compare.js'
 
 /** The operations of `schema/operations/text.ts` on Arrow columns. */
