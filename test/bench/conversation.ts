@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Files } from './data/write.js'
+import { start } from './group.js'
 import type { Form } from './jobs/job.js'
 
 /** What an engine's process is told: the job's name, the data, and how many threads it may use. */
@@ -30,6 +31,9 @@ export interface Conversation {
   readonly run: () => Promise<number>
   readonly peakMiB: () => Promise<number>
   readonly answer: (path: string) => Promise<string>
+  /** Its processes stand still until they are woken, so that what they do in the background falls on nobody else. */
+  readonly rest: () => void
+  readonly wake: () => void
   readonly end: () => Promise<void>
 }
 
@@ -45,7 +49,7 @@ export const converse = async (
   assignment: Assignment,
   env: NodeJS.ProcessEnv,
 ): Promise<Conversation> => {
-  const child = spawn(file, [...words, JSON.stringify(assignment)], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const { child, rest, wake, kill } = start(file, [...words, JSON.stringify(assignment)], env)
   const ask = asker(name, child)
   const { version } = await ask<{ version: string }>()
   return {
@@ -53,12 +57,15 @@ export const converse = async (
     run: async () => (await ask<{ milliseconds: number }>({ do: 'run' })).milliseconds,
     peakMiB: async () => (await ask<{ peakMiB: number }>({ do: 'peak' })).peakMiB,
     answer: async (path) => (await ask<{ path: string }>({ do: 'answer', path })).path,
+    rest,
+    wake,
     end: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) return resolve()
         child.once('exit', () => resolve())
+        wake()
         child.stdin?.end()
-        setTimeout(() => child.kill('SIGKILL'), 5_000).unref()
+        setTimeout(kill, 5_000).unref()
       }),
   }
 }

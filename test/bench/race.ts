@@ -33,9 +33,9 @@ interface Entrant {
 }
 
 /** Milliseconds that an engine works in each turn before a run counts: the processor has slept, or worked for others. */
-const awake = 100
+const awake = 400
 
-/** Milliseconds before a turn: what the engine before has left to do in the background falls on nobody. */
+/** Milliseconds before a turn, for what the engine has left to do in the background. */
 const pause = 150
 
 const fewest = 3
@@ -45,6 +45,16 @@ const mostToWarmUp = 200
 const mostTimes = 5
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Wakes an engine for something, while all others rest. */
+const awakened = async <R>({ talk }: Entrant, act: () => Promise<R>): Promise<R> => {
+  talk?.wake()
+  try {
+    return await act()
+  } finally {
+    talk?.rest()
+  }
+}
 
 /** Does something with an engine that has not failed, and notes it where that fails. */
 const attempt = async <R>(
@@ -62,8 +72,8 @@ const attempt = async <R>(
 }
 
 /**
- * Lets engines do one job in turn, round by round, so that whatever else the machine does falls on all of them. The
- * answers are then compared with the first engine's; a time counts only where they are equal.
+ * Lets engines do one job in turn, round by round, so that whatever else the machine does falls on all of them; those
+ * whose turn it is not stand still. The answers are then compared with the first engine's; a time counts only where they are equal.
  */
 export const race = async (
   job: Job,
@@ -80,6 +90,7 @@ export const race = async (
       entrants.map(async (entrant) => {
         try {
           entrant.talk = await launch(entrant.runner, job, files, place)
+          entrant.talk.rest()
         } catch (error) {
           entrant.failure = messageOf(error)
         }
@@ -93,7 +104,9 @@ export const race = async (
       (index, act) => {
         const entrant = entrants[index]
         progress(`checking the answer of ${entrant?.runner.engine}`)
-        return entrant === undefined ? Promise.resolve(undefined) : attempt(entrant, act)
+        return entrant === undefined
+          ? Promise.resolve(undefined)
+          : awakened(entrant, () => attempt(entrant, act))
       },
     )
     return entrants.map(({ runner, talk, rounds, failure }, index) => ({
@@ -140,7 +153,7 @@ const allRounds = async (
 ): Promise<void> => {
   for (const entrant of entrants) {
     progress(`warming up ${entrant.runner.engine}`)
-    await warmUp(entrant, pace)
+    await awakened(entrant, () => warmUp(entrant, pace))
   }
   let spent = 0
   for (let round = 0; round < pace.rounds * mostTimes; round++) {
@@ -148,7 +161,7 @@ const allRounds = async (
     if (round >= pace.rounds && spent > pace.least) return
     for (const entrant of round % 2 === 0 ? entrants : entrants.toReversed()) {
       progress(`round ${round + 1} of ${Math.max(pace.rounds, round + 1)}, ${entrant.runner.engine}`)
-      const milliseconds = await turn(entrant)
+      const milliseconds = await awakened(entrant, () => turn(entrant))
       if (milliseconds === undefined) continue
       entrant.rounds.push(milliseconds)
       spent += milliseconds
