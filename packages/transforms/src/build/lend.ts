@@ -13,10 +13,13 @@ export const lend = (into: Builder): void =>
     text.rooms = { lent: [], free: [] }
   })
 
-/** Nobody looks any more at what was lent: new cells are written over it. */
-export const takeBack = (into: Builder): void =>
+const nothing: ReadonlySet<ArrayBufferLike> = new Set()
+
+/** Nobody looks any more at what was lent, but at the buffers that are kept: new cells are written over the others. */
+export const takeBack = (into: Builder, kept: ReadonlySet<ArrayBufferLike> = nothing): void =>
   eachText(into, ({ rooms }) => {
-    rooms?.free.push(...rooms.lent.splice(0))
+    for (const room of rooms?.lent.splice(0) ?? [])
+      if (!kept.has(room.offsets.buffer) && !kept.has(room.values.buffer)) rooms?.free.push(room)
   })
 
 /** What was lent stays with those who have it. */

@@ -1,3 +1,4 @@
+import { newAhead } from './ahead.js'
 import { alike } from './alike.js'
 import { hostOf } from './host.js'
 import { aheadIn, closePool, enter, newJob } from './pool.js'
@@ -24,7 +25,7 @@ export const crewOf = (job: Job, threads: number | Threads | undefined): Crew =>
   const shared = (done: Done): Done => ({ ...done, cleaned: done.cleaned.map(share) })
   let work: Work | undefined
   const here = (task: Task): Done => {
-    work ??= begin(job)
+    work ??= begin(job, pool.size === 1 ? newAhead() : undefined)
     return shared(work.run(task))
   }
   const run = (task: Task): Promise<Done> =>

@@ -85,6 +85,13 @@ const packer = <P>(way: Way, send: Send<P>, sendValues: Send<P>): ((column: Colu
 export const packed = <P>(columns: readonly Column[], send: Send<P>): readonly Packed<P>[] =>
   columns.map(packer(new Map(), send, send))
 
+/** The buffers that columns lie in. */
+export const buffersOf = (columns: readonly Column[]): ReadonlySet<ArrayBufferLike> => {
+  const buffers = new Set<ArrayBufferLike>()
+  packed(columns, ({ buffer }) => buffers.add(buffer))
+  return buffers
+}
+
 /** Columns to send, and the buffers to move with them: this thread must have no more use for those. */
 export const moved = (
   columns: readonly Column[],

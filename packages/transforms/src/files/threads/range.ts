@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs'
+import { openSync } from 'node:fs'
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { giveAway, lend, takeBack } from '../../build/lend.js'
@@ -7,6 +7,7 @@ import { readJsonPart } from '../../json/read.js'
 import { type Reader, readerOf } from '../../json/reader.js'
 import { nodeSearch } from '../search.js'
 import { cannotRead } from '../source.js'
+import { type Ahead, noAhead } from './ahead.js'
 import { chunksFrom, lineFrom } from './ranges.js'
 
 /** The lines of a file of newline-delimited JSON that begin from one place to before another. */
@@ -22,27 +23,30 @@ export interface Range {
 export interface RangeReader {
   /** Gives each batch to `take`; returns the number of lines. */
   readonly read: (range: Range, take: (batch: RecordBatch) => void) => number
-  /** Says that nobody looks any more at the batches given: their memory is used again. */
-  readonly takeBack: () => void
+  /** Says that nobody looks any more at the batches given, but at the buffers that are kept: other memory is used again. */
+  readonly takeBack: (kept?: ReadonlySet<ArrayBufferLike>) => void
   readonly close: () => void
 }
 
+/** Bytes after a range that are read ahead with it, since its last line ends there. */
+const behind = 64 << 10
+
 /**
- * A reader of ranges, by the raw columns of a table, that reads `chunkBytes` at once. One that `lends` may be told that
- * its batches are done with.
+ * A reader of ranges, by the raw columns of a table, that reads `chunkBytes` at once; by `ahead` it reads what comes
+ * after a range of as many bytes.
  */
 export const rangeReader = (
   first: AnyTable,
   json: JsonOptions,
   chunkBytes: number,
-  lends = false,
+  ahead: Ahead = noAhead,
 ): RangeReader => {
   const room = Buffer.allocUnsafeSlow(chunkBytes)
   const reader: Reader = readerOf(first, json, { search: nodeSearch })
-  if (lends) lend(reader.row.builder)
+  lend(reader.row.builder)
   let open: { readonly path: string; readonly file: number } | undefined
   const close = (): void => {
-    if (open !== undefined) closeSync(open.file)
+    if (open !== undefined) ahead.close(open.file)
     open = undefined
   }
   const fileOf = (path: string): number => {
@@ -53,8 +57,10 @@ export const rangeReader = (
   function* chunks({ path, from, to, size }: Range): Generator<Uint8Array, void, undefined> {
     try {
       const file = fileOf(path)
+      const known = { from, bytes: ahead.taken(file, from) }
+      ahead.begin(file, to, Math.min(to - from + behind, size - to))
       const start = lineFrom(file, from, to, room)
-      if (start < to) yield* chunksFrom(file, start, lineFrom(file, to, size, room), room)
+      if (start < to) yield* chunksFrom(file, start, lineFrom(file, to, size, room), room, known)
     } catch (error) {
       throw cannotRead({ reader: 'readJson', table: first.name }, path, error)
     }
@@ -66,5 +72,5 @@ export const rangeReader = (
     for (const batch of readJsonPart(reader, part)) take(batch)
     return reader.lines.count - (atStart ? 0 : 1)
   }
-  return { read, takeBack: () => takeBack(reader.row.builder), close }
+  return { read, takeBack: (kept) => takeBack(reader.row.builder, kept), close }
 }

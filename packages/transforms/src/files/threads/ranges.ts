@@ -35,14 +35,36 @@ export const lineFrom = (file: number, place: number, limit: number, room: Uint8
   return limit
 }
 
-/** The bytes of a file from one place to another, in chunks that are good until the next one is asked for. */
+/** Parts of some bytes from one place to another, so large at the most. */
+function* partsOf(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  most: number,
+): Generator<Uint8Array, void, undefined> {
+  for (let at = from; at < to; at += most) yield bytes.subarray(at, Math.min(at + most, to))
+}
+
+/** Bytes of a file that are here already. */
+export interface Known {
+  readonly from: number
+  readonly bytes: Uint8Array
+}
+
+/**
+ * The bytes of a file from one place to another, in chunks of the size of a room that are good until the next one is
+ * asked for. What is not known is read into the room.
+ */
 export function* chunksFrom(
   file: number,
   from: number,
   to: number,
   room: Uint8Array,
+  known: Known,
 ): Generator<Uint8Array, void, undefined> {
-  for (let at = from; at < to; ) {
+  const end = Math.max(from, Math.min(to, known.from + known.bytes.length))
+  if (from >= known.from) yield* partsOf(known.bytes, from - known.from, end - known.from, room.length)
+  for (let at = from >= known.from ? end : from; at < to; ) {
     const read = readSync(file, room, 0, Math.min(room.length, to - at), at)
     if (read === 0) return
     at += read

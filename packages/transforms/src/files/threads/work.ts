@@ -5,6 +5,8 @@ import { cleaner, firstOf, type Rows } from '../../cleaner.js'
 import { engine } from '../../engine.js'
 import type { JsonOptions } from '../../json/options.js'
 import { type EncodeOptions, encodeRowGroups } from '../parquet/encode.js'
+import type { Ahead } from './ahead.js'
+import { buffersOf } from './pack.js'
 import { type Range, type RangeReader, rangeReader } from './range.js'
 import { bytesOf } from './size.js'
 
@@ -47,8 +49,8 @@ export interface Work {
 
 const lengthOf = (rows: readonly Rows[]): number => rows.reduce((sum, { length }) => sum + length, 0)
 
-/** Begins a job in this thread. */
-export const begin = ({ table, json, chunkBytes, encode }: Job): Work => {
+/** Begins a job in this thread, which reads files by `ahead` while it works on what was read. */
+export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): Work => {
   const { input, alone, inOrder } = cleaner(table, engine)
   const encodes = encode !== undefined && inOrder === undefined
   let reader: RangeReader | undefined
@@ -61,7 +63,7 @@ export const begin = ({ table, json, chunkBytes, encode }: Job): Work => {
       : { ...counts, cleaned, part: undefined }
   }
   const read = (range: Range): Done => {
-    reader ??= rangeReader(firstOf(table), json, chunkBytes, encodes)
+    reader ??= rangeReader(firstOf(table), json, chunkBytes, ahead)
     const cleaned: Rows[] = []
     let rowsIn = 0
     const lines = reader.read(range, (batch: RecordBatch) => {
@@ -69,7 +71,7 @@ export const begin = ({ table, json, chunkBytes, encode }: Job): Work => {
       cleaned.push(alone(input(batch)))
     })
     const result = done(cleaned, rowsIn, lines)
-    if (result.part !== undefined) reader.takeBack()
+    reader.takeBack(buffersOf(result.cleaned.flatMap(({ columns }) => columns)))
     return result
   }
   return {
