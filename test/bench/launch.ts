@@ -15,6 +15,12 @@ export interface Place {
 
 const beside = (name: string): string => fileURLToPath(new URL(`engines/${name}`, import.meta.url))
 
+/**
+ * How Node is started for engines that run in it: V8 else looks through its whole heap for garbage each time that a few
+ * MB of columns were made. README.md gives this advice for large files.
+ */
+export const nodeOptions = ['--heap-growing-percent=400'] as const
+
 interface Program {
   readonly words: readonly [string, ...string[]]
   readonly env: NodeJS.ProcessEnv
@@ -32,7 +38,7 @@ const program = async ({ engine, threads }: Runner, { home, say }: Place): Promi
     }
     default: {
       const env = { ...process.env, POLARS_MAX_THREADS: String(threads) }
-      return { words: [process.execPath, '--expose-gc', beside(`${engine}.js`)], env }
+      return { words: [process.execPath, '--expose-gc', ...nodeOptions, beside(`${engine}.js`)], env }
     }
   }
 }

@@ -6,7 +6,7 @@ import { showAims, showScale } from './aims.js'
 import { dataOf, inputBytes } from './data/index.js'
 import { jobs } from './jobs/index.js'
 import { engines, type Job, type Runner } from './jobs/job.js'
-import type { Place } from './launch.js'
+import { nodeOptions, type Place } from './launch.js'
 import { type Options, optionsOf } from './options.js'
 import { progressLine } from './progress.js'
 import { race } from './race.js'
@@ -86,18 +86,19 @@ const main = async (): Promise<void> => {
   say(
     grey(machine()),
     grey(
-      'Each engine has a process of its own, whose peak memory (loaded data among it) is shown. Each works for',
+      'Each engine has a process of its own, whose peak memory (loaded data among it) is shown. Each works',
     ),
     grey(
-      `${options.pace.warmUp / 1_000} s (2 to 200 runs) before rounds count, and then they take turns, round by round, so often that all`,
+      `for ${options.pace.warmUp / 1_000} s (2 to 200 runs) before rounds count, and then they take turns, round by round, forth`,
     ),
     grey(
-      'rounds last a while, forth and back; a short turn begins with 0.1 s that does not count, since the',
+      'and back, so often that all rounds last a while; whoever is not in turn stands still. A short turn',
     ),
-    grey('processor has slept. In-memory jobs begin and end in the own form of each engine. Answers are'),
     grey(
-      'compared cell by cell by checksums, and only equal ones count. Medians; "x" is times as long as Lockstep.',
+      'begins with 0.25 s that do not count, since the processor has slept. Jobs in memory begin and end in',
     ),
+    grey(`the own form of each engine. Node is started with ${nodeOptions.join(' ')}. Answers are compared`),
+    grey('cell by cell by checksums, and only equal ones count. Medians; "x" is times as long as Lockstep.'),
   )
   try {
     await runJobs(options, { home, scratch, say: (text) => process.stderr.write(`${text}\n`) })

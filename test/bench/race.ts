@@ -33,7 +33,7 @@ interface Entrant {
 }
 
 /** Milliseconds that an engine works in each turn before a run counts: the processor has slept, or worked for others. */
-const awake = 400
+const awake = 250
 
 /** Milliseconds before a turn, for what the engine has left to do in the background. */
 const pause = 150

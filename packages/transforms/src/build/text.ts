@@ -1,4 +1,5 @@
 import { type Data, makeData, Utf8 } from 'apache-arrow'
+import { unwritten } from '../fresh.js'
 import { type Cells, cutCells, leastRoom, markNull, noBits, nullsOf, renew, roomAfter } from './cells.js'
 
 /** Where the cells of one batch lie. */
@@ -121,9 +122,18 @@ export const cutText = (builder: TextBuilder, length: number): void => {
   builder.end = builder.offsets[length] as number
 }
 
+/** Room for as much as there was, and a little more; only the first offset is written. */
+const roomFor = (length: number, end: number): Room => {
+  const offsets = new Int32Array(unwritten((roomAfter(length) + 1) * 4))
+  offsets[0] = 0
+  return { offsets, values: new Uint8Array(unwritten(Math.min(roomAfter(end), mostText))) }
+}
+
 /** The cells as Arrow data; the builder begins anew. */
 export const finishText = (builder: TextBuilder): Data<Utf8> => {
   const { length, end, offsets, values, rooms } = builder
+  offsets.fill(0, length + 1)
+  values.fill(0, end)
   const data = makeData({
     type: new Utf8(),
     ...nullsOf(builder),
@@ -131,9 +141,9 @@ export const finishText = (builder: TextBuilder): Data<Utf8> => {
     data: values.subarray(0, end),
   })
   rooms?.lent.push({ offsets, values })
-  const next = rooms?.free.pop()
-  builder.offsets = next?.offsets ?? new Int32Array(roomAfter(length) + 1)
-  setValues(builder, next?.values ?? new Uint8Array(Math.min(roomAfter(end), mostText)))
+  const next = rooms?.free.pop() ?? roomFor(length, end)
+  builder.offsets = next.offsets
+  setValues(builder, next.values)
   builder.end = 0
   renew(builder)
   return data
