@@ -1,5 +1,14 @@
 import { types } from '@lockstep/schema'
-import { makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct, tableFromIPC } from 'apache-arrow'
+import {
+  type Data,
+  makeData,
+  RecordBatch,
+  RecordBatchStreamWriter,
+  Schema,
+  Struct,
+  tableFromIPC,
+  type Utf8,
+} from 'apache-arrow'
 import { expect, it } from 'vitest'
 import { arrowField } from '../../packages/transforms/src/arrow.js'
 import { giveAway, lend, takeBack } from '../../packages/transforms/src/build/lend.js'
@@ -47,6 +56,36 @@ it('writes new cells where those were that came back, and they are what was adde
   const again = batchOf(into, [null, 'ab', ''])
   expect(wordsOf(again)).toEqual([null, ['ab', 'ba'], ['', '']])
   expect([textOf(first), textOf(second)]).toContain(textOf(again))
+})
+
+it('leaves cells alone whose memory is kept, and writes over others', () => {
+  const into = builder(lists)
+  lend(into)
+  const first = batchOf(into, ['lock', 'step'])
+  const second = batchOf(into, ['another', 'one'])
+  const [kept, other] = [textOf(first), textOf(second)]
+  takeBack(into, new Set([kept as ArrayBufferLike]))
+  const later = ['a', 'b', 'c'].map((word) => textOf(batchOf(into, [word])))
+  expect(wordsOf(first)).toEqual([
+    ['lock', 'kcol'],
+    ['step', 'pets'],
+  ])
+  expect(later).not.toContain(kept)
+  expect(later).toContain(other)
+})
+
+it('shows nothing behind the cells of what lay in memory before', () => {
+  const into = builder(types.text)
+  if (into.kind !== 'text') throw new TypeError('a text')
+  for (let word = 0; word < 100; word++) addString(into, 'lock')
+  finish(into)
+  into.values.fill(0xff)
+  into.offsets.fill(-1, 1)
+  addString(into, 'step')
+  const { values, valueOffsets } = finish(into) as Data<Utf8>
+  expect(new Uint8Array(values.buffer).subarray(values.length).every((byte) => byte === 0)).toBe(true)
+  expect([...new Int32Array(valueOffsets.buffer)].slice(0, 3)).toEqual([0, 4, 0])
+  expect([...new Int32Array(valueOffsets.buffer)].slice(2).every((offset) => offset === 0)).toBe(true)
 })
 
 it('leaves cells alone that were given away', () => {

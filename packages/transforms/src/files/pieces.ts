@@ -26,7 +26,7 @@ export interface PieceLimits {
 /** What serves well for record batches. */
 export const pieceLimits: PieceLimits = {
   pieceBytes: 8 << 20,
-  chunkBytes: 256 << 10,
+  chunkBytes: 512 << 10,
   leastPartBytes: 4 << 20,
   partBytes: 10 << 20,
 }
@@ -46,9 +46,11 @@ export interface Cutting {
   readonly limits: PieceLimits
 }
 
+/** The last two pieces of a file are cut in half, so that threads end at about the same time. */
 function* rangesOf({ path, size }: SizedFile, pieceBytes: number): Generator<Piece, void, undefined> {
-  for (let from = 0; from < size; from += pieceBytes) {
-    const to = Math.min(from + pieceBytes, size)
+  for (let from = 0, to = 0; from < size; from = to) {
+    const isNearEnd = from > 0 && size - from <= pieceBytes * 2
+    to = Math.min(from + (isNearEnd ? Math.ceil(pieceBytes / 2) : pieceBytes), size)
     yield { path, bytes: to - from, task: { kind: 'range', range: { path, from, to, size } } }
   }
 }
