@@ -109,13 +109,20 @@ export const indicesFrom = (values: Integers, length: number): Int32Array => {
   return indices
 }
 
+/** Indices of some rows, in a constant array as in `kernels/blocks.ts`. */
+const block = new Int32Array(2_048)
+
 /** Whether all indices are from 0 to below `size`: none makes a negative number, which one with its sign would tell. */
 const areWithin = (indices: Int32Array, size: number, length: number): boolean => {
   const last = size - 1
   let signs = 0
-  for (let index = 0; index < length; index++) {
-    const place = indices[index] as number
-    signs |= place | (last - place)
+  for (let from = 0; from < length; from += block.length) {
+    const count = Math.min(block.length, length - from)
+    block.set(indices.subarray(from, from + count))
+    for (let row = 0; row < count; row++) {
+      const place = block[row] as number
+      signs |= place | (last - place)
+    }
   }
   return signs >= 0
 }

@@ -2,8 +2,8 @@ import type { TextColumn } from '../column.js'
 import { isAt, type Sought } from '../text/sought.js'
 import { viewOf } from '../text/words.js'
 
-/** Marks with a 1 each cell that has the text, of any size, and gives their number. */
-const markAny = (
+/** Marks with a 1 each cell that has the text, and gives their number. */
+const mark = (
   { length, offsets }: TextColumn,
   bytes: DataView,
   { size, words }: Sought,
@@ -17,39 +17,6 @@ const markAny = (
     if (end - start < size || !isAt(bytes, atEnd ? end - size : start, size, words)) continue
     marks[row] = 1
     count++
-  }
-  return count
-}
-
-/** As `markAny`, for 4 to 16 bytes: four words, which may lie over each other, are all of it. */
-const markShort = (
-  { length, offsets }: TextColumn,
-  bytes: DataView,
-  { size, words }: Sought,
-  atEnd: boolean,
-  marks: Uint8Array,
-): number => {
-  const to = size - 4
-  const second = Math.min(4, to)
-  const third = Math.min(8, to)
-  const a = words[0] as number
-  const b = words[Math.min(1, words.length - 1)] as number
-  const c = words[Math.min(2, words.length - 1)] as number
-  const d = words[words.length - 1] as number
-  let count = 0
-  for (let row = 0; row < length; row++) {
-    const start = offsets[row] as number
-    const end = offsets[row + 1] as number
-    if (end - start < size) continue
-    const at = atEnd ? end - size : start
-    const other =
-      (bytes.getInt32(at, true) ^ a) |
-      (bytes.getInt32(at + second, true) ^ b) |
-      (bytes.getInt32(at + third, true) ^ c) |
-      (bytes.getInt32(at + to, true) ^ d)
-    const mark = other === 0 ? 1 : 0
-    marks[row] = mark
-    count += mark
   }
   return count
 }
@@ -106,7 +73,6 @@ export const strippedByMarks = (column: TextColumn, sought: Sought, atEnd: boole
   const { size } = sought
   const view = viewOf(bytes)
   const marks = new Uint8Array(length)
-  const mark = size >= 4 && size <= 16 ? markShort : markAny
   const count = mark(column, view, sought, atEnd, marks)
   if (count === 0) return column
   const end = (offsets[length] as number) - (offsets[0] as number) - count * size

@@ -21,15 +21,28 @@ const flagsOf = (bits: Uint8Array, size: number): Uint8Array => {
 const flagAt = (flags: Uint8Array, size: number, place: number): number =>
   flags[place >>> 0 < size ? place : size] as number
 
+/** Places of some rows, in a constant array as in `kernels/blocks.ts`; behind them are -1. */
+const block = new Int32Array(2_048)
+
 /** The bits at some places, eight rows to a byte; none where a place is not below `size`. */
 const gather = (bits: Uint8Array, size: number, places: Int32Array, length: number): Uint8Array => {
   const taken = new Uint8Array(bitmapBytes(length))
   const flags = flagsOf(bits, size)
-  for (let at = 0, row = 0; row < length; at++) {
-    const end = Math.min(row + 8, length)
-    let byte = 0
-    for (let bit = 0; row < end; row++, bit++) byte |= flagAt(flags, size, places[row] as number) << bit
-    taken[at] = byte
+  let at = 0
+  for (let from = 0; from < length; from += block.length) {
+    const count = Math.min(block.length, length - from)
+    block.set(places.subarray(from, from + count))
+    block.fill(-1, count)
+    for (let row = 0; row < count; row += 8)
+      taken[at++] =
+        flagAt(flags, size, block[row] as number) |
+        (flagAt(flags, size, block[row + 1] as number) << 1) |
+        (flagAt(flags, size, block[row + 2] as number) << 2) |
+        (flagAt(flags, size, block[row + 3] as number) << 3) |
+        (flagAt(flags, size, block[row + 4] as number) << 4) |
+        (flagAt(flags, size, block[row + 5] as number) << 5) |
+        (flagAt(flags, size, block[row + 6] as number) << 6) |
+        (flagAt(flags, size, block[row + 7] as number) << 7)
   }
   return taken
 }

@@ -1,36 +1,36 @@
 import type { Validity } from '../column.js'
 import { type FixedColumn, ofWords, widthOf, wordsOf } from '../fixed.js'
 
+// Places and cells of some rows, in constant arrays as in `kernels/blocks.ts`.
+
+const block = new Int32Array(2_048)
+const made = new Int32Array(2_048)
+
 const takeOnes = (words: Int32Array, places: Int32Array, to: Int32Array): void => {
-  for (let row = 0; row < places.length; row++) {
-    const from = places[row] as number
-    if (from >= 0) to[row] = words[from] as number
+  for (let from = 0; from < places.length; from += block.length) {
+    const count = Math.min(block.length, places.length - from)
+    block.set(places.subarray(from, from + count))
+    for (let row = 0; row < count; row++) {
+      const place = block[row] as number
+      made[row] = place < 0 ? 0 : (words[place] as number)
+    }
+    to.set(made.subarray(0, count), from)
   }
 }
 
-const takePairs = (words: Int32Array, places: Int32Array, to: Int32Array): void => {
+const takeMore = (words: Int32Array, places: Int32Array, to: Int32Array, width: number): void => {
   for (let row = 0; row < places.length; row++) {
     const from = places[row] as number
-    if (from < 0) continue
-    to[row * 2] = words[from * 2] as number
-    to[row * 2 + 1] = words[from * 2 + 1] as number
+    if (from >= 0)
+      for (let word = 0; word < width; word++) to[row * width + word] = words[from * width + word] as number
   }
 }
-
-const takeFours = (words: Int32Array, places: Int32Array, to: Int32Array): void => {
-  for (let row = 0; row < places.length; row++) {
-    const from = places[row] as number
-    if (from < 0) continue
-    for (let word = 0; word < 4; word++) to[row * 4 + word] = words[from * 4 + word] as number
-  }
-}
-
-const takes: Readonly<Record<number, typeof takeOnes>> = { 1: takeOnes, 2: takePairs, 4: takeFours }
 
 /** Some cells of a column of words. */
 export const takeFixed = (column: FixedColumn, places: Int32Array, validity: Validity): FixedColumn => {
   const width = widthOf(column)
   const to = new Int32Array(places.length * width)
-  takes[width]?.(wordsOf(column), places, to)
+  if (width === 1) takeOnes(wordsOf(column), places, to)
+  else takeMore(wordsOf(column), places, to, width)
   return ofWords(column, to, places.length, validity)
 }
