@@ -1,4 +1,5 @@
 import type { TextColumn } from '../column.js'
+import { unwritten } from '../fresh.js'
 import { soughtOf } from '../text/sought.js'
 import { viewOf } from '../text/words.js'
 import { strippedByMarks } from './stripped-marks.js'
@@ -100,9 +101,9 @@ const stripOne = (
   made[row + 1] = at + end - start - cut
 }
 
-/** So many bytes, with some others first. */
+/** So many bytes, some others first; what is not written in the end is to be zeroed. */
 const roomWith = (size: number, bytes: Uint8Array): Uint8Array => {
-  const room = new Uint8Array(size)
+  const room = new Uint8Array(unwritten(size))
   room.set(bytes)
   return room
 }
@@ -114,8 +115,8 @@ const strippedByPair = (column: TextColumn, pair: Pair): TextColumn => {
   if (first === length) return column
   const begin = offsets[0] as number
   const end = offsets[length] as number
-  const made = new Int32Array(length + 1)
-  for (let row = 1; row <= first; row++) made[row] = (offsets[row] as number) - begin
+  const made = new Int32Array(unwritten((length + 1) * 4))
+  for (let row = 0; row <= first; row++) made[row] = (offsets[row] as number) - begin
   const before = bytes.subarray(begin, offsets[first])
   const rest = Math.max(end - (offsets[first] as number) - (length - first) * pair.size, 0)
   let out = roomWith(before.length + rest + reach, before)
@@ -127,7 +128,7 @@ const strippedByPair = (column: TextColumn, pair: Pair): TextColumn => {
     stripOne(column, pair, row++, made, out)
     if (left > reach) row = stripMost(column, pair, row, made, out)
   }
-  return { ...column, offsets: made, bytes: out.subarray(0, made[length]) }
+  return { ...column, offsets: made, bytes: out.fill(0, made[length]).subarray(0, made[length]) }
 }
 
 /** Cells without a text that they begin, or end, with. */

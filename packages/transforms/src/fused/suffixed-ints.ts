@@ -1,5 +1,6 @@
 import { types } from '@lockstep/schema'
 import type { PlainColumn, TextColumn } from '../column.js'
+import { unwritten } from '../fresh.js'
 import { nullsOf } from '../kernels/cells.js'
 import { readInt } from '../parse/int.js'
 import { highBits, viewOf } from '../text/words.js'
@@ -146,8 +147,8 @@ const readRows = (
 export const suffixedInts = (column: TextColumn, chain: Chain): PlainColumn => {
   const { length } = column
   const steps = stepsOf(chain)
-  const values = new Int32Array(length)
-  const rows = new Int32Array(length + 1)
+  const values = new Int32Array(unwritten(length * 4))
+  const rows = new Int32Array(unwritten((length + 1) * 4))
   setEnds(steps)
   const count = readRows(column, steps, values, rows, readAllShort(column, values, rows))
   const nulls = nullsOf(column.validity, length)
