@@ -35,7 +35,8 @@ export const cleanPieces = (
  * Cleans files, several threads at once: reads them by the raw columns of `table`, one file after the other, and gives
  * cleaned record batches. Rows and their order are those of one thread, however many there are; so are the batches.
  * JSON is cut into pieces at the ends of lines; other formats are read by this thread. Memory is that of a few pieces
- * for each thread, whatever the files' size.
+ * for each thread, whatever the files' size. (V8 looks through its heap for garbage each time that a few MB of columns
+ * were made, unless Node was started with `--heap-growing-percent=400` or so.)
  *
  * What a file holds is told by its ending: `.json`, `.ndjson` and `.jsonl` are newline-delimited JSON, `.csv` CSV,
  * `.arrow`, `.arrows`, `.feather` and `.ipc` Arrow IPC, `.parquet` Parquet.
