@@ -23,7 +23,7 @@ import { all, folder, shown, someThreads } from './threads.js'
 const run = promisify(execFile)
 const { path, put } = folder()
 const threads = someThreads()
-const tiny = { pieceBytes: 256, chunkBytes: 64, leastPartBytes: 1 << 20, partBytes: 1000 }
+const tiny = { pieceBytes: 256, lastBytes: 64, chunkBytes: 64, leastPartBytes: 1 << 20, partBytes: 1000 }
 
 /** So that every piece is a part, or that the first and the last are not. */
 const parts = [1, 3000].map((leastPartBytes) => ({ ...tiny, pieceBytes: 4000, leastPartBytes }))

@@ -24,7 +24,7 @@ import { unchanged } from './unchanged.js'
 
 const { path, put } = folder()
 const threads = someThreads()
-const tiny = { ...pieceLimits, pieceBytes: 64, chunkBytes: 16 }
+const tiny = { ...pieceLimits, pieceBytes: 64, lastBytes: 8, chunkBytes: 16 }
 
 const raw = unchanged('raw', everyType)
 
@@ -54,7 +54,12 @@ describe('files cleaned by several threads', () => {
           const file = put('drawn.json', ended ? bytes : bytes.subarray(0, bytes.length - end.length))
           const source = [{ path: file, format: 'json' as const }]
           const got = await all(
-            cleanPieces(raw, source, { threads: by, mode }, { ...pieceLimits, pieceBytes, chunkBytes }),
+            cleanPieces(
+              raw,
+              source,
+              { threads: by, mode },
+              { ...pieceLimits, pieceBytes, lastBytes: 1, chunkBytes },
+            ),
           )
           const one = await all(cleanBatches(raw, readJson(raw, file, { mode })))
           expect(shown(raw, got)).toEqual(shown(raw, one))
@@ -73,7 +78,12 @@ describe('files cleaned by several threads', () => {
       for (const chunkBytes of [2, 3, 64]) {
         const source = [{ path: file, format: 'json' as const }]
         const got = await all(
-          cleanPieces(plain, source, { threads: 1 }, { ...pieceLimits, pieceBytes, chunkBytes }),
+          cleanPieces(
+            plain,
+            source,
+            { threads: 1 },
+            { ...pieceLimits, pieceBytes, lastBytes: 1, chunkBytes },
+          ),
         )
         expect(shown(plain, got), `${pieceBytes} ${chunkBytes}`).toEqual(one)
       }

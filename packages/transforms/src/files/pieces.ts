@@ -15,6 +15,8 @@ export interface Piece {
 export interface PieceLimits {
   /** The bytes of a file that one thread reads and cleans in one go. */
   readonly pieceBytes: number
+  /** The same at the end of a file, where they become smaller, so that threads end at about the same time. */
+  readonly lastBytes: number
   /** The bytes that are read at once: few enough to be in the cache still when they are parsed. */
   readonly chunkBytes: number
   /** Cleaned rows of fewer bytes are not encoded by themselves, but with others. */
@@ -26,6 +28,7 @@ export interface PieceLimits {
 /** What serves well for record batches. */
 export const pieceLimits: PieceLimits = {
   pieceBytes: 8 << 20,
+  lastBytes: 1 << 20,
   chunkBytes: 512 << 10,
   leastPartBytes: 4 << 20,
   partBytes: 10 << 20,
@@ -33,7 +36,7 @@ export const pieceLimits: PieceLimits = {
 
 /** What serves well for parts of a file: larger pieces where one thread cleans and encodes a piece. */
 export const partLimits = (table: AnyTable): PieceLimits =>
-  hasDistinct(table) ? pieceLimits : { ...pieceLimits, pieceBytes: 12 << 20 }
+  hasDistinct(table) ? pieceLimits : { ...pieceLimits, pieceBytes: 12 << 20, lastBytes: 6 << 20 }
 
 const hasDistinct = (table: AnyTable): boolean =>
   table.distinct || (table.from !== null && hasDistinct(table.from))
@@ -46,11 +49,17 @@ export interface Cutting {
   readonly limits: PieceLimits
 }
 
-/** The last two pieces of a file are cut in half, so that threads end at about the same time. */
-function* rangesOf({ path, size }: SizedFile, pieceBytes: number): Generator<Piece, void, undefined> {
+/** The bytes of the piece that begins at a place of a file: a quarter of what is left, near the end. */
+const bytesAt = (from: number, size: number, { pieceBytes, lastBytes }: PieceLimits): number => {
+  const left = size - from
+  return from > 0 && left <= pieceBytes * 2
+    ? Math.min(Math.max(Math.ceil(left / 4), lastBytes), pieceBytes)
+    : pieceBytes
+}
+
+function* rangesOf({ path, size }: SizedFile, limits: PieceLimits): Generator<Piece, void, undefined> {
   for (let from = 0, to = 0; from < size; from = to) {
-    const isNearEnd = from > 0 && size - from <= pieceBytes * 2
-    to = Math.min(from + (isNearEnd ? Math.ceil(pieceBytes / 2) : pieceBytes), size)
+    to = Math.min(from + bytesAt(from, size, limits), size)
     yield { path, bytes: to - from, task: { kind: 'range', range: { path, from, to, size } } }
   }
 }
@@ -83,6 +92,6 @@ export async function* piecesOf(
   cutting: Cutting,
 ): AsyncGenerator<Piece, void, undefined> {
   for (const file of files)
-    if (file.format === 'json' && file.seekable) yield* rangesOf(file, cutting.limits.pieceBytes)
+    if (file.format === 'json' && file.seekable) yield* rangesOf(file, cutting.limits)
     else yield* batchPieces(table, file, cutting)
 }
