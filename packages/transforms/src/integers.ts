@@ -1,5 +1,6 @@
 import { clearBit } from './bits.js'
 import { allSet, type Validity } from './column.js'
+import { blockRows } from './kernels/blocks.js'
 import { halvesOf } from './longs.js'
 
 /** The values of Arrow integers of any width. */
@@ -110,7 +111,7 @@ export const indicesFrom = (values: Integers, length: number): Int32Array => {
 }
 
 /** Indices of some rows, in a constant array as in `kernels/blocks.ts`. */
-const block = new Int32Array(2_048)
+const block = new Int32Array(blockRows)
 
 /** Whether all indices are from 0 to below `size`: none makes a negative number, which one with its sign would tell. */
 const areWithin = (indices: Int32Array, size: number, length: number): boolean => {

@@ -13,10 +13,8 @@ export const lend = (into: Builder): void =>
     text.rooms = { lent: [], free: [] }
   })
 
-const nothing: ReadonlySet<ArrayBufferLike> = new Set()
-
 /** Nobody looks any more at what was lent, but at the buffers that are kept: new cells are written over the others. */
-export const takeBack = (into: Builder, kept: ReadonlySet<ArrayBufferLike> = nothing): void =>
+export const takeBack = (into: Builder, kept: ReadonlySet<ArrayBufferLike>): void =>
   eachText(into, ({ rooms }) => {
     for (const room of rooms?.lent.splice(0) ?? [])
       if (!kept.has(room.offsets.buffer) && !kept.has(room.values.buffer)) rooms?.free.push(room)

@@ -1,5 +1,5 @@
 import { type Data, makeData, Utf8 } from 'apache-arrow'
-import { unwritten } from '../fresh.js'
+import { unwritten } from '../unwritten.js'
 import { type Cells, cutCells, leastRoom, markNull, noBits, nullsOf, renew, roomAfter } from './cells.js'
 
 /** Where the cells of one batch lie. */
@@ -129,7 +129,7 @@ const roomFor = (length: number, end: number): Room => {
   return { offsets, values: new Uint8Array(unwritten(Math.min(roomAfter(end), mostText))) }
 }
 
-/** The cells as Arrow data; the builder begins anew. */
+/** The cells as Arrow data, with zeros behind them in their memory; the builder begins anew. */
 export const finishText = (builder: TextBuilder): Data<Utf8> => {
   const { length, end, offsets, values, rooms } = builder
   offsets.fill(0, length + 1)

@@ -1,7 +1,7 @@
 import type { TextColumn } from '../column.js'
-import { unwritten } from '../fresh.js'
 import { soughtOf } from '../text/sought.js'
 import { viewOf } from '../text/words.js'
+import { unwritten } from '../unwritten.js'
 import { strippedByMarks } from './stripped-marks.js'
 
 /**

@@ -1,9 +1,9 @@
 import { types } from '@lockstep/schema'
 import type { PlainColumn, TextColumn } from '../column.js'
-import { unwritten } from '../fresh.js'
 import { nullsOf } from '../kernels/cells.js'
 import { readInt } from '../parse/int.js'
 import { highBits, viewOf } from '../text/words.js'
+import { unwritten } from '../unwritten.js'
 import { isDigit, type Step, stepOf, stepsOf } from './suffixed.js'
 import type { Chain } from './suffixes.js'
 

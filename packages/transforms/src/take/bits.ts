@@ -1,5 +1,6 @@
 import { and, bitmapBytes, clearBit } from '../bits.js'
 import { allSet, type DictionaryColumn, type Validity } from '../column.js'
+import { blockRows } from '../kernels/blocks.js'
 
 const clearNulls = (places: Int32Array): Validity => {
   let bits: Uint8Array | null = null
@@ -22,7 +23,7 @@ const flagAt = (flags: Uint8Array, size: number, place: number): number =>
   flags[place >>> 0 < size ? place : size] as number
 
 /** Places of some rows, in a constant array as in `kernels/blocks.ts`; behind them are -1. */
-const block = new Int32Array(2_048)
+const block = new Int32Array(blockRows)
 
 /** The bits at some places, eight rows to a byte; none where a place is not below `size`. */
 const gather = (bits: Uint8Array, size: number, places: Int32Array, length: number): Uint8Array => {

@@ -1,10 +1,11 @@
 import type { Validity } from '../column.js'
 import { type FixedColumn, ofWords, widthOf, wordsOf } from '../fixed.js'
+import { blockRows } from '../kernels/blocks.js'
 
 // Places and cells of some rows, in constant arrays as in `kernels/blocks.ts`.
 
-const block = new Int32Array(2_048)
-const made = new Int32Array(2_048)
+const block = new Int32Array(blockRows)
+const made = new Int32Array(blockRows)
 
 const takeOnes = (words: Int32Array, places: Int32Array, to: Int32Array): void => {
   for (let from = 0; from < places.length; from += block.length) {

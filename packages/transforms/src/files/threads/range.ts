@@ -24,7 +24,7 @@ export interface RangeReader {
   /** Gives each batch to `take`; returns the number of lines. */
   readonly read: (range: Range, take: (batch: RecordBatch) => void) => number
   /** Says that nobody looks any more at the batches given, but at the buffers that are kept: other memory is used again. */
-  readonly takeBack: (kept?: ReadonlySet<ArrayBufferLike>) => void
+  readonly takeBack: (kept: ReadonlySet<ArrayBufferLike>) => void
   readonly close: () => void
 }
 

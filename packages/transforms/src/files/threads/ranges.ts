@@ -35,16 +35,6 @@ export const lineFrom = (file: number, place: number, limit: number, room: Uint8
   return limit
 }
 
-/** Parts of some bytes from one place to another, so large at the most. */
-function* partsOf(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  most: number,
-): Generator<Uint8Array, void, undefined> {
-  for (let at = from; at < to; at += most) yield bytes.subarray(at, Math.min(at + most, to))
-}
-
 /** Bytes of a file that are here already. */
 export interface Known {
   readonly from: number
@@ -62,9 +52,14 @@ export function* chunksFrom(
   room: Uint8Array,
   known: Known,
 ): Generator<Uint8Array, void, undefined> {
-  const end = Math.max(from, Math.min(to, known.from + known.bytes.length))
-  if (from >= known.from) yield* partsOf(known.bytes, from - known.from, end - known.from, room.length)
-  for (let at = from >= known.from ? end : from; at < to; ) {
+  let at = from
+  if (known.from <= from)
+    for (const end = Math.min(to, known.from + known.bytes.length); at < end; ) {
+      const next = Math.min(at + room.length, end)
+      yield known.bytes.subarray(at - known.from, next - known.from)
+      at = next
+    }
+  while (at < to) {
     const read = readSync(file, room, 0, Math.min(room.length, to - at), at)
     if (read === 0) return
     at += read
