@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Field } from '@lockstep/schema'
-import { type Cell, cell } from '@lockstep/test'
+import { cell } from '@lockstep/test'
 import type { Column } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -16,7 +16,7 @@ import { distinctIn } from '../../packages/transforms/src/distinct/stored.js'
 import { type Distinct, distinct, distinctBy } from '../../packages/transforms/src/distinct.js'
 import { openRowStore } from '../../packages/transforms/src/files/row-store.js'
 import { wide } from '../kit/draw/rules.js'
-import { type Choose, columnsOfRows, relaid, rowsOfColumns } from './layouts.js'
+import { type Choose, columnsOfRows, keyOf, relaid, rowsOfColumns, shown } from './layouts.js'
 
 /** Rows of a few columns, many of them equal, in batches laid out by a draw. */
 interface Case {
@@ -52,27 +52,12 @@ const choice = (draws: readonly number[]): Choose => {
   return (below) => (draws[at++ % draws.length] ?? 0) % below
 }
 
-const negativeZero = 1n << 63n
-
-/** A cell as DISTINCT shows it. No other value than a double is read as this bigint and in a column of that type. */
-const shown = (value: Cell, type: Field['type']): Cell => {
-  if (value === null) return null
-  if (type.kind === 'double') return BigInt.asUintN(64, value as bigint) === negativeZero ? 0n : value
-  if (type.kind === 'list') return (value as readonly Cell[]).map((element) => shown(element, type.element))
-  if (type.kind === 'struct')
-    return type.fields.map((field, index) => shown((value as readonly Cell[])[index] ?? null, field.type))
-  return value
-}
-
-const text = (row: readonly Cell[]): string =>
-  JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
-
 /** The rows of each batch that no row before is equal to, by their JSON text. */
 const expected = ({ fields, batches }: Case): readonly (readonly string[])[] => {
   const seen = new Set<string>()
   return batches.map((rows) =>
     rowsOfColumns(fields, columnsOfRows(fields, rows))
-      .map((row) => text(row.map((value, index) => shown(value, (fields[index] as Field).type))))
+      .map((row) => keyOf(row.map((value, index) => shown(value, (fields[index] as Field).type))))
       .filter((row) => !seen.has(row) && seen.add(row) !== undefined),
   )
 }
@@ -81,7 +66,7 @@ const computed = (once: Distinct, { fields, batches, layouts }: Case): readonly 
   const choose = choice(layouts)
   return batches.map((rows) => {
     const columns = columnsOfRows(fields, rows).map((column) => relaid(column, choose))
-    return rowsOfColumns(fields, once(columns, rows.length)).map(text)
+    return rowsOfColumns(fields, once(columns, rows.length)).map(keyOf)
   })
 }
 

@@ -15,7 +15,9 @@ import { type Cell, cells, type Drawn, drawn, lay } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rules, wide } from '../kit/draw/rules.js'
+import { layouts } from '../kit/draw/rows.js'
+import { rules, sieves, wide } from '../kit/draw/rules.js'
+import { keyOf, shown } from './layouts.js'
 
 /** The cells of every column of a cleaned table. */
 const cleaned = (table: AnyTable, value: Drawn): readonly (readonly Cell[])[] =>
@@ -43,6 +45,17 @@ describe('for every operation, in random rules on random tables,', () => {
       for (const text of ['utf8', 'large', 'dictionary'] as const)
         for (const batch of [1, 7, 1_000_000])
           expect(cleaned(table, { rows: value.rows, layout: { batch, before: 5, text } })).toEqual(expected)
+    })
+  })
+
+  it('buffers that go on behind the last cell give the same cells', () => {
+    always((table, value) => {
+      const expected = cleaned(table, { rows: value.rows, layout: plain })
+      for (const text of ['utf8', 'large', 'dictionary', 'view'] as const)
+        for (const behind of [0, 0x55, 0xff]) {
+          const layout = { batch: 17, before: 3, text, behind, bare: true }
+          expect(cleaned(table, { rows: value.rows, layout })).toEqual(expected)
+        }
     })
   })
 
@@ -76,6 +89,55 @@ describe('for every operation, in random rules on random tables,', () => {
       const back = fromJSON(JSON.parse(JSON.stringify(toJSON(table))))
       expect(back.columns.every((column, index) => column.node === table.columns[index]?.node)).toBe(true)
     })
+  })
+})
+
+/** The rows of a table by way of a condition's cells and of a set, from rules that are computed in the plainest way. */
+const sieved = (table: AnyTable, rows: Drawn['rows']): readonly (readonly Cell[])[] => {
+  const { where, distinct } = table
+  const fields = outputFields(table)
+  const all = clean(seal({ ...table, where: null, distinct: false }), lay(table, { rows, layout: plain }))
+  const columns = cells(all, fields).map((column) => column.cells)
+  const made = rows.map((_, row) => columns.map((column) => column[row] ?? null))
+  const condition =
+    where === null
+      ? undefined
+      : seal({ ...table, raw: fields, columns: [{ name: 'is', node: where }], where: null, distinct: false })
+  const is = condition === undefined ? [] : cells(clean(condition, all), outputFields(condition))[0]?.cells
+  const kept = where === null ? made : made.filter((_, row) => is?.[row] === true)
+  if (!distinct) return kept
+  const seen = new Set<string>()
+  return kept
+    .map((row) => row.map((cell, place) => shown(cell, fields[place]?.type ?? fail())))
+    .filter((row) => !seen.has(keyOf(row)) && seen.add(keyOf(row)) !== undefined)
+}
+
+const fail = (): never => {
+  throw new TypeError('no field')
+}
+
+describe('where and distinct, in random rules on random tables,', () => {
+  it('keep the same rows, in order, in any layout', () => {
+    let kept = 0
+    let lost = 0
+    fc.assert(
+      fc.property(
+        fc.oneof(sieves(8), sieves(3), sieves(1)),
+        rows,
+        fc.array(layouts, { minLength: 4, maxLength: 4 }),
+        (table, value, ways) => {
+          const twice = [...value.rows, ...value.rows.slice(0, 20)]
+          const expected = sieved(table, twice)
+          kept += expected.length
+          lost += twice.length - expected.length
+          const columns = outputFields(table).map((_, place) => expected.map((row) => row[place]))
+          for (const layout of ways) expect(cleaned(table, { rows: twice, layout })).toEqual(columns)
+        },
+      ),
+      { numRuns: 200, endOnFailure: true },
+    )
+    expect(kept).toBeGreaterThan(1_000)
+    expect(lost).toBeGreaterThan(1_000)
   })
 })
 

@@ -87,3 +87,19 @@ export const relaid = (column: Column, choose: Choose): Column => {
     }
   return column
 }
+
+const negativeZero = 1n << 63n
+
+/** A cell as DISTINCT shows it. No other value than a double is read as this bigint and in a column of that type. */
+export const shown = (value: Cell, type: Field['type']): Cell => {
+  if (value === null) return null
+  if (type.kind === 'double') return BigInt.asUintN(64, value as bigint) === negativeZero ? 0n : value
+  if (type.kind === 'list') return (value as readonly Cell[]).map((element) => shown(element, type.element))
+  if (type.kind === 'struct')
+    return type.fields.map((field, index) => shown((value as readonly Cell[])[index] ?? null, field.type))
+  return value
+}
+
+/** A text that is the same for equal rows only. */
+export const keyOf = (row: readonly Cell[]): string =>
+  JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))

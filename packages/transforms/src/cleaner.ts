@@ -1,9 +1,10 @@
 import { type AnyTable, type Field, isTable, type Node, outputFields, refuse } from '@lockstep/schema'
 import type { RecordBatch, Schema } from 'apache-arrow'
-import type { Column } from './column.js'
+import type { Column, PlainColumn } from './column.js'
 import { type Distinct, distinct, matching } from './distinct.js'
 import type { Engine } from './engine.js'
 import { keepFreed } from './keep-freed.js'
+import { ofLength } from './lengths.js'
 import { type Columns, checkSchema, columnsOf, frameOf, prepare, reads } from './plan.js'
 import { plain, takeAny } from './take.js'
 
@@ -62,6 +63,13 @@ const cleanStep = (table: AnyTable, inputs: readonly Field[], by: Engine): Step 
     by,
   )
 
+/** A condition, one cell for each row. */
+const laidOut = (condition: Column, length: number): PlainColumn => {
+  const cells = plain(condition)
+  ofLength(cells, length, 'where')
+  return cells
+}
+
 /** One table's `where`. */
 const whereStep = (table: AnyTable, by: Engine): readonly Step[] => {
   if (table.where === null) return []
@@ -69,7 +77,8 @@ const whereStep = (table: AnyTable, by: Engine): readonly Step[] => {
   return [
     (rows) => {
       const [condition] = keep(rows).columns
-      const kept = condition === undefined ? refuse('where gave nothing') : matching(plain(condition))
+      if (condition === undefined) return refuse('where gave nothing')
+      const kept = matching(laidOut(condition, rows.length))
       if (kept.length === rows.length) return rows
       return { columns: rows.columns.map((column) => takeAny(column, kept)), length: kept.length }
     },
@@ -81,7 +90,9 @@ const onceStep =
   (keep: Distinct): Step =>
   ({ columns, length }) => {
     const kept = keep(columns, length)
-    return { columns: kept, length: kept[0]?.length ?? 0 }
+    const rows = kept[0]?.length ?? 0
+    for (const column of kept) ofLength(column, rows, 'distinct')
+    return { columns: kept, length: rows }
   }
 
 /** A table and those it comes from, the first one first. */

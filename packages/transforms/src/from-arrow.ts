@@ -3,16 +3,31 @@ import { type Data, DataType, DateUnit, Precision, TimeUnit, type Vector } from 
 import { allNull } from './all-null.js'
 import { bitmapBytes, bitsFrom } from './bits.js'
 import type { Column, PlainColumn, Validity } from './column.js'
-import { type Integers, indicesFrom, intsFrom, longsFrom, within } from './integers.js'
+import { firstOutside, type Integers, indicesFrom, intsFrom, longsFrom } from './integers.js'
 import { joined } from './join.js'
 import { smallOffsets } from './large.js'
+import { type Cells, firstOf } from './lengths.js'
 import { viewText } from './views.js'
 
 const validityOf = (data: Data): Validity => {
   if (DataType.isNull(data.type)) return new Uint8Array(bitmapBytes(data.length))
-  const bitmap: Uint8Array | null = data.nullBitmap
-  return bitmap === null || bitmap.length === 0 ? null : bitsFrom(bitmap, data.offset, data.length)
+  const bitmap: Uint8Array | null | undefined = data.nullBitmap
+  return bitmap?.length ? bitsFrom(bitmap, data.offset, data.length) : null
 }
+
+/** The first of an Arrow buffer's cells, which may be followed by others: by what fills it up, or by rows of a larger one. */
+const first = <A extends Cells>(cells: unknown, count: number): A => {
+  const all = cells as A
+  return all.length < count
+    ? refuse(`its buffer holds ${all.length} of ${count} cells or offsets; the Arrow data is damaged`)
+    : firstOf(all, count)
+}
+
+/** The offsets of the cells; an empty column may have none. */
+const offsetsOf = (data: Data): Int32Array =>
+  data.length === 0 && !data.valueOffsets?.length
+    ? new Int32Array(1)
+    : first<Int32Array>(data.valueOffsets, data.length + 1)
 
 const mismatch = (data: Data, type: Type): never =>
   refuse(`expected Arrow data of type ${showType(type)}, got ${data.type}`)
@@ -20,7 +35,7 @@ const mismatch = (data: Data, type: Type): never =>
 const textFrom = (data: Data, type: Type): PlainColumn => {
   const cells = { layout: 'text', type, length: data.length, validity: validityOf(data) } as const
   if (DataType.isUtf8(data.type))
-    return { ...cells, offsets: data.valueOffsets as Int32Array, bytes: data.values as Uint8Array }
+    return { ...cells, offsets: offsetsOf(data), bytes: data.values as Uint8Array }
   if (DataType.isUtf8View(data.type)) return { ...cells, ...viewText(data, cells.validity) }
   if (!DataType.isLargeUtf8(data.type)) return mismatch(data, type)
   const { offsets, first } = smallOffsets(data.valueOffsets as unknown as BigInt64Array, data.length)
@@ -33,8 +48,13 @@ const dictionaryFrom = (data: Data, type: Type): Column => {
   if (dictionary === undefined) return mismatch(data, type)
   const values = valuesOf(dictionary, type)
   const { length } = data
-  const indices = indicesFrom(data.values as Integers, length)
-  const validity = within(indices, values.length, validityOf(data), length)
+  const validity = validityOf(data)
+  const indices = indicesFrom(first(data.values, length), length)
+  const outside = firstOutside(indices, values.length, validity, length)
+  if (outside >= 0)
+    refuse(
+      `row ${outside} of a batch has the index ${data.values[outside]} in a dictionary of ${values.length} values; the Arrow data is damaged`,
+    )
   return { layout: 'dictionary', type, length, validity, indices, values }
 }
 
@@ -54,7 +74,7 @@ const intFrom = (data: Data, type: Type): PlainColumn => {
   const { length } = data
   const validity = validityOf(data)
   if (!DataType.isInt(data.type)) return mismatch(data, type)
-  const values = data.values as unknown as Integers
+  const values = first<Integers>(data.values, length)
   return type.kind === 'int'
     ? { layout: 'int', type, length, ...intsFrom(values, validity, length) }
     : { layout: 'long', type, length, ...longsFrom(values, validity, length) }
@@ -88,6 +108,7 @@ const fits = (data: Data, type: Type): boolean => {
 }
 
 const structFrom = (data: Data, type: Extract<Type, { readonly kind: 'struct' }>): PlainColumn => {
+  const { length } = data
   const fields = type.fields.map((field) => {
     const index = data.type.children.findIndex(
       (child: { readonly name: string }) => child.name === field.name,
@@ -95,15 +116,16 @@ const structFrom = (data: Data, type: Extract<Type, { readonly kind: 'struct' }>
     const child = data.children[index]
     return child === undefined
       ? refuse(`there is no field ${field.name} in ${data.type}`)
-      : columnFrom(child.length === data.length ? child : child.slice(0, data.length), field.type)
+      : cellsFrom(child, length, field.type)
   })
-  return { layout: 'struct', type, length: data.length, validity: validityOf(data), fields }
+  return { layout: 'struct', type, length, validity: validityOf(data), fields }
 }
 
 /**
  * A column from Arrow data, without a copy wherever its cells already lie as needed. Text may come as Utf8, LargeUtf8,
- * Utf8View or a dictionary of them; int and long as an integer of any width (what does not fit is null).
- * @throws Refusal where the data is of another type.
+ * Utf8View or a dictionary of them; int and long as an integer of any width (what does not fit is null). What lies in
+ * the buffers behind the last cell is left out.
+ * @throws Refusal where the data is of another type, where a buffer is too short, or a dictionary lacks a cell's value.
  */
 export const columnFrom = (data: Data, type: Type): Column => {
   const { length } = data
@@ -117,13 +139,13 @@ export const columnFrom = (data: Data, type: Type): Column => {
     case 'boolean':
       return { ...cells, layout: 'boolean', bits: bitsFrom(data.values as Uint8Array, data.offset, length) }
     case 'date':
-      return { ...cells, layout: 'int', values: data.values as Int32Array }
+      return { ...cells, layout: 'int', values: first(data.values, length) }
     case 'timestamp':
-      return { ...cells, layout: 'long', values: data.values as unknown as BigInt64Array }
+      return { ...cells, layout: 'long', values: first(data.values, length) }
     case 'double':
-      return { ...cells, layout: 'double', values: data.values as Float64Array }
+      return { ...cells, layout: 'double', values: first(data.values, length) }
     case 'decimal':
-      return { ...cells, layout: 'decimal', words: wordsOf(data.values as Uint32Array) }
+      return { ...cells, layout: 'decimal', words: wordsOf(first(data.values, length * 4)) }
     case 'list': {
       const [elements] = data.children
       return elements === undefined
@@ -131,13 +153,22 @@ export const columnFrom = (data: Data, type: Type): Column => {
         : {
             ...cells,
             layout: 'list',
-            offsets: data.valueOffsets as Int32Array,
+            offsets: offsetsOf(data),
             elements: columnFrom(elements, type.element),
           }
     }
     case 'struct':
       return structFrom(data, type)
   }
+}
+
+/**
+ * As `columnFrom`, for the first cells of data that may have more.
+ * @throws Refusal also where it has less.
+ */
+export const cellsFrom = (data: Data, length: number, type: Type): Column => {
+  if (data.length < length) refuse(`expected ${length} cells, got ${data.length}; the Arrow data is damaged`)
+  return columnFrom(data.length === length ? data : data.slice(0, length), type)
 }
 
 const wordsOf = (values: Uint32Array): BigInt64Array => {

@@ -1,6 +1,7 @@
 import { clearBit } from './bits.js'
-import { allSet, type Validity } from './column.js'
+import { allSet, isValid, type Validity } from './column.js'
 import { blockRows } from './kernels/blocks.js'
+import { firstOf } from './lengths.js'
 import { halvesOf } from './longs.js'
 
 /** The values of Arrow integers of any width. */
@@ -65,7 +66,7 @@ const fromWide = (
 
 /** Integers as ints; what does not fit is null. Shared where they are ints. */
 export const intsFrom = (values: Integers, validity: Validity, length: number): Held<Int32Array> => {
-  if (values instanceof Int32Array) return { values, validity }
+  if (values instanceof Int32Array) return { values: firstOf(values, length), validity }
   if (isWide(values)) return fromWide(wordsOf(values), values instanceof BigInt64Array, validity, length)
   if (values instanceof Uint32Array) return fromUnsigned(values, validity, length)
   return { values: Int32Array.from(values.subarray(0, length)), validity }
@@ -91,17 +92,17 @@ const widen = (values: Exclude<Integers, BigInt64Array | BigUint64Array>, length
 
 /** Integers as longs; what does not fit is null. Shared where they are of 64 bits. */
 export const longsFrom = (values: Integers, validity: Validity, length: number): Held<BigInt64Array> => {
-  if (values instanceof BigInt64Array) return { values, validity }
+  if (values instanceof BigInt64Array) return { values: firstOf(values, length), validity }
   if (!isWide(values)) return { values: widen(values, length), validity }
   return {
-    values: new BigInt64Array(values.buffer, values.byteOffset, values.length),
+    values: new BigInt64Array(values.buffer, values.byteOffset, length),
     validity: nullNegative(wordsOf(values), validity, length),
   }
 }
 
 /** The indices of a dictionary, -1 where one is too large for any. Shared where they are of 32 bits. */
 export const indicesFrom = (values: Integers, length: number): Int32Array => {
-  if (values instanceof Int32Array) return values
+  if (values instanceof Int32Array) return firstOf(values, length)
   if (!isWide(values)) return Int32Array.from(values.subarray(0, length))
   const words = wordsOf(values)
   const indices = new Int32Array(length)
@@ -128,11 +129,15 @@ const areWithin = (indices: Int32Array, size: number, length: number): boolean =
   return signs >= 0
 }
 
-/** Marks cells as null whose index is outside of the dictionary. */
-export const within = (indices: Int32Array, size: number, validity: Validity, length: number): Validity => {
-  if (areWithin(indices, size, length)) return validity
-  let bits: Uint8Array | null = null
+/** The first cell that holds an index outside of the dictionary; -1 if there is none. */
+export const firstOutside = (
+  indices: Int32Array,
+  size: number,
+  validity: Validity,
+  length: number,
+): number => {
+  if (areWithin(indices, size, length)) return -1
   for (let index = 0; index < length; index++)
-    if ((indices[index] as number) >>> 0 >= size) bits = withNull(bits, validity, length, index)
-  return bits ?? validity
+    if ((indices[index] as number) >>> 0 >= size && isValid(validity, index)) return index
+  return -1
 }

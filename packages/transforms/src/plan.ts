@@ -10,8 +10,9 @@ import {
 } from '@lockstep/schema'
 import type { RecordBatch, Schema } from 'apache-arrow'
 import type { Column, Frame, Kernel } from './column.js'
-import { columnFrom } from './from-arrow.js'
+import { cellsFrom } from './from-arrow.js'
 import type { Fusion } from './fused.js'
+import { ofLength } from './lengths.js'
 import { lastUses, stepsOf } from './steps.js'
 import { plain } from './take.js'
 
@@ -24,13 +25,13 @@ interface Remembered {
   readonly forget: () => void
 }
 
-const remembered = (kernel: Kernel): Remembered => {
+const remembered = (kernel: Kernel, operation: string): Remembered => {
   let last: Frame | undefined
   let column: Column | undefined
   return {
     kernel: (frame) => {
       if (last === frame && column !== undefined) return column
-      column = kernel(frame)
+      column = ofLength(kernel(frame), frame.length, operation)
       last = frame
       return column
     },
@@ -69,7 +70,7 @@ export const prepare = (
     const kernel = make(...children.map((child) => of(child).kernel))
     const isFixed = children.length > 0 && children.every((child) => fixed.has(child))
     if (isFixed || node.operation === 'literal') fixed.add(node)
-    known.set(node, remembered(isFixed ? folded(kernel) : kernel))
+    known.set(node, remembered(isFixed ? folded(kernel) : kernel, node.operation))
   }
   const uses = lastUses(steps, roots)
   const order = steps.map(({ node }, index) => ({
@@ -131,7 +132,7 @@ export const columnsOf = (table: AnyTable, batch: RecordBatch, fields: readonly 
     fields.map(({ name, type }) => {
       const index = batch.schema.fields.findIndex((field) => field.name === name)
       const data = children[index] ?? refuse(`${table.name}.${name}: the record batch lacks it`)
-      return [name, at(`${table.name}.${name}`, () => columnFrom(data, type))]
+      return [name, at(`${table.name}.${name}`, () => cellsFrom(data, batch.numRows, type))]
     }),
   )
 }

@@ -40,7 +40,8 @@ const decimalOf = ({ precision, scale }: TypeOf<'decimal'>): fc.Arbitrary<string
   return drawn.map((digits) => decimalText(digits, scale))
 }
 
-const present = (type: Type, hints: readonly string[]): fc.Arbitrary<Value> => {
+/** A cell of a type that is not null. */
+export const present = (type: Type, hints: readonly string[] = []): fc.Arbitrary<Value> => {
   switch (type.kind) {
     case 'text':
       return textOf(hints)

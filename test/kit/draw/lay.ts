@@ -2,7 +2,7 @@ import type { AnyTable, Field } from '@lockstep/schema'
 import { tableOfRows } from '@lockstep/transforms'
 import {
   Field as ArrowField,
-  type Data,
+  Data,
   DataType,
   Dictionary,
   Int32,
@@ -14,7 +14,9 @@ import {
   Struct,
   Table,
   Utf8,
+  Utf8View,
 } from 'apache-arrow'
+import { longer } from './longer.js'
 import type { Drawn, DrawnRow, Layout } from './rows.js'
 
 const large = (data: Data): Data =>
@@ -66,8 +68,47 @@ const dictionary = (data: Data): Data => {
   })
 }
 
+/** Views of 16 bytes, which hold up to 12 bytes themselves. */
+const view = (data: Data): Data => {
+  const offsets: Int32Array = data.valueOffsets
+  const bytes = data.values as Uint8Array
+  const views = new DataView(new ArrayBuffer(data.length * 16))
+  for (let index = 0; index < data.length; index++) {
+    const start = offsets[index] ?? 0
+    const cell = bytes.subarray(start, offsets[index + 1])
+    views.setInt32(index * 16, cell.length, true)
+    new Uint8Array(views.buffer).set(cell.subarray(0, cell.length > 12 ? 4 : 12), index * 16 + 4)
+    if (cell.length > 12) views.setInt32(index * 16 + 12, start, true)
+  }
+  return new Data(
+    new Utf8View(),
+    0,
+    data.length,
+    data.nullCount,
+    [undefined, new Uint8Array(views.buffer), data.nullBitmap] as never,
+    [],
+    undefined,
+    [bytes],
+  )
+}
+
+const ways: Readonly<Record<Layout['text'], (data: Data) => Data>> = {
+  utf8: (data) => data,
+  large,
+  dictionary,
+  view,
+}
+
 const held = (data: Data, text: Layout['text']): Data =>
-  !DataType.isUtf8(data.type) || text === 'utf8' ? data : text === 'large' ? large(data) : dictionary(data)
+  DataType.isUtf8(data.type) ? ways[text](data) : data
+
+/** Without a bitmap where no cell is null. */
+const bared = (data: Data): Data => {
+  if (data.nullCount > 0) return data
+  const { type, offset, length, valueOffsets, values, children, dictionary, variadicBuffers } = data
+  const buffers = [valueOffsets, values] as never
+  return new Data(type, offset, length, 0, buffers, children, dictionary, variadicBuffers)
+}
 
 /** A row of something, to stand before a slice: what a kernel must never look at. */
 const stranger = (fields: readonly Field[]): DrawnRow =>
@@ -78,11 +119,16 @@ const stranger = (fields: readonly Field[]): DrawnRow =>
     ]),
   )
 
-const chunk = (table: AnyTable, rows: readonly DrawnRow[], { before, text }: Layout): RecordBatch => {
+const chunk = (table: AnyTable, rows: readonly DrawnRow[], layout: Layout): RecordBatch => {
+  const { before, text, behind, bare = false } = layout
   const padded = [...Array.from({ length: before }, () => stranger(table.raw)), ...rows]
   const [batch] = tableOfRows(table, padded).batches
   if (batch === undefined) throw new TypeError('no batch')
-  const children = batch.data.children.map((child) => held(child, text).slice(before, rows.length))
+  const children = batch.data.children.map((child) => {
+    const cells = held(child, text).slice(before, rows.length)
+    const some = bare ? bared(cells) : cells
+    return behind === undefined ? some : longer(some, behind)
+  })
   const fields = batch.schema.fields.map(
     (field, index) => new ArrowField(field.name, children[index]?.type ?? field.type, true),
   )

@@ -12,6 +12,7 @@ import {
   node,
   type Operation,
   operations,
+  outputFields,
   parsePattern,
   plainLiteral,
   Refusal,
@@ -222,3 +223,27 @@ const all = (Object.keys(operations) as Operation[]).filter((operation) => opera
 /** Tables of random rules, made from what the operations say of themselves: a new operation is drawn as soon as it is there. */
 export const rules = (size: number, some: readonly Operation[] = all): fc.Arbitrary<Table> =>
   fc.integer().map((seed) => rulesOf(seed, some, size))
+
+/** A random condition over the cleaned columns of a table. */
+const conditionOf = (table: Table, choose: Choose): Node | null => {
+  const pool: Node[] = outputFields(table).map(({ name, type }) => node('column', [], { name, type }) as Node)
+  const found: Node[] = []
+  for (let count = 0; found.length < 12 && count < tries * 8; count++)
+    try {
+      const grown = grow(pick(choose, all), pool, choose)
+      if (grown.depth > 4) continue
+      pool.push(grown)
+      if (grown.type.kind === 'boolean' && grown.depth > 1) found.push(grown)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  return found.length === 0 ? null : pick(choose, found)
+}
+
+/** Tables of random rules, whose rows go through a random `where`, `distinct`, or both. */
+export const sieves = (size: number, some: readonly Operation[] = all): fc.Arbitrary<Table> =>
+  fc.tuple(fc.integer(), fc.constantFrom('where', 'where', 'distinct', 'both')).map(([seed, by]) => {
+    const table = rulesOf(seed, some, size)
+    const where = by === 'distinct' ? null : conditionOf(table, random(seed + 1))
+    return seal({ ...table, where, distinct: by !== 'where' })
+  })
