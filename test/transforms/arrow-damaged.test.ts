@@ -140,6 +140,31 @@ test.each(formats)('a %s cut short inside is refused', async (format) => {
   }
 })
 
+// pyarrow: "Array length did not match record batch length".
+test.each(formats)(
+  'a batch of a %s that says another number of rows than a column has is refused',
+  async (format) => {
+    const three = new Table({
+      l: vectorFromArray([['a'], [], ['b', 'c', 'd', 'e']], new List(new Field('element', new Utf8(), true))),
+      a: vectorFromArray([7, 8, 9], new Int32()),
+    })
+    const whole = tableToIPC(three, format)
+    const view = new DataView(whole.buffer, whole.byteOffset, whole.byteLength)
+    const lengths = Array.from({ length: whole.length >> 3 }, (_, word) => word * 8).filter(
+      (place) => view.getBigInt64(place, true) === 3n,
+    )
+    // That of the batch, and those of its columns.
+    expect(lengths).toHaveLength(3)
+    expect(await outcome(whole)).toBe(3)
+    for (const place of lengths)
+      for (const rows of [2, 4]) {
+        const bytes = whole.slice()
+        new DataView(bytes.buffer).setBigInt64(place, BigInt(rows), true)
+        expect(`${await outcome(bytes)}`).toMatch(/damaged: a column of [234] cells stands in [234] rows/u)
+      }
+  },
+)
+
 describe('a flatbuffer', () => {
   /** Bytes of a table with one field, at 16, whose vtable is at 8. */
   const flat = (field: readonly number[]): Uint8Array =>

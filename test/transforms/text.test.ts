@@ -1,4 +1,4 @@
-import { type Column, concat, type Text, table, types } from '@lockstep/schema'
+import { type Column, concat, type Text, table, types, when } from '@lockstep/schema'
 import { clean, cleanRows, rowsOf, tableOfRows } from '@lockstep/transforms'
 import { DataType, Field, makeData, RecordBatch, Schema, Struct, Table, Utf8 } from 'apache-arrow'
 import fc from 'fast-check'
@@ -211,6 +211,26 @@ describe('columns', () => {
     const output = clean(rules, input)
     expect(DataType.isDictionary(output.schema.fields[0]?.type)).toBe(true)
     expect(rowsOf(rules, output).map(({ tag }) => tag)).toEqual(['#Aa', '#Bb ', '#Aa', null])
+  })
+
+  it('stay dictionaries where any text they are chosen from came as one, and only there', () => {
+    const rules = table('words', {
+      raw: z.object({ word: z.string(), flag: z.boolean() }),
+      clean: ({ word, flag }) => ({
+        first: when(flag, word).otherwise('none'),
+        second: when(flag, 'none').otherwise(word),
+        filled: word.coalesce('none'),
+        inner: when(flag, when(word.equals('a'), 'x').otherwise('y')).otherwise(word),
+        made: when(flag, 'x').otherwise('y'),
+      }),
+    })
+    const rows = ['a', 'b', null].map((word, index) => ({ word, flag: index !== 1 }))
+    const kept = (text: 'utf8' | 'dictionary'): readonly boolean[] => {
+      const { schema } = clean(rules, lay(rules, { rows, layout: { batch: 9, before: 2, text } }))
+      return schema.fields.map(({ type }) => DataType.isDictionary(type))
+    }
+    expect(kept('dictionary')).toEqual([true, true, true, true, false])
+    expect(kept('utf8')).toEqual([false, false, false, false, false])
   })
 
   it('of no rows give no rows', () => {

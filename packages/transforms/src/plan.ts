@@ -10,7 +10,7 @@ import {
 } from '@lockstep/schema'
 import type { RecordBatch, Schema } from 'apache-arrow'
 import type { Column, Frame, Kernel } from './column.js'
-import { cellsFrom } from './from-arrow.js'
+import { columnFrom } from './from-arrow.js'
 import type { Fusion } from './fused.js'
 import { ofLength } from './lengths.js'
 import { lastUses, stepsOf } from './steps.js'
@@ -132,7 +132,7 @@ export const columnsOf = (table: AnyTable, batch: RecordBatch, fields: readonly 
     fields.map(({ name, type }) => {
       const index = batch.schema.fields.findIndex((field) => field.name === name)
       const data = children[index] ?? refuse(`${table.name}.${name}: the record batch lacks it`)
-      return [name, at(`${table.name}.${name}`, () => cellsFrom(data, batch.numRows, type))]
+      return [name, at(`${table.name}.${name}`, () => columnFrom(data, type))]
     }),
   )
 }

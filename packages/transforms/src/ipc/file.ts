@@ -1,7 +1,7 @@
 import { fail } from './error.js'
 import { type FlatTable, rootTable, tableAt, vectorAt } from './flatbuffer.js'
 import { readMessage } from './message.js'
-import { checkPairs, checkSchema } from './schema.js'
+import { checkPairs, checkSchema, columnNodes } from './schema.js'
 
 /** Bytes of a file, some at a time. */
 export interface RandomBytes {
@@ -45,14 +45,14 @@ const footerOf = async (file: RandomBytes): Promise<FlatTable> => {
 }
 
 /** Metadata begin with their size, newer ones with -1 before that. */
-const messageAt = async (file: RandomBytes, block: Block) => {
+const messageAt = async (file: RandomBytes, block: Block, columns: readonly number[] = []) => {
   const bytes = await file.read(block.offset, block.metadata)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const from = view.getInt32(0, true) === -1 ? 8 : 4
   const size = view.getInt32(from - 4, true)
   if (size <= 0 || from + size > bytes.length)
     fail('the metadata are damaged: a batch is said to be where none is')
-  return readMessage(bytes.subarray(from, from + size))
+  return readMessage(bytes.subarray(from, from + size), columns)
 }
 
 /** Refuses an Arrow file that apache-arrow would read wrongly or not at all. */
@@ -70,6 +70,8 @@ export const checkFile = async (file: RandomBytes): Promise<void> => {
       fail('a dictionary is replaced by another, which an Arrow file cannot hold; write an Arrow stream')
     seen.add(dictionary)
   }
+  const columns = columnNodes(schema)
   for (const block of blocksAt(footer, 3, file.size))
-    if ((await messageAt(file, block)).kind !== 'batch') fail('the metadata are damaged: a batch is none')
+    if ((await messageAt(file, block, columns)).kind !== 'batch')
+      fail('the metadata are damaged: a batch is none')
 }

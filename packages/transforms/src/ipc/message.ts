@@ -1,6 +1,6 @@
 import { fail } from './error.js'
 import { byteAt, type FlatTable, longAt, rootTable, tableAt, vectorAt } from './flatbuffer.js'
-import { checkPairs, checkSchema } from './schema.js'
+import { checkPairs, checkSchema, columnNodes } from './schema.js'
 
 /** What an Arrow message brings, and how many bytes follow its metadata. */
 export interface Message {
@@ -9,6 +9,8 @@ export interface Message {
   /** A dictionary's number, and whether it replaces the one it had before. */
   readonly dictionary: number
   readonly replaces: boolean
+  /** Of a schema, how many nodes each column has in a batch. */
+  readonly columns: readonly number[]
 }
 
 const kinds = ['other', 'schema', 'dictionary', 'batch'] as const
@@ -41,8 +43,24 @@ const checkBatch = (batch: FlatTable, body: number): void => {
   vectorAt(batch, 4, 8)
 }
 
-/** Reads the metadata of a message and refuses what apache-arrow would read wrongly or not at all. */
-export const readMessage = (metadata: Uint8Array): Message => {
+/** Refuses a batch whose columns have other lengths than it says: apache-arrow would fill up the shorter with nulls. */
+const checkLengths = (batch: FlatTable, columns: readonly number[]): void => {
+  const { from, length } = vectorAt(batch, 1, 16)
+  const rows = longAt(batch, 0)
+  let node = 0
+  for (const nodes of columns) {
+    const cells = node < length ? Number(batch.view.getBigInt64(from + node * 16, true)) : 0
+    if (cells !== rows)
+      fail(`the metadata of a batch are damaged: a column of ${cells} cells stands in ${rows} rows`)
+    node += nodes
+  }
+}
+
+/**
+ * Reads the metadata of a message, where columns have so many nodes each, and
+ * refuses what apache-arrow would read wrongly or not at all.
+ */
+export const readMessage = (metadata: Uint8Array, columns: readonly number[] = []): Message => {
   const message = rootTable(metadata)
   const kind = kinds[byteAt(message, 1)] ?? 'other'
   const header = tableAt(message, 2)
@@ -50,11 +68,17 @@ export const readMessage = (metadata: Uint8Array): Message => {
   if (!Number.isSafeInteger(body) || body < 0)
     fail(`the metadata are damaged: a message is said to have ${body} bytes`)
   checkPairs(message, 4)
-  const plain = { kind, body, dictionary: 0, replaces: false }
+  const plain = { kind, body, dictionary: 0, replaces: false, columns }
   if (header === undefined)
     return kind === 'other' ? plain : fail('the metadata are damaged: a message is empty')
-  if (kind === 'schema') checkSchema(header)
-  if (kind === 'batch') checkBatch(header, body)
+  if (kind === 'schema') {
+    checkSchema(header)
+    return { ...plain, columns: columnNodes(header) }
+  }
+  if (kind === 'batch') {
+    checkBatch(header, body)
+    checkLengths(header, columns)
+  }
   if (kind !== 'dictionary') return plain
   checkBatch(tableAt(header, 1) ?? fail('the metadata of a dictionary are damaged: it is missing'), body)
   return { ...plain, dictionary: longAt(header, 0), replaces: byteAt(header, 2) === 0 }

@@ -86,3 +86,9 @@ export const checkSchema = (schema: FlatTable): void => {
   checkPairs(schema, 2)
   for (const field of fields) checkField(field, '', 0, seen)
 }
+
+const nodesOf = (field: FlatTable): number =>
+  tableAt(field, 4) === undefined ? tablesAt(field, 5).reduce((nodes, child) => nodes + nodesOf(child), 1) : 1
+
+/** How many nodes each column has in a batch: one of its own, and those of its children. */
+export const columnNodes = (schema: FlatTable): readonly number[] => tablesAt(schema, 1).map(nodesOf)

@@ -11,6 +11,8 @@ interface Pending {
   body: number
   /** The columns have come. */
   schema: boolean
+  /** How many nodes each column has in a batch. */
+  columns: readonly number[]
 }
 
 const append = (left: Uint8Array, right: Uint8Array): Uint8Array => {
@@ -42,7 +44,8 @@ const look = (pending: Pending): boolean => {
     if (size === 0) return false
     if (size < 0 || size > mostMetadata) fail('the bytes are cut short, damaged, or no Arrow stream')
     if (pending.bytes.length < from + size) return true
-    const { kind, body } = readMessage(pending.bytes.subarray(from, from + size))
+    const { kind, body, columns } = readMessage(pending.bytes.subarray(from, from + size), pending.columns)
+    pending.columns = columns
     pending.body = body
     pending.schema ||= kind === 'schema'
     pending.bytes = pending.bytes.subarray(from + size)
@@ -53,7 +56,7 @@ const look = (pending: Pending): boolean => {
 export async function* checkedStream(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const pending: Pending = { bytes: new Uint8Array(0), body: 0, schema: false }
+  const pending: Pending = { bytes: new Uint8Array(0), body: 0, schema: false, columns: [] }
   let open = true
   for await (const chunk of chunks) {
     if (open) {
