@@ -1,0 +1,49 @@
+import { seal, table } from '@lockstep/schema'
+import { agree, type Clean, DisagreementError } from '@lockstep/test'
+import { clean } from '@lockstep/transforms'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { sieves } from '../kit/draw/rules.js'
+
+const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_127)
+
+describe('where and distinct, in random rules over random tables, in drawn layouts,', () => {
+  it.each(fc.sample(sieves(4), { seed, numRuns: 6 }).map((table, index) => [index, table] as const))(
+    `keep the rows that Spark keeps: table %i of seed ${seed}`,
+    async (index, table) => {
+      const tally = await agree(table, { seed: seed + index, runs: 2, rows: 60 })
+      expect(tally.differences).toBe(0)
+    },
+  )
+})
+
+const flagged = table('flagged', {
+  raw: z.object({ flag: z.string(), num: z.int32() }),
+  clean: (raw) => ({ flag: raw.flag.trim(), num: raw.num }),
+  where: (row) => row.flag.greaterThan('a'),
+})
+const once = table('once', {
+  raw: z.object({ flag: z.boolean(), on: z.boolean() }),
+  clean: (raw) => ({ flag: raw.flag, on: raw.on }),
+  distinct: true,
+})
+
+/** What is found only where rows are compared as a whole. */
+const faults: readonly (readonly [string, typeof flagged | typeof once, Clean])[] = [
+  ['where that keeps all rows', flagged, (table, input) => clean(seal({ ...table, where: null }), input)],
+  ['rows in another order', flagged, (table, input) => reversed(clean(table, input))],
+  ['distinct that keeps all rows', once, (table, input) => clean(seal({ ...table, distinct: false }), input)],
+]
+
+const reversed: (cleaned: ReturnType<Clean>) => ReturnType<Clean> = (cleaned) =>
+  cleaned.numRows < 2 ? cleaned : cleaned.slice(1).concat(cleaned.slice(0, 1))
+
+describe.each(faults)('%s', (_, table, wrong) => {
+  it('is found by random draw alone', async () => {
+    const settings = [{ ansi: true, zone: 'UTC' }]
+    await expect(
+      agree(table, { clean: wrong, seed: 1, settings, versions: ['4.2.0'], runs: 5, shrink: false }),
+    ).rejects.toBeInstanceOf(DisagreementError)
+  })
+})
