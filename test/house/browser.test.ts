@@ -37,8 +37,8 @@ const dependencies = Object.keys({
 const zipped = (text: string): number => gzipSync(text, { level: 9 }).length
 
 describe('schema and transforms together', () => {
-  it('are under 60 kB for a browser, minified and gzipped, without their dependencies', async () => {
-    expect(zipped(await bundle(whole, { format: 'esm', external: dependencies }))).toBeLessThan(60_000)
+  it('are under 62 kB for a browser, minified and gzipped, without their dependencies', async () => {
+    expect(zipped(await bundle(whole, { format: 'esm', external: dependencies }))).toBeLessThan(62_000)
   })
 
   it('are under 75 kB with the reader of JSON, an entry of its own', async () => {

@@ -187,9 +187,9 @@ describe('clean', () => {
       clean: (raw) => raw,
     })
     const rows = [
-      { a: 1.5, b: 1, c: '1.25' },
-      { a: 2 ** 31, b: '\ud800', c: '1000' },
-      { a: '1', b: null, c: 1 },
+      { a: 1.5, b: Number.NaN, c: 'x' },
+      { a: 2 ** 31, b: undefined, c: '1000' },
+      { a: '1', b: null, c: true },
     ]
     expect(cleanRows(every, rows)).toEqual(rows.map(() => ({ a: null, b: null, c: null })))
   })

@@ -7,6 +7,7 @@ import {
 } from '../../packages/transforms/src/files/parquet/encode.js'
 import { ParquetError } from '../../packages/transforms/src/files/parquet/error.js'
 import { differences } from '../kit/compare.js'
+import { parquetChecked, parquetChecked2, parquetRows } from './checked-files.js'
 import { readAll, scratch, small, smallFields, stitched } from './parquet-files.js'
 
 const { newPath } = scratch()
@@ -100,5 +101,32 @@ describe('damage is told with its column:', () => {
     writeFileSync(path, damaged())
     await expect(readAll(path)).rejects.toThrow(`${path}: column unique: it cannot be decoded`)
     expect((await readAll(path, { columns: ['id', 'tags'] })).numRows).toBe(200)
+  })
+})
+
+describe('pages with a checksum are checked: of the pages no bit can be changed so that other rows come without an error', () => {
+  /** The rows, or that the file is damaged. */
+  const rowsOrDamage = (bytes: Uint8Array): Promise<unknown> =>
+    readAll(bytes).then(
+      (table) => table.toArray().map((row) => ({ ...row.toJSON() })),
+      (error: unknown) => (error instanceof ParquetError ? 'damaged' : error),
+    )
+
+  it.each([
+    ['of version 1', parquetChecked],
+    ['of version 2', parquetChecked2],
+  ])('%s', async (_, bytes) => {
+    expect(await rowsOrDamage(bytes)).toEqual(parquetRows)
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    const footer = bytes.length - 8 - view.getUint32(bytes.length - 8, true)
+    const expected = JSON.stringify(parquetRows)
+    const unseen: number[] = []
+    for (let bit = 0; bit < footer * 8; bit++) {
+      const changed = Uint8Array.from(bytes)
+      changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      const given = await rowsOrDamage(changed)
+      if (given !== 'damaged' && JSON.stringify(given) !== expected) unseen.push(bit)
+    }
+    expect(unseen).toEqual([])
   })
 })

@@ -4,8 +4,9 @@ import { daysOf, microsOf } from './row-text.js'
 import { type Field, type Type, types } from './types.js'
 
 /**
- * A decimal column in a raw schema: in JSON and in rows plain text or a number of at most `precision` digits, `scale`
- * of them after the point. Spark's DECIMAL(precision, scale).
+ * A decimal column in a raw schema, Spark's DECIMAL(precision, scale): in JSON and in raw rows a number, or its text, of
+ * at most `precision` digits once it is rounded to `scale` of them after the point. As a zod schema it takes plain text
+ * that needs no rounding, as cleaned rows have it.
  */
 export const decimal = <const P extends number, const S extends number>(
   precision: P,

@@ -1,49 +1,37 @@
 import {
   type AnyTable,
   dateText,
-  daysOf,
   decimalText,
-  microsOf,
   outputFields,
   type RowOf,
   type Table as Rules,
   type Type,
   type TypeOf,
   timestampText,
-  unscaledOf,
 } from '@lockstep/schema'
 import { Table } from 'apache-arrow'
 import { arrowSchema } from './arrow.js'
 import { clean } from './clean.js'
 import { bitmapBytes, type Column, isValid, type PlainColumn } from './column.js'
 import { columnFrom } from './from-arrow.js'
+import {
+  dateCell,
+  decimalCell,
+  doubleCell,
+  fieldOf,
+  intCell,
+  isRecord,
+  jsonValueOf,
+  listCell,
+  longCell,
+  textCell,
+  timestampCell,
+} from './row-values.js'
 import { plain } from './take.js'
 import { batchOf } from './to-arrow.js'
 
 const utf8 = new TextEncoder()
 const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
-
-const asUnscaled = (value: unknown, { precision, scale }: TypeOf<'decimal'>): bigint | undefined => {
-  const digits = typeof value === 'string' ? unscaledOf(value, scale) : undefined
-  return digits !== undefined && digits < 10n ** BigInt(precision) && -digits < 10n ** BigInt(precision)
-    ? digits
-    : undefined
-}
-
-const asNumber = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
-
-const asInt = (value: unknown): number | undefined =>
-  typeof value === 'number' && (value | 0) === value ? value : undefined
-
-const fromText =
-  <T>(read: (text: string) => T) =>
-  (value: unknown): T | undefined =>
-    typeof value === 'string' ? read(value) : undefined
-
-const asLong = (value: unknown): bigint | undefined => {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value)
-  return typeof value === 'bigint' && BigInt.asIntN(64, value) === value ? value : undefined
-}
 
 /** Reads cells one by one; gives whether each is a value of the type. */
 const fill = (length: number, valid: Uint8Array, cell: (index: number) => boolean): void => {
@@ -54,9 +42,10 @@ const fill = (length: number, valid: Uint8Array, cell: (index: number) => boolea
 const textFromValues = (type: Type, values: readonly unknown[]): PlainColumn => {
   const length = values.length
   const validity = new Uint8Array(bitmapBytes(length))
-  const cells = values.map((value) =>
-    typeof value === 'string' && value.isWellFormed() ? utf8.encode(value) : undefined,
-  )
+  const cells = values.map((value) => {
+    const text = textCell(value)
+    return text === undefined ? undefined : utf8.encode(text)
+  })
   const offsets = new Int32Array(length + 1)
   cells.forEach((bytes, index) => {
     offsets[index + 1] = (offsets[index] ?? 0) + (bytes?.length ?? 0)
@@ -76,21 +65,15 @@ const listFromValues = (type: TypeOf<'list'>, values: readonly unknown[]): Plain
   const offsets = new Int32Array(length + 1)
   const elements: unknown[] = []
   fill(length, validity, (index) => {
-    const value = values[index]
-    if (Array.isArray(value)) for (const element of value) elements.push(element)
+    const list = listCell(values[index], type)
+    for (const element of list ?? []) elements.push(element)
     offsets[index + 1] = elements.length
-    return Array.isArray(value)
+    return list !== undefined
   })
   return { layout: 'list', type, length, validity, offsets, elements: columnOfValues(type.element, elements) }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const own = (value: unknown, name: string): unknown =>
-  isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined
-
-/** A column of plain values, as they are in rows; what is no value of the type is null. */
+/** A column of plain values, as `jsonValueOf` gives them; what is no value of the type is null. */
 const columnOfValues = (type: Type, values: readonly unknown[]): PlainColumn => {
   const length = values.length
   const validity = new Uint8Array(bitmapBytes(length))
@@ -115,7 +98,7 @@ const columnOfValues = (type: Type, values: readonly unknown[]): PlainColumn => 
       const fields = type.fields.map((field) =>
         columnOfValues(
           field.type,
-          values.map((value) => own(value, field.name)),
+          values.map((value) => fieldOf(value, field.name)),
         ),
       )
       return { layout: 'struct', type, length, validity, fields }
@@ -128,20 +111,26 @@ const columnOfValues = (type: Type, values: readonly unknown[]): PlainColumn => 
     }
     case 'int':
     case 'date': {
-      const read = type.kind === 'int' ? asInt : fromText(daysOf)
+      const read = type.kind === 'int' ? intCell : dateCell
       return { layout: 'int', type, length, validity, values: numbers(new Int32Array(length), read) }
     }
     case 'long':
     case 'timestamp': {
-      const read = type.kind === 'long' ? asLong : fromText(microsOf)
+      const read = type.kind === 'long' ? longCell : timestampCell
       return { layout: 'long', type, length, validity, values: numbers(new BigInt64Array(length), read) }
     }
     case 'double':
-      return { layout: 'double', type, length, validity, values: numbers(new Float64Array(length), asNumber) }
+      return {
+        layout: 'double',
+        type,
+        length,
+        validity,
+        values: numbers(new Float64Array(length), doubleCell),
+      }
     case 'decimal': {
       const words = new BigInt64Array(length * 2)
       fill(length, validity, (index) => {
-        const value = asUnscaled(values[index], type)
+        const value = decimalCell(values[index], type)
         if (value === undefined) return false
         words[2 * index] = value
         words[2 * index + 1] = value >> 64n
@@ -203,17 +192,25 @@ const read = (column: Column): Read => {
 }
 
 /**
- * Plain objects as an Arrow table, by a table's raw columns; absent names are null. A value that is not one of its
- * column's type is null: a fraction or text for an int, a lone surrogate in text.
+ * Plain objects as an Arrow table, by a table's raw columns; absent names are null. A cell is the one that `readJson`
+ * gives of the same value in JSON, as `JSON.stringify` writes it: for text, `1776` is `'1776'` and `{ a: 1 }` is
+ * `'{"a":1}'`; for a decimal, numbers and text are rounded half away from zero; a fraction or text for an int is null,
+ * as is a list with an element that is not of its type. Half a surrogate pair is `?`.
+ *
+ * What JSON has no text for: a bigint is the number of its digits. NaN, infinities and -0 are themselves in a double;
+ * in all else they are null, null and 0. Dates and timestamps, which `readJson` takes none of, are read from the text
+ * that they have in rows (`YYYY-MM-DD`, `YYYY-MM-DDTHH:MM:SS[.ffffff]Z`) or from what `toJSON` gives, as of a `Date`.
+ * Limits of Spark's parser (20,000,000 characters, 1,000 digits) are not applied, but that text of more than 1,000
+ * brackets inside of each other is null.
  */
 export const tableOfRows = (table: AnyTable, rows: Iterable<object>): Table => {
-  const all = [...rows]
+  const all = Array.from(rows, (row) => jsonValueOf(row, ''))
   const { raw } = first(table)
   const schema = arrowSchema(raw)
   const columns = raw.map(({ name, type }) =>
     columnOfValues(
       type,
-      all.map((row) => own(row, name)),
+      all.map((row) => fieldOf(row, name)),
     ),
   )
   return new Table(schema, [batchOf(schema, columns, all.length)])
@@ -238,8 +235,8 @@ export const rowsOf = <C>(table: Rules<C>, cleaned: Table): readonly RowOf<C>[] 
 
 /**
  * Cleans plain objects: the raw columns by name, absent ones null. For tests and small data; `clean` is made for more.
- * Decimals, dates and timestamps are text in rows, longs are bigint. Never throws because of a value: what is not one
- * of its column's type is null.
+ * Decimals, dates and timestamps are text in the rows that come, longs are bigint. Raw values are read as `tableOfRows`
+ * says. Never throws because of a value: what is not one of its column's type is null.
  */
 export const cleanRows = <C>(table: Rules<C>, rows: Iterable<object>): readonly RowOf<C>[] =>
   rowsOf(table, clean(table, tableOfRows(table, rows)))

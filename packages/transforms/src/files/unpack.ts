@@ -1,7 +1,7 @@
 import { Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { fzstdChunks } from './zstd.js'
+import { unpackZstd } from './zstd.js'
 
 /** A file that is packed, and not whole. */
 export class DamagedFile extends Error {
@@ -69,13 +69,13 @@ export const isPacked = (path: string): boolean => /\.(?:gz|zst)$/.test(path)
 
 /**
  * The bytes of a file, unpacked by the ending of its name: `.gz` as gzip, `.zst` as zstd, of one or more members or
- * frames; any other as they are. Memory is that of a few pieces, and of a zstd window. The length and checksum of gzip
- * are checked; the checksum that a zstd frame may have is passed over. (The zstd that Node has since 22.15 is not used:
- * it stops after one frame.)
+ * frames; any other as they are. Memory is that of a few pieces, and of a zstd window of at most 128 MiB. The length and
+ * checksum of a gzip member are checked, and those that a zstd frame has. They stand at its end: rows come before they
+ * are known to be right. (The zstd that Node has since 22.15 is not used: it stops after one frame.)
  * @throws DamagedFile where the packed bytes are cut short or damaged, or others come after them.
  */
 export const unpacked = (path: string, chunks: Chunks): Chunks => {
   if (path.endsWith('.gz')) return through(chunks, path, 'gzip', createGunzip({ chunkSize: chunkBytes }))
   if (!path.endsWith('.zst')) return chunks
-  return fzstdChunks(chunks, (error) => new DamagedFile(path, 'zstd', messageOf(error), error))
+  return unpackZstd(chunks, (fault) => new DamagedFile(path, 'zstd', fault.message, fault))
 }
