@@ -15,7 +15,7 @@ import { type Cell, cells, type Drawn, drawn, lay } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rules, wide } from '../kit/draw/rules.js'
+import { rules } from '../kit/draw/rules.js'
 
 /** The cells of every column of a cleaned table. */
 const cleaned = (table: AnyTable, value: Drawn): readonly (readonly Cell[])[] =>
@@ -24,12 +24,13 @@ const cleaned = (table: AnyTable, value: Drawn): readonly (readonly Cell[])[] =>
 const plain = { batch: 1_000_000, before: 0, text: 'utf8' } as const
 
 const tables = rules(40)
-const rows = drawn(wide, () => ['12k', '3-4', 'ab😀', ' a '], 60)
+const drawnFor = (table: AnyTable): fc.Arbitrary<readonly [AnyTable, Drawn]> =>
+  drawn(table.raw, () => ['12k', '3-4', 'ab😀', ' a '], 60).map((value) => [table, value])
 
 /** Random rules on random tables. A failure prints its seed and path. */
 const always = (law: (table: AnyTable, value: Drawn) => void): void => {
   fc.assert(
-    fc.property(tables, rows, (table, value) => {
+    fc.property(tables.chain(drawnFor), ([table, value]) => {
       law(table, value)
     }),
     { numRuns: 25 },
