@@ -64,6 +64,33 @@ describe('a notebook', () => {
     )
   })
 
+  it('refuses names that Delta would refuse after the work, and says what to write', () => {
+    const named = (name: string, more: object = {}) =>
+      table('pins', { raw, clean: ({ word }) => ({ [name]: word, ...more }) })
+    for (const character of [' ', ',', ';', '{', '}', '(', ')', '\n', '\t', '='])
+      expect(() => notebook([named(`a${character}b`)]), JSON.stringify(character)).toThrow(/; write "a_b"$/u)
+    expect(() => notebook([named('Follower Count')])).toThrow(
+      /^pins: Follower Count: "Follower Count" cannot be written to a Delta table, .*; write "Follower_Count"$/u,
+    )
+    const taken = table('pins', { raw, clean: ({ word }) => ({ 'a b': word, A_B: word }) })
+    expect(() => notebook([taken])).toThrow(/; write "a_b_2"$/u)
+    const nested = table('pins', {
+      raw: z.object({ places: z.array(z.object({ 'Name x': z.string() })) }),
+      clean: ({ places }) => ({ places }),
+    })
+    expect(() => notebook([nested])).toThrow(
+      /^pins: places: Name x: .*; write its fields as columns of their own$/u,
+    )
+    for (const name of ['größe', 'a.b', 'a-b', 'a`b', 'a/b'])
+      expect(notebook([named(name)])).toContain('.write')
+  })
+
+  it('takes them in tables that are not written', () => {
+    const inner = table('inner', { raw, clean: ({ word }) => ({ 'a b': word }) })
+    const outer = table('outer', { from: inner, clean: (row) => ({ a_b: row['a b'] }) })
+    expect(notebook([outer])).toContain('clean_outer.write')
+  })
+
   it('is cut into the same cells whatever is written about its tables', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (doc) => {

@@ -1,5 +1,16 @@
 import { ddl, explainSpark, pyspark, sql, structType } from '@lockstep/codegen'
-import { decimal, list, literalOf, type Type, table, types, when } from '@lockstep/schema'
+import {
+  decimal,
+  list,
+  literalOf,
+  type Node,
+  node,
+  seal,
+  type Type,
+  table,
+  types,
+  when,
+} from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { layout } from '../../packages/codegen/src/print/layout.js'
@@ -131,8 +142,8 @@ describe('tables', () => {
     title_2 AS title,
     CASE WHEN length(title_2) < 5 THEN 'short' ELSE 'long' END AS size,
     array(title_2, 'x') AS both
-  FROM poster,
-    LATERAL (SELECT trim(title) AS title_1),
+  FROM (SELECT index, title FROM poster) AS poster,
+    LATERAL (SELECT trim(poster.title) AS title_1),
     LATERAL (SELECT CASE WHEN title_1 <> 'Untitled' THEN title_1 END AS title_2)
 )
 SELECT DISTINCT *
@@ -155,7 +166,9 @@ WHERE title IS NOT NULL`.replace('AS both', 'AS `both`'),
 )`))
 
   it('take the names that they are given, and no others', () => {
-    expect(sql(poster, { input: 'main.raw.my-pins' })).toContain('FROM main.raw.`my-pins`,\n')
+    expect(sql(poster, { input: 'main.raw.my-pins' })).toContain(
+      'FROM (SELECT index, title FROM main.raw.`my-pins`) AS `my-pins`,\n    LATERAL (SELECT trim(`my-pins`.title) AS title_1),\n',
+    )
     expect(pyspark(poster, { input: 'df', output: 'out' })).toMatch(/^out = \(\n {4}df\.withColumn/u)
     expect(() => pyspark(poster, { input: 'a b' })).toThrow(
       /poster: input: expected the name of a Python variable/u,
@@ -163,6 +176,36 @@ WHERE title IS NOT NULL`.replace('AS both', 'AS `both`'),
     expect(() => sql(poster, { input: 'a..b' })).toThrow(/poster: input: expected a name/u)
     expect(() => pyspark(poster, { spark: '2.4' as '3.5' })).toThrow(
       /spark: expected "3.5" or "4.0", got "2.4"/u,
+    )
+  })
+
+  it('name columns with their relation where Spark looks for functions first', () => {
+    const users = table('users', {
+      raw: z.object({ user: z.string(), 'a\nb': z.string(), other: z.string() }),
+      clean: (raw) => ({ user: raw.user.trim().nullIf(''), b: raw['a\nb'].trim().nullIf('') }),
+      where: (row) => row.user.trim().nullIf('').isNotNull(),
+    })
+    const text = sql(users)
+    expect(text).toContain('trim(users.`user`) AS user_1')
+    expect(text).toContain("trim(IDENTIFIER('`users`.`a\\nb`')) AS b_1")
+    expect(text).toContain("FROM (SELECT `user`, IDENTIFIER('`a\\nb`') FROM users) AS users,")
+    expect(text).toContain('FROM cleaned,\n  LATERAL (SELECT trim(cleaned.`user`) AS where_1)')
+  })
+
+  it('may read no column at all', () => {
+    const word = node('literal', [], { value: literalOf(types.text, ' x ') }) as Node
+    const shared = node('trim', [word], {}) as Node
+    const constants = seal({
+      name: 't',
+      zone: 'UTC',
+      raw: [{ name: 'x', type: types.text }],
+      from: null,
+      columns: ['one', 'two'].map((name) => ({ name, node: node('reverse', [shared], {}) as Node })),
+      where: null,
+      distinct: false,
+    })
+    expect(sql(constants)).toContain(
+      "FROM (SELECT 1 FROM t) AS t,\n  LATERAL (SELECT reverse(trim(' x ')) AS one_1)",
     )
   })
 

@@ -127,10 +127,36 @@ describe('a name in SQL', () => {
     ['a.b', '`a.b`'],
     ['a`b', '`a``b`'],
     ['größe', '`größe`'],
+    ['temp_\u212a', '`temp_\u212a`'],
+    ['\u017ftate', '`\u017ftate`'],
+    ['d\u0131m', '`d\u0131m`'],
+    ['\u0130d', '`\u0130d`'],
   ])('%s is %s', (name, text) => {
     expect(sqlName(name)).toBe(text)
     expect(sqlColumn(name)).toBe(text)
   })
+
+  it('is never bare but in ASCII', () =>
+    eachText((text) => {
+      const name = `a${text}`
+      if (isSqlName(name) && sqlName(name) === name) expect(name).toMatch(/^[A-Za-z0-9_]+$/u)
+    }))
+
+  it('is in backticks with any other letter, be it equal to an ASCII one up to case', () => {
+    const letters = Array.from({ length: 0xff80 }, (_, index) => String.fromCharCode(0x80 + index))
+    expect(letters.filter((letter) => isSqlName(letter) && sqlName(letter) !== `\`${letter}\``)).toEqual([])
+  })
+
+  it('is with its relation where that is told', () => {
+    expect(sqlColumn('user', 'my-pins')).toBe('`my-pins`.`user`')
+    expect(sqlColumn('a\nb', 'pin')).toBe("IDENTIFIER('`pin`.`a\\nb`')")
+  })
+
+  it.each([
+    [`a${dollar}{x}`, /Spark replaces \$\{\.\.\.\} in the text of a query; rename it/u],
+    ['a\nb', /it has a control character or a line separator, .*; rename it/u],
+    ['a\u2028b', /it has a control character or a line separator, .*; rename it/u],
+  ])('%j is refused for its own reason', (name, reason) => expect(() => sqlName(name)).toThrow(reason))
 
   it.each([`a${dollar}{x}`, 'a\nb', 'a\0b'])('%j is a column by its literal, and nothing else', (name) => {
     expect(isSqlName(name)).toBe(false)

@@ -60,6 +60,8 @@ describe('steps', () => {
     const shared = trim(col('x'))
     const made = of([{ name: 'Title', of: twice(shared) }], ['TITLE_1', 'title_2'])
     expect(made.steps[0]?.[0]?.name).toBe('Title_3')
+    const dotted = of([{ name: 'i', of: twice(shared) }], ['\u0130_1', '\u0131_2'])
+    expect(dotted.steps[0]?.[0]?.name).toBe('i_3')
   })
 
   it('puts what does not need another beside it, and what does after it', () => {

@@ -1,4 +1,4 @@
-import { type AnyTable, isTable, refuse } from '@lockstep/schema'
+import { type AnyTable, isTable, outputFields, refuse } from '@lockstep/schema'
 import { clean as kernels, rowsOf, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { type Checked, type Clean, checkProbe, checkTable, type Disagreement, type Subject } from './check.js'
@@ -6,11 +6,12 @@ import { lay } from './draw/lay.js'
 import { type Drawn, type DrawnRow, drawn } from './draw/rows.js'
 import { tell } from './failure.js'
 import { hintsOf } from './hints.js'
-import { alone, probes, stages } from './probe.js'
+import { alone, type Probe, probes, stages } from './probe.js'
 import { shrink } from './shrink.js'
 import type { Setting, Spark } from './spark.js'
 import { settings as everySetting, versions as everyVersion, sparkOf } from './sparks.js'
 import { add, nothing, record, type Tally } from './tally.js'
+import { withUndeclared } from './undeclared.js'
 
 /** What `agree` compares with, and how much. */
 export interface AgreeOptions {
@@ -51,8 +52,8 @@ interface Run {
   readonly shrink: boolean
 }
 
-const subjectOf = (table: AnyTable, drawn: Drawn): Subject => ({
-  raw: tableOfRows(table, drawn.rows),
+const subjectOf = (table: AnyTable, drawn: Drawn, rules: readonly AnyTable[]): Subject => ({
+  raw: withUndeclared(table.raw, tableOfRows(table, drawn.rows), rules),
   laid: lay(table, drawn),
 })
 
@@ -62,10 +63,10 @@ const check = async (
   drawn: Drawn,
   interpreted: boolean,
 ): Promise<Checked> => {
-  const subject = subjectOf(table, drawn)
   const parts = probes(table)
+  const subject = subjectOf(table, drawn, [table, ...parts.clean.map((probe) => probe.table)])
   const unfiltered = alone({ ...table, where: null, distinct: false })
-  const cleaned = parts.where.length === 0 ? undefined : await filtered(unfiltered, drawn, clean)
+  const cleaned = parts.where.length === 0 ? undefined : filtered(unfiltered, subject, parts.where, clean)
   const inSetting = async (spark: Spark, setting: Setting): Promise<Checked> => {
     let tally = nothing
     const found: Disagreement[] = []
@@ -95,9 +96,10 @@ const check = async (
 }
 
 /** What `where` reads: the cleaned columns of the same rows. */
-const filtered = async (table: ReturnType<typeof alone>, drawn: Drawn, clean: Clean): Promise<Subject> => {
-  const cleaned = clean(table, subjectOf(table, drawn).laid)
-  return { raw: cleaned, laid: cleaned }
+const filtered = (table: AnyTable, { laid }: Subject, where: readonly Probe[], clean: Clean): Subject => {
+  const cleaned = clean(table, laid)
+  const rules = where.map((probe) => probe.table)
+  return { raw: withUndeclared(outputFields(table), cleaned, rules), laid: cleaned }
 }
 
 const fail = async (
@@ -132,7 +134,8 @@ const recorded = (rows: readonly object[]): Drawn => ({
 /**
  * Proves that a table's rules mean the same in TypeScript, in Spark SQL and in PySpark: draws raw tables from the raw
  * schema and from the rules' own strings, and compares every node of every rule, and the whole result, cell by cell and bit by
- * bit, in every setting of every version. A table that comes `from` another is proven stage by stage.
+ * bit, in every setting of every version. Spark is given columns beside the raw ones that no schema declares, called as the
+ * generated steps are. A table that comes `from` another is proven stage by stage.
  * @returns what was compared.
  * @throws DisagreementError for a difference, with the guilty operation, the least rows that show it, and the seed.
  * @throws Error where Java or Python is missing: there is no proof without Spark.

@@ -7,6 +7,7 @@ import { generatedCode } from './plan.js'
 import type { Probe } from './probe.js'
 import type { Answer, Query, Setting, Spark } from './spark.js'
 import { add, nothing, one, type Tally } from './tally.js'
+import type { Given } from './undeclared.js'
 
 /** How TypeScript cleans: `clean`, or a wrong one, to see it found. */
 export type Clean = (table: AnyTable, input: Table) => Table
@@ -28,7 +29,7 @@ export interface Checked {
 
 /** The input of a check: the rows as Spark gets them, and as Arrow has them in TypeScript. */
 export interface Subject {
-  readonly raw: Table
+  readonly raw: Given
   readonly laid: Table
 }
 
@@ -63,7 +64,7 @@ export const checkProbe = async (
   const fields = outputFields(probe.table)
   const ours = clean(probe.table, subject.laid)
   const evaluation = {
-    input: [{ name: input, schema: probe.table.raw, table: subject.raw }],
+    input: [{ name: input, ...subject.raw }],
     queries: queries(probe.table),
     setting,
     plan: true,
@@ -74,7 +75,7 @@ export const checkProbe = async (
     const text = spelling[index] ?? 'sql'
     if (failed(answer)) return [whole(`${answer.error}: ${answer.message}`, text, place)]
     const code = generatedCode(answer.plan ?? '')
-    if (setting.codegen !== false && subject.raw.numRows > 0 && !code.generated)
+    if (setting.codegen !== false && subject.raw.table.numRows > 0 && !code.generated)
       return [whole(code.reason, text, place)]
     const types = typeDifferences(answer.schema, fields)
     const { differences: cells } =
@@ -138,7 +139,7 @@ export const checkTable = async (
   const fields = outputFields(table)
   const ours = clean(table, subject.laid)
   const answers = await spark.evaluate({
-    input: [{ name: input, schema: table.raw, table: subject.raw }],
+    input: [{ name: input, ...subject.raw }],
     queries: queries(table),
     setting,
   })

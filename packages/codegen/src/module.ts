@@ -1,14 +1,19 @@
-import { stat } from 'node:fs/promises'
-import { basename, dirname, extname, join, resolve } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { type AnyTable, isTable } from '@lockstep/schema'
 import { createJiti } from 'jiti'
 import { type Docs, readDocs } from './docs.js'
 
 /** A user's module: the tables that it exports, and what its author wrote about them. */
 export interface Module {
-  /** The file's name without its ending, or its folder's for `index` and `tables`. */
+  /** The file's name without its ending, or its folder's for `index`, `table` and `tables`. */
   readonly name: string
   readonly path: string
+  /**
+   * The name of its package and its path there, with `/` on every system: by it, generated files tell what they were made
+   * from. Without a `package.json` around it, its folder and its file.
+   */
+  readonly source: string
   readonly tables: readonly AnyTable[]
   readonly doc: string
   /** By the name of the table. */
@@ -45,9 +50,24 @@ const fileOf = async (path: string): Promise<string> => {
   )
 }
 
+/** What says no more of a module than that it has tables. */
+const common: readonly string[] = ['index', 'table', 'tables']
+
 const nameOf = (file: string): string => {
   const name = basename(file, extname(file))
-  return name === 'index' || name === 'tables' ? basename(dirname(resolve(file))) : name
+  return common.includes(name) ? basename(dirname(resolve(file))) : name
+}
+
+const packageOf = async (folder: string): Promise<string | null> => {
+  if ((await kindOf(join(folder, 'package.json'))) === 'file') return folder
+  return dirname(folder) === folder ? null : packageOf(dirname(folder))
+}
+
+const sourceOf = async (file: string): Promise<string> => {
+  const root = await packageOf(dirname(file))
+  if (root === null) return `${basename(dirname(file))}/${basename(file)}`
+  const name: unknown = Reflect.get(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')), 'name')
+  return [typeof name === 'string' ? name : basename(root), ...relative(root, file).split(sep)].join('/')
 }
 
 /** Where in a file an error was made, by its stack: `:12:5`. */
@@ -121,6 +141,7 @@ export const loadModule = async (path: string): Promise<Module> => {
   return {
     name: nameOf(file),
     path: file,
+    source: await sourceOf(resolve(file)),
     tables: inSource(tables, docs),
     doc: docs.module,
     docs: docsByTable(tables, docs),

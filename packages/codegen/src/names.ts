@@ -1,5 +1,8 @@
-/** What two names have in common that Spark cannot tell apart: it compares them without regard to case. */
-const folded = (name: string): string => name.toUpperCase().toLowerCase()
+/**
+ * What two names have in common that Spark cannot tell apart: it compares them without regard to case, and `withColumn` by
+ * Java's `equalsIgnoreCase`, for which İ is i too.
+ */
+const folded = (name: string): string => name.toUpperCase().toLowerCase().replaceAll('i\u0307', 'i')
 
 /** A giver of new names: none of those taken, and each only once, up to case. */
 export interface Names {

@@ -1,6 +1,7 @@
 import { type AnyTable, at, type Field, refuse, type Type } from '@lockstep/schema'
 import Handlebars from 'handlebars'
 import { about } from './about.js'
+import { checkDelta } from './delta.js'
 import { type Names, names } from './names.js'
 import { cleanedName } from './options.js'
 import type { SparkVersion } from './print/pyspark.js'
@@ -71,11 +72,13 @@ const readOf = (table: AnyTable, given: Names): object | null => {
  * A Databricks source notebook (`.py`) that reads the JSON of some tables by explicit schemas, cleans them, and writes
  * each to `catalog.schema.clean_<name>`. Tables that these are made from are cleaned before them, and not written. It
  * runs unchanged wherever `spark` and `dbutils.widgets` exist.
- * @throws Refusal for tables of one name, and for dates and timestamps in JSON, which Spark reads by its settings.
+ * @throws Refusal for tables of one name, for dates and timestamps in JSON, which Spark reads by its settings, and for names
+ * of columns that Delta Lake would refuse to write.
  */
 export const notebook = (tables: readonly AnyTable[], options: NotebookOptions = {}): string => {
   const { docs = {}, title = 'Cleaning', doc = '' } = options
   const ordered = inOrder(tables)
+  for (const table of tables) checkDelta(table)
   const given = names(['F', 'T', 'spark', 'dbutils', 'source', 'catalog', 'schema'])
   const outputs = new Map(ordered.map((table) => [table, given.name(cleanedName(table))]))
   const outputOf = (table: AnyTable): string => outputs.get(table) ?? cleanedName(table)

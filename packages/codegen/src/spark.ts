@@ -8,7 +8,8 @@ export type Operator = '=' | '<' | '<=' | '>' | '>=' | 'AND' | 'OR' | 'NOT'
  * here; the printers give it a name in an earlier step.
  */
 export type Spark =
-  | { readonly kind: 'column'; readonly name: string }
+  /** A column, and where its name alone could be taken for something else, the relation that it is of. */
+  | { readonly kind: 'column'; readonly name: string; readonly relation?: string }
   | { readonly kind: 'literal'; readonly literal: Literal }
   /** A built-in function, by the name that SQL and `pyspark.sql.functions` share. */
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Spark[] }
@@ -29,6 +30,21 @@ export interface Branch {
 
 /** A column by its name. */
 export const col = (name: string): Spark => ({ kind: 'column', name })
+
+/** The same expression with some columns named together with the relation that they are of. */
+export const within = (of: Spark, relation: string, has: (name: string) => boolean): Spark =>
+  of.kind === 'column'
+    ? has(of.name)
+      ? { ...of, relation }
+      : of
+    : withParts(
+        of,
+        partsOf(of).map((part) => within(part, relation, has)),
+      )
+
+/** The names of the columns that an expression is made of. */
+export const columnsOf = (of: Spark): readonly string[] =>
+  of.kind === 'column' ? [of.name] : partsOf(of).flatMap(columnsOf)
 
 /** A constant. */
 export const lit = (literal: Literal): Spark => ({ kind: 'literal', literal })

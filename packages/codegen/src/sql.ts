@@ -5,6 +5,7 @@ import { between, broken, type Doc, group, layout, line, nest, type Page, soft }
 import { isSqlName, sqlColumn, sqlName, sqlText } from './print/quote.js'
 import { sqlDoc } from './print/sql.js'
 import { type Stage, stagesOf } from './query.js'
+import { columnsOf, within } from './spark.js'
 import type { Named } from './steps.js'
 
 const page: Page = { width: 100, indent: '  ' }
@@ -15,17 +16,22 @@ interface Select {
   readonly columns: readonly Doc[] | null
   readonly distinct: boolean
   /** What each LATERAL adds to the columns there are. */
-  readonly adds: readonly (readonly Doc[])[]
+  readonly adds: readonly (readonly Named[])[]
   readonly where: Doc | null
+  /** The names that its columns read: those of what it is over, and those that it adds. */
+  readonly reads: readonly string[]
 }
 
-const empty: Select = { columns: null, distinct: false, adds: [], where: null }
+const empty: Select = { columns: null, distinct: false, adds: [], where: null, reads: [] }
 
 const column = ({ name, of }: Named): Doc =>
   of.kind === 'column' && of.name === name ? sqlColumn(name) : [sqlDoc(of), ` AS ${sqlName(name)}`]
 
+const readBy = (columns: readonly Named[]): readonly string[] => columns.flatMap(({ of }) => columnsOf(of))
+
 /** Columns whose names no SQL text can hold are named by the fields of a struct, whose names are string literals. */
-const selects = (columns: readonly Named[], of: Select): readonly Select[] => {
+const selects = (columns: readonly Named[], open: Select): readonly Select[] => {
+  const of = { ...open, reads: readBy(columns) }
   if (columns.every(({ name, of }) => isSqlName(name) || (of.kind === 'column' && of.name === name)))
     return [{ ...of, columns: columns.map(column) }]
   const fields = columns.map(({ name, of }): Doc => [`${sqlText(name)}, `, sqlDoc(of)])
@@ -42,13 +48,13 @@ const withStage = (all: readonly Select[], stage: Stage): readonly Select[] => {
   const [done, open] = last.columns === null ? [before, last] : [all, empty]
   switch (stage.kind) {
     case 'add':
-      return [...done, { ...open, adds: [...open.adds, stage.columns.map(column)] }]
+      return [...done, { ...open, adds: [...open.adds, stage.columns] }]
     case 'select':
       return [...done, ...selects(stage.columns, open)]
     case 'where':
       return [...done, { ...open, where: sqlDoc(stage.test) }]
     case 'keep':
-      return [...done, { ...open, columns: stage.columns.map(sqlColumn) }]
+      return [...done, { ...open, columns: stage.columns.map((name) => sqlColumn(name)) }]
     case 'distinct':
       return [...before, { ...last, distinct: true }]
   }
@@ -60,19 +66,51 @@ const withStage = (all: readonly Select[], stage: Stage): readonly Select[] => {
  */
 const selectsOf = (stages: readonly Stage[]): readonly Select[] => stages.reduce(withStage, [])
 
-const lateral = (columns: readonly Doc[]): Doc => {
-  const list = nest([line, between(columns, [',', line])])
+const lateral = (columns: readonly Named[], of: (named: Named) => Doc): Doc => {
+  const list = nest([line, between(columns.map(of), [',', line])])
   const select = columns.length === 1 ? group(['SELECT', list]) : broken(['SELECT', list])
   return [',', line, group(['LATERAL (', nest([soft, select]), soft, ')'])]
 }
 
-const selectDoc = ({ columns, distinct, adds, where }: Select, from: string): Doc => {
+/** What a SELECT is over. */
+interface Relation {
+  readonly name: string
+  /** How its columns are told from others of that name. */
+  readonly alias: string
+  /** The columns that it is known to have and that are read, if it can have others too. */
+  readonly raw: readonly string[] | null
+}
+
+/**
+ * Inside LATERAL, Spark takes a bare name for a function of its own (`user`) before it takes it for a column from outside, so
+ * these are named with their relation. Of a relation that can have columns that no schema declares, only those that are read
+ * are there beside the steps: another can be called as a step is.
+ */
+const fromDoc = ({ adds, reads }: Select, { name, alias, raw }: Relation): Doc => {
+  if (adds.length === 0) return [line, `FROM ${name}`]
+  const steps = new Set(adds.flatMap((each) => each.map((step) => step.name)))
+  const qualified = ({ name, of }: Named): Doc =>
+    column({ name, of: within(of, alias, (read) => !steps.has(read)) })
+  const laterals = nest(adds.map((each) => lateral(each, qualified)))
+  if (raw === null) return [line, `FROM ${name}`, laterals]
+  const read = new Set([...reads, ...adds.flatMap(readBy)])
+  const known = raw.filter((each) => read.has(each)).map((each) => sqlColumn(each))
+  const select = group([
+    'SELECT',
+    nest([line, between(known.length === 0 ? ['1'] : known, [',', line])]),
+    [line, `FROM ${name}`],
+  ])
+  return [line, group(['FROM (', nest([soft, select]), soft, `) AS ${sqlName(alias)}`]), laterals]
+}
+
+const selectDoc = (select: Select, from: Relation): Doc => {
+  const { columns, distinct, where } = select
   const list = columns ?? ['*']
   const all = columns === null || columns[0] === 'columns.*'
   return broken([
     `SELECT${distinct ? ' DISTINCT' : ''}`,
     all ? [' ', list] : nest([line, between(list, [',', line])]),
-    [line, `FROM ${from}`, nest(adds.map(lateral))],
+    fromDoc(select, from),
     where === null ? '' : [line, group(['WHERE', nest([line, where])])],
   ])
 }
@@ -93,11 +131,16 @@ export const sql = (table: AnyTable, options: Options = {}): string =>
     const input = relation(table, options)
     const given = names(input)
     const all = selectsOf(stagesOf(table, () => false))
-    let from = input.map(part).join('.')
+    let from: Relation = {
+      name: input.map(part).join('.'),
+      alias: input.at(-1) ?? table.name,
+      raw: table.raw.map((field) => field.name),
+    }
     const before = all.slice(0, -1).map((each): Doc => {
       const body = selectDoc(each, from)
-      from = given.name('cleaned')
-      return [`${from} AS (`, nest([line, body]), line, ')']
+      const name = given.name('cleaned')
+      from = { name, alias: name, raw: null }
+      return [`${name} AS (`, nest([line, body]), line, ')']
     })
     const last = selectDoc(all.at(-1) ?? empty, from)
     return layout(before.length === 0 ? last : broken(['WITH ', between(before, ', '), line, last]), page)

@@ -47,7 +47,7 @@ export const structType = (table: AnyTable): string => layout(struct(table.raw),
 
 /**
  * What comes into a table as the columns of a `CREATE TABLE`, or as a schema in text, one column a line.
- * @throws Refusal for a name with `${`, which Spark would replace.
+ * @throws Refusal for a name with `${`, which Spark would replace, and for one with a control character.
  */
 export const ddl = (table: AnyTable): string =>
   at(table.name, () =>

@@ -24,6 +24,7 @@ import {
   types,
 } from '@lockstep/schema'
 import fc from 'fast-check'
+import { oddNames } from './names.js'
 import { edges } from './values.js'
 
 /** Chooses a whole number below a bound. */
@@ -155,20 +156,32 @@ const fits = (takes: Takes, { type }: Node, before: readonly Node[]): boolean =>
   }
 }
 
+/** The name of a column of `wide` in one table. */
+type NameOf = (name: string) => string
+
+/** Other names for half of the columns, among them those that Spark or our printers could take for something else. */
+const renamed = (names: readonly string[], choose: Choose): NameOf => {
+  const left = [...oddNames]
+  const given = new Map<string, string>()
+  for (const name of names)
+    if (choose(2) === 0) given.set(name, left.splice(choose(left.length), 1)[0] ?? name)
+  return (name) => given.get(name) ?? name
+}
+
 /** Dates and timestamps are read from columns of their own: what is drawn for them would drown among other text. */
-const isColumnFor = (operation: Operation, node: Node): boolean => {
+const isColumnFor = (operation: Operation, node: Node, nameOf: NameOf): boolean => {
   if (node.operation !== 'column') return false
   const own = { toDate: 'day', toTimestamp: 'moment' }[operation as string]
-  return own === undefined || node.constants.name === own
+  return own === undefined || node.constants.name === nameOf(own)
 }
 
 /** One operation on nodes that are there already, as often on a column as on a rule. */
-const grow = (operation: Operation, pool: readonly Node[], choose: Choose): Node => {
+const grow = (operation: Operation, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node => {
   const line = lineOf(operation)
   const children: Node[] = []
   for (const takes of taken(line.takes, choose)) {
     const fitting = pool.filter((node) => fits(takes, node, children))
-    const columns = fitting.filter((node) => isColumnFor(operation, node))
+    const columns = fitting.filter((node) => isColumnFor(operation, node, nameOf))
     children.push(pick(choose, columns.length > 0 && choose(2) === 0 ? columns : fitting))
   }
   const constants = Object.fromEntries(
@@ -194,12 +207,20 @@ const random = (seed: number): Choose => {
 /** A table of random rules over `wide`, in which each of some operations stands at least once if it can. */
 const rulesOf = (seed: number, some: readonly Operation[], size: number): Table => {
   const choose = random(seed)
-  const pool: Node[] = wide.map(({ name, type }) => node('column', [], { name, type }) as Node)
+  const outputs = Array.from({ length: size }, (_, index) => `rule_${index}`)
+  const named = random(~seed)
+  const nameOf = renamed(
+    wide.map(({ name }) => name),
+    named,
+  )
+  const outputOf = renamed(outputs.slice(0, 30), named)
+  const raw = wide.map(({ name, type }) => ({ name: nameOf(name), type }))
+  const pool: Node[] = raw.map(({ name, type }) => node('column', [], { name, type }) as Node)
   const made: Node[] = []
   for (let count = 0; made.length < size && count < size * tries; count++) {
     const operation = some[count < some.length * 4 ? count % some.length : choose(some.length)] ?? 'trim'
     try {
-      const grown = grow(operation, pool, choose)
+      const grown = grow(operation, pool, choose, nameOf)
       if (grown.depth > 7 || pool.includes(grown)) continue
       pool.push(grown)
       made.push(grown)
@@ -210,9 +231,9 @@ const rulesOf = (seed: number, some: readonly Operation[], size: number): Table 
   return seal({
     name: 'wide',
     zone: 'UTC',
-    raw: wide,
+    raw,
     from: null,
-    columns: made.map((node, index) => ({ name: `rule_${index}`, node })),
+    columns: made.map((node, index) => ({ name: outputOf(`rule_${index}`), node })),
     where: null,
     distinct: false,
   })
@@ -230,7 +251,7 @@ const conditionOf = (table: Table, choose: Choose): Node | null => {
   const found: Node[] = []
   for (let count = 0; found.length < 12 && count < tries * 8; count++)
     try {
-      const grown = grow(pick(choose, all), pool, choose)
+      const grown = grow(pick(choose, all), pool, choose, (name) => name)
       if (grown.depth > 4) continue
       pool.push(grown)
       if (grown.type.kind === 'boolean' && grown.depth > 1) found.push(grown)

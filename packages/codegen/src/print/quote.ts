@@ -50,7 +50,7 @@ const sqlWords: ReadonlySet<string> = new Set(
 
 /** A bare `current_...` can be a function, and more of them come with each version. */
 const isBare = (name: string): boolean =>
-  /^(?!current_)[a-z_][a-z0-9_]*$/iu.test(name) && !sqlWords.has(name.toLowerCase())
+  /^(?!current_)[a-z_][a-z0-9_]*$/i.test(name) && !sqlWords.has(name.toLowerCase())
 
 const backticks = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 
@@ -58,22 +58,30 @@ const backticks = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 export const isSqlName = (name: string): boolean =>
   !name.includes(variable) && !/[\p{Cc}\u2028\u2029]/u.test(name)
 
+const reasonOf = (name: string): string =>
+  name.includes(variable)
+    ? `Spark replaces ${variable}...} in the text of a query`
+    : 'it has a control character or a line separator, for which names in SQL have no escape'
+
 /**
  * A name in SQL, bare where that is safe.
- * @throws Refusal for a name with `${`, which Spark would replace, or with a control character.
+ * @throws Refusal for a name with `${`, which Spark would replace, or with a control character or line separator, which
+ * backticks cannot escape.
  */
 export const sqlName = (name: string): string => {
   if (isBare(name)) return name
   return isSqlName(name)
     ? backticks(name)
-    : refuse(
-        `${JSON.stringify(name)} cannot be written here: Spark replaces \${...} in the text of a query; rename it`,
-      )
+    : refuse(`${JSON.stringify(name)} cannot be written here: ${reasonOf(name)}; rename it`)
 }
 
-/** A column that is read, in SQL. */
-export const sqlColumn = (name: string): string =>
-  isSqlName(name) ? sqlName(name) : `IDENTIFIER(${sqlText(backticks(name))})`
+/** A column that is read, in SQL, with the relation that it is of where that is told. */
+export const sqlColumn = (name: string, relation?: string): string => {
+  const parts = relation === undefined ? [name] : [relation, name]
+  return parts.every(isSqlName)
+    ? parts.map(sqlName).join('.')
+    : `IDENTIFIER(${sqlText(parts.map(backticks).join('.'))})`
+}
 
 /** A column that is read, as `F.col` takes it: dots and backticks would mean something. */
 export const pythonColumn = (name: string): string =>

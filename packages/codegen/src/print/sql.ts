@@ -83,7 +83,7 @@ const cases = (of: Extract<Spark, { kind: 'case' }>): Doc => {
 const printed = (of: Spark): Printed => {
   switch (of.kind) {
     case 'column':
-      return atom(sqlColumn(of.name))
+      return atom(sqlColumn(of.name, of.relation))
     case 'literal':
       return atom(sqlLiteral(of.literal))
     case 'call':

@@ -1,0 +1,49 @@
+import { type Node, node, seal, type Table, table, types } from '@lockstep/schema'
+import { agree } from '@lockstep/test'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { oddNames } from '../kit/draw/names.js'
+
+const text = (name: string): Node => node('column', [], { name, type: types.text }) as Node
+
+const withoutX = (of: Node): Node =>
+  node('nullIf', [node('trim', [of], {}) as Node], { values: [{ type: types.text, value: 'x' }] }) as Node
+
+/** Each column trimmed, and used twice, so that SQL needs a step; the same once more in `where`. */
+const trimmed = (names: readonly string[]): Table =>
+  seal({
+    name: 'names',
+    zone: 'UTC',
+    raw: names.map((name) => ({ name, type: types.text })),
+    from: null,
+    columns: names.flatMap((name, index) => [
+      { name, node: withoutX(text(name)) },
+      { name: `number_${index}`, node: node('tryCast', [text(name)], { type: types.int }) as Node },
+    ]),
+    where: names
+      .map((name) => node('isNull', [withoutX(withoutX(text(name)))], {}) as Node)
+      .reduce((left, right) => node('or', [left, right], {}) as Node),
+    distinct: false,
+  })
+
+const size = 10
+const parts = Array.from({ length: Math.ceil(oddNames.length / size) }, (_, part) =>
+  oddNames.slice(part * size, part * size + size),
+)
+
+describe('a column whose name Spark could take for something else', () => {
+  it.each(parts.map((part) => [part] as const))('has its own cells: %j', async (part) => {
+    const cells = (value: string | null): object => Object.fromEntries(part.map((name) => [name, value]))
+    const records = [cells(' x '), cells(' 7 '), cells(null), cells('')]
+    expect((await agree(trimmed(part), { records, runs: 1, rows: 20 })).differences).toBe(0)
+  })
+
+  it('may stand beside columns of the input that no schema declares and that steps are called as', async () => {
+    const twice = table('t', {
+      raw: z.object({ a: z.string() }),
+      clean: (raw) => ({ a: raw.a.trim().nullIf(''), b: raw.a.trim() }),
+      where: (row) => row.a.trim().nullIf('').isNotNull(),
+    })
+    expect((await agree(twice, { runs: 1, rows: 20 })).differences).toBe(0)
+  })
+})
