@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
-import { add, nothing, type Tally } from './kit/tally.js'
+import { add, nothing, type Tally } from './kit/compare/tally.js'
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(0)}%`
 

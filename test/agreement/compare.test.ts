@@ -18,11 +18,11 @@ import {
 } from 'apache-arrow'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cell, cells } from '../kit/cells.js'
-import { differences, rowDifferences, typeDifferences } from '../kit/compare.js'
-import { fromCells, plain } from '../kit/plain.js'
-import { show } from '../kit/show.js'
-import { split, typeFields } from '../kit/spark-schema.js'
+import { type Cell, cells } from '../kit/compare/cells.js'
+import { differences, rowDifferences, typeDifferences } from '../kit/compare/compare.js'
+import { fromCells, plain } from '../kit/compare/plain.js'
+import { show } from '../kit/compare/show.js'
+import { split, typeFields } from '../kit/spark/spark-schema.js'
 import { columnOf, latin } from './draw.js'
 
 const { boolean, date, decimal, double, int, list: listOf, long, struct: structOf, text, timestamp } = types

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { environment } from '../kit/environment.js'
-import { findJava } from '../kit/java.js'
-import { findPython } from '../kit/python.js'
-import { type Venv, venv } from '../kit/venv.js'
+import { environment } from '../kit/spark/environment.js'
+import { findJava } from '../kit/spark/java.js'
+import { findPython } from '../kit/spark/python.js'
+import { type Venv, venv } from '../kit/spark/venv.js'
 
 const minute = 60_000
 

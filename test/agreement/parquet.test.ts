@@ -9,10 +9,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import {
   encodeRowGroups,
   type ParquetCompression,
-} from '../../packages/transforms/src/files/parquet/encode.js'
-import { readParquet, writeParquet, writeParts } from '../../packages/transforms/src/files/parquet.js'
-import { differences } from '../kit/compare.js'
-import type { Query } from '../kit/spark.js'
+} from '../../packages/transforms/src/formats/parquet/encode.js'
+import { readParquet, writeParquet, writeParts } from '../../packages/transforms/src/node/files/parquet.js'
+import { differences } from '../kit/compare/compare.js'
+import type { Query } from '../kit/spark/spark.js'
 import { columnOf, edges, someTypes } from './draw.js'
 import { ask, expectSame, onEverySpark, rows, tableOf, type Whole } from './live.js'
 

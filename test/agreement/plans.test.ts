@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type GeneratedCode, generatedCode } from '../kit/plan.js'
+import { type GeneratedCode, generatedCode } from '../kit/compare/plan.js'
 import { ask, onEverySpark, plainly, rows } from './live.js'
 
 onEverySpark((version) => {

@@ -7,9 +7,9 @@ import { clean, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { allNullable, typeFields } from '../kit/spark-schema.js'
-import { everyType, hasText } from '../transforms/json-values.js'
-import { jsonValue, scalars } from '../transforms/row-values.js'
+import { allNullable, typeFields } from '../kit/spark/spark-schema.js'
+import { everyType, hasText } from '../transforms/formats/json/json-values.js'
+import { jsonValue, scalars } from '../transforms/rows/row-values.js'
 import { ask, expectSame, onEverySpark } from './live.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-rows-'))

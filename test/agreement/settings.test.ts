@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Query } from '../kit/spark.js'
+import type { Query } from '../kit/spark/spark.js'
 import { ask, onEverySpark, outcome, plainly } from './live.js'
 
 onEverySpark((version) => {

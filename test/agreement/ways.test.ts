@@ -17,11 +17,11 @@ import { type RecordBatch, Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { geo, pin, user } from '../../examples/pinterest/index.js'
-import { openWorkers } from '../../packages/transforms/src/files/threads/threads.js'
+import { openWorkers } from '../../packages/transforms/src/node/threads/threads.js'
 import { cases } from '../cases/index.js'
 import type { DrawnRow } from '../kit/draw/rows.js'
 import { rules } from '../kit/draw/rules.js'
-import { unchanged } from '../transforms/unchanged.js'
+import { unchanged } from '../transforms/node/unchanged.js'
 import { records } from './records.js'
 
 const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_124)

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
-import { findPython } from '../kit/python.js'
-import { venv } from '../kit/venv.js'
-import { workerCommand } from '../kit/worker.js'
+import { findPython } from '../kit/spark/python.js'
+import { venv } from '../kit/spark/venv.js'
+import { workerCommand } from '../kit/spark/worker.js'
 
 const packages = ['polars==2.1.0', 'pyarrow==25.0.1'] as const
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
-import { alive } from '../kit/lock.js'
+import { alive } from '../kit/spark/lock.js'
 import { showAims, showScale } from './aims.js'
 import { dataOf, inputBytes } from './data/index.js'
 import { jobs } from './jobs/index.js'

@@ -1,17 +1,24 @@
 import { type AnyTable, isTable, outputFields, refuse } from '@lockstep/schema'
 import { clean as kernels, rowsOf, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
-import { type Checked, type Clean, checkProbe, checkTable, type Disagreement, type Subject } from './check.js'
+import {
+  type Checked,
+  type Clean,
+  checkProbe,
+  checkTable,
+  type Disagreement,
+  type Subject,
+} from './compare/check.js'
+import { tell } from './compare/failure.js'
+import { alone, type Probe, probes, stages } from './compare/probe.js'
+import { shrink } from './compare/shrink.js'
+import { add, nothing, record, type Tally } from './compare/tally.js'
+import { hintsOf } from './draw/hints.js'
 import { lay } from './draw/lay.js'
 import { type Drawn, type DrawnRow, drawn } from './draw/rows.js'
-import { tell } from './failure.js'
-import { hintsOf } from './hints.js'
-import { alone, type Probe, probes, stages } from './probe.js'
-import { shrink } from './shrink.js'
-import type { Setting, Spark } from './spark.js'
-import { settings as everySetting, versions as everyVersion, sparkOf } from './sparks.js'
-import { add, nothing, record, type Tally } from './tally.js'
-import { withUndeclared } from './undeclared.js'
+import type { Setting, Spark } from './spark/spark.js'
+import { settings as everySetting, versions as everyVersion, sparkOf } from './spark/sparks.js'
+import { withUndeclared } from './spark/undeclared.js'
 
 /** What `agree` compares with, and how much. */
 export interface AgreeOptions {

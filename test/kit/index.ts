@@ -1,13 +1,20 @@
 export { type AgreeOptions, agree, DisagreementError } from './agree.js'
-export { type Cell, type Cells, cells } from './cells.js'
-export type { Clean, Disagreement } from './check.js'
-export { type Comparison, type Difference, differences, rowDifferences, typeDifferences } from './compare.js'
+export { type Cell, type Cells, cells } from './compare/cells.js'
+export type { Clean, Disagreement } from './compare/check.js'
+export {
+  type Comparison,
+  type Difference,
+  differences,
+  rowDifferences,
+  typeDifferences,
+} from './compare/compare.js'
+export { type GeneratedCode, generatedCode } from './compare/plan.js'
+export { add, type Count, nothing, type Tally } from './compare/tally.js'
 export { cell } from './draw/cells.js'
+export { hintsOf } from './draw/hints.js'
 export { lay } from './draw/lay.js'
 export { type Drawn, drawn } from './draw/rows.js'
-export { type EnvironmentOptions, environment } from './environment.js'
-export { hintsOf } from './hints.js'
-export { type GeneratedCode, generatedCode } from './plan.js'
+export { type EnvironmentOptions, environment } from './spark/environment.js'
 export {
   type Answer,
   connectSpark,
@@ -20,7 +27,6 @@ export {
   type Rows,
   type Setting,
   type Spark,
-} from './spark.js'
-export { settings, sparkOf, versions } from './sparks.js'
-export { add, type Count, nothing, type Tally } from './tally.js'
-export { type SparkAddress, type SparkServer, startSpark } from './worker.js'
+} from './spark/spark.js'
+export { settings, sparkOf, versions } from './spark/sparks.js'
+export { type SparkAddress, type SparkServer, startSpark } from './spark/worker.js'

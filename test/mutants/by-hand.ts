@@ -1,8 +1,8 @@
 import { types } from '@lockstep/schema'
 import type { Column, Frame, kernels } from '@lockstep/transforms'
-import type { Kernel, PlainColumn } from '../../packages/transforms/src/column.js'
-import { isValid } from '../../packages/transforms/src/column.js'
-import { plain } from '../../packages/transforms/src/take.js'
+import type { Kernel, PlainColumn } from '../../packages/transforms/src/column/column.js'
+import { isValid } from '../../packages/transforms/src/column/column.js'
+import { plain } from '../../packages/transforms/src/column/take/take.js'
 
 /** What every operation does, some of it wrong. */
 export type Kernels = typeof kernels

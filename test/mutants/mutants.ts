@@ -1,7 +1,7 @@
 import { type AnyTable, types } from '@lockstep/schema'
 import { cleanWith, kernels } from '@lockstep/transforms'
 import { Table as ArrowTable, Data, makeData, RecordBatch, Struct, type Table } from 'apache-arrow'
-import type { Column, Validity } from '../../packages/transforms/src/column.js'
+import type { Column, Validity } from '../../packages/transforms/src/column/column.js'
 import { boolColumn, intColumn, type Kernels, onTexts, textColumn } from './by-hand.js'
 
 /** A wrong way to clean, as somebody might write it. */

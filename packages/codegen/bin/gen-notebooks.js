@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from '../dist/command.js'
+import { run } from '../dist/command/command.js'
 
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

@@ -1,4 +1,3 @@
-export { casts } from './casts.js'
 export type {
   FirstNulls,
   Lifted,
@@ -14,15 +13,24 @@ export { Column, type Context, type Nullable, type Present } from './column/colu
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
+export type { RowOf } from './column/row.js'
+export type { Suffixed } from './column/rules.js'
 export { concat, Text } from './column/text.js'
 export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
-export { type Json, showConstants } from './constants.js'
-export { alike, fold, type Meaning, type MeaningOf, nodesOf } from './fold.js'
-export { fromJSON, toJSON } from './json.js'
-export { decimalText, type Literal, literalOf, showLiteral } from './literal.js'
-export { deepest, type Node, type NodeOf, node } from './node.js'
-export type { ConstantKind, ConstantKinds, Gives, Lines, Nulls, OperationLine, Takes } from './operation.js'
+export { at, Refusal, refuse } from './errors/refusal.js'
+export { type Json, showConstants } from './graph/constants.js'
+export { alike, fold, type Meaning, type MeaningOf, nodesOf } from './graph/fold.js'
+export { deepest, type Node, type NodeOf, node } from './graph/node.js'
+export type {
+  ConstantKind,
+  ConstantKinds,
+  Gives,
+  Lines,
+  Nulls,
+  OperationLine,
+  Takes,
+} from './graph/operation.js'
 export {
   type Children,
   type ConstantsOf,
@@ -32,7 +40,7 @@ export {
   type Operation,
   type OperationsOf,
   operations,
-} from './operations/index.js'
+} from './graph/operations/index.js'
 export {
   checkReplacement,
   escapeText,
@@ -44,15 +52,12 @@ export {
   type Range,
   type Replacement,
   showsAsItself,
-} from './pattern.js'
-export { plainLiteral } from './plain.js'
-export { date, decimal, timestamp } from './raw.js'
-export type { RawColumn, RawColumns, Refused } from './raw-types.js'
-export { at, Refusal, refuse } from './refusal.js'
-export type { RowOf } from './row.js'
-export { type Row, rowSchema } from './row-schema.js'
-export { dateText, daysOf, microsOf, timestampText, unscaledOf } from './row-text.js'
-export type { Suffixed } from './rules.js'
+} from './pattern/pattern.js'
+export { date, decimal, timestamp } from './raw/zod.js'
+export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
+export { type Explanation, explain } from './table/explain.js'
+export { fromJSON, toJSON } from './table/json.js'
+export { type Row, rowSchema } from './table/row-schema.js'
 export {
   type Again,
   type AnyTable,
@@ -64,7 +69,11 @@ export {
   seal,
   type Table,
   table,
-} from './table.js'
+} from './table/table.js'
+export { casts } from './types/casts.js'
+export { decimalText, type Literal, literalOf, showLiteral } from './types/literal.js'
+export { plainLiteral } from './types/plain.js'
+export { dateText, daysOf, microsOf, timestampText, unscaledOf } from './types/row-text.js'
 export {
   type DateFormat,
   dateFormats,
@@ -72,6 +81,5 @@ export {
   timestampFormats,
   type Zone,
   zoneMinutes,
-} from './time.js'
-export { type Field, type Kind, showType, type Type, type TypeOf, types } from './types.js'
-export { type Explanation, explain } from './words.js'
+} from './types/time.js'
+export { type Field, type Kind, showType, type Type, type TypeOf, types } from './types/types.js'

@@ -1,4 +1,5 @@
 // Newline-delimited JSON from bytes, with nothing of Node: an entry of its own, for pages that read it.
-export { readJson } from './json/bytes.js'
-export { BadRecord, type JsonMode, type JsonOptions } from './json/options.js'
-export type { JsonBytes } from './json/source.js'
+
+export { BadRecord, type JsonMode, type JsonOptions } from './formats/json/options.js'
+export { readJson } from './formats/json/read-bytes.js'
+export type { JsonBytes } from './formats/shared/source.js'

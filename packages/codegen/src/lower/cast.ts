@@ -1,5 +1,5 @@
 import { literalOf, type Type, types } from '@lockstep/schema'
-import { call, lit, type Spark, tryCast } from '../spark.js'
+import { call, lit, type Spark, tryCast } from '../spark/expression.js'
 
 /**
  * Text that Java's `new BigDecimal` takes, in ASCII and with at most 1,000 digits: it takes the digits of every script

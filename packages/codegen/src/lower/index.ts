@@ -1,5 +1,5 @@
 import { fold, type Node } from '@lockstep/schema'
-import type { Spark } from '../spark.js'
+import type { Spark } from '../spark/expression.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
 import { fromOutside, type Made } from './made.js'

@@ -1,5 +1,5 @@
 import { literalOf, type MeaningOf, type OperationsOf, types } from '@lockstep/schema'
-import { call, lit, type Spark } from '../spark.js'
+import { call, lit, type Spark } from '../spark/expression.js'
 
 /** The operations of `schema/operations/list.ts` on Spark. */
 export const list: MeaningOf<Spark, OperationsOf<'list'>> = {

@@ -1,5 +1,5 @@
 import type { Literal, MeaningOf, OperationsOf } from '@lockstep/schema'
-import { call, col, lit, operator, type Spark } from '../spark.js'
+import { call, col, lit, operator, type Spark } from '../spark/expression.js'
 import { cast } from './cast.js'
 
 /** `value` where `test`, else `otherwise`; a chain of them is one CASE. */

@@ -1,5 +1,5 @@
 import { type MeaningOf, type Node, type OperationsOf, types } from '@lockstep/schema'
-import { call, type Spark, tryCast } from '../spark.js'
+import { call, type Spark, tryCast } from '../spark/expression.js'
 import { fromOutside, type Made, mayBe } from './made.js'
 
 /** The same integer by way of a wider type. */

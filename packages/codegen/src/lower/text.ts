@@ -1,5 +1,5 @@
 import { checkReplacement, literalOf, type MeaningOf, type OperationsOf, types } from '@lockstep/schema'
-import { call, lit, type Spark } from '../spark.js'
+import { call, lit, type Spark } from '../spark/expression.js'
 import { beforeLower, beforeUpper, type Translation } from './letters.js'
 import { javaPattern, javaReplacement } from './pattern.js'
 

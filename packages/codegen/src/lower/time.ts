@@ -7,7 +7,7 @@ import {
   types,
   type Zone,
 } from '@lockstep/schema'
-import { call, lit, type Spark, tryCast } from '../spark.js'
+import { call, lit, type Spark, tryCast } from '../spark/expression.js'
 import { matching } from './cast.js'
 
 /** The Java pattern of a format's text, and what to replace in it by what, where it is not as in ISO 8601. */

@@ -1,4 +1,4 @@
-import type { Spark } from '../spark.js'
+import type { Spark } from '../spark/expression.js'
 import { builtin, takesAt } from './functions.js'
 import { between, brackets, type Doc, group, layout, line, nest, soft } from './layout.js'
 import { pythonLiteral, pythonValue } from './literals.js'

@@ -1,5 +1,5 @@
 import { refuse } from '@lockstep/schema'
-import { plainName } from '../names.js'
+import { plainName } from '../spark/names.js'
 
 // All quoting of text that comes from users. Nothing else in this package puts such text between quotes.
 

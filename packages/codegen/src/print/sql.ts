@@ -1,4 +1,4 @@
-import type { Branch, Spark } from '../spark.js'
+import type { Branch, Spark } from '../spark/expression.js'
 import { builtin } from './functions.js'
 import { between, brackets, type Doc, group, line, nest, soft } from './layout.js'
 import { sqlLiteral } from './literals.js'

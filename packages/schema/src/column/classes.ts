@@ -1,8 +1,8 @@
-import type { RowOf } from '../row.js'
 import type { Column, Nullable } from './column.js'
 import type { List, Struct } from './list.js'
 import type { Bool } from './logic.js'
 import type { Decimal, Double, Int, Long } from './number.js'
+import type { RowOf } from './row.js'
 import type { Text } from './text.js'
 import type { CalendarDate, Timestamp } from './time.js'
 

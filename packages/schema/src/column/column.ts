@@ -1,6 +1,6 @@
-import { type Node, node } from '../node.js'
-import type { Zone } from '../time.js'
-import type { Kind } from '../types.js'
+import { type Node, node } from '../graph/node.js'
+import type { Zone } from '../types/time.js'
+import type { Kind } from '../types/types.js'
 import { bool } from './build.js'
 import type { Bool } from './logic.js'
 

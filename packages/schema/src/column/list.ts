@@ -1,4 +1,4 @@
-import { node } from '../node.js'
+import { node } from '../graph/node.js'
 import { alike, column, contextOf } from './build.js'
 import type { Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
 import { Column, type Nullable } from './column.js'

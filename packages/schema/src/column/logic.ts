@@ -1,5 +1,5 @@
-import { node } from '../node.js'
-import { types } from '../types.js'
+import { node } from '../graph/node.js'
+import { types } from '../types/types.js'
 import { bool, column, operand } from './build.js'
 import type { NullsOf } from './classes.js'
 import type { Nullable } from './column.js'

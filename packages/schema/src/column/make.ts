@@ -1,4 +1,4 @@
-import type { Node } from '../node.js'
+import type { Node } from '../graph/node.js'
 import type { Column, Context } from './column.js'
 import { List, Struct } from './list.js'
 import { Bool } from './logic.js'

@@ -1,9 +1,9 @@
-import { type Node, node } from '../node.js'
-import { decimalToWhole } from '../rules.js'
-import { type Type, types } from '../types.js'
+import { type Node, node } from '../graph/node.js'
+import { type Type, types } from '../types/types.js'
 import { column, operand } from './build.js'
 import { Column, type Nullable } from './column.js'
 import { PlainColumn } from './plain.js'
+import { decimalToWhole } from './rules.js'
 import type { Text } from './text.js'
 
 /** The casts of every number; the others are on the classes that have them. */

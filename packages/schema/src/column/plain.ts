@@ -1,4 +1,4 @@
-import { node } from '../node.js'
+import { node } from '../graph/node.js'
 import { bool, column, literals, operand } from './build.js'
 import type { FirstNulls, NullsOf, Operand, PlainColumns, PlainKind, PlainValues } from './classes.js'
 import { Column, type Nullable } from './column.js'

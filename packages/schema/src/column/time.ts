@@ -1,5 +1,5 @@
-import { node } from '../node.js'
-import { types } from '../types.js'
+import { node } from '../graph/node.js'
+import { types } from '../types/types.js'
 import { column } from './build.js'
 import type { Nullable } from './column.js'
 import { PlainColumn } from './plain.js'

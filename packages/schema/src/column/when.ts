@@ -1,4 +1,4 @@
-import { type Node, node } from '../node.js'
+import { type Node, node } from '../graph/node.js'
 import { alike, column, contextOf } from './build.js'
 import type { Lifted, NullsOf, PlainValue, ValueOf, WithNulls } from './classes.js'
 import type { Column, Nullable } from './column.js'

@@ -1,4 +1,4 @@
-import { refuse } from '../refusal.js'
+import { refuse } from '../errors/refusal.js'
 
 const escapes: Readonly<Record<string, string>> = {
   '\t': '\\t',

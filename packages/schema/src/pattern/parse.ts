@@ -1,5 +1,5 @@
 import { type AST, RegExpParser, RegExpSyntaxError } from '@eslint-community/regexpp'
-import { refuse } from '../refusal.js'
+import { refuse } from '../errors/refusal.js'
 import { readCharacter, readClass, readSet } from './class.js'
 import { repeat } from './repeat.js'
 import { oneOf, type PatternNode, sequence } from './tree.js'

@@ -1,4 +1,4 @@
-import { refuse } from '../refusal.js'
+import { refuse } from '../errors/refusal.js'
 import type { Pattern } from './tree.js'
 import { showSource } from './unsupported.js'
 

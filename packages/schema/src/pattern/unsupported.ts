@@ -1,4 +1,4 @@
-import { refuse } from '../refusal.js'
+import { refuse } from '../errors/refusal.js'
 
 /** Refuses a construct of a pattern: its name, where it starts in the source (from 0), and what to write instead. */
 export type Unsupported = (construct: string, of: { readonly start: number }, instead: string) => never

@@ -1,4 +1,4 @@
-import { fourBytes } from '../text/words.js'
+import { fourBytes } from '../bytes/words.js'
 import { endOfInk, firstInk, isBlankOrDelete } from './blank.js'
 
 const [t, y, f, n, zero, one] = [0x74, 0x79, 0x66, 0x6e, 0x30, 0x31]

@@ -1,9 +1,18 @@
 import type { TypeOf } from '@lockstep/schema'
-import { exact, overTen, type Quads, setSmall } from '../small.js'
-import { ten } from '../tens.js'
-import { hasDigits, negate, type Parts, partCount, timesPlus } from '../wide.js'
+import {
+  digitOf,
+  endOfDigits,
+  endOfExponent,
+  exponentOf,
+  isExponent,
+  isSign,
+  minus,
+  point,
+} from '../bytes/ascii.js'
+import { hasDigits, negate, type Parts, partCount, timesPlus } from '../numbers/int128.js'
+import { ten } from '../numbers/powers-of-ten.js'
+import { exact, overTen, type Quads, setSmall } from '../numbers/small-int128.js'
 import { endOfInk, firstInk, isBlank } from './blank.js'
-import { digitOf, endOfDigits, endOfExponent, exponentOf, isExponent, isSign, minus, point } from './marks.js'
 import { digitsRoom, readDigits } from './plain.js'
 
 /** The most digits and points that are read: Java takes minutes for a million digits. */

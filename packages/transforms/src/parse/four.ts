@@ -1,4 +1,4 @@
-import { highBits } from '../text/words.js'
+import { highBits } from '../bytes/words.js'
 
 const lowBits = ~highBits
 const zeros = 0x30303030

@@ -1,4 +1,4 @@
-import { digitOf, endOfExponent, exponentOf, point } from './marks.js'
+import { digitOf, endOfExponent, exponentOf, point } from '../bytes/ascii.js'
 import { endsNumber } from './suffix.js'
 
 /** Hex digits that are kept, from the first that is not 0: at least 61 bits, where a double has 53. */

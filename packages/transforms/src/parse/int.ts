@@ -1,6 +1,6 @@
+import { digitOf, isSign, minus } from '../bytes/ascii.js'
 import { endOfInk, firstInk, isBlankOrDelete } from './blank.js'
 import { digitsFrom } from './four.js'
-import { digitOf, isSign, minus } from './marks.js'
 
 const largest = 2 ** 31 - 1
 

@@ -1,7 +1,7 @@
-import { type Halves, setProduct, setWhole } from '../longs.js'
+import { digitOf, endOfDigits, isSign, minus } from '../bytes/ascii.js'
+import { type Halves, setProduct, setWhole } from '../numbers/int64.js'
 import { endOfInk, firstInk, isBlankOrDelete } from './blank.js'
 import { digitsFrom } from './four.js'
-import { digitOf, endOfDigits, isSign, minus } from './marks.js'
 
 /** The most digits that a long can have. */
 const mostDigits = 19

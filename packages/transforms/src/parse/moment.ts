@@ -1,5 +1,5 @@
-import { daysOf, noDay } from '../calendar.js'
-import { point } from './marks.js'
+import { point } from '../bytes/ascii.js'
+import { daysOf, noDay } from '../numbers/calendar.js'
 import { isDay, isMoment, type Shape, twoDigits, yearOf } from './shape.js'
 
 /** Reads the day of text that begins with this shape; `noDay` where the calendar has no such day. */

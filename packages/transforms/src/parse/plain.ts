@@ -1,5 +1,5 @@
-import { ten } from '../tens.js'
-import { point } from './marks.js'
+import { point } from '../bytes/ascii.js'
+import { ten } from '../numbers/powers-of-ten.js'
 
 /** The most digits that every double holds exactly. */
 const exactDigits = 15

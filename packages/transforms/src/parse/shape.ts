@@ -1,5 +1,5 @@
 import type { DateFormat, TimestampFormat } from '@lockstep/schema'
-import { fourBytes, highBits } from '../text/words.js'
+import { fourBytes, highBits } from '../bytes/words.js'
 
 /** Four bytes of a format: what they are, `0` where there is a digit, and how far from that they may be. */
 interface Marks {

@@ -1,5 +1,5 @@
+import { point } from '../bytes/ascii.js'
 import { fourDigits } from './four.js'
-import { point } from './marks.js'
 import type { Digits } from './plain.js'
 
 const zeros = 0x30303030

@@ -1,6 +1,6 @@
-import { type BooleanColumn, isValid, type PlainColumn } from '../../column.js'
-import { fourBytes } from '../../text/words.js'
-import { endCell, isNull, textOf, written } from '../written.js'
+import { fourBytes } from '../../bytes/words.js'
+import { type BooleanColumn, isValid, type PlainColumn } from '../../column/column.js'
+import { endCell, isNull, textOf, written } from '../shared/text-writer.js'
 
 const [trueWord, falsWord] = [fourBytes('true'), fourBytes('fals')]
 const e = 0x65

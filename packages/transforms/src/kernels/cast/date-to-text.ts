@@ -1,8 +1,8 @@
-import { dateOf } from '../../calendar.js'
-import type { IntColumn, PlainColumn } from '../../column.js'
-import { putFour, putPadded, putTwo, putWhole } from '../../digits.js'
-import { minus } from '../../parse/marks.js'
-import { endCell, isNull, textOf, written } from '../written.js'
+import { minus } from '../../bytes/ascii.js'
+import type { IntColumn, PlainColumn } from '../../column/column.js'
+import { dateOf } from '../../numbers/calendar.js'
+import { putFour, putPadded, putTwo, putWhole } from '../../numbers/write-digits.js'
+import { endCell, isNull, textOf, written } from '../shared/text-writer.js'
 
 const plus = 0x2b
 

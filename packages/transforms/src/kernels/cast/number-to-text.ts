@@ -1,10 +1,10 @@
-import type { IntColumn, LongColumn, PlainColumn } from '../../column.js'
-import { halvesOf } from '../../longs.js'
-import { minus, point } from '../../parse/marks.js'
-import { ten } from '../../tens.js'
-import { partsOf } from '../../wide.js'
-import { asDecimal, type Laid } from '../cells.js'
-import { backwards, finishBackwards, front, growBackwards } from './backwards.js'
+import { minus, point } from '../../bytes/ascii.js'
+import type { IntColumn, LongColumn, PlainColumn } from '../../column/column.js'
+import { halvesOf } from '../../numbers/int64.js'
+import { partsOf } from '../../numbers/int128.js'
+import { ten } from '../../numbers/powers-of-ten.js'
+import { asDecimal, type Laid } from '../shared/nulls.js'
+import { backwards, finishBackwards, front, growBackwards } from './backward-writer.js'
 import { putAnyDecimal, putAnyLong } from './wide-to-text.js'
 
 // Eight digits are written at once, and those that are zeros in front are overwritten by the cell before, which is

@@ -1,13 +1,13 @@
 import type { Type } from '@lockstep/schema'
-import { clearBit } from '../../bits.js'
-import type { IntColumn, LongColumn, PlainColumn } from '../../column.js'
-import { rescale } from '../../decimals.js'
-import { halvesOf, nearest } from '../../longs.js'
-import { exact, overTen, safe, setSmall, setSmallProduct, smallOf } from '../../small.js'
-import { ten } from '../../tens.js'
-import { copy, type Parts, partCount, partsOf, setLongParts, setNumber } from '../../wide.js'
-import { asDecimal, type Laid } from '../cells.js'
-import { openBits } from '../missing.js'
+import { clearBit } from '../../bytes/bitmap.js'
+import type { IntColumn, LongColumn, PlainColumn } from '../../column/column.js'
+import { halvesOf, nearest } from '../../numbers/int64.js'
+import { copy, type Parts, partCount, partsOf, setLongParts, setNumber } from '../../numbers/int128.js'
+import { ten } from '../../numbers/powers-of-ten.js'
+import { rescale } from '../../numbers/rescale.js'
+import { exact, overTen, safe, setSmall, setSmallProduct, smallOf } from '../../numbers/small-int128.js'
+import { asDecimal, type Laid } from '../shared/nulls.js'
+import { openBits } from '../shared/open-bits.js'
 
 /** The most digits of which every number is below 2^53, and below 2^52. */
 const most = 15

@@ -1,9 +1,9 @@
-import { writeDecimal } from '../../digits.js'
-import { putLong } from '../../long-digits.js'
-import type { Halves } from '../../longs.js'
-import { minus } from '../../parse/marks.js'
-import { viewOf } from '../../text/words.js'
-import { copy, isNegative, negate, type Parts, partCount } from '../../wide.js'
+import { minus } from '../../bytes/ascii.js'
+import { viewOf } from '../../bytes/words.js'
+import type { Halves } from '../../numbers/int64.js'
+import { copy, isNegative, negate, type Parts, partCount } from '../../numbers/int128.js'
+import { writeDecimal } from '../../numbers/write-digits.js'
+import { putLong } from '../../numbers/write-int64.js'
 
 /** The most characters of a decimal: 38 digits, a sign, a point and a zero before it. */
 export const longestWide = 41

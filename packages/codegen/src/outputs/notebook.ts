@@ -1,0 +1,108 @@
+import { type AnyTable, at, type Field, refuse, type Type } from '@lockstep/schema'
+import Handlebars from 'handlebars'
+import { cleanedName } from '../print/options.js'
+import type { SparkVersion } from '../print/pyspark.js'
+import { pyspark } from '../print/pyspark-query.js'
+import { magic, markdownText, pythonName, pythonPart, pythonText } from '../print/quote.js'
+import { structType } from '../print/struct-type.js'
+import { type Names, names } from '../spark/names.js'
+import { about } from './about.js'
+import { checkDelta } from './delta.js'
+import { notebookTemplate } from './templates.js'
+
+/** How a notebook is written. */
+export interface NotebookOptions {
+  /** `3.5` (the default) runs on Spark 3.5 and every 4.x. */
+  readonly spark?: SparkVersion
+  /** The heading of the first cell. */
+  readonly title?: string
+  /** Markdown under the heading. */
+  readonly doc?: string
+  /** Markdown about each table, by its name. */
+  readonly docs?: Readonly<Record<string, string>>
+  /** The default of the widget `source`: the folder that holds a folder of JSON for each table. */
+  readonly source?: string
+  /** The default of the widget `catalog`. */
+  readonly catalog?: string
+  /** The default of the widget `schema`. */
+  readonly schema?: string
+}
+
+const handlebars = Handlebars.create()
+handlebars.registerHelper({ magic, python: pythonText, part: pythonPart })
+const render = handlebars.compile(notebookTemplate, { noEscape: true, strict: true })
+
+/** The tables, each after the one it is made from. */
+const inOrder = (tables: readonly AnyTable[]): readonly AnyTable[] => {
+  const found = new Map<string, AnyTable>()
+  const add = (table: AnyTable): void => {
+    const same = found.get(table.name)
+    if (same !== undefined && same !== table)
+      refuse(`two tables are named ${JSON.stringify(table.name)}; rename one`)
+    if (same !== undefined) return
+    if (table.from !== null) add(table.from)
+    found.set(table.name, table)
+  }
+  for (const table of tables) add(table)
+  return [...found.values()]
+}
+
+const checkJson = (type: Type): void => {
+  if (type.kind === 'list') checkJson(type.element)
+  if (type.kind === 'struct') checkFields(type.fields)
+  if (type.kind === 'date' || type.kind === 'timestamp')
+    refuse(
+      `Spark reads a ${type.kind} in JSON by the session's zone and settings; read it as z.string() and use ${type.kind === 'date' ? 'toDate' : 'toTimestamp'}(...)`,
+    )
+}
+
+const checkFields = (fields: readonly Field[]): void => {
+  for (const { name, type } of fields) at(name, () => checkJson(type))
+}
+
+const readOf = (table: AnyTable, given: Names): object | null => {
+  if (table.from !== null) return null
+  at(table.name, () => checkFields(table.raw))
+  const input = given.name(pythonName(table.name))
+  const path = /^[\w.-]+$/u.test(table.name) ? table.name : pythonName(table.name)
+  return { input, path, name: given.name(`${input}_schema`), schema: structType(table) }
+}
+
+/**
+ * A Databricks source notebook (`.py`) that reads the JSON of some tables by explicit schemas, cleans them, and writes
+ * each to `catalog.schema.clean_<name>`. Tables that these are made from are cleaned before them, and not written. It
+ * runs unchanged wherever `spark` and `dbutils.widgets` exist.
+ * @throws Refusal for tables of one name, for dates and timestamps in JSON, which Spark reads by its settings, and for names
+ * of columns that Delta Lake would refuse to write.
+ */
+export const notebook = (tables: readonly AnyTable[], options: NotebookOptions = {}): string => {
+  const { docs = {}, title = 'Cleaning', doc = '' } = options
+  const ordered = inOrder(tables)
+  for (const table of tables) checkDelta(table)
+  const given = names(['F', 'T', 'spark', 'dbutils', 'source', 'catalog', 'schema'])
+  const outputs = new Map(ordered.map((table) => [table, given.name(cleanedName(table))]))
+  const outputOf = (table: AnyTable): string => outputs.get(table) ?? cleanedName(table)
+  const cells = ordered.map((table) => {
+    const read = readOf(table, given)
+    const input = table.from === null ? Reflect.get(read ?? {}, 'input') : outputOf(table.from)
+    const output = outputOf(table)
+    return {
+      about: about(table, docs[table.name] ?? ''),
+      read,
+      cleaning: pyspark(table, {
+        ...(options.spark === undefined ? {} : { spark: options.spark }),
+        input,
+        output,
+      }),
+      output,
+      target: tables.includes(table) ? cleanedName(table) : null,
+    }
+  })
+  return render({
+    about: [`# ${markdownText(title)}`, ...(doc === '' ? [] : [doc])].join('\n\n'),
+    source: options.source ?? '/Volumes/main/default/raw',
+    catalog: options.catalog ?? 'main',
+    schema: options.schema ?? 'default',
+    tables: cells,
+  })
+}

@@ -1,0 +1,147 @@
+import { type AnyTable, at, refuse } from '@lockstep/schema'
+import { type Stage, stagesOf } from '../lower/relation.js'
+import { columnsOf, within } from '../spark/expression.js'
+import { names } from '../spark/names.js'
+import type { Named } from '../spark/steps.js'
+import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
+import { cleanedName, type Options } from './options.js'
+import { isSqlName, sqlColumn, sqlName, sqlText } from './quote.js'
+import { sqlDoc } from './sql.js'
+
+const page: Page = { width: 100, indent: '  ' }
+
+/** A SELECT over what came before it. */
+interface Select {
+  /** Null until they are known, and then for all there are. */
+  readonly columns: readonly Doc[] | null
+  readonly distinct: boolean
+  /** What each LATERAL adds to the columns there are. */
+  readonly adds: readonly (readonly Named[])[]
+  readonly where: Doc | null
+  /** The names that its columns read: those of what it is over, and those that it adds. */
+  readonly reads: readonly string[]
+}
+
+const empty: Select = { columns: null, distinct: false, adds: [], where: null, reads: [] }
+
+const column = ({ name, of }: Named): Doc =>
+  of.kind === 'column' && of.name === name ? sqlColumn(name) : [sqlDoc(of), ` AS ${sqlName(name)}`]
+
+const readBy = (columns: readonly Named[]): readonly string[] => columns.flatMap(({ of }) => columnsOf(of))
+
+/** Columns whose names no SQL text can hold are named by the fields of a struct, whose names are string literals. */
+const selects = (columns: readonly Named[], open: Select): readonly Select[] => {
+  const of = { ...open, reads: readBy(columns) }
+  if (columns.every(({ name, of }) => isSqlName(name) || (of.kind === 'column' && of.name === name)))
+    return [{ ...of, columns: columns.map(column) }]
+  const fields = columns.map(({ name, of }): Doc => [`${sqlText(name)}, `, sqlDoc(of)])
+  const struct = broken(['named_struct(', nest([soft, between(fields, [',', soft])]), soft, ') AS columns'])
+  return [
+    { ...of, columns: [struct] },
+    { ...empty, columns: ['columns.*'] },
+  ]
+}
+
+const withStage = (all: readonly Select[], stage: Stage): readonly Select[] => {
+  const last = all.at(-1) ?? empty
+  const before = all.slice(0, -1)
+  const [done, open] = last.columns === null ? [before, last] : [all, empty]
+  switch (stage.kind) {
+    case 'add':
+      return [...done, { ...open, adds: [...open.adds, stage.columns] }]
+    case 'select':
+      return [...done, ...selects(stage.columns, open)]
+    case 'where':
+      return [...done, { ...open, where: sqlDoc(stage.test) }]
+    case 'keep':
+      return [...done, { ...open, columns: stage.columns.map((name) => sqlColumn(name)) }]
+    case 'distinct':
+      return [...before, { ...last, distinct: true }]
+  }
+}
+
+/**
+ * The selects that some stages are, each over the one before. Columns are added by LATERAL: with a common table expression
+ * for each step, Spark's analyzer would give up after 100 of them (on 3.5, after 100 nested calls in all of them).
+ */
+const selectsOf = (stages: readonly Stage[]): readonly Select[] => stages.reduce(withStage, [])
+
+const lateral = (columns: readonly Named[], of: (named: Named) => Doc): Doc => {
+  const list = nest([line, between(columns.map(of), [',', line])])
+  const select = columns.length === 1 ? group(['SELECT', list]) : broken(['SELECT', list])
+  return [',', line, group(['LATERAL (', nest([soft, select]), soft, ')'])]
+}
+
+/** What a SELECT is over. */
+interface Relation {
+  readonly name: string
+  /** How its columns are told from others of that name. */
+  readonly alias: string
+  /** The columns that it is known to have and that are read, if it can have others too. */
+  readonly raw: readonly string[] | null
+}
+
+/**
+ * Inside LATERAL, Spark takes a bare name for a function of its own (`user`) before it takes it for a column from outside, so
+ * these are named with their relation. Of a relation that can have columns that no schema declares, only those that are read
+ * are there beside the steps: another can be called as a step is.
+ */
+const fromDoc = ({ adds, reads }: Select, { name, alias, raw }: Relation): Doc => {
+  if (adds.length === 0) return [line, `FROM ${name}`]
+  const steps = new Set(adds.flatMap((each) => each.map((step) => step.name)))
+  const qualified = ({ name, of }: Named): Doc =>
+    column({ name, of: within(of, alias, (read) => !steps.has(read)) })
+  const laterals = nest(adds.map((each) => lateral(each, qualified)))
+  if (raw === null) return [line, `FROM ${name}`, laterals]
+  const read = new Set([...reads, ...adds.flatMap(readBy)])
+  const known = raw.filter((each) => read.has(each)).map((each) => sqlColumn(each))
+  const select = group([
+    'SELECT',
+    nest([line, between(known.length === 0 ? ['1'] : known, [',', line])]),
+    [line, `FROM ${name}`],
+  ])
+  return [line, group(['FROM (', nest([soft, select]), soft, `) AS ${sqlName(alias)}`]), laterals]
+}
+
+const selectDoc = (select: Select, from: Relation): Doc => {
+  const { columns, distinct, where } = select
+  const list = columns ?? ['*']
+  const all = columns === null || columns[0] === 'columns.*'
+  return broken([
+    `SELECT${distinct ? ' DISTINCT' : ''}`,
+    all ? [' ', list] : nest([line, between(list, [',', line])]),
+    fromDoc(select, from),
+    where === null ? '' : [line, group(['WHERE', nest([line, where])])],
+  ])
+}
+
+const relation = (table: AnyTable, { input }: Options): readonly string[] =>
+  input === undefined ? [table.from === null ? table.name : cleanedName(table.from)] : input.split('.')
+
+const part = (name: string): string =>
+  name === '' ? refuse('input: expected a name such as pin or main.raw.pin') : sqlName(name)
+
+/**
+ * The cleaning of a table as one query of Spark SQL, which runs unchanged on Spark 3.5 and 4.x in every setting. What
+ * a rule uses twice, or nests too deep, is a column that a LATERAL adds.
+ * @throws Refusal for an input that cannot be named in SQL.
+ */
+export const sql = (table: AnyTable, options: Options = {}): string =>
+  at(table.name, () => {
+    const input = relation(table, options)
+    const given = names(input)
+    const all = selectsOf(stagesOf(table, () => false))
+    let from: Relation = {
+      name: input.map(part).join('.'),
+      alias: input.at(-1) ?? table.name,
+      raw: table.raw.map((field) => field.name),
+    }
+    const before = all.slice(0, -1).map((each): Doc => {
+      const body = selectDoc(each, from)
+      const name = given.name('cleaned')
+      from = { name, alias: name, raw: null }
+      return [`${name} AS (`, nest([line, body]), line, ')']
+    })
+    const last = selectDoc(all.at(-1) ?? empty, from)
+    return layout(before.length === 0 ? last : broken(['WITH ', between(before, ', '), line, last]), page)
+  })

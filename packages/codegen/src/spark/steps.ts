@@ -1,0 +1,127 @@
+import { refuse } from '@lockstep/schema'
+import { col, partsOf, type Spark, withParts } from './expression.js'
+import { type Names, plainName } from './names.js'
+
+/** An expression and the name of the column that holds it. */
+export interface Named {
+  readonly name: string
+  readonly of: Spark
+}
+
+/** Columns that steps add one after the other, and the columns that are made of those. */
+export interface Steps {
+  readonly steps: readonly (readonly Named[])[]
+  readonly last: readonly Named[]
+}
+
+/** Spark 3.5 parses some 95 calls in each other; less can be read. */
+const deepest = 40
+
+/** What is so short that a name would be no shorter: a column, a constant, a field of a column. */
+const isShort = (of: Spark, fields = 4): boolean =>
+  of.kind === 'column' ||
+  of.kind === 'literal' ||
+  (of.kind === 'field' && fields > 0 && isShort(of.of, fields - 1))
+
+/** Every expression under some columns once, parts first, with the column that it serves first. */
+const inOrder = (columns: readonly Named[]): ReadonlyMap<Spark, string> => {
+  const seen = new Map<Spark, string>()
+  for (const { name, of } of columns) {
+    const open = [of]
+    for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
+      const missing = seen.has(next) ? [] : partsOf(next).filter((part) => !seen.has(part))
+      if (missing.length === 0) {
+        seen.set(next, seen.get(next) ?? name)
+        open.pop()
+      }
+      for (const part of missing.toReversed()) open.push(part)
+    }
+  }
+  return seen
+}
+
+/** The expressions that are used more than once, and those that must have a name all the same. */
+interface Uses {
+  readonly shared: ReadonlySet<Spark>
+  readonly wanted: ReadonlySet<Spark>
+}
+
+const usesOf = (
+  columns: readonly Named[],
+  order: Iterable<Spark>,
+  wantsNames: (of: Spark) => boolean,
+): Uses => {
+  const used = new Set<Spark>()
+  const shared = new Set<Spark>()
+  const wanted = new Set<Spark>()
+  const use = (of: Spark): void => void (used.has(of) ? shared : used).add(of)
+  for (const { of } of columns) use(of)
+  for (const of of order)
+    for (const part of partsOf(of)) {
+      use(part)
+      if (wantsNames(of)) wanted.add(part)
+    }
+  return { shared, wanted }
+}
+
+/** Spark 4.2.0 ran out of stack at 250 shared results that are made of each other, and not at 170. */
+const longest = 150
+
+/** What an expression has become. */
+interface Made {
+  readonly of: Spark
+  readonly depth: number
+  /** The step in which it can stand at the earliest. */
+  readonly step: number
+  /** How many shared results it is made of, one after the other: those that Spark's optimiser keeps apart too. */
+  readonly kept: number
+}
+
+const most = (parts: readonly Made[], of: 'depth' | 'step' | 'kept'): number =>
+  parts.reduce((most, part) => Math.max(most, part[of]), 0)
+
+const checkKept = (kept: number): number =>
+  kept <= longest
+    ? kept
+    : refuse(
+        `the rules use ${kept} results twice that are made of each other, and Spark's planner has stack for ${longest}; cut the table in two with from, and write the first one`,
+      )
+
+/**
+ * Gives a column of its own, in a step before, to what the columns use more than once, to what lies too deep, and to
+ * the parts of what `wantsNames`. Neither text nor plan then repeats anything, however much the rules share.
+ */
+export const steps = (columns: readonly Named[], names: Names, wantsNames: (of: Spark) => boolean): Steps => {
+  const order = inOrder(columns)
+  const { shared, wanted } = usesOf(columns, order.keys(), wantsNames)
+  const roots = new Set(columns.map((column) => column.of))
+  const made = new Map<Spark, Made>()
+  const steps: Named[][] = []
+  const madeOf = (of: Spark): Made => made.get(of) ?? { of, depth: 0, step: 0, kept: 0 }
+  for (const [of, serves] of order) {
+    const parts = partsOf(of).map(madeOf)
+    const step = most(parts, 'step')
+    const kept = most(parts, 'kept')
+    const depth = isShort(of) ? 0 : 1 + most(parts, 'depth')
+    const body = withParts(
+      of,
+      parts.map((part) => part.of),
+    )
+    const named = shared.has(of) || wanted.has(of) || (depth >= deepest && !roots.has(of))
+    if (isShort(of) || !named) {
+      made.set(of, { of: body, depth, step, kept })
+      continue
+    }
+    const name = names.numbered(plainName(serves, 'column'))
+    const beside = steps[step] ?? []
+    beside.push({ name, of: body })
+    steps[step] = beside
+    made.set(of, {
+      of: col(name),
+      depth: 0,
+      step: step + 1,
+      kept: checkKept(kept + (shared.has(of) ? 1 : 0)),
+    })
+  }
+  return { steps, last: columns.map(({ name, of }) => ({ name, of: madeOf(of).of })) }
+}

@@ -1,4 +1,0 @@
-import type { NullsOf, ValueOf } from './column/classes.js'
-
-/** Columns by name as the plain object that a row of them is. */
-export type RowOf<F> = { readonly [K in keyof F]: ValueOf<F[K]> | NullsOf<F[K]> } & {}

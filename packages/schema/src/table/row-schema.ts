@@ -1,0 +1,45 @@
+import { type core, z } from 'zod'
+import type { RowOf } from '../column/row.js'
+import type { Node } from '../graph/node.js'
+import { date, decimal, timestamp } from '../raw/zod.js'
+import type { Type } from '../types/types.js'
+import type { ColumnsOf, Table } from './table.js'
+
+/** A cleaned row of a table as a plain object. */
+export type Row<T> = RowOf<ColumnsOf<T>>
+
+const valueSchema = (type: Type): core.$ZodType => {
+  switch (type.kind) {
+    case 'text':
+      return z.string()
+    case 'boolean':
+      return z.boolean()
+    case 'int':
+      return z.int32()
+    case 'long':
+      return z.int64()
+    case 'double':
+      return z.union([z.number(), z.nan(), z.literal([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])])
+    case 'decimal':
+      return decimal(type.precision, type.scale)
+    case 'date':
+      return date()
+    case 'timestamp':
+      return timestamp()
+    case 'list':
+      return z.array(z.nullable(valueSchema(type.element)))
+    case 'struct':
+      return z.object(
+        Object.fromEntries(type.fields.map((field) => [field.name, z.nullable(valueSchema(field.type))])),
+      )
+  }
+}
+
+const columnSchema = (node: Node): core.$ZodType =>
+  node.nullable ? z.nullable(valueSchema(node.type)) : valueSchema(node.type)
+
+/** A zod schema of a table's cleaned rows, as `cleanRows` gives them. */
+export const rowSchema = <C>(table: Table<C>): z.ZodType<RowOf<C>> =>
+  z.object(
+    Object.fromEntries(table.columns.map(({ name, node }) => [name, columnSchema(node)])),
+  ) as unknown as z.ZodType<RowOf<C>>

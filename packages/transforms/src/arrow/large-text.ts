@@ -1,0 +1,23 @@
+import { refuse } from '@lockstep/schema'
+import { halvesOf } from '../numbers/int64.js'
+
+const word = 2 ** 32
+const largest = 2 ** 31 - 1
+
+/** The offsets of LargeUtf8 as those of Utf8, counted from the first of them. */
+export const smallOffsets = (
+  large: BigInt64Array,
+  length: number,
+): { readonly offsets: Int32Array; readonly first: number } => {
+  const words = halvesOf(large)
+  const offsets = new Int32Array(length + 1)
+  const at = (index: number): number =>
+    (words[index * 2 + 1] as number) * word + ((words[index * 2] as number) >>> 0)
+  const first = large.length === 0 ? 0 : at(0)
+  const last = large.length === 0 ? 0 : at(length)
+  if (last - first > largest)
+    refuse('a batch holds more than 2 GiB of text in one column; write it in smaller batches')
+  for (let index = 0; index <= length && large.length > 0; index++)
+    offsets[index] = (words[index * 2] as number) - first
+  return { offsets, first }
+}

@@ -1,0 +1,74 @@
+import { type AnyTable, type Meaning, outputFields } from '@lockstep/schema'
+import { Field as ArrowField, type RecordBatch, Schema, Table } from 'apache-arrow'
+import { batchOf, outputType } from '../arrow/to-arrow.js'
+import { arrowType } from '../arrow/types.js'
+import type { Kernel } from '../column/column.js'
+import { type Cleaner, cleaner, type Memory, type Rows } from './cleaner.js'
+import { type Engine, engine } from './engine.js'
+
+const schemaOf = (table: AnyTable, cleaned?: Rows): Schema =>
+  new Schema(
+    outputFields(table).map(({ name, type }, index) => {
+      const column = cleaned?.columns[index]
+      return new ArrowField(name, column === undefined ? arrowType(type) : outputType(column), true)
+    }),
+  )
+
+/** Makes record batches of cleaned rows, all by the schema of the first. */
+export const batchesOf = (table: AnyTable): ((rows: Rows) => RecordBatch) => {
+  let schema: Schema | undefined
+  return (rows) => {
+    schema ??= schemaOf(table, rows)
+    return batchOf(schema, rows.columns, rows.length)
+  }
+}
+
+const cleanNext = ({ input, alone, inOrder }: Cleaner, batch: RecordBatch): Rows => {
+  const rows = alone(input(batch))
+  return inOrder === undefined ? rows : inOrder(rows)
+}
+
+const cleanBy =
+  (by: Engine): ((table: AnyTable, input: Table) => Table) =>
+  (table, input) => {
+    const run = cleaner(table, by)
+    run.check(input.schema)
+    const toBatch = batchesOf(table)
+    const batches = input.batches.map((batch) => toBatch(cleanNext(run, batch)))
+    return new Table(batches[0]?.schema ?? schemaOf(table), batches)
+  }
+
+/** `clean` with kernels of one's own, one for each operation, for tests of what a wrong one does. */
+export const cleanWith = (meaning: Meaning<Kernel>): ((table: AnyTable, input: Table) => Table) =>
+  cleanBy({ meaning, fusions: [] })
+
+/**
+ * Cleans an Arrow table: the rules of `table` over its columns, found by name; other columns are ignored. Text may come
+ * as Utf8, LargeUtf8, Utf8View or a dictionary of them (which stays one), int and long as any integer width.
+ * @throws Refusal for a column that is missing, twice there, or of another type. Never because of a value.
+ */
+export const clean: (table: AnyTable, input: Table) => Table = cleanBy(engine)
+
+/** `cleanBatches`, with memories of one's own. */
+export async function* cleanBatchesBy(
+  table: AnyTable,
+  input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
+  remember?: () => Memory,
+): AsyncGenerator<RecordBatch, void, undefined> {
+  const run = cleaner(table, engine, remember)
+  const toBatch = batchesOf(table)
+  try {
+    for await (const batch of input) yield toBatch(cleanNext(run, batch))
+  } finally {
+    run.close()
+  }
+}
+
+/**
+ * Cleans record batches as they come, one for one; `distinct` remembers the rows of all batches before.
+ * @throws Refusal as `clean` does.
+ */
+export const cleanBatches = (
+  table: AnyTable,
+  input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
+): AsyncGenerator<RecordBatch, void, undefined> => cleanBatchesBy(table, input)

@@ -1,0 +1,49 @@
+import { type Meaning, type Node, nodesOf } from '@lockstep/schema'
+import type { Kernel } from '../column/column.js'
+import type { Fusion } from '../fused/fusions.js'
+
+/** What is computed for a node, and of what. */
+export interface Step {
+  readonly node: Node
+  readonly of: readonly Node[]
+  readonly make: (...of: readonly Kernel[]) => Kernel
+}
+
+const stepOf = (node: Node, meaning: Meaning<Kernel>, fusions: readonly Fusion[]): Step => {
+  for (const fusion of fusions) {
+    const fused = fusion(node)
+    if (fused !== null) return { node, of: fused.holes, make: fused.kernel as Step['make'] }
+  }
+  const means = meaning[node.operation] as (node: Node, ...of: readonly Kernel[]) => Kernel
+  return { node, of: node.children, make: (...of) => means(node, ...of) }
+}
+
+/** The steps that some roots need, each once, from the leaves up: what is fused needs its holes and not its children. */
+export const stepsOf = (
+  roots: readonly Node[],
+  meaning: Meaning<Kernel>,
+  fusions: readonly Fusion[],
+): readonly Step[] => {
+  const needed = new Set(roots)
+  const steps: Step[] = []
+  for (const node of nodesOf(roots).toReversed()) {
+    if (!needed.has(node)) continue
+    const step = stepOf(node, meaning, fusions)
+    steps.push(step)
+    for (const each of step.of) needed.add(each)
+  }
+  return steps.reverse()
+}
+
+/** For each step, the steps whose columns no later one reads. */
+export const lastUses = (steps: readonly Step[], roots: readonly Node[]): readonly (readonly Node[])[] => {
+  const kept = new Set(roots)
+  return steps
+    .toReversed()
+    .map(({ of }) => {
+      const last = of.filter((node) => !kept.has(node))
+      for (const node of last) kept.add(node)
+      return [...new Set(last)]
+    })
+    .reverse()
+}

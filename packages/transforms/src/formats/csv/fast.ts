@@ -1,0 +1,112 @@
+import { addNull, type Builder } from '../../builders/builder.js'
+import type { Search } from '../shared/search.js'
+import { addConverted } from './convert.js'
+import { addPlain, addQuoted } from './fast-text.js'
+import type { Dialect } from './options.js'
+import { isSpan } from './span.js'
+import { mostColumns } from './tokens.js'
+
+/** What ends a line: any of Hadoop's ends, a line feed, or a carriage return and a line feed. */
+export type LineEnd = 'any' | 'lf' | 'crlf'
+
+/**
+ * How most records are read: in one pass, from bytes to columns. What it is not sure of, it leaves to the parser.
+ */
+export interface Fast {
+  readonly dialect: Dialect
+  readonly search: Search
+  readonly columns: readonly Builder[]
+  /** Whether a quote in quotes is doubled. */
+  readonly doubles: boolean
+  /** A byte before a quote in quotes, and before itself, 0 for none. */
+  readonly escape: number
+  /** A byte that means something else in quotes, 0 for none. */
+  readonly other: number
+  /** Whether cells in quotes are read here. */
+  readonly quotes: boolean
+  lineEnd: LineEnd
+  /** UTF-8, and the same bytes; from `limit` on nothing is read. */
+  bytes: Uint8Array
+  view: DataView
+  limit: number
+  /** No byte `other` is between the place that is read and this one. */
+  otherAt: number
+}
+
+/** The record is for the parser. */
+export const unsure = -1
+
+/** A fast way for columns, if there is one. */
+export const fastOf = (dialect: Dialect, columns: readonly Builder[], search: Search): Fast | undefined => {
+  const { quote, quoteEscape, escapeEscape, trimLeading } = dialect
+  if (trimLeading || columns.length > mostColumns || columns.length === 0) return undefined
+  const doubles = quoteEscape === quote
+  const second = escapeEscape === quote || escapeEscape === quoteEscape ? 0 : escapeEscape
+  const before = doubles || quoteEscape !== escapeEscape ? 0 : quoteEscape
+  const other = doubles ? second : quoteEscape
+  return {
+    dialect,
+    search,
+    columns,
+    doubles,
+    escape: before,
+    other: before === 0 ? other : 0,
+    quotes: quote > 0x20 && quoteEscape !== 0 && (doubles || second === 0),
+    lineEnd: 'any',
+    bytes: new Uint8Array(0),
+    view: new DataView(new ArrayBuffer(0)),
+    limit: 0,
+    otherAt: -1,
+  }
+}
+
+/** Gives the fast way other bytes, which must be UTF-8 up to `limit`. */
+export const setFast = (fast: Fast, bytes: Uint8Array, limit: number): void => {
+  fast.bytes = bytes
+  fast.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  fast.limit = limit
+  fast.otherAt = -1
+}
+
+/** Whether a line ends at a place: with a byte that is the end, or the first of it. */
+export const isLineEnd = ({ bytes, lineEnd }: Fast, at: number): boolean => {
+  const byte = bytes[at]
+  if (byte === 0x0a) return lineEnd !== 'crlf'
+  return byte === 0x0d && (lineEnd === 'any' || (lineEnd === 'crlf' && bytes[at + 1] === 0x0a))
+}
+
+/** Adds a cell that is no text, or null; gives the place after it. */
+const addValue = (fast: Fast, to: Builder, from: number): number => {
+  const { bytes, dialect } = fast
+  const { delimiter, quote, nullValue, mode } = dialect
+  if (bytes[from] === quote) return unsure
+  let at = from
+  while (at < fast.limit && bytes[at] !== delimiter && (bytes[at] as number) >= 0x20) at++
+  if (at === fast.limit) return unsure
+  if (at === from || isSpan(bytes, from, at, nullValue)) addNull(to)
+  else if (!addConverted(to, bytes, from, at, dialect)) {
+    if (mode !== 'permissive') return unsure
+    addNull(to)
+  }
+  return at
+}
+
+/**
+ * Adds the cells of the record that begins at `from`, and gives the place of its line end; or `unsure`, when cells of
+ * some columns may have been added.
+ */
+export const readFast = (fast: Fast, from: number): number => {
+  const { columns, bytes, dialect } = fast
+  const { delimiter, quote } = dialect
+  const last = columns.length - 1
+  let at = from
+  for (let index = 0; index <= last; index++) {
+    const to = columns[index] as Builder
+    if (to.kind !== 'text') at = addValue(fast, to, at)
+    else if (bytes[at] === quote) at = addQuoted(fast, to, at + 1)
+    else at = addPlain(fast, to, at)
+    if (at < 0) return unsure
+    if (index < last && bytes[at++] !== delimiter) return unsure
+  }
+  return isLineEnd(fast, at) ? at : unsure
+}

@@ -1,0 +1,129 @@
+import { refuse } from '@lockstep/schema'
+import type { Watch } from '../shared/watch.js'
+
+/**
+ * What becomes of a bad record: one with too few or too many cells, or a cell that is not of its column's type.
+ * `permissive` (Spark's PERMISSIVE, as if nothing is said): what cannot be read or is missing is null, cells too many
+ * are dropped. `dropMalformed` (DROPMALFORMED): the row is dropped. `failFast` (FAILFAST): reading stops.
+ */
+export type CsvMode = 'permissive' | 'dropMalformed' | 'failFast'
+
+const modes: readonly CsvMode[] = ['permissive', 'dropMalformed', 'failFast']
+
+/** How CSV is read: Spark's options, with Spark's defaults. A character is one of ASCII. */
+export interface CsvOptions extends Watch {
+  readonly mode?: CsvMode
+  /** Whether the first line of each file that is not blank holds names; columns go by their place all the same. */
+  readonly header?: boolean
+  /** With `header`: true takes any names, as Spark does if nothing is said; false refuses those that are not the table's. */
+  readonly enforceSchema?: boolean
+  /** Between cells: a comma, if nothing is said. */
+  readonly sep?: string
+  /** Around cells: `"`, if nothing is said; '' for none. */
+  readonly quote?: string
+  /** Before a quote inside of quotes: a backslash, if nothing is said. Files as RFC 4180 has them need `"`. */
+  readonly escape?: string
+  /** Before an escape that is meant itself: `escape`, if nothing is said, or nothing where that is the quote. */
+  readonly charToEscapeQuoteEscaping?: string
+  /** Lines that begin with it are passed over. */
+  readonly comment?: string
+  /** The cell that is null in every column, beside one with nothing in it: '', if nothing is said. */
+  readonly nullValue?: string
+  /** What a cell of two quotes with nothing between stands for: '', if nothing is said. */
+  readonly emptyValue?: string
+  /** The text of NaN: `NaN`, if nothing is said. */
+  readonly nanValue?: string
+  /** The text of Infinity: `Inf`, if nothing is said. */
+  readonly positiveInf?: string
+  /** The text of -Infinity: `-Inf`, if nothing is said. */
+  readonly negativeInf?: string
+  /** Whether blanks before a cell count for nothing: false, if nothing is said. */
+  readonly ignoreLeadingWhiteSpace?: boolean
+  /** Whether blanks after a cell count for nothing: must be false, since Spark fails where a line begins with a blank cell. */
+  readonly ignoreTrailingWhiteSpace?: false
+  /** Whether cells in quotes may hold line ends: false, if nothing is said. */
+  readonly multiLine?: boolean
+  /** The rows of a batch, 65,536 if nothing is said. */
+  readonly batchRows?: number
+}
+
+/** Options as bytes; 0 stands for none. */
+export interface Dialect {
+  readonly mode: CsvMode
+  readonly header: boolean
+  readonly enforceSchema: boolean
+  readonly multiLine: boolean
+  readonly delimiter: number
+  readonly quote: number
+  readonly quoteEscape: number
+  readonly escapeEscape: number
+  readonly comment: number
+  readonly trimLeading: boolean
+  readonly nullValue: Uint8Array
+  readonly emptyValue: Uint8Array
+  /** The words for NaN, Infinity and -Infinity. */
+  readonly named: readonly (readonly [word: Uint8Array, value: number])[]
+  readonly batchRows: number
+}
+
+const byteOf = (option: string, text: string, mayBeNone: boolean): number => {
+  if (text === '' && mayBeNone) return 0
+  const code = text.length === 1 ? text.charCodeAt(0) : Number.NaN
+  return code > 0 && code < 0x80 && code !== 0x0a && code !== 0x0d
+    ? code
+    : refuse(
+        `readCsv: expected ${option} to be one ASCII character that ends no line, got ${JSON.stringify(text)}`,
+      )
+}
+
+const utf8 = new TextEncoder()
+
+/**
+ * The dialect of some options.
+ * @throws Refusal for an option that is not of its kind, and for options that cannot stand together.
+ */
+export const dialectOf = (options: CsvOptions): Dialect => {
+  const { mode = 'permissive', header = false, enforceSchema = true, multiLine = false } = options
+  const { sep = ',', quote = '"', escape: quoteEscape = '\\', comment = '' } = options
+  const { nullValue = '', emptyValue = '' } = options
+  const { nanValue = 'NaN', positiveInf = 'Inf', negativeInf = '-Inf', batchRows = 65_536 } = options
+  const { ignoreLeadingWhiteSpace = false } = options
+  const ignoreTrailingWhiteSpace: boolean = options.ignoreTrailingWhiteSpace ?? false
+  const escapeEscape = options.charToEscapeQuoteEscaping ?? (quoteEscape === quote ? '' : quoteEscape)
+  if (!modes.includes(mode))
+    refuse(`readCsv: expected mode to be one of ${modes.join(', ')}, got ${String(mode)}`)
+  if (!Number.isInteger(batchRows) || batchRows < 1)
+    refuse(`readCsv: expected batchRows to be a whole number from 1, got ${batchRows}`)
+  const dialect = {
+    delimiter: byteOf('sep', sep, false),
+    quote: byteOf('quote', quote, true),
+    quoteEscape: byteOf('escape', quoteEscape, true),
+    escapeEscape: byteOf('charToEscapeQuoteEscaping', escapeEscape, true),
+    comment: byteOf('comment', comment, true),
+  }
+  if (
+    dialect.delimiter === dialect.quote ||
+    (dialect.quoteEscape !== 0 && dialect.delimiter === dialect.quoteEscape)
+  )
+    refuse(`readCsv: sep ${JSON.stringify(sep)} is the quote or the escape, too; use another character`)
+  if (ignoreTrailingWhiteSpace)
+    refuse(
+      'readCsv: ignoreTrailingWhiteSpace makes Spark fail on a line whose first cell is blank; trim in the rules instead',
+    )
+  return {
+    mode,
+    header,
+    enforceSchema,
+    multiLine,
+    ...dialect,
+    trimLeading: ignoreLeadingWhiteSpace,
+    nullValue: utf8.encode(nullValue),
+    emptyValue: utf8.encode(emptyValue),
+    named: [
+      [utf8.encode(nanValue), Number.NaN],
+      [utf8.encode(negativeInf), Number.NEGATIVE_INFINITY],
+      [utf8.encode(positiveInf), Number.POSITIVE_INFINITY],
+    ],
+    batchRows,
+  }
+}

@@ -1,0 +1,18 @@
+import type { RecordBatch } from 'apache-arrow'
+import { type JsonBytes, namelessFile } from '../shared/source.js'
+import { watched } from '../shared/watch.js'
+import type { JsonOptions, RawTable } from './options.js'
+import { readJsonFiles } from './read.js'
+
+/**
+ * Reads newline-delimited JSON from bytes, all at once or as they come, with the cells, batches and errors that
+ * `readJson` promises for files.
+ */
+export const readJson = (
+  table: RawTable,
+  source: JsonBytes,
+  options: JsonOptions = {},
+): AsyncGenerator<RecordBatch, void, undefined> => {
+  const { file, bytes } = namelessFile(source, 'readJson', options)
+  return watched(readJsonFiles(table, [file], options), () => bytes, options)
+}

@@ -1,0 +1,48 @@
+import { Field, type RecordBatch, Schema } from 'apache-arrow'
+import { columnFrom } from '../../arrow/from-arrow.js'
+import { batchOf, outputType } from '../../arrow/to-arrow.js'
+import { fieldOfArrow } from '../../arrow/types.js'
+import type { Column } from '../../column/column.js'
+import { fail, reasonOf } from './error.js'
+
+/** Batches with buffers from cell 0 on, and nothing in them that Parquet's writer reads otherwise. */
+export interface Laid {
+  readonly schema: Schema
+  readonly batches: readonly RecordBatch[]
+  /** The columns of each batch. */
+  readonly columns: readonly (readonly Column[])[]
+}
+
+const columnsOf = (batch: RecordBatch): readonly Column[] =>
+  batch.schema.fields.map((field, index) => {
+    try {
+      const data = batch.data.children[index] ?? fail('it has no data')
+      return columnFrom(data, fieldOfArrow(field).type)
+    } catch (error) {
+      return fail(`column ${field.name}: ${reasonOf(error)}`)
+    }
+  })
+
+const namesOf = (batch: RecordBatch): string =>
+  batch.schema.fields.map(({ name, type }) => `${name}: ${type}`).join(', ')
+
+/** Brings batches of the same columns into the form that is written. */
+export const laidOut = (batches: readonly RecordBatch[]): Laid => {
+  const [first] = batches
+  if (first === undefined) return fail('no batches came, so nothing says what the columns are')
+  const columns = batches.map(columnsOf)
+  const schema = new Schema(
+    first.schema.fields.map(
+      ({ name }, index) =>
+        new Field(name, outputType(columns[0]?.[index] ?? fail(`column ${name}: it has no data`)), true),
+    ),
+  )
+  for (const batch of batches)
+    if (batch.schema !== first.schema && namesOf(batch) !== namesOf(first))
+      fail(`the columns change from ${namesOf(first)} to ${namesOf(batch)}; write two files`)
+  return {
+    schema,
+    columns,
+    batches: batches.map((batch, index) => batchOf(schema, columns[index] ?? [], batch.numRows)),
+  }
+}

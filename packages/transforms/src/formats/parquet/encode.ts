@@ -1,0 +1,61 @@
+import type { RecordBatch } from 'apache-arrow'
+import { type Laid, laidOut } from './columns.js'
+import { isCompressible } from './compressible.js'
+import { fail } from './error.js'
+import { withStream } from './stream.js'
+import { habitOf } from './value-sample.js'
+import { type Engine, withEngine } from './wasm.js'
+
+/** How the pages of a Parquet file are compressed. */
+export type ParquetCompression = 'snappy' | 'zstd' | 'gzip' | 'uncompressed'
+
+/** How row groups are encoded. */
+export interface EncodeOptions {
+  /** `snappy` if nothing is said. That saves repetitions only: columns in which it would find few are left as they are. */
+  readonly compression?: ParquetCompression
+  /** The most rows of a row group, 1,048,576 if nothing is said. */
+  readonly rowGroupRows?: number
+}
+
+const codecs = { snappy: 'SNAPPY', zstd: 'ZSTD', gzip: 'GZIP', uncompressed: 'UNCOMPRESSED' } as const
+
+/**
+ * Says that dates and times are in the calendar that goes on before 1582, as they are: without it Spark 3.5 reads
+ * older ones only when told so.
+ */
+const calendar: ReadonlyMap<string, string> = new Map([['org.apache.spark.version', '3.5.0']])
+
+const propertiesOf = (engine: Engine, laid: Laid, options: EncodeOptions) => {
+  const { compression = 'snappy', rowGroupRows = 1 << 20 } = options
+  const codec =
+    codecs[compression] ??
+    fail(`compression: expected one of ${Object.keys(codecs).join(', ')}, got ${compression}`)
+  let builder = new engine.WriterPropertiesBuilder()
+    .setCompression(engine.Compression[codec])
+    .setStatisticsEnabled(engine.EnabledStatistics.Chunk)
+    .setMaxRowGroupSize(rowGroupRows)
+    .setKeyValueMetadata(new Map(calendar))
+  for (const [index, { name }] of laid.schema.fields.entries()) {
+    const column = laid.columns.flatMap((columns) => columns[index] ?? [])
+    const { repeats, long } = habitOf(column)
+    if (!repeats) builder = builder.setColumnDictionaryEnabled(name, false)
+    if (!repeats && codec === 'SNAPPY' && !isCompressible(column))
+      builder = builder.setColumnCompression(name, engine.Compression.UNCOMPRESSED)
+    if (long) builder = builder.setColumnStatisticsEnabled(name, engine.EnabledStatistics.None)
+  }
+  return builder.build()
+}
+
+/**
+ * Some record batches as a small Parquet file of their own, with one row group (or more, by `rowGroupRows`), for
+ * `parquetFrom` to put together with others. Synchronous, and the same bytes for the same cells: for worker threads.
+ * @throws ParquetError without a batch, for columns that Lockstep has no type for, and where columns change.
+ */
+export const encodeRowGroups = (batches: readonly RecordBatch[], options: EncodeOptions = {}): Uint8Array => {
+  const laid = laidOut(batches)
+  return withStream(laid, (stream) =>
+    withEngine((engine) =>
+      engine.writeParquet(engine.Table.fromIPCStream(stream), propertiesOf(engine, laid, options)),
+    ),
+  )
+}

@@ -1,0 +1,55 @@
+import type { RecordBatch } from 'apache-arrow'
+import type { RandomBytes } from '../arrow/file.js'
+import { type OnProgress, reporter } from '../shared/progress.js'
+import { microseconds } from './adapt.js'
+import { hintFor } from './arrow-hint.js'
+import { refuseJulian } from './calendar.js'
+import { fail } from './error.js'
+import { numberOf, rowGroup } from './fields.js'
+import { openParquet } from './open.js'
+import { groupBatches, groupBytes } from './read-group.js'
+
+/** How Parquet is read. */
+export interface ParquetReadOptions {
+  /** The columns to read, all if nothing is said. They come in the order of the file. */
+  readonly columns?: readonly string[]
+  /** The most rows of a batch, 65,536 if nothing is said. */
+  readonly batchRows?: number
+  /** Stops reading, with its reason. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: OnProgress
+}
+
+const same = (batch: RecordBatch): RecordBatch => batch
+
+/** The batches of a Parquet file, row group by row group. */
+export async function* parquetBatches(
+  bytes: RandomBytes,
+  options: ParquetReadOptions,
+): AsyncGenerator<RecordBatch, void, undefined> {
+  const { columns, batchRows = 65_536, signal, onProgress } = options
+  if (!Number.isInteger(batchRows) || batchRows < 1)
+    fail(`batchRows: expected a whole number from 1, got ${batchRows}`)
+  signal?.throwIfAborted()
+  const file = await openParquet(bytes, columns)
+  const { schema, words } = hintFor(file)
+  const isLong = file.columns.some(({ kinds }) => kinds.includes('milliseconds'))
+  const adapt = [isLong ? microseconds(schema) : same, refuseJulian(file.pairs) ?? same]
+  const progress = reporter(
+    onProgress,
+    file.groups.reduce((sum, group) => sum + groupBytes(file, group), 0),
+  )
+  for (const group of file.groups) {
+    let [size, rows] = [groupBytes(file, group), numberOf(group, rowGroup.rows) ?? 0]
+    for await (const batch of groupBatches(file, group, words, batchRows)) {
+      signal?.throwIfAborted()
+      yield adapt.reduce((came, change) => change(came), batch)
+      signal?.throwIfAborted()
+      const share = Math.round((size * batch.numRows) / rows)
+      progress.add(batch.numRows, share)
+      size -= share
+      rows -= batch.numRows
+    }
+  }
+  progress.end()
+}

@@ -1,0 +1,53 @@
+import { types } from '@lockstep/schema'
+import { checkText } from '../../bytes/move.js'
+import { viewOf } from '../../bytes/words.js'
+import type { PlainColumn, Validity } from '../../column/column.js'
+import { longestWide } from './wide-to-text.js'
+
+/** Text that is written from the last cell to the first, each from its last byte. `bytes` and `view` show the same room. */
+export interface Backwards {
+  /** For each cell, the bytes of those behind it; of all cells at 0. */
+  readonly offsets: Int32Array
+  bytes: Uint8Array<ArrayBuffer>
+  view: DataView
+}
+
+/** What may be written in front of a place: one cell of a number, and eight digits before it. */
+export const front: number = longestWide + 16
+
+/** Room for some cells. */
+export const backwards = (length: number): Backwards => {
+  const bytes = new Uint8Array(length * 12 + front)
+  return { offsets: new Int32Array(length + 1), bytes, view: viewOf(bytes) }
+}
+
+/** Makes the room larger, and gives the place there of what is written from a place on. */
+export const growBackwards = (to: Backwards, at: number): number => {
+  const size = to.bytes.length - at
+  checkText(size)
+  const larger = new Uint8Array(to.bytes.length * 2)
+  larger.set(to.bytes.subarray(at), larger.length - size)
+  to.bytes = larger
+  to.view = viewOf(larger)
+  return larger.length - size
+}
+
+/** The cells as a column, given the place of the first byte. */
+export const finishBackwards = (
+  { offsets, bytes }: Backwards,
+  at: number,
+  validity: Validity,
+): PlainColumn => {
+  const size = bytes.length - at
+  checkText(size)
+  offsets[0] = size
+  for (let index = 0; index < offsets.length; index++) offsets[index] = size - (offsets[index] as number)
+  return {
+    layout: 'text',
+    type: types.text,
+    length: offsets.length - 1,
+    validity,
+    offsets,
+    bytes: bytes.subarray(at),
+  }
+}

@@ -1,0 +1,44 @@
+import type { MeaningOf, OperationsOf, Type } from '@lockstep/schema'
+import { allNull } from '../../column/all-null.js'
+import { bothValid, isValid, type Kernel, type PlainColumn } from '../../column/column.js'
+import { plain, take } from '../../column/take/take.js'
+import { perRow, perValue } from '../shared/apply.js'
+import type { Operand } from '../shared/operand.js'
+import { interleaved } from './array/array.js'
+
+/** Lists of one cell of each operand. */
+const array = (operands: readonly Operand[], type: Type, length: number): PlainColumn => {
+  const size = operands.length
+  const offsets = new Int32Array(length + 1)
+  for (let row = 0; row <= length; row++) offsets[row] = row * size
+  return { layout: 'list', type, length, validity: null, offsets, elements: interleaved(operands, length) }
+}
+
+const element = (column: PlainColumn, at: number, type: Type): PlainColumn => {
+  if (column.layout !== 'list') return allNull(type, column.length)
+  const { length, validity, offsets, elements } = column
+  const places = new Int32Array(length)
+  for (let row = 0; row < length; row++) {
+    const place = (offsets[row] as number) + at
+    const isInside = at >= 0 && place < (offsets[row + 1] as number) && isValid(validity, row)
+    places[row] = isInside ? place : -1
+  }
+  return take(plain(elements), places)
+}
+
+const field = (column: PlainColumn, name: string, type: Type): PlainColumn => {
+  const place =
+    column.type.kind === 'struct' ? column.type.fields.findIndex((field) => field.name === name) : -1
+  const found = column.layout === 'struct' ? column.fields[place] : undefined
+  if (found === undefined) return allNull(type, column.length)
+  const cells = plain(found)
+  return { ...cells, validity: bothValid(cells.validity, column.validity, column.length) }
+}
+
+/** The operations of `schema/operations/list.ts` on Arrow columns. */
+export const list: MeaningOf<Kernel, OperationsOf<'list'>> = {
+  array: (node, ...of) =>
+    perRow(of, { strict: false, compute: (operands, length) => array(operands, node.type, length) }),
+  get: (node, of) => perValue(of, (column) => element(column, node.constants.index, node.type)),
+  getField: (node, of) => perValue(of, (column) => field(column, node.constants.name, node.type)),
+}

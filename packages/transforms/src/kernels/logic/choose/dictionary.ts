@@ -1,0 +1,59 @@
+import type { Column, ConstantColumn, DictionaryColumn, PlainColumn } from '../../../column/column.js'
+import { joined } from '../../../column/concatenate.js'
+import { chooseValidity } from './validity.js'
+
+/** A column whose cells are those of some values. */
+export type Coded = DictionaryColumn | ConstantColumn
+
+/** Whether a column's cells are those of some values. */
+export const isCoded = (column: Column | undefined): column is Coded =>
+  column?.layout === 'dictionary' || column?.layout === 'constant'
+
+const pairs = new WeakMap<PlainColumn, WeakMap<PlainColumn, PlainColumn>>()
+
+/** Two lists of values behind each other: the same column for the same two, so that batches share a dictionary. */
+const pairOf = (first: PlainColumn, second: PlainColumn): PlainColumn => {
+  const known = pairs.get(first) ?? new WeakMap<PlainColumn, PlainColumn>()
+  pairs.set(first, known)
+  const pair = known.get(second) ?? joined([first, second])
+  known.set(second, pair)
+  return pair
+}
+
+const setIndices = (
+  where: Uint8Array,
+  a: Int32Array,
+  s: number,
+  b: Int32Array,
+  t: number,
+  behind: number,
+  to: Int32Array,
+): void => {
+  for (let row = 0; row < to.length; row++) {
+    const mask = -(((where[row >> 3] as number) >> (row & 7)) & 1)
+    const other = ((b[row * t] as number) + behind) | 0
+    to[row] = other ^ ((other ^ (a[row * s] as number)) & mask)
+  }
+}
+
+const isMade = (column: Coded): boolean => column.layout === 'constant' || column.isMade === true
+
+const zero = new Int32Array(1)
+
+/** As `choose`, where no cell is looked at: only indices are chosen. */
+export const chooseCoded = (where: Uint8Array, yes: Coded, no: Coded, length: number): DictionaryColumn => {
+  const isSame = yes.values === no.values
+  const indices = new Int32Array(length)
+  const [a, s] = yes.layout === 'dictionary' ? [yes.indices, 1] : [zero, 0]
+  const [b, t] = no.layout === 'dictionary' ? [no.indices, 1] : [zero, 0]
+  setIndices(where, a, s, b, t, isSame ? 0 : yes.values.length, indices)
+  return {
+    layout: 'dictionary',
+    type: yes.type,
+    length,
+    validity: chooseValidity(where, yes.validity, no.validity, length),
+    indices,
+    isMade: isMade(yes) && isMade(no),
+    values: isSame ? yes.values : pairOf(yes.values, no.values),
+  }
+}

@@ -1,0 +1,73 @@
+import { types } from '@lockstep/schema'
+import { andNot, not, xor } from '../../../bytes/bitmap.js'
+import type { BooleanColumn, Kernel, Validity } from '../../../column/column.js'
+import { type FixedColumn, isFixed } from '../../../column/fixed-width.js'
+import { perTwo } from '../../shared/apply.js'
+import { bitsOf, bothRows, type Layout, laidAs, type Operand } from '../../shared/operand.js'
+import { equalTexts } from './match-texts.js'
+import { equalFixed, lessFixed } from './numbers.js'
+import { lessTexts } from './order-texts.js'
+
+/** Sets a bit for each row in which two operands of one type compare so, in Spark's order. Nulls apart. */
+export type Compare<L extends Layout = Layout> = (
+  left: Operand<L>,
+  right: Operand<L>,
+  length: number,
+) => Uint8Array
+
+const equalBooleans: Compare = (left, right, length) =>
+  not(xor(bitsOf(left, length), bitsOf(right, length), length), length)
+
+/** False lies below true. */
+const lessBooleans: Compare = (left, right, length) =>
+  andNot(bitsOf(right, length), bitsOf(left, length), length)
+
+/** As text. */
+const asTexts =
+  (holds: Compare<'text'>): Compare =>
+  (left, right, length) =>
+    holds(laidAs(left, 'text'), laidAs(right, 'text'), length)
+
+/** Compares by what is right for the layout of two operands. */
+const byLayout =
+  (texts: Compare<'text'>, booleans: Compare, fixed: Compare<FixedColumn['layout']>): Compare =>
+  (left, right, length) => {
+    const { cells } = left
+    if (isFixed(cells)) return fixed(laidAs(left, cells.layout), laidAs(right, cells.layout), length)
+    if (cells.layout === 'text') return asTexts(texts)(left, right, length)
+    if (cells.layout === 'boolean') return booleans(left, right, length)
+    throw new TypeError(`columns of layout ${cells.layout} have no order`)
+  }
+
+/** Where two operands are equal. */
+export const equal: Compare = byLayout(equalTexts, equalBooleans, equalFixed)
+
+/** Where the left operand is less. */
+export const less: Compare = byLayout(lessTexts, lessBooleans, lessFixed)
+
+/** Where the left operand is greater. */
+export const greater: Compare = (left, right, length) => less(right, left, length)
+
+/** Where the left operand is less or equal: the order is total. */
+export const lessOrEqual: Compare = (left, right, length) => not(greater(left, right, length), length)
+
+/** Where the left operand is greater or equal. */
+export const greaterOrEqual: Compare = (left, right, length) => not(less(left, right, length), length)
+
+/** A boolean column from its bits. */
+export const booleans = (length: number, validity: Validity, bits: Uint8Array): BooleanColumn => ({
+  layout: 'boolean',
+  type: types.boolean,
+  length,
+  validity,
+  bits,
+})
+
+/** The operation that compares two columns. */
+export const compare =
+  (holds: Compare) =>
+  (_: unknown, ...of: readonly Kernel[]): Kernel =>
+    perTwo(of, (a, b, length) => booleans(length, bothRows(a, b, length), holds(a, b, length)))
+
+/** The operation that compares two texts. */
+export const compareTexts = (holds: Compare<'text'>): ReturnType<typeof compare> => compare(asTexts(holds))

@@ -1,0 +1,90 @@
+import { blockRows } from '../../../bytes/blocks.js'
+import { viewOf } from '../../../bytes/words.js'
+import { bySigns, rowSigns } from './sign-bits.js'
+import type { CompareTexts, Texts } from './texts.js'
+
+const rows = blockRows
+const signs = rowSigns
+/** Where the texts of a block begin and end: those of row `i` at `i * step` and behind it. */
+const ends = new Int32Array(rows + 1)
+const otherEnds = new Int32Array(rows + 1)
+/** The rows that are to be looked at more closely. Which ones is written down without a branch. */
+const closer = new Int32Array(rows)
+
+/** Negative where the first of two words is less, without a sign. */
+const isBelow = (x: number, y: number): number => (~x & y) | (~(x ^ y) & (x - y))
+
+/** Negative where the bytes at one place come before those at another, one by one. */
+const byBytes = (a: DataView, i: number, b: DataView, j: number, size: number): number => {
+  for (let at = 0; at < size; at++) {
+    const difference = a.getUint8(i + at) - b.getUint8(j + at)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+/** As `byBytes`, of four bytes. */
+const byWord = (a: DataView, i: number, b: DataView, j: number): number => {
+  const x = a.getInt32(i)
+  const y = b.getInt32(j)
+  return x === y ? 0 : isBelow(x, y) | 1
+}
+
+/**
+ * Where the left text comes first. The first four bytes decide, or the first eight that differ of those behind them, the
+ * last of which lie over the ones before.
+ */
+const setLess = (count: number, a: DataView, s: number, b: DataView, t: number): void => {
+  const end = Math.min(count, rows)
+  let close = 0
+  for (let row = 0; row < end; row++) {
+    const from = row & s
+    const to = row & t
+    const i = ends[from] as number
+    const j = otherEnds[to] as number
+    const size = ((ends[from + 1] as number) - i) | 0
+    const other = ((otherEnds[to + 1] as number) - j) | 0
+    const shared = size < other ? size : other
+    if (shared < 8) signs[row * 2 + 1] = byBytes(a, i, b, j, shared) || size - other
+    else {
+      const x = a.getInt32(i)
+      const y = b.getInt32(j)
+      signs[row * 2 + 1] = isBelow(x, y)
+      const differ = x ^ y
+      closer[close] = row
+      close += ~(differ | -differ) >>> 31
+    }
+  }
+  for (let index = 0; index < close; index++) {
+    const row = closer[index] as number
+    const i = ends[row & s] as number
+    const j = otherEnds[row & t] as number
+    const size = ((ends[(row & s) + 1] as number) - i) | 0
+    const other = ((otherEnds[(row & t) + 1] as number) - j) | 0
+    const last = (size < other ? size : other) - 8
+    let at = 4
+    while (
+      at < last &&
+      ((a.getInt32(i + at, true) ^ b.getInt32(j + at, true)) |
+        (a.getInt32(i + at + 4, true) ^ b.getInt32(j + at + 4, true))) ===
+        0
+    )
+      at += 8
+    if (at > last) at = last
+    signs[row * 2 + 1] = byWord(a, i + at, b, j + at) || byWord(a, i + at + 4, b, j + at + 4) || size - other
+  }
+}
+
+/** The cells from a place on, or the only one. */
+const load = ({ cells: { offsets }, step }: Texts, from: number, count: number, to: Int32Array): void =>
+  to.set(step === 0 ? offsets.subarray(0, 2) : offsets.subarray(from, from + count + 1))
+
+/** The rows in which the bytes of the left text come first. */
+export const lessTexts: CompareTexts = (left, right, length) => {
+  const [a, b] = [viewOf(left.cells.bytes), viewOf(right.cells.bytes)]
+  return bySigns(length, (from, count) => {
+    load(left, from, count, ends)
+    load(right, from, count, otherEnds)
+    setLess(count, a, -left.step, b, -right.step)
+  })
+}

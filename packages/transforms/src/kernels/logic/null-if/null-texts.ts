@@ -1,0 +1,165 @@
+import { viewOf } from '../../../bytes/words.js'
+import { allSet, type PlainColumn, type TextColumn, type Validity } from '../../../column/column.js'
+
+/** Sizes are looked up by their last ten bits; few others share them. */
+const sizeBits = 0x3ff
+
+/** A text to look for, and another whose size is looked up by the same bits. */
+interface Sought {
+  readonly size: number
+  readonly bytes: Uint8Array
+  /** Its bytes by eights, the last ones over those before where they are no multiple; null where that does not do. */
+  readonly words: Float64Array | null
+  /** The first of them, and the last; NaN where there are none. */
+  readonly head: number
+  readonly tail: number
+  readonly next: Sought | null
+}
+
+/** Texts to look for, by their sizes, and a 1 for each size that one of them may have. */
+export interface Texts {
+  readonly sizes: Uint8Array
+  readonly bySize: readonly (Sought | null)[]
+}
+
+/** As words they compare as their bits do, but for zeros, of which there are two (and NaN, which no text holds). */
+const wordsOf = (bytes: Uint8Array): Float64Array | null => {
+  const { length } = bytes
+  if (length < 8) return null
+  const view = viewOf(bytes)
+  const words = Float64Array.from({ length: (length + 7) >> 3 }, (_, word) =>
+    view.getFloat64(Math.min(word * 8, length - 8), true),
+  )
+  return words.every((word) => word !== 0) ? words : null
+}
+
+/** Texts to look for: the first cells of some columns. */
+export const textsOf = (values: readonly PlainColumn[]): Texts => {
+  const sizes = new Uint8Array(sizeBits + 1)
+  const bySize: (Sought | null)[] = Array.from(sizes, () => null)
+  for (const value of values) {
+    if (value.layout !== 'text') continue
+    const bytes = value.bytes.slice(value.offsets[0], value.offsets[1])
+    const size = bytes.length
+    const next = bySize[size & sizeBits] ?? null
+    const words = wordsOf(bytes)
+    const [head = Number.NaN] = words ?? []
+    bySize[size & sizeBits] = { size, bytes, words, head, tail: words?.at(-1) ?? Number.NaN, next }
+    sizes[size & sizeBits] = 1
+  }
+  return { sizes, bySize }
+}
+
+/** Rows that are looked at together. */
+const portion = 2_048
+
+// What is looked at lies in constant arrays: their place and size are known when the loops are compiled, which then ask
+// for neither in each row.
+
+/** Where the cells of a portion begin, and its last one ends. */
+const places = new Int32Array(portion + 1)
+
+/** A 1 for each size that is sought. */
+const sought = new Uint8Array(sizeBits + 1)
+
+/** The rows of a portion whose sizes fit. */
+const fits = new Int32Array(portion + 1)
+
+/** Collects the first rows of a portion, so many, whose sizes fit, without a branch that could be guessed wrong. */
+const fitting = (length: number): number => {
+  let count = 0
+  let row = 0
+  let a = places[0] as number
+  for (; row + 4 <= length; row += 4) {
+    const b = places[row + 1] as number
+    const c = places[row + 2] as number
+    const d = places[row + 3] as number
+    fits[count] = row
+    count += sought[(b - a) & sizeBits] as number
+    fits[count] = row + 1
+    count += sought[(c - b) & sizeBits] as number
+    fits[count] = row + 2
+    count += sought[(d - c) & sizeBits] as number
+    fits[count] = row + 3
+    a = places[row + 4] as number
+    count += sought[(a - d) & sizeBits] as number
+  }
+  for (; row < length; row++) {
+    fits[count] = row
+    count += sought[((places[row + 1] as number) - (places[row] as number)) & sizeBits] as number
+  }
+  return count
+}
+
+/**
+ * Reads the first and the last byte of some cells: the processor fetches them side by side, where a comparison would
+ * wait for one after the other. The sum is written somewhere, or the reading would be left out.
+ */
+const fetch = (bytes: DataView, count: number): void => {
+  let sum = 0
+  for (let index = 0; index < count; index++) {
+    const row = fits[index] as number
+    const start = places[row] as number
+    const end = places[row + 1] as number
+    if (start < end) sum += bytes.getUint8(start) + bytes.getUint8(end - 1)
+  }
+  fits[portion] = sum
+}
+
+const isShortAt = (view: DataView, at: number, { size, bytes }: Sought): boolean => {
+  for (let done = 0; done < size; done++) if (view.getUint8(at + done) !== bytes[done]) return false
+  return true
+}
+
+/** Whether the eights between the first and the last are those of a text. */
+const isMiddleAt = (view: DataView, at: number, words: Float64Array): boolean => {
+  for (let word = 1; word < words.length - 1; word++)
+    if (view.getFloat64(at + word * 8, true) !== words[word]) return false
+  return true
+}
+
+const isAt = (view: DataView, at: number, text: Sought): boolean => {
+  const { size, words } = text
+  if (words === null) return isShortAt(view, at, text)
+  if (view.getFloat64(at, true) !== text.head || view.getFloat64(at + size - 8, true) !== text.tail)
+    return false
+  return size <= 16 || isMiddleAt(view, at, words)
+}
+
+/** Clears the bits of those rows of a portion, which begins at `first`, that are one of the texts. */
+const clearTexts = (
+  bytes: DataView,
+  bySize: readonly (Sought | null)[],
+  count: number,
+  bits: Uint8Array,
+  first: number,
+): void => {
+  for (let index = 0; index < count; index++) {
+    const row = fits[index] as number
+    const start = places[row] as number
+    const size = (places[row + 1] as number) - start
+    for (let text = bySize[size & sizeBits] ?? null; text !== null; text = text.next) {
+      if (text.size !== size || !isAt(bytes, start, text)) continue
+      const at = (first + row) >> 3
+      bits[at] = (bits[at] as number) & ~(1 << (row & 7))
+      break
+    }
+  }
+}
+
+/** Which cells are valid and none of the texts. */
+export const nullTexts = ({ length, offsets, validity, bytes }: TextColumn, texts: Texts): Validity => {
+  const view = viewOf(bytes)
+  sought.set(texts.sizes)
+  let bits: Uint8Array | null = null
+  for (let first = 0; first < length; first += portion) {
+    const rows = Math.min(portion, length - first)
+    places.set(offsets.subarray(first, first + rows + 1))
+    const count = fitting(rows)
+    if (count === 0) continue
+    fetch(view, count)
+    bits ??= validity?.slice() ?? allSet(length)
+    clearTexts(view, texts.bySize, count, bits, first)
+  }
+  return bits ?? validity
+}

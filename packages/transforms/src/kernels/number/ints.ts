@@ -1,0 +1,55 @@
+import { blockOf, blockRows, type Compute, inBlocks, type Words } from '../../bytes/blocks.js'
+import type { Arithmetic } from './arithmetic.js'
+
+const rows = blockRows
+const block = blockOf(1)
+const { left, right, made } = block
+
+const sums: Compute = (count) => {
+  const end = Math.min(count, rows)
+  let over = 0
+  for (let row = 0; row < end; row++) {
+    const x = left[row] as number
+    const y = right[row] as number
+    const sum = (x + y) | 0
+    made[row] = sum
+    over |= (x ^ sum) & (y ^ sum)
+  }
+  return over
+}
+
+const differences: Compute = (count) => {
+  const end = Math.min(count, rows)
+  let over = 0
+  for (let row = 0; row < end; row++) {
+    const x = left[row] as number
+    const y = right[row] as number
+    const difference = (x - y) | 0
+    made[row] = difference
+    over |= (x ^ y) & (x ^ difference)
+  }
+  return over
+}
+
+const products: Compute = (count) => {
+  const end = Math.min(count, rows)
+  let over = 0
+  for (let row = 0; row < end; row++) {
+    const x = left[row] as number
+    const y = right[row] as number
+    const product = Math.imul(x, y)
+    made[row] = product
+    over |= x * y === product ? 0 : -1
+  }
+  return over
+}
+
+const computes: Readonly<Record<Arithmetic, Compute>> = {
+  sum: sums,
+  difference: differences,
+  product: products,
+}
+
+/** Computes all rows of ints, and says whether all results fit. */
+export const setInts = (what: Arithmetic, a: Words, b: Words, to: Int32Array): boolean =>
+  inBlocks(block, computes[what], a, b, to)

@@ -1,0 +1,19 @@
+import type { MeaningOf, OperationsOf, Type } from '@lockstep/schema'
+import type { Kernel } from '../../column/column.js'
+import { perTwo } from '../shared/apply.js'
+import { type Arithmetic, ints, longs } from './arithmetic.js'
+import { decimals } from './decimals.js'
+
+const arithmetic =
+  (what: Arithmetic) =>
+  ({ type }: { readonly type: Type }, ...of: readonly Kernel[]): Kernel => {
+    if (type.kind === 'int') return perTwo(of, ints(what))
+    return perTwo(of, type.kind === 'long' ? longs(what) : decimals(what, type))
+  }
+
+/** The operations of `schema/operations/number.ts` on Arrow columns. */
+export const number: MeaningOf<Kernel, OperationsOf<'number'>> = {
+  tryAdd: arithmetic('sum'),
+  trySubtract: arithmetic('difference'),
+  tryMultiply: arithmetic('product'),
+}

@@ -1,0 +1,50 @@
+import { blockOf, blockRows, type Compute, inBlocks, type Words } from '../../bytes/blocks.js'
+import type { Sum } from './longs.js'
+
+const rows = blockRows
+const block = blockOf(4)
+const left = new BigInt64Array(block.left.buffer)
+const right = new BigInt64Array(block.right.buffer)
+const made = new BigInt64Array(block.made.buffer)
+
+// A bigint is a register as long as each step is cut to 64 bits.
+
+/** Sums of 128 bits, cut to them: one is carried as a bit of both numbers, or of either and not of the sum. */
+const sums: Compute = (count) => {
+  const end = Math.min(count, rows) * 2
+  for (let at = 0; at < end; at += 2) {
+    const x = left[at] as bigint
+    const y = right[at] as bigint
+    const sum = BigInt.asIntN(64, x + y)
+    made[at] = sum
+    const one = x | y
+    const carry = BigInt.asIntN(64, BigInt.asIntN(64, (x & y) | (one ^ (one & sum))) >> 63n)
+    const high = BigInt.asIntN(64, (left[at + 1] as bigint) + (right[at + 1] as bigint))
+    made[at + 1] = BigInt.asIntN(64, high - carry)
+  }
+  return 0
+}
+
+/** Differences of 128 bits, cut to them: one is borrowed as a bit of the right alone, or of the difference where both are alike. */
+const differences: Compute = (count) => {
+  const end = Math.min(count, rows) * 2
+  for (let at = 0; at < end; at += 2) {
+    const x = left[at] as bigint
+    const y = right[at] as bigint
+    const difference = BigInt.asIntN(64, x - y)
+    made[at] = difference
+    const borrow = BigInt.asIntN(
+      64,
+      BigInt.asIntN(64, (y ^ (x & y)) | (difference ^ (difference & (x ^ y)))) >> 63n,
+    )
+    const high = BigInt.asIntN(64, (left[at + 1] as bigint) - (right[at + 1] as bigint))
+    made[at + 1] = BigInt.asIntN(64, high + borrow)
+  }
+  return 0
+}
+
+const computes: Readonly<Record<Sum, Compute>> = { sum: sums, difference: differences }
+
+/** Computes all rows of 128-bit numbers. */
+export const setWide = (what: Sum, a: Words, b: Words, to: Int32Array): boolean =>
+  inBlocks(block, computes[what], a, b, to)

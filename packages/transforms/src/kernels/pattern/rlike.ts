@@ -1,0 +1,78 @@
+import { type Pattern, types } from '@lockstep/schema'
+import { type BooleanColumn, bitmapBytes, type TextColumn } from '../../column/column.js'
+import { isText } from '../../column/valid-text.js'
+import { type Automaton, automatonOf } from '../../regexp/automaton.js'
+import { tooMuch } from '../../regexp/search.js'
+import { testAll } from '../../regexp/test-all.js'
+import { matchesAt } from '../../regexp/whole.js'
+import { matchesDecoded } from './by-regexp.js'
+import { finder, type Hints, hintsOf, needed, type Place } from './required-literal.js'
+
+const setWhere = (place: Place, { length, offsets, bytes }: TextColumn, bits: Uint8Array): void => {
+  for (let index = 0; index < length; index++)
+    if (place(bytes, offsets[index] as number, offsets[index + 1] as number) >= 0)
+      bits[index >> 3] = (bits[index >> 3] as number) | (1 << (index & 7))
+}
+
+/** After so many cells it is not asked any more for what is needed, if hardly one did without it. */
+const sampled = 256
+
+/** Sets the bits of the cells that match; false where that takes too much. */
+const setMatches = (
+  automaton: Automaton,
+  { finds, begins }: Hints,
+  column: TextColumn,
+  bits: Uint8Array,
+): boolean => {
+  const { length, offsets, bytes } = column
+  let place = finds === null ? null : finds(column)
+  let without = 0
+  for (let index = 0; index < length; index++) {
+    if (index === sampled && !begins && without < sampled >> 3) place = null
+    if (place === null && automaton.back === undefined)
+      return testAll(automaton.forward, bytes, offsets, index, length, bits)
+    const from = offsets[index] as number
+    const to = offsets[index + 1] as number
+    const hint = place === null ? from : place(bytes, from, to)
+    if (hint < 0) {
+      without++
+      continue
+    }
+    const at = begins ? hint : from
+    const found = matchesAt(automaton, bytes, at, to, at === from)
+    if (found === tooMuch) return false
+    bits[index >> 3] = (bits[index >> 3] as number) | (found << (index & 7))
+  }
+  return true
+}
+
+const ofBits = ({ length, validity }: TextColumn, bits: Uint8Array): BooleanColumn => ({
+  layout: 'boolean',
+  type: types.boolean,
+  length,
+  validity,
+  bits,
+})
+
+/** Whether the pattern matches somewhere. */
+export const matches = (pattern: Pattern): ((column: TextColumn) => BooleanColumn) => {
+  const need = needed(pattern)
+  if (need?.all === true) {
+    const finds = finder(need)
+    return (column) => {
+      const bits = new Uint8Array(bitmapBytes(column.length))
+      setWhere(finds(column), column, bits)
+      return ofBits(column, bits)
+    }
+  }
+  let automaton = automatonOf(pattern)
+  const hints = hintsOf(need, automaton?.back !== undefined)
+  const decoded = matchesDecoded(pattern, hints.finds)
+  return (column) => {
+    if (automaton === undefined || !isText(column)) return decoded(column)
+    const bits = new Uint8Array(bitmapBytes(column.length))
+    if (setMatches(automaton, hints, column, bits)) return ofBits(column, bits)
+    automaton = undefined
+    return decoded(column)
+  }
+}

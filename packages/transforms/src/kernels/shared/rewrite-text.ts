@@ -1,0 +1,75 @@
+import { types } from '@lockstep/schema'
+import {
+  addString,
+  addText,
+  closeText,
+  type TextBuilder,
+  textBuilder,
+  textRoom,
+} from '../../builders/text.js'
+import { isValid, type TextColumn, type Validity } from '../../column/column.js'
+
+/** A text column of as many cells as were put into a builder. */
+export const builtFrom = ({ length, offsets, values, end }: TextBuilder, validity: Validity): TextColumn => ({
+  layout: 'text',
+  type: types.text,
+  length,
+  validity,
+  offsets: offsets.subarray(0, length + 1),
+  bytes: values.subarray(0, end),
+})
+
+/** An empty builder with room for as much as a column holds. */
+export const like = ({ length, offsets }: TextColumn): TextBuilder => {
+  const builder = textBuilder(length)
+  textRoom(builder, (offsets[length] ?? 0) - (offsets[0] ?? 0))
+  return builder
+}
+
+/** The column with its cells made anew by what writes the bytes of each, found between two places. Null cells are empty. */
+export const rewritten = (
+  column: TextColumn,
+  write: (out: TextBuilder, from: number, to: number) => void,
+): TextColumn => {
+  const { length, validity, offsets } = column
+  const out = like(column)
+  for (let index = 0; index < length; index++) {
+    if (isValid(validity, index)) write(out, offsets[index] ?? 0, offsets[index + 1] ?? 0)
+    closeText(out)
+  }
+  return builtFrom(out, validity)
+}
+
+/**
+ * The column with its cells made anew by what is told of each, in order: `change` gives it other text, `keep` leaves it.
+ * The same column where all is kept.
+ */
+export const changing = (
+  column: TextColumn,
+): {
+  readonly keep: (index: number) => void
+  readonly change: (index: number, text: string) => void
+  readonly changed: () => TextColumn
+} => {
+  const { validity, offsets, bytes } = column
+  let out: TextBuilder | undefined
+  const add = (to: TextBuilder, index: number): void => {
+    if (isValid(validity, index)) addText(to, bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0)
+    else closeText(to)
+  }
+  const begun = (count: number): TextBuilder => {
+    const to = like(column)
+    for (let index = 0; index < count; index++) add(to, index)
+    return to
+  }
+  return {
+    keep: (index) => {
+      if (out !== undefined) add(out, index)
+    },
+    change: (index, text) => {
+      out ??= begun(index)
+      addString(out, text)
+    },
+    changed: () => (out === undefined ? column : builtFrom(out, validity)),
+  }
+}

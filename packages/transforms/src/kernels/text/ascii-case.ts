@@ -1,0 +1,69 @@
+import { fourTimes, highBits, viewOf } from '../../bytes/words.js'
+
+/** The ASCII letters of one case: what to add to the low seven bits of four bytes to set the highest bit of each. */
+export interface Range {
+  /** Sets it from the first letter on. */
+  readonly first: number
+  /** Sets it beyond the last letter. */
+  readonly beyond: number
+}
+
+const range = (first: string, last: string): Range => ({
+  first: fourTimes(0x80 - first.charCodeAt(0)),
+  beyond: fourTimes(0x7f - last.charCodeAt(0)),
+})
+
+/** The letters from `a` to `z`. */
+export const lowerRange: Range = range('a', 'z')
+
+/** The letters from `A` to `Z`. */
+export const upperRange: Range = range('A', 'Z')
+
+const lowBits = ~highBits
+
+/** The highest bit of each byte that is a letter of the range. Adding to seven bits carries nothing over. */
+const lettersIn = (word: number, first: number, beyond: number): number => {
+  const low = word & lowBits
+  return ((low + first) ^ (low + beyond)) & ~word & highBits
+}
+
+/** Whether there is a letter of the range, or a byte that is not ASCII. */
+export const flips = (bytes: Uint8Array, start: number, end: number, { first, beyond }: Range): boolean => {
+  const view = viewOf(bytes)
+  let at = start
+  for (; at + 4 <= end; at += 4) {
+    const word = view.getInt32(at, true)
+    if (((word & highBits) | lettersIn(word, first, beyond)) !== 0) return true
+  }
+  for (; at < end; at++) {
+    const byte = view.getUint8(at)
+    if (((byte & 0x80) | lettersIn(byte, first, beyond)) !== 0) return true
+  }
+  return false
+}
+
+/** Writes the bytes with the letters of the range in the other case, and says whether all of them are ASCII. */
+export const flip = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  to: Uint8Array,
+  { first, beyond }: Range,
+): boolean => {
+  const [from, out] = [viewOf(bytes), viewOf(to)]
+  let seen = 0
+  let at = start
+  for (; at + 8 <= end; at += 8) {
+    const word = from.getInt32(at, true)
+    const next = from.getInt32(at + 4, true)
+    seen |= word | next
+    out.setInt32(at - start, word ^ (lettersIn(word, first, beyond) >>> 2), true)
+    out.setInt32(at - start + 4, next ^ (lettersIn(next, first, beyond) >>> 2), true)
+  }
+  for (; at < end; at++) {
+    const byte = from.getUint8(at)
+    seen |= byte
+    out.setUint8(at - start, byte ^ (lettersIn(byte, first, beyond) >>> 2))
+  }
+  return (seen & highBits) === 0
+}

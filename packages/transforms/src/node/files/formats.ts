@@ -1,0 +1,91 @@
+import { stat } from 'node:fs/promises'
+import { type AnyTable, refuse } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
+import type { CsvOptions } from '../../formats/csv/options.js'
+import type { JsonOptions } from '../../formats/json/options.js'
+import { readArrow } from './arrow.js'
+import { readCsv } from './csv.js'
+import { readJson } from './json.js'
+import { readParquet } from './parquet.js'
+import { cannotRead, checkPath } from './source.js'
+
+/** What a file holds. */
+export type Format = 'json' | 'csv' | 'arrow' | 'parquet'
+
+/** What one thread needs to know to read a file. */
+export interface Reading {
+  /** The columns that the rules read. */
+  readonly columns: readonly string[]
+  readonly json: JsonOptions
+  readonly csv: CsvOptions
+}
+
+type Read = (table: AnyTable, path: string, how: Reading) => AsyncIterable<RecordBatch>
+
+/** How each format is read in one thread. */
+export const readers: { readonly [F in Format]: Read } = {
+  json: (table, path, { json }) => readJson(table, path, json),
+  csv: (table, path, { csv }) => readCsv(table, path, csv),
+  arrow: (_, path) => readArrow(path),
+  parquet: (_, path, { columns }) => readParquet(path, { columns }),
+}
+
+const endings: { readonly [F in Format]: RegExp } = {
+  json: /\.(?:json|ndjson|jsonl)(?:\.(?:gz|zst))?$/,
+  csv: /\.csv(?:\.(?:gz|zst))?$/,
+  arrow: /\.(?:arrow|arrows|feather|ipc)$/,
+  parquet: /\.parquet$/,
+}
+
+const formats = Object.keys(endings) as readonly Format[]
+
+/** What a file holds, by the ending of its name. */
+export const formatOf = (table: string, path: string): Format =>
+  formats.find((format) => endings[format].test(path)) ??
+  refuse(
+    `${table}: ${path} ends in nothing that says what it holds; rename it, or give format: ${formats.map((format) => `'${format}'`).join(' or ')}`,
+  )
+
+/** A file to read. */
+export interface SourceFile {
+  readonly path: string
+  readonly format: Format
+}
+
+/** A file, and its bytes on disk. */
+export interface SizedFile extends SourceFile {
+  readonly size: number
+  /** Whether any part of it can be read by itself. */
+  readonly seekable: boolean
+}
+
+const compressed = /\.(?:gz|zst)$/
+
+/** The files to read, checked as far as that goes without opening them. */
+export const filesOf = (
+  table: AnyTable,
+  source: string | readonly string[],
+  format: Format | undefined,
+): readonly SourceFile[] => {
+  const paths = typeof source === 'string' ? [source] : source
+  if (paths.length === 0) refuse(`${table.name}: expected at least one file to clean`)
+  if (format !== undefined && !formats.includes(format))
+    refuse(`${table.name}: expected format to be one of ${formats.join(', ')}, got ${String(format)}`)
+  return paths.map((path) => {
+    const of = format ?? formatOf(table.name, path)
+    if (of !== 'json' && of !== 'csv') return { path, format: of }
+    const reader = of === 'json' ? 'readJson' : 'readCsv'
+    return { path: checkPath({ reader, table: table.name }, path), format: of }
+  })
+}
+
+/** A file, and its bytes on disk. */
+export const sized = async (table: AnyTable, file: SourceFile): Promise<SizedFile> => {
+  try {
+    const found = await stat(file.path)
+    const seekable = found.isFile() && !compressed.test(file.path)
+    return { ...file, size: found.size, seekable }
+  } catch (error) {
+    throw cannotRead({ reader: 'readJson', table: table.name }, file.path, error)
+  }
+}

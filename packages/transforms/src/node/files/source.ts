@@ -1,0 +1,102 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { refuse } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
+import type { JsonFile } from '../../formats/json/read.js'
+import { type JsonBytes, namelessFile } from '../../formats/shared/source.js'
+import { type Bytes, type Watch, watched } from '../../formats/shared/watch.js'
+import { DamagedFile, isPacked, unpacked } from './decompress.js'
+import { fileChunks, type Reading } from './read-chunks.js'
+
+/** Text to read: a file by its path, several one after the other, or bytes, all at once or as they come. */
+export type TextSource = string | readonly string[] | JsonBytes
+
+/** Who reads: the reader's name and the table's, for messages. */
+export interface Reads {
+  readonly reader: 'readJson' | 'readCsv'
+  readonly table: string
+}
+
+/** Says which file cannot be read. */
+export const cannotRead = ({ reader, table }: Reads, path: string, cause: unknown): Error => {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  const said = cause instanceof DamagedFile ? message : `cannot read ${path}: ${message}`
+  return new Error(`${table}: ${reader}: ${said}`, { cause })
+}
+
+async function* chunksOf(
+  reads: Reads,
+  path: string,
+  reading: Reading,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* unpacked(path, fileChunks(path, reading))
+  } catch (error) {
+    throw reading.signal?.aborted ? error : cannotRead(reads, path, error)
+  }
+}
+
+const compressed = /\.(?:bz2|deflate|lz4|snappy)$/i
+
+/** Refuses a path to what Spark would unpack in another way, or pass over. */
+export const checkPath = ({ reader, table }: Reads, path: string): string => {
+  const wrong = (what: string): never => refuse(`${table}: ${reader}: ${path} ${what}`)
+  if (compressed.test(path))
+    wrong(
+      'is packed in a way that is not read; unpack it first, pack it with gzip, or give its bytes as a stream',
+    )
+  if (/\.(?:gz|zst)$/i.test(path) && !isPacked(path))
+    wrong('ends in capitals, and only Spark 4 unpacks such a file; rename it')
+  if (/^[._]/.test(basename(path)))
+    wrong('begins with . or _, and Spark takes no notice of such files; rename it')
+  if (/[*?[\]{}]/.test(path)) wrong('has one of * ? [ ] { }, which Spark takes for a pattern; name each file')
+  return path
+}
+
+/** The bytes of all files; unknown where one cannot be asked, which reading it will tell. */
+const sizeOf = async (paths: readonly string[]): Promise<number | null> => {
+  try {
+    const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size))
+    return sizes.reduce((sum, size) => sum + size, 0)
+  } catch {
+    return null
+  }
+}
+
+type Read = (files: readonly JsonFile[]) => AsyncGenerator<RecordBatch, void, undefined>
+
+const readPaths = (
+  reads: Reads,
+  paths: readonly string[],
+  watch: Watch,
+  read: Read,
+): AsyncGenerator<RecordBatch, void, undefined> => {
+  if (paths.length === 0) refuse(`${reads.table}: ${reads.reader}: expected at least one file`)
+  let bytes: Bytes = { taken: 0, total: null }
+  const onBytes = (more: number): void => {
+    bytes.taken += more
+  }
+  const reading = { signal: watch.signal, onBytes }
+  const files = paths.map((path) => ({
+    name: checkPath(reads, path),
+    chunks: chunksOf(reads, path, reading),
+  }))
+  const sized = async (): Promise<Bytes> => {
+    bytes = { taken: 0, total: await sizeOf(paths) }
+    return bytes
+  }
+  return watched(read(files), sized, watch)
+}
+
+/** Reads a source, unpacked by the endings of names, until a signal says otherwise, and tells how far it is. */
+export const readSource = (
+  reads: Reads,
+  source: TextSource,
+  watch: Watch,
+  read: Read,
+): AsyncGenerator<RecordBatch, void, undefined> => {
+  if (typeof source === 'string') return readPaths(reads, [source], watch, read)
+  if (Array.isArray(source)) return readPaths(reads, source, watch, read)
+  const { file, bytes } = namelessFile(source as JsonBytes, reads.reader, watch)
+  return watched(read([file]), () => bytes, watch)
+}

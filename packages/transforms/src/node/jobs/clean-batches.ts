@@ -1,0 +1,67 @@
+import type { AnyTable } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
+import { batchesOf, cleanBatchesBy } from '../../engine/clean.js'
+import { cleaner, type Rows } from '../../engine/cleaner.js'
+import { engine } from '../../engine/engine.js'
+import { ordered } from '../threads/in-order.js'
+import { aheadIn, closePool } from '../threads/pool.js'
+import { sharingOf } from '../threads/shares/schedule.js'
+import { poolOf, type Threads } from '../threads/threads.js'
+import { type MakeStore, rememberIn } from './distinct-memory.js'
+
+/** How record batches are cleaned, in Node. */
+export interface ThreadedBatchOptions {
+  /** Where each `distinct` keeps the rows it has seen, if not in memory: `openRowStore`. Closed at the end. */
+  readonly rowStore?: MakeStore
+  /**
+   * How many threads clean, this one among them, or what `openThreads` gave. 1 unless said: others help only with rules
+   * that compute much for each byte they read, such as regular expressions, since that is copied into memory which both
+   * see. How much pays is learned from batch to batch, for each table and `openThreads`; a table with one such column
+   * gains nothing.
+   */
+  readonly threads?: number | Threads
+  /** Stops the work; the iteration then throws the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+async function* rowsOf(
+  input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
+  take: (batch: RecordBatch) => Rows,
+): AsyncGenerator<Rows, void, undefined> {
+  for await (const batch of input) yield take(batch)
+}
+
+async function* cleanTogether(
+  table: AnyTable,
+  input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
+  { threads, signal, rowStore }: ThreadedBatchOptions,
+): AsyncGenerator<RecordBatch, void, undefined> {
+  const { after, inOrder, ...own } = cleaner(table, engine, rememberIn(rowStore))
+  const toBatch = batchesOf(table)
+  const { pool, own: isOwn } = poolOf(threads)
+  const sharing = sharingOf(pool, table)
+  try {
+    for await (const made of ordered(rowsOf(input, own.input), sharing, aheadIn(pool), signal)) {
+      const rows = after(made)
+      yield toBatch(inOrder === undefined ? rows : inOrder(rows))
+    }
+  } finally {
+    own.close()
+    if (isOwn) await closePool(pool)
+  }
+}
+
+/**
+ * Cleans record batches as they come, one for one; `distinct` remembers the rows of all batches before. With several
+ * threads each does some columns of a batch, and some batches are cleaned ahead of the one that is asked for; they come
+ * in their order all the same.
+ * @throws Refusal as `clean` does, and the signal's reason.
+ */
+export const cleanBatches = (
+  table: AnyTable,
+  input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
+  options: ThreadedBatchOptions = {},
+): AsyncGenerator<RecordBatch, void, undefined> =>
+  options.threads === undefined && options.signal === undefined
+    ? cleanBatchesBy(table, input, rememberIn(options.rowStore))
+    : cleanTogether(table, input, { threads: 1, ...options })

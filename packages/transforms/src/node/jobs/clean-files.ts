@@ -1,0 +1,53 @@
+import type { AnyTable } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
+import { batchesOf } from '../../engine/clean.js'
+import type { Rows } from '../../engine/cleaner.js'
+import { filesOf, type SourceFile } from '../files/formats.js'
+import { type PieceLimits, pieceLimits } from './pieces.js'
+import { type CleanFilesOptions, noRows, type Run, runOver } from './run.js'
+
+/** Rows from all pieces of a run, with what must see them in order done; at least once, if only none. */
+export async function* cleanedRows({ cleaner, pieces }: Run): AsyncGenerator<Rows, void, undefined> {
+  const { alone, inOrder } = cleaner
+  const finish = (rows: Rows): Rows => (inOrder === undefined ? rows : inOrder(rows))
+  let some = false
+  for await (const { cleaned } of pieces)
+    for (const rows of cleaned) {
+      some = true
+      yield finish(rows)
+    }
+  if (!some) yield finish(alone(noRows(cleaner)))
+}
+
+/** `cleanFiles`, with pieces of any size. */
+export const cleanPieces = (
+  table: AnyTable,
+  sources: readonly SourceFile[],
+  options: CleanFilesOptions,
+  limits: PieceLimits = pieceLimits,
+): AsyncGenerator<RecordBatch, void, undefined> =>
+  runOver(table, sources, options, { limits, encode: undefined }, async function* (run) {
+    const toBatch = batchesOf(table)
+    for await (const rows of cleanedRows(run)) yield toBatch(rows)
+  })
+
+/**
+ * Cleans files, several threads at once: reads them by the raw columns of `table`, one file after the other, and gives
+ * cleaned record batches. Rows and their order are those of one thread, however many there are; so are the batches.
+ * JSON is cut into pieces at the ends of lines; other formats are read by this thread. Memory is that of a few pieces
+ * for each thread, whatever the files' size. (V8 looks through its heap for garbage each time that a few MB of columns
+ * were made, unless Node was started with `--heap-growing-percent=400` or so.)
+ *
+ * What a file holds is told by its ending: `.json`, `.ndjson` and `.jsonl` are newline-delimited JSON, `.csv` CSV,
+ * `.arrow`, `.arrows`, `.feather` and `.ipc` Arrow IPC, `.parquet` Parquet.
+ *
+ * @throws Refusal at once for what the readers refuse, or a file whose ending says nothing. While reading: what the
+ * readers throw (`BadRecord`, with the line of the file, in mode `failFast`), and the signal's reason. No thread that
+ * was started is left behind, whether all is read, an error comes, or the iteration is left.
+ */
+export const cleanFiles = (
+  table: AnyTable,
+  source: string | readonly string[],
+  options: CleanFilesOptions = {},
+): AsyncGenerator<RecordBatch, void, undefined> =>
+  cleanPieces(table, filesOf(table, source, options.format), options)

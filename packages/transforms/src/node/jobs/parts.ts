@@ -1,0 +1,73 @@
+import type { Rows } from '../../engine/cleaner.js'
+import { bytesOf } from '../threads/byte-size.js'
+import { ordered } from '../threads/in-order.js'
+import { noRows, type Run } from './run.js'
+
+/** Rows to be encoded together, or encoded already. */
+interface Group {
+  readonly part?: Uint8Array
+  readonly rows: readonly Rows[]
+  readonly rowsOut: number
+}
+
+/** The rows of a run in groups, with what must see them in order done. */
+async function* groupsOf(
+  { cleaner, pieces }: Run,
+  partBytes: number,
+): AsyncGenerator<Group, void, undefined> {
+  const { alone, inOrder } = cleaner
+  let rows: Rows[] = []
+  let [bytes, rowsOut, groups] = [0, 0, 0]
+  const taken = (): Group => {
+    const group = { rows, rowsOut }
+    groups++
+    rows = []
+    bytes = rowsOut = 0
+    return group
+  }
+  const add = (cleaned: Rows): void => {
+    const kept = inOrder === undefined ? cleaned : inOrder(cleaned)
+    if (kept.length === 0) return
+    rows.push(kept)
+    rowsOut += kept.length
+    bytes += bytesOf([kept])
+  }
+  for await (const done of pieces) {
+    if (done.part !== undefined) {
+      if (rowsOut > 0) yield taken()
+      groups++
+      yield { part: done.part, rows: [], rowsOut: done.rowsOut }
+    }
+    for (const cleaned of done.cleaned) {
+      add(cleaned)
+      if (bytes >= partBytes) yield taken()
+    }
+  }
+  if (rowsOut > 0) yield taken()
+  if (groups > 0) return
+  const none = alone(noRows(cleaner))
+  rows.push(inOrder === undefined ? none : inOrder(none))
+  yield taken()
+}
+
+/** The rows of a run, encoded by all threads, in parts. Says of each how many rows it has. */
+export async function* partsOf(
+  run: Run,
+  partBytes: number,
+  count: (rowsOut: number) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { crew, held } = run
+  const encode = async ({ part, rows, rowsOut }: Group) => {
+    const made = part ?? (await crew.run({ kind: 'encode', rows, held })).part
+    if (made === undefined) throw new TypeError('rows came back that were not encoded')
+    return { made, rowsOut }
+  }
+  for await (const { made, rowsOut } of ordered(
+    groupsOf(run, partBytes),
+    encode,
+    Math.ceil(crew.ahead / 2),
+  )) {
+    count(rowsOut)
+    yield made
+  }
+}

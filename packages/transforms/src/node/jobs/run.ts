@@ -1,0 +1,129 @@
+import type { AnyTable } from '@lockstep/schema'
+import { allNull } from '../../column/all-null.js'
+import { type Cleaner, cleaner, type Rows } from '../../engine/cleaner.js'
+import { engine } from '../../engine/engine.js'
+import type { CsvOptions } from '../../formats/csv/options.js'
+import type { JsonMode, JsonOptions } from '../../formats/json/options.js'
+import { type OnProgress, reporter } from '../../formats/shared/progress.js'
+import { type Format, type SourceFile, sized } from '../files/formats.js'
+import { inWholeFile } from '../threads/errors.js'
+import { ordered } from '../threads/in-order.js'
+import { type Crew, crewOf } from '../threads/runner.js'
+import type { Done, Job, Task } from '../threads/tasks.js'
+import type { Threads } from '../threads/threads.js'
+import { type MakeStore, rememberIn } from './distinct-memory.js'
+import { type Piece, type PieceLimits, piecesOf } from './pieces.js'
+
+/** How files are cleaned. */
+export interface CleanFilesOptions {
+  /**
+   * How many threads read and clean, this one among them, or what `openThreads` gave. Unless said, as many as the
+   * machine has cores; 1 starts none.
+   */
+  readonly threads?: number | Threads
+  /** What becomes of a bad record of JSON or CSV. */
+  readonly mode?: JsonMode
+  /** The most rows of a batch, 65,536 unless said. */
+  readonly batchRows?: number
+  /** How CSV is read. */
+  readonly csv?: CsvOptions
+  /** What the files hold, where their endings do not say it. */
+  readonly format?: Format
+  /** Stops the work; the iteration then throws the signal's reason. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: OnProgress
+  /** Where each `distinct` keeps the rows it has seen: `openRowStore`. Closed at the end. */
+  readonly rowStore?: MakeStore
+}
+
+/** A run over files: what becomes of their pieces, in order. */
+export interface Run {
+  readonly crew: Crew
+  readonly cleaner: Cleaner
+  readonly pieces: AsyncGenerator<Done, void, undefined>
+  /** Whether cleaned rows are remembered: their buffers must stay where they are. */
+  readonly held: boolean
+}
+
+/** Lines that the reader counts before those of a part of a file. */
+const countedFrom = (task: Task): number => (task.kind === 'range' && task.range.from > 0 ? 1 : 0)
+
+/**
+ * Does the pieces of files in order; their errors name lines of the file. Rows that are at hand go to other threads
+ * only if `sends`: where those do more with them than clean them, since copies cost more than that.
+ */
+async function* donePieces(
+  crew: Crew,
+  pieces: AsyncIterable<Piece>,
+  signal: AbortSignal | undefined,
+  sends: boolean,
+): AsyncGenerator<{ readonly piece: Piece; readonly done: Done }, void, undefined> {
+  let path = ''
+  let lines = 0
+  const run = async (piece: Piece) => {
+    try {
+      return {
+        piece,
+        done: piece.task.kind === 'rows' && !sends ? crew.here(piece.task) : await crew.run(piece.task),
+      }
+    } catch (error) {
+      return { piece, error }
+    }
+  }
+  for await (const result of ordered(pieces, run, crew.ahead, signal)) {
+    const before = result.piece.path === path ? lines : 0
+    if (result.done === undefined) throw inWholeFile(result.error, before - countedFrom(result.piece.task))
+    path = result.piece.path
+    lines = before + result.done.lines
+    yield result
+  }
+}
+
+/** The raw columns of no rows. */
+export const noRows = ({ reads }: Cleaner): Rows => ({
+  columns: reads.map(({ type }) => allNull(type, 0)),
+  length: 0,
+})
+
+const jsonOptions = ({ mode, batchRows }: CleanFilesOptions): JsonOptions => ({
+  ...(mode === undefined ? {} : { mode }),
+  ...(batchRows === undefined ? {} : { batchRows }),
+})
+
+const csvOptions = (options: CleanFilesOptions): CsvOptions => ({ ...jsonOptions(options), ...options.csv })
+
+/** Opens a run, hands it over, and closes it whatever happens. */
+export async function* runOver<T>(
+  table: AnyTable,
+  sources: readonly SourceFile[],
+  options: CleanFilesOptions,
+  { limits, encode }: { readonly limits: PieceLimits; readonly encode: Job['encode'] },
+  use: (run: Run) => AsyncGenerator<T, void, undefined>,
+): AsyncGenerator<T, void, undefined> {
+  const { threads, signal, onProgress, rowStore } = options
+  signal?.throwIfAborted()
+  const files = await Promise.all(sources.map((file) => sized(table, file)))
+  const json = jsonOptions(options)
+  const own = cleaner(table, engine, rememberIn(rowStore))
+  const reading = { columns: own.reads.map(({ name }) => name), json, csv: csvOptions(options) }
+  const crew = crewOf({ table, json, chunkBytes: limits.chunkBytes, encode }, threads)
+  const sends = encode !== undefined && own.inOrder === undefined
+  const report = reporter(
+    onProgress,
+    files.reduce((bytes, { size }) => bytes + size, 0),
+  )
+  async function* pieces(): AsyncGenerator<Done, void, undefined> {
+    const cut = piecesOf(table, files, { input: own.input, reading, limits })
+    for await (const { piece, done } of donePieces(crew, cut, signal, sends)) {
+      report.add(done.rowsIn, piece.bytes)
+      yield done
+    }
+  }
+  try {
+    yield* use({ crew, cleaner: own, pieces: pieces(), held: rowStore === undefined })
+    report.end()
+  } finally {
+    own.close()
+    await crew.close()
+  }
+}

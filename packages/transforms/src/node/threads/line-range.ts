@@ -1,0 +1,76 @@
+import { openSync } from 'node:fs'
+import type { AnyTable } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
+import { giveAway, lend, takeBack } from '../../builders/lend.js'
+import type { JsonOptions } from '../../formats/json/options.js'
+import { readJsonPart } from '../../formats/json/read.js'
+import { type Reader, readerOf } from '../../formats/json/reader.js'
+import { nodeSearch } from '../files/node-search.js'
+import { cannotRead } from '../files/source.js'
+import { chunksFrom, lineFrom } from './line-bounds.js'
+import { type Ahead, noAhead } from './read-ahead.js'
+
+/** The lines of a file of newline-delimited JSON that begin from one place to before another. */
+export interface Range {
+  readonly path: string
+  readonly from: number
+  readonly to: number
+  /** The bytes of the file. */
+  readonly size: number
+}
+
+/** Reads ranges of files, one after the other. */
+export interface RangeReader {
+  /** Gives each batch to `take`; returns the number of lines. */
+  readonly read: (range: Range, take: (batch: RecordBatch) => void) => number
+  /** Says that nobody looks any more at the batches given, but at the buffers that are kept: other memory is used again. */
+  readonly takeBack: (kept: ReadonlySet<ArrayBufferLike>) => void
+  readonly close: () => void
+}
+
+/** Bytes after a range that are read ahead with it, since its last line ends there. */
+const behind = 64 << 10
+
+/**
+ * A reader of ranges, by the raw columns of a table, that reads `chunkBytes` at once; by `ahead` it reads what comes
+ * after a range of as many bytes.
+ */
+export const rangeReader = (
+  first: AnyTable,
+  json: JsonOptions,
+  chunkBytes: number,
+  ahead: Ahead = noAhead,
+): RangeReader => {
+  const room = Buffer.allocUnsafeSlow(chunkBytes)
+  const reader: Reader = readerOf(first, json, { search: nodeSearch })
+  lend(reader.row.builder)
+  let open: { readonly path: string; readonly file: number } | undefined
+  const close = (): void => {
+    if (open !== undefined) ahead.close(open.file)
+    open = undefined
+  }
+  const fileOf = (path: string): number => {
+    if (open?.path !== path) close()
+    open ??= { path, file: openSync(path, 'r') }
+    return open.file
+  }
+  function* chunks({ path, from, to, size }: Range): Generator<Uint8Array, void, undefined> {
+    try {
+      const file = fileOf(path)
+      const known = { from, bytes: ahead.taken(file, from) }
+      ahead.begin(file, to, Math.min(to - from + behind, size - to))
+      const start = lineFrom(file, from, to, room)
+      if (start < to) yield* chunksFrom(file, start, lineFrom(file, to, size, room), room, known)
+    } catch (error) {
+      throw cannotRead({ reader: 'readJson', table: first.name }, path, error)
+    }
+  }
+  const read = (range: Range, take: (batch: RecordBatch) => void): number => {
+    giveAway(reader.row.builder)
+    const atStart = range.from === 0
+    const part = { name: range.path, first: atStart, chunks: chunks(range) }
+    for (const batch of readJsonPart(reader, part)) take(batch)
+    return reader.lines.count - (atStart ? 0 : 1)
+  }
+  return { read, takeBack: (kept) => takeBack(reader.row.builder, kept), close }
+}

@@ -1,0 +1,90 @@
+import type { AnyTable } from '@lockstep/schema'
+import type { RecordBatch } from 'apache-arrow'
+import { batchesOf } from '../../engine/clean.js'
+import { cleaner, firstOf, type Rows } from '../../engine/cleaner.js'
+import { engine } from '../../engine/engine.js'
+import type { JsonOptions } from '../../formats/json/options.js'
+import { type EncodeOptions, encodeRowGroups } from '../../formats/parquet/encode.js'
+import { bytesOf } from './byte-size.js'
+import { type Range, type RangeReader, rangeReader } from './line-range.js'
+import { buffersOf } from './pack.js'
+import type { Ahead } from './read-ahead.js'
+
+/**
+ * A part of a job, which needs no other: to read and clean a range of a file; to clean rows, of the columns that are
+ * read; to encode rows of the columns that go out, which somebody else may hold, too.
+ */
+export type Task =
+  | { readonly kind: 'range'; readonly range: Range }
+  | { readonly kind: 'rows'; readonly rows: Rows }
+  | { readonly kind: 'encode'; readonly rows: readonly Rows[]; readonly held: boolean }
+
+/** What came of a task. */
+export interface Done {
+  /** Cleaned rows, before the first `distinct`. */
+  readonly cleaned: readonly Rows[]
+  /** The same rows encoded, in place of `cleaned`. */
+  readonly part: Uint8Array | undefined
+  /** The rows and lines that were read, and the rows that went out. */
+  readonly rowsIn: number
+  readonly lines: number
+  readonly rowsOut: number
+}
+
+/** A job, of many tasks. */
+export interface Job {
+  readonly table: AnyTable
+  readonly json: JsonOptions
+  /** The bytes that are read at once. */
+  readonly chunkBytes: number
+  /** Where rows are to be encoded: how, and from how many bytes on it is worth while. */
+  readonly encode: { readonly options: EncodeOptions; readonly leastBytes: number } | undefined
+}
+
+/** A job at work in one thread. */
+export interface Work {
+  readonly run: (task: Task) => Done
+  readonly close: () => void
+}
+
+const lengthOf = (rows: readonly Rows[]): number => rows.reduce((sum, { length }) => sum + length, 0)
+
+/** Begins a job in this thread, which reads files by `ahead` while it works on what was read. */
+export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): Work => {
+  const { input, alone, inOrder } = cleaner(table, engine)
+  const encodes = encode !== undefined && inOrder === undefined
+  let reader: RangeReader | undefined
+  const encoded = (rows: readonly Rows[]): Uint8Array =>
+    encodeRowGroups(rows.map(batchesOf(table)), encode?.options)
+  const done = (cleaned: readonly Rows[], rowsIn: number, lines: number): Done => {
+    const counts = { rowsIn, lines, rowsOut: lengthOf(cleaned) }
+    return encodes && bytesOf(cleaned) >= encode.leastBytes
+      ? { ...counts, cleaned: [], part: encoded(cleaned) }
+      : { ...counts, cleaned, part: undefined }
+  }
+  const read = (range: Range): Done => {
+    reader ??= rangeReader(firstOf(table), json, chunkBytes, ahead)
+    const cleaned: Rows[] = []
+    let rowsIn = 0
+    const lines = reader.read(range, (batch: RecordBatch) => {
+      rowsIn += batch.numRows
+      cleaned.push(alone(input(batch)))
+    })
+    const result = done(cleaned, rowsIn, lines)
+    reader.takeBack(buffersOf(result.cleaned.flatMap(({ columns }) => columns)))
+    return result
+  }
+  return {
+    run: (task) => {
+      switch (task.kind) {
+        case 'range':
+          return read(task.range)
+        case 'rows':
+          return done([alone(task.rows)], task.rows.length, 0)
+        case 'encode':
+          return { cleaned: [], part: encoded(task.rows), rowsIn: 0, lines: 0, rowsOut: lengthOf(task.rows) }
+      }
+    },
+    close: () => reader?.close(),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Column } from '../../column/column.js'
+import { mixIn, type Words, wordsOf } from './mix.js'
+import { cellWords } from './words.js'
+
+/** 64 bits for each row, spread evenly. */
+export type RowHashes = Words
+
+/** Room for hashes, used again where they are not wanted any more. */
+export interface HashRoom {
+  readonly rows: Words
+  readonly cells: Words
+}
+
+/** Room for the hashes of so many rows. */
+export const hashRoom = (length: number): HashRoom => ({ rows: wordsOf(length), cells: wordsOf(length) })
+
+const spread = ({ first, second }: Words, length: number): void => {
+  for (let index = 0; index < length; index++) {
+    let x = first[index] as number
+    let y = second[index] as number
+    x = Math.imul(x ^ (x >>> 16) ^ y, 0x7feb352d)
+    x = Math.imul(x ^ (x >>> 15), 0x846ca68b | 0)
+    y = Math.imul(y ^ (y >>> 16) ^ x, 0x21f0aaad)
+    y = Math.imul(y ^ (y >>> 15), 0x735a2d97)
+    first[index] = x ^ (x >>> 16)
+    second[index] = y ^ (y >>> 15)
+  }
+}
+
+/**
+ * A hash of each row. Rows that Spark's DISTINCT calls equal have equal hashes, however their columns are laid out,
+ * once `normal` has made one of all zeros and one of all NaNs. Looks at nothing but the columns: any thread may do it.
+ */
+export const rowHashes = (columns: readonly Column[], length: number, room?: HashRoom): RowHashes => {
+  const enough = room !== undefined && room.rows.first.length >= length
+  const { rows, cells } = enough ? room : hashRoom(length)
+  if (enough) {
+    rows.first.fill(0, 0, length)
+    rows.second.fill(0, 0, length)
+  }
+  for (const column of columns) mixIn(rows, cellWords(column, 0, length, cells), length)
+  spread(rows, length)
+  return rows
+}

@@ -1,0 +1,242 @@
+import {
+  type AnyTable,
+  dateText,
+  decimalText,
+  outputFields,
+  type RowOf,
+  type Table as Rules,
+  type Type,
+  type TypeOf,
+  timestampText,
+} from '@lockstep/schema'
+import { Table } from 'apache-arrow'
+import { columnFrom } from '../arrow/from-arrow.js'
+import { batchOf } from '../arrow/to-arrow.js'
+import { arrowSchema } from '../arrow/types.js'
+import { bitmapBytes, type Column, isValid, type PlainColumn } from '../column/column.js'
+import { plain } from '../column/take/take.js'
+import { clean } from '../engine/clean.js'
+import {
+  dateCell,
+  decimalCell,
+  doubleCell,
+  fieldOf,
+  intCell,
+  isRecord,
+  jsonValueOf,
+  listCell,
+  longCell,
+  textCell,
+  timestampCell,
+} from './row-values.js'
+
+const utf8 = new TextEncoder()
+const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Reads cells one by one; gives whether each is a value of the type. */
+const fill = (length: number, valid: Uint8Array, cell: (index: number) => boolean): void => {
+  for (let index = 0; index < length; index++)
+    if (cell(index)) valid[index >> 3] = (valid[index >> 3] ?? 0) | (1 << (index & 7))
+}
+
+const textFromValues = (type: Type, values: readonly unknown[]): PlainColumn => {
+  const length = values.length
+  const validity = new Uint8Array(bitmapBytes(length))
+  const cells = values.map((value) => {
+    const text = textCell(value)
+    return text === undefined ? undefined : utf8.encode(text)
+  })
+  const offsets = new Int32Array(length + 1)
+  cells.forEach((bytes, index) => {
+    offsets[index + 1] = (offsets[index] ?? 0) + (bytes?.length ?? 0)
+  })
+  const bytes = new Uint8Array(offsets[length] ?? 0)
+  fill(length, validity, (index) => {
+    const cell = cells[index]
+    if (cell !== undefined) bytes.set(cell, offsets[index])
+    return cell !== undefined
+  })
+  return { layout: 'text', type, length, validity, offsets, bytes }
+}
+
+const listFromValues = (type: TypeOf<'list'>, values: readonly unknown[]): PlainColumn => {
+  const length = values.length
+  const validity = new Uint8Array(bitmapBytes(length))
+  const offsets = new Int32Array(length + 1)
+  const elements: unknown[] = []
+  fill(length, validity, (index) => {
+    const list = listCell(values[index], type)
+    for (const element of list ?? []) elements.push(element)
+    offsets[index + 1] = elements.length
+    return list !== undefined
+  })
+  return { layout: 'list', type, length, validity, offsets, elements: columnOfValues(type.element, elements) }
+}
+
+/** A column of plain values, as `jsonValueOf` gives them; what is no value of the type is null. */
+const columnOfValues = (type: Type, values: readonly unknown[]): PlainColumn => {
+  const length = values.length
+  const validity = new Uint8Array(bitmapBytes(length))
+  const numbers = <T, A extends { [index: number]: T }>(
+    made: A,
+    read: (value: unknown) => T | undefined,
+  ): A => {
+    fill(length, validity, (index) => {
+      const value = read(values[index])
+      if (value !== undefined) made[index] = value
+      return value !== undefined
+    })
+    return made
+  }
+  switch (type.kind) {
+    case 'text':
+      return textFromValues(type, values)
+    case 'list':
+      return listFromValues(type, values)
+    case 'struct': {
+      fill(length, validity, (index) => isRecord(values[index]))
+      const fields = type.fields.map((field) =>
+        columnOfValues(
+          field.type,
+          values.map((value) => fieldOf(value, field.name)),
+        ),
+      )
+      return { layout: 'struct', type, length, validity, fields }
+    }
+    case 'boolean': {
+      const bits = new Uint8Array(bitmapBytes(length))
+      fill(length, bits, (index) => values[index] === true)
+      fill(length, validity, (index) => typeof values[index] === 'boolean')
+      return { layout: 'boolean', type, length, validity, bits }
+    }
+    case 'int':
+    case 'date': {
+      const read = type.kind === 'int' ? intCell : dateCell
+      return { layout: 'int', type, length, validity, values: numbers(new Int32Array(length), read) }
+    }
+    case 'long':
+    case 'timestamp': {
+      const read = type.kind === 'long' ? longCell : timestampCell
+      return { layout: 'long', type, length, validity, values: numbers(new BigInt64Array(length), read) }
+    }
+    case 'double':
+      return {
+        layout: 'double',
+        type,
+        length,
+        validity,
+        values: numbers(new Float64Array(length), doubleCell),
+      }
+    case 'decimal': {
+      const words = new BigInt64Array(length * 2)
+      fill(length, validity, (index) => {
+        const value = decimalCell(values[index], type)
+        if (value === undefined) return false
+        words[2 * index] = value
+        words[2 * index + 1] = value >> 64n
+        return true
+      })
+      return { layout: 'decimal', type, length, validity, words }
+    }
+  }
+}
+
+/** Reads a cell as the plain value that rows hold. */
+type Read = (index: number) => unknown
+
+const readValue = (column: PlainColumn): Read => {
+  const { type } = column
+  switch (column.layout) {
+    case 'text':
+      return (index) =>
+        fromUtf8.decode(column.bytes.subarray(column.offsets[index], column.offsets[index + 1]))
+    case 'boolean':
+      return (index) => isValid(column.bits, index)
+    case 'int':
+      return type.kind === 'date'
+        ? (index) => dateText(column.values[index] ?? 0)
+        : (index) => column.values[index]
+    case 'long':
+      return type.kind === 'timestamp'
+        ? (index) => timestampText(column.values[index] ?? 0n)
+        : (index) => column.values[index]
+    case 'double':
+      return (index) => column.values[index]
+    case 'decimal': {
+      const scale = type.kind === 'decimal' ? type.scale : 0
+      return (index) =>
+        decimalText(
+          ((column.words[2 * index + 1] ?? 0n) << 64n) | BigInt.asUintN(64, column.words[2 * index] ?? 0n),
+          scale,
+        )
+    }
+    case 'list': {
+      const element = read(column.elements)
+      return (index) => {
+        const from = column.offsets[index] ?? 0
+        return Array.from({ length: (column.offsets[index + 1] ?? 0) - from }, (_, at) => element(from + at))
+      }
+    }
+    case 'struct': {
+      const names = type.kind === 'struct' ? type.fields.map((field) => field.name) : []
+      const fields = column.fields.map(read)
+      return (index) => Object.fromEntries(names.map((name, at) => [name, fields[at]?.(index)]))
+    }
+  }
+}
+
+const read = (column: Column): Read => {
+  const cells = plain(column)
+  const value = readValue(cells)
+  return (index) => (isValid(cells.validity, index) ? value(index) : null)
+}
+
+/**
+ * Plain objects as an Arrow table, by a table's raw columns; absent names are null. A cell is the one that `readJson`
+ * gives of the same value in JSON, as `JSON.stringify` writes it: for text, `1776` is `'1776'` and `{ a: 1 }` is
+ * `'{"a":1}'`; for a decimal, numbers and text are rounded half away from zero; a fraction or text for an int is null,
+ * as is a list with an element that is not of its type. Half a surrogate pair is `?`.
+ *
+ * What JSON has no text for: a bigint is the number of its digits. NaN, infinities and -0 are themselves in a double;
+ * in all else they are null, null and 0. Dates and timestamps, which `readJson` takes none of, are read from the text
+ * that they have in rows (`YYYY-MM-DD`, `YYYY-MM-DDTHH:MM:SS[.ffffff]Z`) or from what `toJSON` gives, as of a `Date`.
+ * Limits of Spark's parser (20,000,000 characters, 1,000 digits) are not applied, but that text of more than 1,000
+ * brackets inside of each other is null.
+ */
+export const tableOfRows = (table: AnyTable, rows: Iterable<object>): Table => {
+  const all = Array.from(rows, (row) => jsonValueOf(row, ''))
+  const { raw } = first(table)
+  const schema = arrowSchema(raw)
+  const columns = raw.map(({ name, type }) =>
+    columnOfValues(
+      type,
+      all.map((row) => fieldOf(row, name)),
+    ),
+  )
+  return new Table(schema, [batchOf(schema, columns, all.length)])
+}
+
+const first = (table: AnyTable): AnyTable => (table.from === null ? table : first(table.from))
+
+/** The rows of an Arrow table with a table's cleaned columns: decimal, date and timestamp as text, long as bigint. */
+export const rowsOf = <C>(table: Rules<C>, cleaned: Table): readonly RowOf<C>[] => {
+  const fields = outputFields(table)
+  return cleaned.batches.flatMap((batch) => {
+    const readers = fields.map(({ type }, index) => {
+      const data = batch.data.children[index]
+      if (data === undefined) throw new TypeError(`${table.name}: the record batch lacks column ${index}`)
+      return read(columnFrom(data, type))
+    })
+    return Array.from({ length: batch.numRows }, (_, row) =>
+      Object.fromEntries(fields.map((field, index) => [field.name, readers[index]?.(row)])),
+    ) as RowOf<C>[]
+  })
+}
+
+/**
+ * Cleans plain objects: the raw columns by name, absent ones null. For tests and small data; `clean` is made for more.
+ * Decimals, dates and timestamps are text in the rows that come, longs are bigint. Raw values are read as `tableOfRows`
+ * says. Never throws because of a value: what is not one of its column's type is null.
+ */
+export const cleanRows = <C>(table: Rules<C>, rows: Iterable<object>): readonly RowOf<C>[] =>
+  rowsOf(table, clean(table, tableOfRows(table, rows)))

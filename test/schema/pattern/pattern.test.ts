@@ -1,0 +1,145 @@
+import { type Pattern, type PatternNode, parsePattern, Refusal } from '@lockstep/schema'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { drawnPattern } from '../../kit/draw/pattern.js'
+
+const patternOf = (source: string, flags = 'u'): Pattern => parsePattern(new RegExp(source, flags))
+
+const literal = (text: string): PatternNode => ({
+  kind: 'literal',
+  codePoints: [...text].map((character) => Number(character.codePointAt(0))),
+})
+
+describe('parsePattern', () => {
+  it('reads a tree, the number of groups, and whether the empty text can match', () => {
+    expect(patternOf('^ab+?(?:c)(d|)$')).toEqual({
+      source: '^ab+?(?:c)(d|)$',
+      groups: 1,
+      canMatchEmpty: false,
+      tree: {
+        kind: 'sequence',
+        items: [
+          { kind: 'start' },
+          literal('a'),
+          { kind: 'repeat', of: literal('b'), min: 1, max: Number.POSITIVE_INFINITY, greedy: false },
+          literal('c'),
+          {
+            kind: 'group',
+            number: 1,
+            of: { kind: 'alternation', options: [literal('d'), { kind: 'sequence', items: [] }] },
+          },
+          { kind: 'end' },
+        ],
+      },
+    })
+  })
+
+  it('numbers groups by where they open', () => {
+    expect(patternOf('((a)b)(c)').groups).toBe(3)
+    expect(patternOf('((a)b)(c)').tree).toMatchObject({
+      items: [{ number: 1, of: { items: [{ number: 2 }, {}] } }, { number: 3 }],
+    })
+  })
+
+  it.each(['a*', 'a?|b', '^', '$', '(?:)', '(a{0,3})(b*)', '()'])(
+    '/%s/u can match the empty text',
+    (source) => {
+      expect(patternOf(source).canMatchEmpty).toBe(true)
+    },
+  )
+
+  it.each(['\\s', '\\W', '.', '[^a\\n]', '[\\W\\d]', '[é-\\u{1f600}_]'])(
+    '%s is the same set of code points as in JavaScript',
+    (source) => {
+      const { tree } = patternOf(source)
+      const regexp = new RegExp(source, 'u')
+      const listed = new Uint8Array(0x110000)
+      if (tree.kind === 'class') for (const [first, last] of tree.ranges) listed.fill(1, first, last + 1)
+      const wrong: number[] = []
+      for (let codePoint = 0; codePoint <= 0x10ffff; codePoint++) {
+        const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff
+        const matches = !isSurrogate && regexp.test(String.fromCodePoint(codePoint))
+        if (matches !== (listed[codePoint] === 1)) wrong.push(codePoint)
+      }
+      expect(wrong).toEqual([])
+    },
+  )
+
+  it('gives the same object for the same source, frozen, and comes back from it', () => {
+    fc.assert(
+      fc.property(drawnPattern, (pattern) => {
+        expect(patternOf(pattern.source)).toBe(pattern)
+        expect(Object.isFrozen(pattern.tree)).toBe(true)
+      }),
+    )
+  })
+
+  it.each<[string, string]>([
+    ['a(?=b)', '/a(?=b)/u: look-ahead at 1 is not supported: match the text beside it too'],
+    ['a(?!b)', '/a(?!b)/u: look-ahead at 1 is not supported'],
+    ['(?<=a)b', '/(?<=a)b/u: look-behind at 0 is not supported'],
+    ['(?<!a)b', '/(?<!a)b/u: look-behind at 0 is not supported'],
+    ['a\\b', '/a\\b/u: \\b at 1 is not supported: its letters change with the version of Java'],
+    ['\\Ba', '/\\Ba/u: \\B at 0 is not supported'],
+    ['(a)\\1', '/(a)\\1/u: a back-reference at 3 is not supported'],
+    [
+      '(?<year>\\d)',
+      '/(?<year>\\d)/u: the name <year> of a group at 0 is not supported: groups are numbered',
+    ],
+    ['x\\p{L}', '/x\\p{L}/u: \\p{L} at 1 is not supported: its characters change with the Unicode version'],
+    ['[a\\P{Lu}]', '/[a\\P{Lu}]/u: \\P{Lu} at 2 is not supported'],
+    ['a[]', '/a[]/u: a class that no character matches at 1 is not supported'],
+    ['[^\\s\\S]', '/[^\\s\\S]/u: a class that no character matches at 0 is not supported'],
+    ['\\ud83d', '/\\ud83d/u: a lone surrogate at 0 is not supported: text here is well-formed'],
+    ['[\\ud800-\\udfff]', '/[\\ud800-\\udfff]/u: a lone surrogate at 1 is not supported'],
+    ['a{0}', '/a{0}/u: {0} at 0 is not supported: it says that nothing is there'],
+    ['a{0,100001}', '/a{0,100001}/u: a repeat of 100001 at 0 is not supported: at most 100000'],
+    ['a{3000000000,}', '/a{3000000000,}/u: a repeat of 3000000000 at 0 is not supported: at most 100000'],
+    ['x(?:a*)*', '/x(?:a*)*/u: a repeat of what can match the empty text at 1 is not supported'],
+    ['(a|)?', '/(a|)?/u: a repeat of what can match the empty text at 0 is not supported'],
+    ['(?:^)?', '/(?:^)?/u: a repeat of what can match the empty text at 0 is not supported'],
+    ['(?:(a)|b)+', '/(?:(a)|b)+/u: a capturing group within a repeat at 0 is not supported'],
+    ['(ab){2}', '/(ab){2}/u: a capturing group within a repeat at 0 is not supported'],
+    [
+      '(?:a|b)*',
+      '/(?:a|b)*/u: the repeat * at 0 is not supported: on a long text it would overflow the stack',
+    ],
+    ['(?:a+b)+?', '/(?:a+b)+?/u: the repeat +? at 0 is not supported'],
+    ['(?:a|b){0,5000}', 'repeat one class, as [ab]* for (?:a|b)*, or bound it, as {0,248}'],
+    ['[^,]{0,5000}', 'write it without a limit, as .*, or bound it, as {0,1995}'],
+    ['(?:[^,],)*', '/(?:[^,],)*/u: the repeat * at 0 is not supported'],
+    ['(?:(?:a|b){0,100}c){0,100}', 'the repeat {0,100} at 0 is not supported'],
+    ['(?:a|b)'.repeat(500), 'too many parts and repeats for the stack'],
+    ['('.repeat(51) + ')'.repeat(51), 'nesting deeper than 50 groups at 50 is not supported'],
+    ['('.repeat(1_900) + ')'.repeat(1_900), 'nesting deeper than 50 groups at 50 is not supported'],
+    ['a'.repeat(4_001), 'expected at most 4000 characters, got 4001'],
+  ])('refuses /%s/u', (source, message) => {
+    expect(() => patternOf(source)).toThrow(Refusal)
+    expect(() => patternOf(source)).toThrow(message)
+  })
+
+  it.each<[string, string]>([
+    [
+      'gu',
+      'expected /a/u, got the flag g too, which is not supported: regexpReplace replaces every match already',
+    ],
+    [
+      'iu',
+      'expected /a/u, got the flag i too, which is not supported: the two engines fold case differently',
+    ],
+    ['mu', 'expected /a/u, got the flag m too'],
+    ['su', 'expected /a/u, got the flag s too, which is not supported: write [\\s\\S] for any character'],
+    ['uy', 'expected /a/u, got the flag y too'],
+    ['du', 'expected /a/u, got the flag d too'],
+    ['v', 'expected /a/u, got the flag v too'],
+    ['', 'expected /a/u, got the pattern without its flag u'],
+  ])('refuses the flags "%s"', (flags, message) => {
+    expect(() => patternOf('a', flags)).toThrow(message)
+  })
+
+  it('refuses what is no regular expression', () => {
+    expect(() => Reflect.apply(parsePattern, undefined, ['a+'])).toThrow(
+      'expected a regular expression such as /[0-9]+/u, got "a+"',
+    )
+  })
+})
