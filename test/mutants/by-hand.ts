@@ -2,7 +2,7 @@ import { types } from '@lockstep/schema'
 import type { Column, Frame, kernels } from '@lockstep/transforms'
 import type { Kernel, PlainColumn } from '../../packages/transforms/src/column/column.js'
 import { isValid } from '../../packages/transforms/src/column/column.js'
-import { plain } from '../../packages/transforms/src/column/take/take.js'
+import { toPlain } from '../../packages/transforms/src/column/take/take.js'
 
 /** What every operation does, some of it wrong. */
 export type Kernels = typeof kernels
@@ -11,7 +11,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The cells of a text column as JavaScript strings. */
 export const texts = (column: Column): readonly (string | null)[] => {
-  const cells = plain(column)
+  const cells = toPlain(column)
   if (cells.layout !== 'text') throw new TypeError('not text')
   return Array.from({ length: cells.length }, (_, index) =>
     isValid(cells.validity, index)

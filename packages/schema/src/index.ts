@@ -73,7 +73,7 @@ export {
 export { casts } from './types/casts.js'
 export { decimalText, type Literal, literalOf, showLiteral } from './types/literal.js'
 export { plainLiteral } from './types/plain.js'
-export { dateText, daysOf, microsOf, timestampText, unscaledOf } from './types/row-text.js'
+export { dateText, daysFromText, microsFromText, timestampText, unscaledFromText } from './types/row-text.js'
 export {
   type DateFormat,
   dateFormats,

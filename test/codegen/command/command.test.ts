@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../../packages/codegen/src/command/command.js'
+import { genNotebooks } from '../../../packages/codegen/src/command/command.js'
 
 const modules = new URL('../modules', import.meta.url).pathname
 let folder = ''
@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 /** What the command says and how it ends. */
 const said = async (...words: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
   const told = { out: '', err: '' }
-  const code = await run(words, {
+  const code = await genNotebooks(words, {
     out: (text) => {
       told.out += text
     },

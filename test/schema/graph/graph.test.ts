@@ -1,11 +1,11 @@
 import {
   alike,
   dateText,
-  daysOf,
+  daysFromText,
   explain,
   fold,
   literalOf,
-  microsOf,
+  microsFromText,
   type Node,
   node,
   nodesOf,
@@ -104,13 +104,13 @@ describe('dates and timestamps as text', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -100_000_000, max: 100_000_000 }),
-        (days) => daysOf(dateText(days)) === days,
+        (days) => daysFromText(dateText(days)) === days,
       ),
     )
     fc.assert(
       fc.property(
         fc.bigInt({ min: -(10n ** 17n), max: 10n ** 18n }),
-        (micros) => microsOf(timestampText(micros)) === micros,
+        (micros) => microsFromText(timestampText(micros)) === micros,
       ),
     )
   })

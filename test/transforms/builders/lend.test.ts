@@ -16,7 +16,7 @@ import { addNull, type Builder, builder, finish } from '../../../packages/transf
 import { giveAway, lend, takeBack } from '../../../packages/transforms/src/builders/lend.js'
 import { closeList } from '../../../packages/transforms/src/builders/nested.js'
 import { addString } from '../../../packages/transforms/src/builders/text.js'
-import { laidOut } from '../../../packages/transforms/src/formats/parquet/columns.js'
+import { layOut } from '../../../packages/transforms/src/formats/parquet/columns.js'
 import { withStream } from '../../../packages/transforms/src/formats/parquet/stream.js'
 import { habitOf } from '../../../packages/transforms/src/formats/parquet/value-sample.js'
 
@@ -100,7 +100,7 @@ it('leaves cells alone that were given away', () => {
 
 it('lends the stream that Arrow writes, also in room that was used before', () => {
   for (const words of [['a', null, 'longer than before'], [null], []]) {
-    const laid = laidOut([batchOf(builder(lists), words), batchOf(builder(lists), ['more'])])
+    const laid = layOut([batchOf(builder(lists), words), batchOf(builder(lists), ['more'])])
     const expected = RecordBatchStreamWriter.writeAll(laid.batches).toUint8Array(true)
     withStream(laid, (stream) => {
       expect(Buffer.from(stream).equals(Buffer.from(expected))).toBe(true)

@@ -2,10 +2,10 @@ import { concat, type Text, types } from '@lockstep/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { move, slack, sourceOf, targetOf } from '../../../packages/transforms/src/bytes/move.js'
+import { movableOf, move, slack, targetOf } from '../../../packages/transforms/src/bytes/move.js'
 import { nextHigh, viewOf } from '../../../packages/transforms/src/bytes/words.js'
 import type { TextColumn } from '../../../packages/transforms/src/column/column.js'
-import { lower, upper } from '../../../packages/transforms/src/kernels/text/case.js'
+import { lowerCase, upperCase } from '../../../packages/transforms/src/kernels/text/case.js'
 import { lengths } from '../../../packages/transforms/src/kernels/text/length.js'
 import { reverse } from '../../../packages/transforms/src/kernels/text/reverse.js'
 import { substring, trim } from '../../../packages/transforms/src/kernels/text/substring.js'
@@ -66,10 +66,10 @@ describe('text by words, wherever it lies,', () => {
   it('changes case as JavaScript does', () => {
     const toUpper = byLetter((letter) => letter.toUpperCase())
     const toLower = byLetter((letter) => letter.toLowerCase())
-    does(fc.array(ascii), (column) => valuesOf(upper(column)), toUpper)
-    does(fc.array(ascii), (column) => valuesOf(lower(column)), toLower)
-    does(cells, (column) => valuesOf(upper(column)), toUpper)
-    does(cells, (column) => valuesOf(lower(column)), toLower)
+    does(fc.array(ascii), (column) => valuesOf(upperCase(column)), toUpper)
+    does(fc.array(ascii), (column) => valuesOf(lowerCase(column)), toLower)
+    does(cells, (column) => valuesOf(upperCase(column)), toUpper)
+    does(cells, (column) => valuesOf(lowerCase(column)), toLower)
   })
 
   it('is turned around letter by letter', () => {
@@ -153,7 +153,7 @@ describe('words', () => {
         )
         const from = Uint8Array.from(parts.flatMap((part) => [...part]))
         const room = new Uint8Array(from.length + slack)
-        const [source, target] = [sourceOf(from), targetOf(room)]
+        const [source, target] = [movableOf(from), targetOf(room)]
         let at = 0
         for (const { length } of parts) {
           move(source, at, at + length, target, at)

@@ -6,7 +6,7 @@ import { columnFrom } from '../../../packages/transforms/src/arrow/from-arrow.js
 import { batchOf } from '../../../packages/transforms/src/arrow/to-arrow.js'
 import { arrowSchema } from '../../../packages/transforms/src/arrow/types.js'
 import { isValid } from '../../../packages/transforms/src/column/column.js'
-import { plain, take } from '../../../packages/transforms/src/column/take/take.js'
+import { take, toPlain } from '../../../packages/transforms/src/column/take/take.js'
 
 /** Chooses a whole number below a bound. */
 export type Choose = (below: number) => number
@@ -34,7 +34,7 @@ export const rowsOfColumns = (
 
 /** The cells at places of a longer column with strangers before and between, some of them under nulls. */
 const spread = (column: Column, choose: Choose): Column => {
-  const cell = plain(column)
+  const cell = toPlain(column)
   if (cell.layout !== 'text' || cell.length === 0) return column
   const offsets = new Int32Array(cell.length + 1).fill(3)
   const parts: Uint8Array[] = [Buffer.from('abc')]
@@ -49,7 +49,7 @@ const spread = (column: Column, choose: Choose): Column => {
 
 /** A dictionary of more values than it has, some twice, one null; nulls by either way. */
 const dictionary = (column: Column, choose: Choose): Column => {
-  const cell = plain(column)
+  const cell = toPlain(column)
   if (cell.length === 0) return column
   const twice = Int32Array.from({ length: cell.length * 2 + 1 }, (_, at) =>
     at === cell.length * 2 ? -1 : at % cell.length,
@@ -83,7 +83,7 @@ export const relaid = (column: Column, choose: Choose): Column => {
       type: column.type,
       length: 1,
       validity: null,
-      values: take(plain(column), Int32Array.of(0)),
+      values: take(toPlain(column), Int32Array.of(0)),
     }
   return column
 }

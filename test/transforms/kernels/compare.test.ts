@@ -6,7 +6,7 @@ import type { PlainColumn, TextColumn } from '../../../packages/transforms/src/c
 import { textToDouble } from '../../../packages/transforms/src/kernels/cast/from-text.js'
 import { equal, less } from '../../../packages/transforms/src/kernels/logic/compare/compare.js'
 import { endsWith, startsWith } from '../../../packages/transforms/src/kernels/logic/compare/match-texts.js'
-import type { Operand } from '../../../packages/transforms/src/kernels/shared/operand.js'
+import type { CellsOperand } from '../../../packages/transforms/src/kernels/shared/operand.js'
 
 // Rows are compared in blocks of 2,048: here they are fewer, as many, and more.
 
@@ -16,7 +16,7 @@ const answers = (bits: Uint8Array, length: number): readonly boolean[] =>
   Array.from({ length }, (_, row) => isSet(bits, row))
 
 /** All columns, and each with the first cell of the other in all rows. */
-const ways = <C extends PlainColumn>(a: C, b: C): readonly (readonly [Operand, Operand])[] => [
+const ways = <C extends PlainColumn>(a: C, b: C): readonly (readonly [CellsOperand, CellsOperand])[] => [
   [
     { cells: a, step: 1 },
     { cells: b, step: 1 },
@@ -164,7 +164,7 @@ describe('texts are compared', () => {
         )
         const [column, other] = [textOf(values), textOf(parts)]
         for (const [left, right] of ways(column, other)) {
-          const [a, b] = [left, right] as [Operand<'text'>, Operand<'text'>]
+          const [a, b] = [left, right] as [CellsOperand<'text'>, CellsOperand<'text'>]
           const pairs = values.map(
             (_, row) => [values[row * a.step], parts[row * b.step]] as [Uint8Array, Uint8Array],
           )

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { beforeLower, beforeUpper, type Translation } from '../../../packages/codegen/src/lower/letters.js'
 import type { TextColumn } from '../../../packages/transforms/src/column/column.js'
-import { lower, upper } from '../../../packages/transforms/src/kernels/text/case.js'
+import { lowerCase, upperCase } from '../../../packages/transforms/src/kernels/text/case.js'
 import { substring, trim } from '../../../packages/transforms/src/kernels/text/substring.js'
 import { texts as edges } from '../../kit/draw/edges.js'
 import { lay } from '../../kit/draw/lay.js'
@@ -197,8 +197,8 @@ describe('columns', () => {
     expect(trim(same)).toBe(same)
     expect(substring(1, 9)(same)).toBe(same)
     const capitals = textColumn('AB', '', '12')
-    expect(upper(capitals)).toBe(capitals)
-    expect(lower(textColumn('ab'))).toEqual(textColumn('ab'))
+    expect(upperCase(capitals)).toBe(capitals)
+    expect(lowerCase(textColumn('ab'))).toEqual(textColumn('ab'))
   })
 
   it('stay dictionaries beside constants', () => {

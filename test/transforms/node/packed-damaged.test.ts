@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, test } from 'vitest'
-import { DamagedFile, unpacked } from '../../../packages/transforms/src/node/files/decompress.js'
+import { DamagedFile, decompress } from '../../../packages/transforms/src/node/files/decompress.js'
 import { split } from '../formats/json/json-lines.js'
 import { records, zstdEmpty, zstdRecords, zstdSized, zstdUnchecked } from './checked-files.js'
 import { zstdFrame, zstdSkippable } from './zstd-frames.js'
@@ -13,7 +13,7 @@ async function* slowly(parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array>
 
 const unpack = async (name: string, ...parts: readonly Uint8Array[]): Promise<string> => {
   const given: Uint8Array[] = []
-  for await (const chunk of unpacked(name, slowly(parts))) given.push(Uint8Array.from(chunk))
+  for await (const chunk of decompress(name, slowly(parts))) given.push(Uint8Array.from(chunk))
   return Buffer.concat(given).toString()
 }
 

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { cleaner } from '../../../packages/transforms/src/engine/cleaner.js'
 import { sharesOf } from '../../../packages/transforms/src/engine/column-groups.js'
 import { engine } from '../../../packages/transforms/src/engine/engine.js'
-import { learned, parcels } from '../../../packages/transforms/src/node/threads/shares/costs.js'
+import { learnPrice, parcels } from '../../../packages/transforms/src/node/threads/shares/costs.js'
 import { all, shown, someThreads } from './threads.js'
 
 const threads = someThreads()
@@ -90,7 +90,7 @@ describe('what is sent', () => {
 
   it('is nothing before everything was made once', () => {
     expect(parcels([price(100, 1), price(Number.NaN, 1)], [0, 1], 100_000, idle, 0)).toEqual([])
-    expect(learned(Number.NaN, 1, 1_000)).toBe(1_000)
+    expect(learnPrice(Number.NaN, 1, 1_000)).toBe(1_000)
   })
 
   it('is nothing where that would not bring the end nearer', () => {

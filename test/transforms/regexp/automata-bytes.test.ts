@@ -1,8 +1,8 @@
 import { checkReplacement, type Pattern, parsePattern } from '@lockstep/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extracted } from '../../../packages/transforms/src/kernels/pattern/regexp-extract.js'
-import { replaced } from '../../../packages/transforms/src/kernels/pattern/regexp-replace.js'
+import { extractMatches } from '../../../packages/transforms/src/kernels/pattern/regexp-extract.js'
+import { replaceMatches } from '../../../packages/transforms/src/kernels/pattern/regexp-replace.js'
 import { patternCase } from '../../kit/draw/pattern.js'
 import { columnOf, testsOf, textsOf } from './text-columns.js'
 
@@ -43,13 +43,13 @@ describe('bytes that are no UTF-8', () => {
         const first = new RegExp(pattern.source, 'u')
         expect(testsOf(pattern, column)).toEqual(texts.map((each) => first.test(each)))
         for (let group = 0; group <= pattern.groups; group++)
-          expect(textsOf(extracted(pattern, group)(column))).toEqual(
+          expect(textsOf(extractMatches(pattern, group)(column))).toEqual(
             texts.map((each) => first.exec(each)?.[group] ?? ''),
           )
         if (pattern.canMatchEmpty) return
         const every = new RegExp(pattern.source, 'gu')
         for (const other of ['', '<>'])
-          expect(textsOf(replaced(pattern, checkReplacement(pattern, other))(column))).toEqual(
+          expect(textsOf(replaceMatches(pattern, checkReplacement(pattern, other))(column))).toEqual(
             texts.map((each) => each.replaceAll(every, other)),
           )
       }),

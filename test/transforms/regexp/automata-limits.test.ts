@@ -1,9 +1,9 @@
 import { checkReplacement, type Pattern, parsePattern } from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
-import { extracted } from '../../../packages/transforms/src/kernels/pattern/regexp-extract.js'
-import { replaced } from '../../../packages/transforms/src/kernels/pattern/regexp-replace.js'
+import { extractMatches } from '../../../packages/transforms/src/kernels/pattern/regexp-extract.js'
+import { replaceMatches } from '../../../packages/transforms/src/kernels/pattern/regexp-replace.js'
 import { automatonOf } from '../../../packages/transforms/src/regexp/automaton.js'
-import { tooMuch } from '../../../packages/transforms/src/regexp/search.js'
+import { tooManyStates } from '../../../packages/transforms/src/regexp/search.js'
 import { mostTransitions } from '../../../packages/transforms/src/regexp/states.js'
 import { matchesAt, search } from '../../../packages/transforms/src/regexp/whole.js'
 import { ofTexts, testsOf, textsOf } from './text-columns.js'
@@ -66,9 +66,9 @@ describe('automata are bounded', () => {
     const text = `${'é-'.repeat(350_000)}12`
     const column = ofTexts([text, undefined, text])
     const pattern = patternOf('^(.*)-([0-9]+)$')
-    expect(textsOf(extracted(pattern, 2)(column))).toEqual(['12', undefined, '12'])
-    expect(textsOf(extracted(pattern, 1)(column))[0]).toBe(text.slice(0, -3))
-    expect(textsOf(replaced(patternOf('-'), { pieces: [] })(column))[2]).toBe(text.replaceAll('-', ''))
+    expect(textsOf(extractMatches(pattern, 2)(column))).toEqual(['12', undefined, '12'])
+    expect(textsOf(extractMatches(pattern, 1)(column))[0]).toBe(text.slice(0, -3))
+    expect(textsOf(replaceMatches(patternOf('-'), { pieces: [] })(column))[2]).toBe(text.replaceAll('-', ''))
   })
 
   it('a program that would be too long is not made, and RegExp answers', () => {
@@ -87,7 +87,7 @@ describe('automata are bounded', () => {
     const text = noise(100_000)
     const bytes = utf8.encode(text)
     const automaton = made(pattern)
-    expect(matchesAt(automaton, bytes, 0, bytes.length, true)).toBe(tooMuch)
+    expect(matchesAt(automaton, bytes, 0, bytes.length, true)).toBe(tooManyStates)
     expect(automaton.forward.next.length).toBeLessThanOrEqual(2 * mostTransitions)
     const texts = [text, `${text}c`, 'c', undefined]
     const expected = (of: (text: string) => unknown) =>
@@ -95,10 +95,10 @@ describe('automata are bounded', () => {
     const column = ofTexts(texts)
     expect(testsOf(pattern, column)).toEqual(expected((each) => new RegExp(source, 'u').test(each)))
     for (const group of [0, 1])
-      expect(textsOf(extracted(pattern, group)(column))).toEqual(
+      expect(textsOf(extractMatches(pattern, group)(column))).toEqual(
         expected((each) => new RegExp(source, 'u').exec(each)?.[group] ?? ''),
       )
-    expect(textsOf(replaced(pattern, checkReplacement(pattern, '<$1>'))(column))).toEqual(
+    expect(textsOf(replaceMatches(pattern, checkReplacement(pattern, '<$1>'))(column))).toEqual(
       expected((each) => each.replaceAll(new RegExp(source, 'gu'), '<$1>')),
     )
   })

@@ -1,12 +1,9 @@
 import { checkReplacement, type Pattern, parsePattern } from '@lockstep/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  extractedDecoded,
-  replacedDecoded,
-} from '../../../packages/transforms/src/kernels/pattern/by-regexp.js'
-import { extracted } from '../../../packages/transforms/src/kernels/pattern/regexp-extract.js'
-import { replaced } from '../../../packages/transforms/src/kernels/pattern/regexp-replace.js'
+import { extractDecoded, replaceDecoded } from '../../../packages/transforms/src/kernels/pattern/by-regexp.js'
+import { extractMatches } from '../../../packages/transforms/src/kernels/pattern/regexp-extract.js'
+import { replaceMatches } from '../../../packages/transforms/src/kernels/pattern/regexp-replace.js'
 import { automatonOf } from '../../../packages/transforms/src/regexp/automaton.js'
 import { matchesAt, search } from '../../../packages/transforms/src/regexp/whole.js'
 import { patternCase } from '../../kit/draw/pattern.js'
@@ -84,16 +81,16 @@ describe('automata', () => {
         expect(testsOf(pattern, column)).toEqual(each(cells, (text) => first.test(text)))
         for (let group = 0; group <= pattern.groups; group++) {
           const expected = each(cells, (text) => first.exec(text)?.[group] ?? '')
-          expect(textsOf(extracted(pattern, group)(column))).toEqual(expected)
-          expect(textsOf(extractedDecoded(pattern, group, null)(column))).toEqual(expected)
+          expect(textsOf(extractMatches(pattern, group)(column))).toEqual(expected)
+          expect(textsOf(extractDecoded(pattern, group, null)(column))).toEqual(expected)
         }
         if (replacement === null) return
         const read = checkReplacement(pattern, replacement)
         const every = new RegExp(pattern.source, 'gu')
         const expected = each(cells, (text) => text.replaceAll(every, replacement))
-        const ours = replaced(pattern, read)(column)
+        const ours = replaceMatches(pattern, read)(column)
         expect(textsOf(ours)).toEqual(expected)
-        expect(textsOf(replacedDecoded(pattern, read, null)(column))).toEqual(expected)
+        expect(textsOf(replaceDecoded(pattern, read, null)(column))).toEqual(expected)
         expect(ours === column).toBe(expected.every((text, index) => text === cells[index]))
       }),
       { numRuns: 200 },

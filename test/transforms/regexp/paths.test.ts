@@ -1,8 +1,8 @@
 import { checkReplacement, type Pattern, parsePattern } from '@lockstep/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extracted } from '../../../packages/transforms/src/kernels/pattern/regexp-extract.js'
-import { replaced } from '../../../packages/transforms/src/kernels/pattern/regexp-replace.js'
+import { extractMatches } from '../../../packages/transforms/src/kernels/pattern/regexp-extract.js'
+import { replaceMatches } from '../../../packages/transforms/src/kernels/pattern/regexp-replace.js'
 import { automatonOf } from '../../../packages/transforms/src/regexp/automaton.js'
 import { ofTexts, testsOf, textsOf } from './text-columns.js'
 
@@ -58,11 +58,11 @@ describe('paths', () => {
           cells.map((text) => (text === undefined ? undefined : of(text)))
         expect(testsOf(pattern, column)).toEqual(each((text) => first.test(text)))
         for (let group = 0; group <= pattern.groups; group++)
-          expect(textsOf(extracted(pattern, group)(column))).toEqual(
+          expect(textsOf(extractMatches(pattern, group)(column))).toEqual(
             each((text) => first.exec(text)?.[group] ?? ''),
           )
         if (pattern.canMatchEmpty) return
-        const ours = replaced(pattern, checkReplacement(pattern, put))(column)
+        const ours = replaceMatches(pattern, checkReplacement(pattern, put))(column)
         const expected = each((text) => text.replaceAll(every, put))
         expect(textsOf(ours)).toEqual(expected)
         expect(ours === column).toBe(expected.every((text, index) => text === cells[index]))

@@ -4,11 +4,11 @@ import { Refusal } from '@lockstep/schema'
 import { Command, CommanderError, Option } from 'commander'
 import { createTwoFilesPatch } from 'diff'
 import type { SparkVersion } from '../print/pyspark.js'
-import { type Difference, differences, type Generated, generate, write } from '../project/files.js'
+import { type Generated, generate, type StaleFile, staleFiles, write } from '../project/files.js'
 import { loadModule, ModuleError } from '../project/module.js'
 
 /** Where the command's words go. */
-export interface Output {
+export interface CommandOutput {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
 }
@@ -27,7 +27,7 @@ const version = async (): Promise<string> => {
   return String(Reflect.get(JSON.parse(text), 'version'))
 }
 
-const patch = (folder: string, { path, kind, is, wanted }: Difference): string => {
+const patch = (folder: string, { path, kind, is, wanted }: StaleFile): string => {
   const place = join(folder, path)
   const from = kind === 'missing' ? '/dev/null' : place
   const to = kind === 'extra' ? '/dev/null' : place
@@ -41,7 +41,7 @@ const patch = (folder: string, { path, kind, is, wanted }: Difference): string =
   )
 }
 
-const told: Readonly<Record<Difference['kind'], string>> = {
+const told: Readonly<Record<StaleFile['kind'], string>> = {
   stale: 'differs from what is generated now',
   missing: 'is missing',
   extra: 'is not generated any more',
@@ -51,8 +51,8 @@ const check = (
   folder: string,
   path: string,
   files: readonly Generated[],
-  found: readonly Difference[],
-  { out, err }: Output,
+  found: readonly StaleFile[],
+  { out, err }: CommandOutput,
 ): number => {
   if (found.length === 0) {
     out(`${files.length} files in ${folder} are up to date\n`)
@@ -64,10 +64,10 @@ const check = (
   return exitCodes.stale
 }
 
-const generateInto = async (path: string, args: Arguments, output: Output): Promise<number> => {
+const generateInto = async (path: string, args: Arguments, output: CommandOutput): Promise<number> => {
   const module = await loadModule(path)
   const files = generate(module, args.spark)
-  const found = await differences(args.out, module, files)
+  const found = await staleFiles(args.out, module, files)
   if (args.check) return check(args.out, path, files, found, output)
   const extra = found.filter(({ kind }) => kind === 'extra').map(({ path }) => path)
   await write(args.out, files, extra)
@@ -96,7 +96,7 @@ const messageOf = (error: unknown): string | undefined => {
   return reason === undefined ? undefined : `${String(Reflect.get(error, 'path'))}: cannot be used: ${reason}`
 }
 
-const program = (version: string, output: Output, done: (code: number) => void): Command =>
+const program = (version: string, output: CommandOutput, done: (code: number) => void): Command =>
   new Command('gen-notebooks')
     .description(
       'Writes a Databricks notebook (PySpark) and Spark SQL for the tables that a TypeScript module exports.',
@@ -124,7 +124,7 @@ const program = (version: string, output: Output, done: (code: number) => void):
     .action(async (path: string, args: Arguments) => done(await generateInto(path, args, output)))
 
 /** Runs the command with its arguments, and gives its exit code. */
-export const run = async (args: readonly string[], output: Output): Promise<number> => {
+export const genNotebooks = async (args: readonly string[], output: CommandOutput): Promise<number> => {
   let code: number = exitCodes.fine
   try {
     const done = (given: number): void => {

@@ -66,7 +66,7 @@ export const generate = (module: Module, spark: SparkVersion): readonly Generate
 }
 
 /** A file of a folder: as it is, and as it should be. */
-export interface Difference {
+export interface StaleFile {
   readonly path: string
   readonly kind: 'stale' | 'missing' | 'extra'
   readonly is: string
@@ -103,12 +103,12 @@ const checkOwner = (place: string, is: string, { source }: Module): void => {
 }
 
 /** What differs in a folder from what should be there. Files that this command did not make are nobody's concern. */
-export const differences = async (
+export const staleFiles = async (
   folder: string,
   module: Module,
   files: readonly Generated[],
-): Promise<readonly Difference[]> => {
-  const found: Difference[] = []
+): Promise<readonly StaleFile[]> => {
+  const found: StaleFile[] = []
   for (const { path, text } of files) {
     const is = await textAt(join(folder, path))
     if (is !== null) checkOwner(join(folder, path), is, module)

@@ -4,7 +4,7 @@ import type { PatternNode, PatternNodeOf } from './tree.js'
  * The most stack frames of Java's matcher that a pattern may need. A thread of Spark has 1 MiB of stack unless told
  * otherwise; a frame took up to 180 bytes of it, and an overflow ends the executor, not the row.
  */
-export const deepest = 2_000
+export const mostFrames = 2_000
 
 /** How many UTF-16 units a node matches, or undefined where that varies. */
 const width = (node: PatternNode): number | undefined => {

@@ -1,5 +1,5 @@
 import { refuse } from '../errors/refusal.js'
-import { deepest, frames } from './depth.js'
+import { frames, mostFrames } from './depth.js'
 import { parseSource } from './parse.js'
 import { freeze, matchesEmpty, type Pattern } from './tree.js'
 import { showSource } from './unsupported.js'
@@ -48,7 +48,7 @@ export const parsePattern = (regexp: RegExp): Pattern => {
       `${showSource(source)}: expected at most ${longestSource} characters, got ${source.length}; split it`,
     )
   const { tree, groups } = parseSource(source)
-  if (frames(tree) > deepest)
+  if (frames(tree) > mostFrames)
     return refuse(
       `${showSource(source)}: too many parts and repeats for the stack of Spark's threads; split it`,
     )

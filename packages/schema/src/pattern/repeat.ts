@@ -1,12 +1,12 @@
 import type { AST } from '@eslint-community/regexpp'
-import { deepest, frames, framesPerRepeat, isOneCodePoint } from './depth.js'
+import { frames, framesPerRepeat, isOneCodePoint, mostFrames } from './depth.js'
 import { captures, matchesEmpty, type PatternNode, type PatternNodeOf } from './tree.js'
 import type { Unsupported } from './unsupported.js'
 
 const mostRepeats = 100_000
 
 const tooDeep = (node: PatternNodeOf<'repeat'>): string => {
-  const most = Math.floor((deepest - frames(node.of) - 4) / framesPerRepeat(node))
+  const most = Math.floor((mostFrames - frames(node.of) - 4) / framesPerRepeat(node))
   return (
     `on a long text it would overflow the stack of Spark's executors, and end them; ` +
     (isOneCodePoint(node.of)
@@ -38,7 +38,7 @@ export const repeat = (of: AST.Quantifier, body: PatternNode, unsupported: Unsup
       of,
       'JavaScript forgets what it captured before and Java does not; capture the whole, as ((?:ab)*) for (ab)*',
     )
-  return frames(node) > deepest
+  return frames(node) > mostFrames
     ? unsupported(`the repeat ${of.raw.slice(of.element.raw.length)}`, of, tooDeep(node))
     : node
 }

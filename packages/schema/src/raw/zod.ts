@@ -1,6 +1,6 @@
 import { type core, z } from 'zod'
 import { at, refuse } from '../errors/refusal.js'
-import { daysOf, microsOf } from '../types/row-text.js'
+import { daysFromText, microsFromText } from '../types/row-text.js'
 import { type Field, type Type, types } from '../types/types.js'
 
 /**
@@ -23,11 +23,11 @@ export const decimal = <const P extends number, const S extends number>(
 
 /** A date column in a raw schema: `YYYY-MM-DD` in rows. Spark's DATE. */
 export const date = (): z.ZodCustomStringFormat<'lockstep:date'> =>
-  z.stringFormat('lockstep:date', (text) => daysOf(text) !== undefined)
+  z.stringFormat('lockstep:date', (text) => daysFromText(text) !== undefined)
 
 /** A timestamp column in a raw schema: ISO text in UTC, such as `2020-01-31T23:59:59.123456Z`, in rows. Spark's TIMESTAMP. */
 export const timestamp = (): z.ZodCustomStringFormat<'lockstep:timestamp'> =>
-  z.stringFormat('lockstep:timestamp', (text) => microsOf(text) !== undefined)
+  z.stringFormat('lockstep:timestamp', (text) => microsFromText(text) !== undefined)
 
 /** What is read of a zod type: its definition, which tells more than its class and its static type do. */
 interface Definition {

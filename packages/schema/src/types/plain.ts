@@ -1,17 +1,17 @@
 import { refuse } from '../errors/refusal.js'
 import { isValue, type Literal, literalOf } from './literal.js'
-import { daysOf, microsOf, unscaledOf } from './row-text.js'
+import { daysFromText, microsFromText, unscaledFromText } from './row-text.js'
 import { showType, type Type } from './types.js'
 
 const physical = (type: Type, value: unknown): Literal['value'] | undefined => {
   if (typeof value === 'string')
     switch (type.kind) {
       case 'decimal':
-        return unscaledOf(value, type.scale)
+        return unscaledFromText(value, type.scale)
       case 'date':
-        return daysOf(value)
+        return daysFromText(value)
       case 'timestamp':
-        return microsOf(value)
+        return microsFromText(value)
       default:
         return value
     }

@@ -8,25 +8,25 @@ const civil = (year: number, month: number, day: number): number | undefined => 
 }
 
 /** The days of a date as it is in rows: `YYYY-MM-DD`, or `+YYYYYY-MM-DD` and `-YYYYYY-MM-DD` as in ISO 8601. */
-export const daysOf = (text: string): number | undefined => {
+export const daysFromText = (text: string): number | undefined => {
   const [, year, month, day] = /^([0-9]{4}|[+-][0-9]{6})-([0-9]{2})-([0-9]{2})$/u.exec(text) ?? []
   return year === undefined ? undefined : civil(Number(year), Number(month), Number(day))
 }
 
 /** The microseconds of a timestamp as it is in rows: `YYYY-MM-DDTHH:MM:SS[.ffffff]Z`. */
-export const microsOf = (text: string): bigint | undefined => {
+export const microsFromText = (text: string): bigint | undefined => {
   const [, day, hour, minute, second, fraction = ''] =
     /^([0-9+-]+-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])(?:\.([0-9]{1,6}))?Z$/u.exec(
       text,
     ) ?? []
-  const days = day === undefined ? undefined : daysOf(day)
+  const days = day === undefined ? undefined : daysFromText(day)
   if (days === undefined) return undefined
   const seconds = BigInt(Number(hour) * 3600 + Number(minute) * 60 + Number(second))
   return BigInt(days) * perDay + seconds * 1_000_000n + BigInt(fraction.padEnd(6, '0'))
 }
 
 /** The unscaled number of a decimal as it is in rows: plain digits, at most `scale` of them after the point. */
-export const unscaledOf = (text: string, scale: number): bigint | undefined => {
+export const unscaledFromText = (text: string, scale: number): bigint | undefined => {
   const [, sign, whole, fraction = ''] = /^(-?)([0-9]+)(?:\.([0-9]+))?$/u.exec(text) ?? []
   if (whole === undefined || fraction.length > scale) return undefined
   const digits = BigInt(whole + fraction.padEnd(scale, '0'))

@@ -3,8 +3,8 @@ import { type Data, DataType, DateUnit, Precision, TimeUnit, type Vector } from 
 import { bitmapBytes, bitsFrom } from '../bytes/bitmap.js'
 import { allNull } from '../column/all-null.js'
 import { type Column, isValid, type PlainColumn, type Validity } from '../column/column.js'
-import { joined } from '../column/concatenate.js'
-import { plain, take } from '../column/take/take.js'
+import { concatenate } from '../column/concatenate.js'
+import { take, toPlain } from '../column/take/take.js'
 import { firstOutside, type Integers, indicesFrom, intsFrom, longsFrom } from './integers.js'
 import { smallOffsets } from './large-text.js'
 import { type Cells, firstOf } from './lengths.js'
@@ -55,7 +55,7 @@ const filledUp = (data: Data, room: number, type: Type): Column => {
     if (isValid(validity, index))
       refuse(`its buffers hold ${room} of ${data.length} cells; the Arrow data is damaged`)
   const places = Int32Array.from({ length: data.length }, (_, index) => (index < room ? index : -1))
-  return take(plain(columnFrom(data.slice(0, room), type)), places)
+  return take(toPlain(columnFrom(data.slice(0, room), type)), places)
 }
 
 const mismatch = (data: Data, type: Type): never =>
@@ -93,7 +93,7 @@ const valuesOf = (vector: Vector, type: Type): PlainColumn => {
   const known = dictionaries.get(vector)
   if (known !== undefined) return known
   const parts = vector.data.map((data) => textFrom(data, type))
-  const values = parts.length === 0 ? allNull(type, 0) : joined(parts)
+  const values = parts.length === 0 ? allNull(type, 0) : concatenate(parts)
   dictionaries.set(vector, values)
   return values
 }

@@ -13,7 +13,7 @@ import {
 import { countSet } from '../bytes/bitmap.js'
 import type { Column, DictionaryColumn, PlainColumn, Validity } from '../column/column.js'
 import { validValues } from '../column/take/bits.js'
-import { plain } from '../column/take/take.js'
+import { toPlain } from '../column/take/take.js'
 import { arrowType } from './types.js'
 
 /** The number of cells that are null. */
@@ -59,10 +59,13 @@ const plainData = (column: PlainColumn): Data => {
       return makeData({
         ...cells,
         valueOffsets: column.offsets,
-        child: plainData(plain(column.elements)),
+        child: plainData(toPlain(column.elements)),
       } as never)
     case 'struct':
-      return makeData({ ...cells, children: column.fields.map((field) => plainData(plain(field))) } as never)
+      return makeData({
+        ...cells,
+        children: column.fields.map((field) => plainData(toPlain(field))),
+      } as never)
   }
 }
 
@@ -99,9 +102,9 @@ export const outputType = (column: Column): DataType =>
     : arrowType(column.type)
 
 const dataAs = (column: Column, type: DataType): Data => {
-  if (!DataType.isDictionary(type)) return plainData(plain(column))
+  if (!DataType.isDictionary(type)) return plainData(toPlain(column))
   if (column.layout === 'dictionary') return dictionaryData(column, type)
-  const values = plain(column)
+  const values = toPlain(column)
   const indices = new Int32Array(values.length)
   for (let index = 0; index < indices.length; index++) indices[index] = index
   return dictionaryData(

@@ -1,6 +1,6 @@
 import type { Data } from 'apache-arrow'
 import { isSet } from '../bytes/bitmap.js'
-import { move, slack, sourceOf, targetOf } from '../bytes/move.js'
+import { movableOf, move, slack, targetOf } from '../bytes/move.js'
 import type { Validity } from '../column/column.js'
 
 const width = 16
@@ -24,9 +24,9 @@ export const viewText = (
   validity: Validity,
 ): { readonly offsets: Int32Array; readonly bytes: Uint8Array } => {
   const { length } = data
-  const inlined = sourceOf(data.values as Uint8Array)
+  const inlined = movableOf(data.values as Uint8Array)
   const { view: views } = inlined
-  const buffers = data.variadicBuffers.map(sourceOf)
+  const buffers = data.variadicBuffers.map(movableOf)
   const offsets = offsetsOf(views, validity, length)
   const end = offsets[length] as number
   const bytes = new Uint8Array(end + slack)

@@ -1,7 +1,7 @@
 import type { Type } from '@lockstep/schema'
 import { type Data, type List, makeData, type Struct } from 'apache-arrow'
 import { arrowType } from '../arrow/types.js'
-import { cutCells, leastRoom, markNull, nullsOf, renew, roomAfter } from './cells.js'
+import { arrowNullsOf, cutCells, leastRoom, markNull, renew, roomAfter } from './cells.js'
 import {
   addNullFixed,
   type BooleanBuilder,
@@ -126,7 +126,7 @@ export const finish = (from: Builder): Data => {
       const valueOffsets = from.offsets.subarray(0, from.length + 1)
       const data = makeData({
         type: arrowType(from.type) as List,
-        ...nullsOf(from),
+        ...arrowNullsOf(from),
         valueOffsets,
         child,
       })
@@ -137,7 +137,7 @@ export const finish = (from: Builder): Data => {
     case 'struct': {
       const data = makeData({
         type: arrowType(from.type) as Struct,
-        ...nullsOf(from),
+        ...arrowNullsOf(from),
         children: from.fields.map(finish),
       })
       renew(from)

@@ -2,7 +2,7 @@
  * What all builders share. A bit of `bits` is 0 where a cell is null; bits from `length` on, and those that are not
  * there, are all 1.
  */
-export interface Cells {
+export interface BuilderCells {
   /** The cells added so far. */
   length: number
   /** How many of them are null. */
@@ -26,7 +26,7 @@ const bitsFor = (cells: number): Uint8Array => new Uint8Array((cells + 7) >> 3).
 const byteAt = (bits: Uint8Array, at: number): number => bits[at] as number
 
 /** Marks the next cell as null. */
-export const markNull = (cells: Cells): void => {
+export const markNull = (cells: BuilderCells): void => {
   const at = cells.length >> 3
   if (at >= cells.bits.length) {
     const more = bitsFor(Math.max(cells.bits.length * 2, at + 1, leastRoom) * 8)
@@ -38,7 +38,7 @@ export const markNull = (cells: Cells): void => {
 }
 
 /** Forgets the cells from `length` on. */
-export const cutCells = (cells: Cells, length: number): void => {
+export const cutCells = (cells: BuilderCells, length: number): void => {
   const end = Math.min(cells.length, cells.bits.length * 8)
   for (let index = length; index < end; index++) {
     const bit = 1 << (index & 7)
@@ -52,8 +52,8 @@ export const cutCells = (cells: Cells, length: number): void => {
 }
 
 /** Arrow's description of which cells are null. A bitmap only where one is. */
-export const nullsOf = (
-  cells: Cells,
+export const arrowNullsOf = (
+  cells: BuilderCells,
 ): { readonly length: number; readonly nullCount: number; readonly nullBitmap: Uint8Array | null } => {
   const { length, nulls } = cells
   if (nulls === 0) return { length, nullCount: 0, nullBitmap: null }
@@ -66,7 +66,7 @@ export const nullsOf = (
 }
 
 /** Begins anew; the cells before now belong to the data made of them. */
-export const renew = (cells: Cells): void => {
+export const renew = (cells: BuilderCells): void => {
   cells.bits = none
   cells.length = 0
   cells.nulls = 0

@@ -1,20 +1,20 @@
 import { Bool, type Data, DateDay, Float64, Int32, makeData } from 'apache-arrow'
-import { type Cells, leastRoom, markNull, noBits, nullsOf, renew, roomAfter } from './cells.js'
+import { arrowNullsOf, type BuilderCells, leastRoom, markNull, noBits, renew, roomAfter } from './cells.js'
 
 /** Collects booleans, one bit each. */
-export interface BooleanBuilder extends Cells {
+export interface BooleanBuilder extends BuilderCells {
   readonly kind: 'boolean'
   values: Uint8Array
 }
 
 /** Collects 32-bit integers, or dates as days since 1970-01-01. */
-export interface IntBuilder extends Cells {
+export interface IntBuilder extends BuilderCells {
   readonly kind: 'int' | 'date'
   values: Int32Array
 }
 
 /** Collects doubles. */
-export interface DoubleBuilder extends Cells {
+export interface DoubleBuilder extends BuilderCells {
   readonly kind: 'double'
   values: Float64Array
 }
@@ -93,7 +93,7 @@ export const finishFixed = (
 ): Data<Bool> | Data<Int32> | Data<DateDay> | Data<Float64> => {
   const { length } = builder
   const room = roomAfter(length)
-  const nulls = nullsOf(builder)
+  const nulls = arrowNullsOf(builder)
   renew(builder)
   switch (builder.kind) {
     case 'boolean': {

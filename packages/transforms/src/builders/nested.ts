@@ -1,9 +1,9 @@
 import type { TypeOf } from '@lockstep/schema'
 import type { Builder } from './builder.js'
-import { type Cells, noBits } from './cells.js'
+import { type BuilderCells, noBits } from './cells.js'
 
 /** Collects lists: add elements to `element`, then close the list. */
-export interface ListBuilder extends Cells {
+export interface ListBuilder extends BuilderCells {
   readonly kind: 'list'
   readonly type: TypeOf<'list'>
   readonly element: Builder
@@ -11,7 +11,7 @@ export interface ListBuilder extends Cells {
 }
 
 /** Collects structs: add a cell to each of `fields`, then close the struct. */
-export interface StructBuilder extends Cells {
+export interface StructBuilder extends BuilderCells {
   readonly kind: 'struct'
   readonly type: TypeOf<'struct'>
   readonly fields: readonly Builder[]

@@ -1,6 +1,15 @@
 import { type Data, makeData, Utf8 } from 'apache-arrow'
 import { unwritten } from '../bytes/unwritten.js'
-import { type Cells, cutCells, leastRoom, markNull, noBits, nullsOf, renew, roomAfter } from './cells.js'
+import {
+  arrowNullsOf,
+  type BuilderCells,
+  cutCells,
+  leastRoom,
+  markNull,
+  noBits,
+  renew,
+  roomAfter,
+} from './cells.js'
 
 /** Where the cells of one batch lie. */
 interface Room {
@@ -15,7 +24,7 @@ export interface Rooms {
 }
 
 /** Collects text. */
-export interface TextBuilder extends Cells {
+export interface TextBuilder extends BuilderCells {
   readonly kind: 'text'
   offsets: Int32Array
   values: Uint8Array<ArrayBuffer>
@@ -136,7 +145,7 @@ export const finishText = (builder: TextBuilder): Data<Utf8> => {
   values.fill(0, end)
   const data = makeData({
     type: new Utf8(),
-    ...nullsOf(builder),
+    ...arrowNullsOf(builder),
     valueOffsets: offsets.subarray(0, length + 1),
     data: values.subarray(0, end),
   })

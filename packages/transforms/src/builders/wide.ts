@@ -1,14 +1,14 @@
 import { type Data, Decimal, Int64, makeData, TimestampMicrosecond } from 'apache-arrow'
-import { type Cells, leastRoom, markNull, noBits, nullsOf, renew, roomAfter } from './cells.js'
+import { arrowNullsOf, type BuilderCells, leastRoom, markNull, noBits, renew, roomAfter } from './cells.js'
 
 /** Collects 64-bit integers, or timestamps as microseconds since 1970-01-01T00:00:00Z: two words each, low word first. */
-export interface LongBuilder extends Cells {
+export interface LongBuilder extends BuilderCells {
   readonly kind: 'long' | 'timestamp'
   words: Int32Array
 }
 
 /** Collects decimals as unscaled 128-bit integers: four words each, lowest word first. */
-export interface DecimalBuilder extends Cells {
+export interface DecimalBuilder extends BuilderCells {
   readonly kind: 'decimal'
   readonly precision: number
   readonly scale: number
@@ -94,7 +94,7 @@ export const finishWide = (
   builder: LongBuilder | DecimalBuilder,
 ): Data<Int64> | Data<TimestampMicrosecond> | Data<Decimal> => {
   const { length, words } = builder
-  const nulls = nullsOf(builder)
+  const nulls = arrowNullsOf(builder)
   renew(builder)
   if (builder.kind === 'decimal') {
     builder.words = new Int32Array(roomAfter(length) * 4)

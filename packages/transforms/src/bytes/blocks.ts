@@ -22,7 +22,7 @@ export const blockOf = (width: number): Block => ({
 })
 
 /** The words of an operand's cells, so many each. `step` is 0 where one cell stands for all rows. */
-export interface Words {
+export interface BlockWords {
   readonly words: Int32Array
   readonly width: number
   readonly step: 0 | 1
@@ -41,7 +41,7 @@ const widen = (ints: Int32Array, to: Int32Array): void => {
 
 /** Writes the cells of some rows to a block, of so many words. Cells of one word are widened where the block's have two. */
 export const load = (
-  { words, width, step }: Words,
+  { words, width, step }: BlockWords,
   from: number,
   count: number,
   to: Int32Array,
@@ -57,7 +57,13 @@ export const load = (
 }
 
 /** Computes all rows, and says whether all fit. */
-export const inBlocks = (block: Block, compute: Compute, a: Words, b: Words, to: Int32Array): boolean => {
+export const inBlocks = (
+  block: Block,
+  compute: Compute,
+  a: BlockWords,
+  b: BlockWords,
+  to: Int32Array,
+): boolean => {
   const { left, right, made, width } = block
   const length = to.length / width
   let over = 0

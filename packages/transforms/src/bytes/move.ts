@@ -31,7 +31,7 @@ export const targetOf = (bytes: Uint8Array): Movable => ({
 })
 
 /** Bytes to move from: with what lies behind them in their buffer, or moved to where there is room, if they are few. */
-export const sourceOf = (bytes: Uint8Array): Movable => {
+export const movableOf = (bytes: Uint8Array): Movable => {
   const { buffer, byteOffset, length } = bytes
   const size = Math.min(length + slack, buffer.byteLength - byteOffset)
   if (size === length + slack || length > few)

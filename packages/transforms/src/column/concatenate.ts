@@ -2,7 +2,7 @@ import { bitmapBytes, isSet, setBit } from '../bytes/bitmap.js'
 import type { PlainColumn, Validity } from './column.js'
 import { type FixedColumn, isFixed, ofWords, widthOf, wordsOf } from './fixed-width.js'
 import { slice } from './slice.js'
-import { plain } from './take/take.js'
+import { toPlain } from './take/take.js'
 
 const joinBits = (
   parts: readonly { readonly bits: Validity; readonly length: number }[],
@@ -72,7 +72,7 @@ const joinBytes = (
 }
 
 /** Columns of one type, one after the other. */
-export const joined = (parts: readonly PlainColumn[]): PlainColumn => {
+export const concatenate = (parts: readonly PlainColumn[]): PlainColumn => {
   const [first] = parts
   if (first === undefined) throw new TypeError('nothing to join')
   if (parts.length === 1) return first
@@ -96,14 +96,14 @@ export const joined = (parts: readonly PlainColumn[]): PlainColumn => {
     case 'list': {
       const of = all(parts, 'list')
       const elements = of.map((part) =>
-        slice(plain(part.elements), part.offsets[0] as number, part.offsets[part.length] as number),
+        slice(toPlain(part.elements), part.offsets[0] as number, part.offsets[part.length] as number),
       )
-      return { ...cells, layout: 'list', offsets: joinOffsets(of, length), elements: joined(elements) }
+      return { ...cells, layout: 'list', offsets: joinOffsets(of, length), elements: concatenate(elements) }
     }
     case 'struct': {
       const of = all(parts, 'struct')
       const fields = first.fields.map((_, index) =>
-        joined(of.flatMap((part) => part.fields[index] ?? []).map(plain)),
+        concatenate(of.flatMap((part) => part.fields[index] ?? []).map(toPlain)),
       )
       return { ...cells, layout: 'struct', fields }
     }

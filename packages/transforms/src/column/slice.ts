@@ -1,7 +1,7 @@
 import { bitsFrom } from '../bytes/bitmap.js'
 import type { PlainColumn } from './column.js'
 import { isFixed, sliceFixed } from './fixed-width.js'
-import { plain } from './take/take.js'
+import { toPlain } from './take/take.js'
 
 /** The cells from one place to another, exclusive. Buffers are shared, but for bits that begin within a byte. */
 export const slice = (column: PlainColumn, from: number, to: number): PlainColumn => {
@@ -26,7 +26,7 @@ export const slice = (column: PlainColumn, from: number, to: number): PlainColum
       return {
         ...cells,
         layout: 'struct',
-        fields: column.fields.map((field) => slice(plain(field), from, to)),
+        fields: column.fields.map((field) => slice(toPlain(field), from, to)),
       }
   }
 }

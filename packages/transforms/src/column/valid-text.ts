@@ -49,7 +49,7 @@ const cutsNone = ({ length, offsets, bytes }: TextColumn): boolean => {
 const known = new WeakMap<TextColumn, boolean>()
 
 /** Whether the bytes of each cell are UTF-8, as Arrow asks for; false may also be due to a cell that holds no value. */
-export const isText = (column: TextColumn): boolean => {
+export const isValidText = (column: TextColumn): boolean => {
   const { length, offsets, bytes } = column
   const is =
     known.get(column) ?? (isUtf8(bytes, offsets[0] as number, offsets[length] as number) && cutsNone(column))

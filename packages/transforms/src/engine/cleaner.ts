@@ -3,8 +3,8 @@ import type { RecordBatch, Schema } from 'apache-arrow'
 import { ofLength } from '../arrow/lengths.js'
 import { keepFreed } from '../bytes/keep-freed.js'
 import type { Column, PlainColumn } from '../column/column.js'
-import { plain, takeAny } from '../column/take/take.js'
-import { type Distinct, distinct, matching } from '../relations/distinct/distinct.js'
+import { takeAny, toPlain } from '../column/take/take.js'
+import { type Distinct, distinct, rowsWhere } from '../relations/distinct/distinct.js'
 import type { Engine } from './engine.js'
 import { type Columns, checkSchema, columnsOf, frameOf, prepare, reads } from './plan.js'
 
@@ -65,7 +65,7 @@ const cleanStep = (table: AnyTable, inputs: readonly Field[], by: Engine): Step 
 
 /** A condition, one cell for each row. */
 const laidOut = (condition: Column, length: number): PlainColumn => {
-  const cells = plain(condition)
+  const cells = toPlain(condition)
   ofLength(cells, length, 'where')
   return cells
 }
@@ -78,7 +78,7 @@ const whereStep = (table: AnyTable, by: Engine): readonly Step[] => {
     (rows) => {
       const [condition] = keep(rows).columns
       if (condition === undefined) return refuse('where gave nothing')
-      const kept = matching(laidOut(condition, rows.length))
+      const kept = rowsWhere(laidOut(condition, rows.length))
       if (kept.length === rows.length) return rows
       return { columns: rows.columns.map((column) => takeAny(column, kept)), length: kept.length }
     },

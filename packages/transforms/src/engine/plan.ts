@@ -12,7 +12,7 @@ import type { RecordBatch, Schema } from 'apache-arrow'
 import { columnFrom } from '../arrow/from-arrow.js'
 import { ofLength } from '../arrow/lengths.js'
 import type { Column, Frame, Kernel } from '../column/column.js'
-import { plain } from '../column/take/take.js'
+import { toPlain } from '../column/take/take.js'
 import type { Fusion } from '../fused/fusions.js'
 import { lastUses, stepsOf } from './schedule.js'
 
@@ -48,7 +48,7 @@ const nowhere: Frame = { length: 1, column: (name) => refuse(`there is no column
 /** A kernel of what is the same in every row, computed now. */
 const folded = (kernel: Kernel): Kernel => {
   const column = kernel(nowhere)
-  const values = column.layout === 'constant' || column.layout === 'dictionary' ? plain(column) : column
+  const values = column.layout === 'constant' || column.layout === 'dictionary' ? toPlain(column) : column
   const { type } = column
   return ({ length }) => ({ layout: 'constant', type, length, validity: null, values })
 }

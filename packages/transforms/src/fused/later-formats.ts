@@ -2,7 +2,7 @@ import type { Node, NodeOf } from '@lockstep/schema'
 import { isSet, setBit } from '../bytes/bitmap.js'
 import type { Column, Kernel, Validity } from '../column/column.js'
 import { type FixedColumn, isFixed, ofWords, widthOf, wordsOf } from '../column/fixed-width.js'
-import { plain, takeAny } from '../column/take/take.js'
+import { takeAny, toPlain } from '../column/take/take.js'
 import { logic } from '../kernels/logic/logic.js'
 import { time } from '../kernels/time/time.js'
 import type { Fused } from './fusions.js'
@@ -61,7 +61,7 @@ const readMore = (reading: Reading): ((known: Column, text: Column) => FixedColu
     if (rows === null) return undefined
     if (rows.length === 0) return known
     taken = takeAny(text, rows)
-    const cells = plain(some({ length: rows.length, column: () => text }))
+    const cells = toPlain(some({ length: rows.length, column: () => text }))
     taken = undefined
     return isFixed(cells) ? withRows(known, rows, cells) : undefined
   }

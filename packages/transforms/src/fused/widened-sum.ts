@@ -1,5 +1,5 @@
 import type { Node } from '@lockstep/schema'
-import { longs } from '../kernels/number/arithmetic.js'
+import { longArithmetic } from '../kernels/number/arithmetic.js'
 import { perTwo } from '../kernels/shared/apply.js'
 import type { Fused } from './fusions.js'
 
@@ -14,6 +14,6 @@ export const widenedSum = (node: Node): Fused | null => {
   if (node.operation !== 'tryAdd' && node.operation !== 'trySubtract') return null
   const holes = node.children.map(beforeWidening)
   if (node.type.kind !== 'long' || holes.every(({ type }) => type.kind === 'long')) return null
-  const compute = longs(node.operation === 'tryAdd' ? 'sum' : 'difference')
+  const compute = longArithmetic(node.operation === 'tryAdd' ? 'sum' : 'difference')
   return { holes, kernel: (...of) => perTwo(of, compute) }
 }

@@ -11,7 +11,7 @@ export const partCount = 8
 export type Parts = Uint16Array
 
 /** The parts of 64-bit words: 4 for each word. */
-export const partsOf = (words: BigInt64Array): Parts =>
+export const int128Parts = (words: BigInt64Array): Parts =>
   new Uint16Array(words.buffer, words.byteOffset, words.length * 4)
 
 /** Writes a whole number of at most 2^53. */
@@ -31,7 +31,7 @@ export const setLongParts = (to: Parts, at: number, from: Parts, place: number):
 }
 
 /** Copies a number. */
-export const copy = (to: Parts, at: number, from: Parts, place: number): void => {
+export const copyParts = (to: Parts, at: number, from: Parts, place: number): void => {
   for (let part = 0; part < partCount; part++) to[at + part] = from[place + part] ?? 0
 }
 
@@ -65,7 +65,7 @@ export const timesPlus = (of: Parts, at: number, factor: number, more: number): 
 }
 
 /** Divides a number that is not negative by 1 to 10^10, cuts the fraction, and gives what remains. */
-export const dividedBy = (of: Parts, at: number, divisor: number): number => {
+export const divide = (of: Parts, at: number, divisor: number): number => {
   let rest = 0
   for (let part = at + partCount - 1; part >= at; part--) {
     const dividend = rest * 0x10000 + (of[part] ?? 0)
@@ -98,7 +98,7 @@ export const multiply = (to: Parts, at: number, left: Parts, a: number, right: P
 }
 
 /** Compares two numbers that are not negative: below, equal or above 0. */
-export const compare = (left: Parts, a: number, right: Parts, b: number): number => {
+export const compareParts = (left: Parts, a: number, right: Parts, b: number): number => {
   for (let part = partCount - 1; part >= 0; part--) {
     const difference = (left[a + part] ?? 0) - (right[b + part] ?? 0)
     if (difference !== 0) return difference
@@ -119,4 +119,4 @@ for (let power = 0; power <= 38; power++) {
 
 /** Whether a number that is not negative has at most so many digits, of 0 to 38. */
 export const hasDigits = (of: Parts, at: number, digits: number): boolean =>
-  compare(of, at, powers, digits * partCount) < 0
+  compareParts(of, at, powers, digits * partCount) < 0

@@ -1,11 +1,11 @@
 import type { TypeOf } from '@lockstep/schema'
-import { dividedBy, hasDigits, isNegative, negate, type Parts, timesPlus, timesTen } from './int128.js'
+import { divide, hasDigits, isNegative, negate, type Parts, timesPlus, timesTen } from './int128.js'
 import { ten } from './powers-of-ten.js'
 
 /** Cuts so many digits from the end of a number that is not negative, and rounds half up. */
 const cut = (of: Parts, at: number, digits: number): void => {
-  for (let left = digits - 1; left > 0; left -= 10) dividedBy(of, at, ten(Math.min(left, 10)))
-  if (dividedBy(of, at, 10) >= 5) timesPlus(of, at, 1, 1)
+  for (let left = digits - 1; left > 0; left -= 10) divide(of, at, ten(Math.min(left, 10)))
+  if (divide(of, at, 10) >= 5) timesPlus(of, at, 1, 1)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { point } from '../bytes/ascii.js'
-import { areZero, dividedBy, type Parts, partCount } from './int128.js'
+import { areZero, divide, type Parts, partCount } from './int128.js'
 
 const zero = 0x30
 
@@ -86,7 +86,7 @@ const scratchView = new DataView(scratch.buffer)
 export const writeDecimal = (bytes: Uint8Array, at: number, parts: Parts, scale: number): number => {
   scratch.fill(zero)
   for (let place = scratch.length - 8; !areZero(parts, 0, partCount); place -= 8)
-    putEight(scratchView, place, dividedBy(parts, 0, 1e8))
+    putEight(scratchView, place, divide(parts, 0, 1e8))
   const whole = scratch.length - scale
   let place = 0
   while (place < whole - 1 && scratch[place] === zero) place++

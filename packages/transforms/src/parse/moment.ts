@@ -1,20 +1,20 @@
 import { point } from '../bytes/ascii.js'
 import { daysOf, noDay } from '../numbers/calendar.js'
-import { isDay, isMoment, type Shape, twoDigits, yearOf } from './shape.js'
+import { isDay, isMoment, type TimeShape, twoDigits, yearOf } from './shape.js'
 
 /** Reads the day of text that begins with this shape; `noDay` where the calendar has no such day. */
-export const dayOf = (view: DataView, from: number, { year, month, day }: Shape): number =>
+export const dayOf = (view: DataView, from: number, { year, month, day }: TimeShape): number =>
   daysOf(yearOf(view, from + year), twoDigits(view, from + month), twoDigits(view, from + day))
 
 /** Reads a day, as days from 1970-01-01, from text of exactly this shape; `noDay` for all else. */
-export const readDay = (view: DataView, from: number, to: number, shape: Shape): number =>
+export const readDay = (view: DataView, from: number, to: number, shape: TimeShape): number =>
   to - from === shape.length && isDay(view, from, shape) ? dayOf(view, from, shape) : noDay
 
 /** Where text of this shape, perhaps with a fraction behind it, has no such time of a day. */
 export const noTime = -1
 
 /** Reads the clock of text that begins with this shape as seconds; `noTime` for all else. */
-export const readClock = (view: DataView, from: number, to: number, shape: Shape): number => {
+export const readClock = (view: DataView, from: number, to: number, shape: TimeShape): number => {
   const size = to - from
   if (size < shape.length || !isMoment(view, from, shape)) return noTime
   if (size !== shape.length && !shape.hasFraction) return noTime

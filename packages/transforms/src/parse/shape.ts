@@ -10,7 +10,7 @@ interface Marks {
 }
 
 /** Where the fields of a format stand in its text; -1 where it has no such field. */
-export interface Shape {
+export interface TimeShape {
   readonly length: number
   readonly hasFraction: boolean
   readonly year: number
@@ -41,7 +41,7 @@ const marksOf = (fields: string, place: number): Marks => {
 }
 
 /** The shape of a format of `schema/time.ts`. */
-export const shapeOf = (format: DateFormat | TimestampFormat): Shape => {
+export const timeShapeOf = (format: DateFormat | TimestampFormat): TimeShape => {
   const fields = format.replace(fraction, '').replaceAll("'", '')
   return {
     length: fields.length,
@@ -67,11 +67,11 @@ const off = (view: DataView, from: number, { at, bytes, limits }: Marks): number
 }
 
 /** Whether text of the length of the shape, of at most 12 bytes, has its digits and marks. */
-export const isDay = (view: DataView, from: number, { from0, from4, end }: Shape): boolean =>
+export const isDay = (view: DataView, from: number, { from0, from4, end }: TimeShape): boolean =>
   ((off(view, from, from0) | off(view, from, from4) | off(view, from, end)) & highBits) === 0
 
 /** Whether text that is as long as the shape, or longer, begins with digits and marks as it has. */
-export const isMoment = (view: DataView, from: number, shape: Shape): boolean =>
+export const isMoment = (view: DataView, from: number, shape: TimeShape): boolean =>
   ((off(view, from, shape.from0) |
     off(view, from, shape.from4) |
     off(view, from, shape.from8) |

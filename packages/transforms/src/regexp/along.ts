@@ -1,6 +1,6 @@
 import type { Marks } from './closure.js'
 import { lost, marksOf, type Path, saves } from './path.js'
-import { none } from './search.js'
+import { noMatch } from './search.js'
 
 /** Fills the slots of marks with a place. */
 const pass = (slots: Int32Array, { slots: slotOf, before }: Marks, number: number, place: number): void => {
@@ -16,7 +16,7 @@ const save = (slots: Int32Array): void => {
 }
 
 /**
- * Where the match ends that begins at a place, or `none`. Fills its slots, `none` for groups that took no part. Its
+ * Where the match ends that begins at a place, or `noMatch`. Fills its slots, `noMatch` for groups that took no part. Its
  * first bytes up to `from` are known to lead to a state.
  */
 export const along = (
@@ -29,10 +29,10 @@ export const along = (
   slots: Int32Array,
 ): number => {
   const { next, marks, accepts } = path
-  for (let slot = 1; slot < slots.length; slot++) slots[slot] = none
+  for (let slot = 1; slot < slots.length; slot++) slots[slot] = noMatch
   slots[0] = begin
   let state = first
-  let found = none
+  let found = noMatch
   for (let at = from; at < to; at++) {
     const then = next[state + (bytes[at] as number)] as number
     if (then === state) continue
@@ -43,7 +43,7 @@ export const along = (
           pass(slots, marks, number, at)
           return at
         }
-        if (found !== none) slots.set(saved.subarray(0, slots.length))
+        if (found !== noMatch) slots.set(saved.subarray(0, slots.length))
         return found
       }
       if ((then & saves) !== 0) {
@@ -60,19 +60,19 @@ export const along = (
     pass(slots, marks, number, to)
     return to
   }
-  if (found !== none) slots.set(saved.subarray(0, slots.length))
+  if (found !== noMatch) slots.set(saved.subarray(0, slots.length))
   return found
 }
 
 /** What a path says where it does not know whether there is a match. */
-export const unsure = -3
+export const unsureAlong = -3
 
 /** Paths are not gone any more that miss oftener than they hit, and this often. */
 const mostMisses = 64
 
 /**
- * Where the first match ends that begins at a place or after it, or `none`, found along a path from where one may begin
- * first; `unsure` where it does not begin there. Takes time in proportion to the bytes that are left.
+ * Where the first match ends that begins at a place or after it, or `noMatch`, found along a path from where one may begin
+ * first; `unsureAlong` where it does not begin there. Takes time in proportion to the bytes that are left.
  */
 export const alongFirst = (
   path: Path,
@@ -83,21 +83,21 @@ export const alongFirst = (
   anchored: boolean,
   slots: Int32Array,
 ): number => {
-  if (path.misses > path.hits + mostMisses) return unsure
+  if (path.misses > path.hits + mostMisses) return unsureAlong
   const { begins } = path
   let at = from
   const atStart = isStart && from < to && path.next[path.first + (bytes[from] as number)] !== lost
   if (!atStart) {
-    if (anchored) return none
+    if (anchored) return noMatch
     if (isStart) at++
     while (at < to && begins[bytes[at] as number] === 0) at++
-    if (at >= to) return none
+    if (at >= to) return noMatch
   }
   const found = along(path, bytes, at, to, atStart ? path.first : path.later, at, slots)
-  if (found !== none) path.hits++
+  if (found !== noMatch) path.hits++
   else if (!anchored) {
     path.misses++
-    return unsure
+    return unsureAlong
   }
   return found
 }

@@ -1,13 +1,13 @@
-import { none, tooMuch } from './search.js'
+import { noMatch, tooManyStates } from './search.js'
 import { accepted, full, type Machine, unknown } from './states.js'
 
-/** Where the match begins that goes to the end of a text, read from there to its start; `none` or `tooMuch`. */
+/** Where the match begins that goes to the end of a text, read from there to its start; `noMatch` or `tooManyStates`. */
 export const findBack = (machine: Machine, bytes: Uint8Array, from: number, to: number): number => {
   const { classOf, end } = machine
   let next = machine.next
   let state = machine.first
   let by = machine.always ? accepted - state : state
-  let found = none
+  let found = noMatch
   for (let at = to; at >= from; at--) {
     const of = at > from ? (classOf[bytes[at - 1] as number] as number) : end
     let then = next[state + of] as number
@@ -19,7 +19,7 @@ export const findBack = (machine: Machine, bytes: Uint8Array, from: number, to: 
       if (then === by) continue
     }
     if (then >= 0) state = then
-    else if (then === full) return tooMuch
+    else if (then === full) return tooManyStates
     else if (then > accepted) break
     else {
       state = accepted - then

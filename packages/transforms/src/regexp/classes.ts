@@ -1,4 +1,4 @@
-import type { Step } from './program.js'
+import type { ProgramStep } from './program.js'
 import type { Edge } from './ranges.js'
 
 /** Bytes that no step of a program tells apart are of one class. */
@@ -26,7 +26,7 @@ const part = (of: Uint8Array, edges: readonly Edge[]): void => {
 }
 
 /** The classes of bytes for a program. */
-export const classesOf = (steps: readonly Step[]): Classes => {
+export const classesOf = (steps: readonly ProgramStep[]): Classes => {
   const of = new Uint8Array(256)
   const shapes = new Set<string>()
   for (const step of steps)
@@ -42,5 +42,5 @@ export const classesOf = (steps: readonly Step[]): Classes => {
 }
 
 /** Where a step leads by a byte, or -1. */
-export const edgeTo = (step: Step | undefined, byte: number): number =>
+export const edgeTo = (step: ProgramStep | undefined, byte: number): number =>
   step?.kind === 'byte' ? toBy(step.edges, byte) : -1

@@ -1,7 +1,7 @@
-import type { Step } from './program.js'
+import type { ProgramStep } from './program.js'
 
 /** Threads of a program in order of their right, each at a step that reads a byte, waits for the end, or matches. */
-export interface Threads {
+export interface PatternThreads {
   readonly at: number[]
   /** For each, which thread it was before, and from bit 16 on the number of the marks that it passed since. */
   readonly from: number[]
@@ -17,13 +17,19 @@ export interface Marks {
 export interface Closure {
   readonly marks: Marks
   /** No threads yet. */
-  readonly begin: () => Threads
+  readonly begin: () => PatternThreads
   /** Adds those of a step, unless they are there; true where one matches, so that none after it has a right. */
-  readonly follow: (threads: Threads, step: number, from: number, atStart: boolean, atEnd: boolean) => boolean
+  readonly follow: (
+    threads: PatternThreads,
+    step: number,
+    from: number,
+    atStart: boolean,
+    atEnd: boolean,
+  ) => boolean
 }
 
 /** The closure of a program's steps; where all threads have the same right, a match ends none. */
-export const closureOf = (steps: readonly Step[], equal: boolean): Closure => {
+export const closureOf = (steps: readonly ProgramStep[], equal: boolean): Closure => {
   const seen = new Int32Array(steps.length)
   let round = 0
   const slots = [-1]

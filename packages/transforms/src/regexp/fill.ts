@@ -23,7 +23,7 @@ const pass = (
  * Fills the slots of the match that was found last, from its end back to where slot `until` is filled, or slot 0, where
  * the match begins. Slots that it did not pass stay as they are.
  */
-export const fill = (machine: Machine, slots: Int32Array, until: number): void => {
+export const fillGroups = (machine: Machine, slots: Int32Array, until: number): void => {
   const { threads, from, marks, extra } = machine
   const { transitions, base, since, past, end } = trace
   let thread = threads[trace.state + extra] as number

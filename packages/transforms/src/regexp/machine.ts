@@ -1,7 +1,7 @@
 import { classesOf, edgeTo } from './classes.js'
-import { closureOf, type Threads } from './closure.js'
+import { closureOf, type PatternThreads } from './closure.js'
 import type { Program } from './program.js'
-import { accepted, dead, fresh, full, grown, type Machine, mostThreads, mostTransitions } from './states.js'
+import { accepted, dead, fresh, full, grow, type Machine, mostThreads, mostTransitions } from './states.js'
 
 const mostMarks = 0x7fff
 
@@ -23,15 +23,15 @@ export const machineOf = ({ steps, begin, again, skip }: Program, longest: boole
 
   const make = (list: readonly number[]): number => {
     const state = (lists.push(list) - 1) * width
-    machine.next = grown(machine.next, state + width)
-    machine.threads = grown(machine.threads, state + width)
+    machine.next = grow(machine.next, state + width)
+    machine.threads = grow(machine.threads, state + width)
     machine.threads[state + machine.extra] = list.length - 1
     if (list.length === 1 && matchesIn(list)) machine.only = state
     return state
   }
 
-  const keep = ({ from }: Threads): number => {
-    machine.from = grown(machine.from, used + from.length)
+  const keep = ({ from }: PatternThreads): number => {
+    machine.from = grow(machine.from, used + from.length)
     machine.from.set(from, used)
     used += from.length
     return used - from.length
@@ -44,7 +44,7 @@ export const machineOf = ({ steps, begin, again, skip }: Program, longest: boole
     machine.next[state + machine.extra] = keep(threads)
   }
 
-  const after = (state: number, of: number): Threads => {
+  const after = (state: number, of: number): PatternThreads => {
     const threads = closure.begin()
     const atEnd = of === end
     const byte = classes.samples[of] ?? -1
@@ -56,7 +56,7 @@ export const machineOf = ({ steps, begin, again, skip }: Program, longest: boole
     return threads
   }
 
-  const leadTo = (state: number, threads: Threads): number => {
+  const leadTo = (state: number, threads: PatternThreads): number => {
     const [oldest] = threads.from
     if (oldest === undefined) return dead
     if (listOf(state)[oldest & 0xffff] === skip) return fresh

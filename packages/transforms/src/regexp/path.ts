@@ -1,5 +1,5 @@
 import { classesOf, edgeTo } from './classes.js'
-import { closureOf, type Marks, type Threads } from './closure.js'
+import { closureOf, type Marks, type PatternThreads } from './closure.js'
 import type { Program } from './program.js'
 
 /**
@@ -53,7 +53,7 @@ export const pathOf = ({ steps, begin }: Program, groups: boolean): Path | undef
     known.set(step, state)
     return state << 8
   }
-  const reached = (step: number, atStart: boolean, atEnd: boolean): Threads => {
+  const reached = (step: number, atStart: boolean, atEnd: boolean): PatternThreads => {
     const threads = closure.begin()
     const matching = closure.follow(threads, step, 0, atStart, atEnd)
     ;(atEnd ? ends : accepts).push(matching ? numberOf(threads.from.at(-1) as number) : -1)

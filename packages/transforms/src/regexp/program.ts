@@ -2,7 +2,7 @@ import type { Pattern, PatternNode } from '@lockstep/schema'
 import { type Edge, edgesOf, stepsBack } from './ranges.js'
 
 /** One step of a program. A split goes on at each of its places, the first of them with the most right. */
-export type Step =
+export type ProgramStep =
   | { readonly kind: 'byte'; readonly edges: readonly Edge[] }
   | { readonly kind: 'split'; readonly to: readonly number[] }
   | { readonly kind: 'start' | 'end'; readonly to: number }
@@ -14,7 +14,7 @@ export type Step =
  * `2n + 1`.
  */
 export interface Program {
-  readonly steps: readonly Step[]
+  readonly steps: readonly ProgramStep[]
   /** The step at which a match begins. */
   readonly begin: number
   /** The step at which a match begins or, with less right, a byte is skipped. */
@@ -30,8 +30,8 @@ const utf8 = new TextEncoder()
 
 /** A pattern's program, or undefined where it would be too long. Read backwards, a text begins at its end; no groups then. */
 export const programOf = ({ tree }: Pattern, backwards: boolean): Program | undefined => {
-  const steps: Step[] = []
-  const add = (step: Step): number => (steps.length > mostSteps ? 0 : steps.push(step) - 1)
+  const steps: ProgramStep[] = []
+  const add = (step: ProgramStep): number => (steps.length > mostSteps ? 0 : steps.push(step) - 1)
   const addBytes = (edges: readonly Edge[]): number => add({ kind: 'byte', edges })
 
   /** The steps of a node before those that follow it: where to begin. */

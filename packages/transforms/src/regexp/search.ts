@@ -1,12 +1,12 @@
 import { accepted, dead, fresh, full, type Machine, unknown } from './states.js'
 
 /** What a search says instead of a place: that there is no match. */
-export const none = -1
+export const noMatch = -1
 /** That it takes more states than there may be, or more memory for a cell. */
-export const tooMuch = -2
+export const tooManyStates = -2
 
 /** A cell of as many bytes is not searched for places: each takes four more to remember. */
-export const longest: number = 1 << 24
+export const longestTraced: number = 1 << 24
 
 /** How the last search for places went: what the way back from its match needs. */
 export interface Trace {
@@ -33,7 +33,7 @@ export const trace: Trace = {
   past: 0,
 }
 
-/** Whether a text matches somewhere: 1 or 0, or `tooMuch`. */
+/** Whether a text matches somewhere: 1 or 0, or `tooManyStates`. */
 export const test = (
   machine: Machine,
   bytes: Uint8Array,
@@ -57,11 +57,11 @@ export const test = (
     else if (then === fresh) {
       state = later
       while (at + 1 < to && begins[bytes[at + 1] as number] === 0) at++
-    } else return then === dead ? 0 : then === full ? tooMuch : 1
+    } else return then === dead ? 0 : then === full ? tooManyStates : 1
   }
   const last = next[state + end] as number
   const then = last === unknown ? machine.step(state, end) : last
-  return then === full ? tooMuch : then <= accepted ? 1 : 0
+  return then === full ? tooManyStates : then <= accepted ? 1 : 0
 }
 
 const roomFor = (size: number): Int32Array => {
@@ -70,15 +70,15 @@ const roomFor = (size: number): Int32Array => {
   return trace.transitions
 }
 
-/** Where the first match ends that begins at a place or after it, `none`, or `tooMuch`. Leaves its trace. */
-export const find = (
+/** Where the first match ends that begins at a place or after it, `noMatch`, or `tooManyStates`. Leaves its trace. */
+export const findEnd = (
   machine: Machine,
   bytes: Uint8Array,
   from: number,
   to: number,
   first: number,
 ): number => {
-  if (to - from >= longest) return tooMuch
+  if (to - from >= longestTraced) return tooManyStates
   const transitions = roomFor(to - from + 1)
   const { classOf, begins, later, end, only } = machine
   let next = machine.next
@@ -87,7 +87,7 @@ export const find = (
   let by = machine.always ? accepted - first : first
   let since = from
   let begun = first
-  let found = none
+  let found = noMatch
   let matched = first
   let past = 0
   for (let at = from; at <= to; at++) {
@@ -125,7 +125,7 @@ export const find = (
       by = later
       begun = later
       since = at + 1
-    } else if (then === full) return tooMuch
+    } else if (then === full) return tooManyStates
     else break
   }
   trace.base = from

@@ -50,7 +50,7 @@ export interface Machine {
 }
 
 /** An array with room for so many numbers, those that are new `unknown`. */
-export const grown = (array: Int32Array, size: number): Int32Array => {
+export const grow = (array: Int32Array, size: number): Int32Array => {
   if (size <= array.length) return array
   const more = new Int32Array(Math.max(size, array.length * 2)).fill(unknown)
   more.set(array)

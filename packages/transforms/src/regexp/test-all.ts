@@ -1,4 +1,4 @@
-import { test, tooMuch } from './search.js'
+import { test, tooManyStates } from './search.js'
 import { accepted, dead, fresh, type Machine } from './states.js'
 
 /**
@@ -43,7 +43,7 @@ export const testAll = (
     if (machine.always) found = 1
     if (found < 0) {
       found = test(machine, bytes, offsets[index] as number, to, first)
-      if (found === tooMuch) return false
+      if (found === tooManyStates) return false
       next = machine.next
     }
     bits[index >> 3] = (bits[index >> 3] as number) | (found << (index & 7))

@@ -1,10 +1,10 @@
-import { alongFirst, unsure } from './along.js'
+import { alongFirst, unsureAlong } from './along.js'
 import type { Automaton } from './automaton.js'
 import { findBack } from './back.js'
-import { fill } from './fill.js'
-import { find, none, test, tooMuch } from './search.js'
+import { fillGroups } from './fill.js'
+import { findEnd, noMatch, test, tooManyStates } from './search.js'
 
-/** Whether a text matches from a place on, which may be its start: 1 or 0, or `tooMuch`. */
+/** Whether a text matches from a place on, which may be its start: 1 or 0, or `tooManyStates`. */
 export const matchesAt = (
   { forward, back }: Automaton,
   bytes: Uint8Array,
@@ -14,12 +14,12 @@ export const matchesAt = (
 ): number => {
   if (back === undefined) return test(forward, bytes, from, to, isStart ? forward.first : forward.later)
   const found = findBack(back, bytes, from, to)
-  return found >= 0 ? 1 : found === tooMuch ? tooMuch : 0
+  return found >= 0 ? 1 : found === tooManyStates ? tooManyStates : 0
 }
 
 /**
- * Where the first match of a text ends that begins at a place or after it, or `none` or `tooMuch`. Of its slots those of
- * the group of slot `until` are filled, or where that is 0 all of them, `none` for groups that took no part. With `whole`
+ * Where the first match of a text ends that begins at a place or after it, or `noMatch` or `tooManyStates`. Of its slots those of
+ * the group of slot `until` are filled, or where that is 0 all of them, `noMatch` for groups that took no part. With `whole`
  * only slot 0 is wanted. Takes time in proportion to the bytes that are left, however the pattern is nested.
  */
 export const search = (
@@ -41,11 +41,11 @@ export const search = (
   const by = whole ? bare : path
   if (by !== undefined) {
     const found = alongFirst(by, bytes, at, to, isStart && at === from, forward.anchored, slots)
-    if (found !== unsure) return found
+    if (found !== unsureAlong) return found
   }
-  const found = find(forward, bytes, at, to, isStart && at === from ? forward.first : forward.later)
+  const found = findEnd(forward, bytes, at, to, isStart && at === from ? forward.first : forward.later)
   if (found < 0) return found
-  if (!whole) for (let slot = until; slot < slots.length; slot++) slots[slot] = none
-  fill(forward, slots, until)
+  if (!whole) for (let slot = until; slot < slots.length; slot++) slots[slot] = noMatch
+  fillGroups(forward, slots, until)
   return found
 }

@@ -1,6 +1,6 @@
-import { daysOf, microsOf, type Type, type TypeOf } from '@lockstep/schema'
+import { daysFromText, microsFromText, type Type, type TypeOf } from '@lockstep/schema'
 import { namedNumber } from '../formats/json/named-number.js'
-import { readDigits, toScale } from '../formats/shared/java-decimal.js'
+import { readJavaDigits, toScale } from '../formats/shared/java-decimal.js'
 
 // What values of JavaScript are as JSON, and which cells the JSON reader gives of that: undefined for no value of the type.
 
@@ -91,17 +91,17 @@ export const doubleCell = (value: unknown): number | undefined => {
 /** The unscaled value of a number or of its text, rounded half away from zero. */
 export const decimalCell = (value: unknown, { precision, scale }: TypeOf<'decimal'>): bigint | undefined => {
   if (typeof value !== 'number' && typeof value !== 'bigint' && typeof value !== 'string') return undefined
-  const digits = readDigits(typeof value === 'string' ? value.replaceAll(',', '') : String(value))
+  const digits = readJavaDigits(typeof value === 'string' ? value.replaceAll(',', '') : String(value))
   return digits === undefined ? undefined : toScale(digits, precision, scale)
 }
 
 /** The days of a date's own text in rows; the JSON reader takes no dates. */
 export const dateCell = (value: unknown): number | undefined =>
-  typeof value === 'string' ? daysOf(value) : undefined
+  typeof value === 'string' ? daysFromText(value) : undefined
 
 /** The microseconds of a timestamp's own text in rows; the JSON reader takes no timestamps. */
 export const timestampCell = (value: unknown): bigint | undefined =>
-  typeof value === 'string' ? microsOf(value) : undefined
+  typeof value === 'string' ? microsFromText(value) : undefined
 
 /** Whether a value is null or of the type. What is wrong in a struct is null there, and the struct stays. */
 const fits = (type: Type, value: unknown): boolean => {

@@ -14,7 +14,7 @@ import { columnFrom } from '../arrow/from-arrow.js'
 import { batchOf } from '../arrow/to-arrow.js'
 import { arrowSchema } from '../arrow/types.js'
 import { bitmapBytes, type Column, isValid, type PlainColumn } from '../column/column.js'
-import { plain } from '../column/take/take.js'
+import { toPlain } from '../column/take/take.js'
 import { clean } from '../engine/clean.js'
 import {
   dateCell,
@@ -186,7 +186,7 @@ const readValue = (column: PlainColumn): Read => {
 }
 
 const read = (column: Column): Read => {
-  const cells = plain(column)
+  const cells = toPlain(column)
   const value = readValue(cells)
   return (index) => (isValid(cells.validity, index) ? value(index) : null)
 }

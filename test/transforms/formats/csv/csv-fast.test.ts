@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCsvFiles } from '../../../../packages/transforms/src/formats/csv/read.js'
 import { smallDecimal, smallWhole } from '../../../../packages/transforms/src/formats/csv/short-numbers.js'
-import { readDigits, toScale } from '../../../../packages/transforms/src/formats/shared/java-decimal.js'
+import { readJavaDigits, toScale } from '../../../../packages/transforms/src/formats/shared/java-decimal.js'
 import { nodeSearch } from '../../../../packages/transforms/src/node/files/node-search.js'
 import { cells } from '../../../kit/compare/cells.js'
 import { all } from '../../node/threads.js'
@@ -170,7 +170,7 @@ describe('small numbers', () => {
     fc.assert(
       fc.property(drawn, fc.integer({ min: 0, max: 20 }), (text, scale) => {
         const small = smallDecimal(utf8.encode(text), 0, text.length, scale)
-        const digits = readDigits(text)
+        const digits = readJavaDigits(text)
         if (Number.isNaN(small)) return
         if (digits === undefined) throw new Error('no decimal')
         expect(BigInt(small)).toBe(toScale(digits, 38, scale))

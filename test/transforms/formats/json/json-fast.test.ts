@@ -2,11 +2,11 @@ import { type Field, type Type, types } from '@lockstep/schema'
 import { type RecordBatch, Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exactRows } from '../../../../packages/transforms/src/formats/json/exact/rows.js'
-import type { Value } from '../../../../packages/transforms/src/formats/json/exact/value.js'
+import { readExactRows } from '../../../../packages/transforms/src/formats/json/exact/rows.js'
+import type { ExactValue } from '../../../../packages/transforms/src/formats/json/exact/value.js'
 import type { JsonMode, JsonOptions } from '../../../../packages/transforms/src/formats/json/options.js'
 import { readJsonFiles } from '../../../../packages/transforms/src/formats/json/read.js'
-import type { Limits } from '../../../../packages/transforms/src/formats/json/reader.js'
+import type { JsonLimits } from '../../../../packages/transforms/src/formats/json/reader.js'
 import { rowShape } from '../../../../packages/transforms/src/formats/json/shape.js'
 import { plainSearch } from '../../../../packages/transforms/src/formats/shared/search.js'
 import { nodeSearch } from '../../../../packages/transforms/src/node/files/node-search.js'
@@ -22,7 +22,7 @@ const all = async (batches: AsyncIterable<RecordBatch>): Promise<readonly Record
 
 const bits = (value: number): bigint => new BigUint64Array(Float64Array.of(value).buffer)[0] ?? 0n
 
-const cellOf = (type: Type, value: Value): Cell => {
+const cellOf = (type: Type, value: ExactValue): Cell => {
   if (value === null) return null
   if (value instanceof Uint8Array) return Buffer.from(value).toString('latin1')
   if (Array.isArray(value))
@@ -39,7 +39,7 @@ const fieldType = (type: Type, index: number): Type =>
 /** The rows by the exact reader alone. */
 const exactly = (fields: readonly Field[], lines: readonly Uint8Array[], mode: JsonMode) =>
   lines.flatMap((line) => {
-    const { rows, fault } = exactRows(line, 0, line.length, rowShape(types.struct(fields)))
+    const { rows, fault } = readExactRows(line, 0, line.length, rowShape(types.struct(fields)))
     if (fault !== undefined && mode === 'dropMalformed') return []
     return rows.map((row) => row.map((value, index) => cellOf(fields[index]?.type ?? types.text, value)))
   })
@@ -48,7 +48,7 @@ const read = async (
   fields: readonly Field[],
   chunks: readonly Uint8Array[],
   options: JsonOptions,
-  limits: Limits,
+  limits: JsonLimits,
 ): Promise<{ readonly rows: readonly (readonly Cell[])[]; readonly sizes: readonly number[] }> => {
   const file = { name: 'drawn', chunks }
   const batches = await all(readJsonFiles({ name: 'raw', raw: fields }, [file], options, limits))

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { types } from '@lockstep/schema'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it, test } from 'vitest'
-import { DamagedFile, unpacked } from '../../../../packages/transforms/src/node/files/decompress.js'
+import { DamagedFile, decompress } from '../../../../packages/transforms/src/node/files/decompress.js'
 import { readJson } from '../../../../packages/transforms/src/node/files/json.js'
 import { zstdFrame, zstdSkippable } from '../../node/zstd-frames.js'
 import { split } from './json-lines.js'
@@ -21,7 +21,7 @@ async function* slowly(parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array>
 
 const unpack = async (name: string, ...parts: readonly Uint8Array[]): Promise<string> => {
   const given: Uint8Array[] = []
-  for await (const chunk of unpacked(name, slowly(parts))) given.push(Uint8Array.from(chunk))
+  for await (const chunk of decompress(name, slowly(parts))) given.push(Uint8Array.from(chunk))
   return Buffer.concat(given).toString()
 }
 
@@ -77,13 +77,13 @@ describe.each(formats)('a file %s', (name, pack) => {
       throw new RangeError('the disk is gone')
     }
     const reading = async (): Promise<void> => {
-      for await (const _ of unpacked(name, broken()));
+      for await (const _ of decompress(name, broken()));
     }
     await expect(reading()).rejects.toThrow(RangeError)
   })
 
   it('can be left before its end', async () => {
-    for await (const chunk of unpacked(name, slowly([pack('x'.repeat(100_000))]))) {
+    for await (const chunk of decompress(name, slowly([pack('x'.repeat(100_000))]))) {
       expect(chunk.length).toBeGreaterThan(0)
       break
     }

@@ -6,7 +6,7 @@ import { types } from '@lockstep/schema'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { JsonOptions } from '../../../../packages/transforms/src/formats/json/options.js'
 import { readJsonPart } from '../../../../packages/transforms/src/formats/json/read.js'
-import { readerOf } from '../../../../packages/transforms/src/formats/json/reader.js'
+import { jsonReaderOf } from '../../../../packages/transforms/src/formats/json/reader.js'
 import type { Progress } from '../../../../packages/transforms/src/formats/shared/progress.js'
 import { type JsonSource, readJson } from '../../../../packages/transforms/src/node/files/json.js'
 
@@ -117,7 +117,7 @@ describe('a signal', () => {
 
 describe('a part of a file', () => {
   const read = (first: boolean, part: string): number => {
-    const reader = readerOf(raw, { mode: 'failFast' }, {})
+    const reader = jsonReaderOf(raw, { mode: 'failFast' }, {})
     for (const _ of readJsonPart(reader, {
       name: 'a.json',
       first,

@@ -7,10 +7,10 @@ import { encodeRowGroups } from '../../../../packages/transforms/src/formats/par
 import { ParquetError } from '../../../../packages/transforms/src/formats/parquet/error.js'
 import {
   file,
-  itemsOf,
-  numberOf,
+  itemsIn,
+  numberIn,
   rowGroup,
-  structsOf,
+  structsIn,
 } from '../../../../packages/transforms/src/formats/parquet/fields.js'
 import { footerOf } from '../../../../packages/transforms/src/formats/parquet/footer.js'
 import { readThrift } from '../../../../packages/transforms/src/formats/parquet/thrift.js'
@@ -43,11 +43,11 @@ const whole = small(0, 100)
 describe('a file put together of many', () => {
   it('has the row groups of all, counted and numbered anew', async () => {
     const footer = footerOf(await stitched(parts))
-    const groups = structsOf(footer, file.rowGroups)
-    expect(groups.map((group) => numberOf(group, rowGroup.rows))).toEqual([1, 20, 9, 1, 20, 13, 20, 16])
-    expect(groups.map((group) => numberOf(group, rowGroup.ordinal))).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
-    expect(numberOf(footer, file.rows)).toBe(100)
-    expect(itemsOf(footer, file.pairs).length).toBe(2)
+    const groups = structsIn(footer, file.rowGroups)
+    expect(groups.map((group) => numberIn(group, rowGroup.rows))).toEqual([1, 20, 9, 1, 20, 13, 20, 16])
+    expect(groups.map((group) => numberIn(group, rowGroup.ordinal))).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    expect(numberIn(footer, file.rows)).toBe(100)
+    expect(itemsIn(footer, file.pairs).length).toBe(2)
   })
 
   it('is the same to us', async () => {

@@ -33,15 +33,19 @@ export const take = (column: PlainColumn, indices: Indices): PlainColumn => {
     case 'list': {
       const offsets = spans(column.offsets, indices)
       const inner = elementsOf(column.offsets, indices, offsets)
-      return { ...cells, layout: 'list', offsets, elements: take(plain(column.elements), inner) }
+      return { ...cells, layout: 'list', offsets, elements: take(toPlain(column.elements), inner) }
     }
     case 'struct':
-      return { ...cells, layout: 'struct', fields: column.fields.map((field) => take(plain(field), indices)) }
+      return {
+        ...cells,
+        layout: 'struct',
+        fields: column.fields.map((field) => take(toPlain(field), indices)),
+      }
   }
 }
 
 /** The column with its cells laid out one after the other. */
-export const plain = (column: Column): PlainColumn => {
+export const toPlain = (column: Column): PlainColumn => {
   if (column.layout === 'constant') return take(column.values, new Int32Array(column.length))
   if (column.layout !== 'dictionary') return column
   if (column.validity === null) return take(column.values, column.indices)

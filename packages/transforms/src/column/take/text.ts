@@ -1,4 +1,4 @@
-import { checkText, type Movable, move, slack, sourceOf, targetOf } from '../../bytes/move.js'
+import { checkText, type Movable, movableOf, move, slack, targetOf } from '../../bytes/move.js'
 import type { TextColumn } from '../column.js'
 import { areFewAndShort, takeShort } from './short.js'
 
@@ -45,6 +45,6 @@ export const takeText = (
   if (areFewAndShort(offsets, places))
     return { offsets: taken, bytes: takeShort(offsets, bytes, places, taken) }
   const made = new Uint8Array(end + slack)
-  copyCells(sourceOf(bytes), offsets, places, targetOf(made), taken)
+  copyCells(movableOf(bytes), offsets, places, targetOf(made), taken)
   return { offsets: taken, bytes: made.subarray(0, end) }
 }

@@ -1,5 +1,5 @@
 import { type Data, DataType, type RecordBatch } from 'apache-arrow'
-import { fail } from './error.js'
+import { failIpc } from './error.js'
 import { viewsFit } from './views.js'
 
 /** Offsets must not decrease, nor lead beyond `most`. */
@@ -65,7 +65,7 @@ const bitmapFits = ({ nullBitmap, offset, length }: Data): boolean =>
 
 const checkData = (data: Data, path: string): void => {
   if (!bitmapFits(data) || !valuesFit(data))
-    fail(`column ${path}: its cells are not all there; the bytes are damaged`)
+    failIpc(`column ${path}: its cells are not all there; the bytes are damaged`)
   for (const part of data.dictionary?.data ?? []) checkData(part, path)
   for (const [index, child] of data.children.entries())
     checkData(child, `${path}.${data.type.children[index]?.name ?? index}`)
@@ -74,9 +74,9 @@ const checkData = (data: Data, path: string): void => {
 /** Refuses a batch whose buffers are shorter than its rows need, or whose offsets lead outside of them. */
 export const checkCells = (batch: RecordBatch): RecordBatch => {
   for (const [index, { name }] of batch.schema.fields.entries()) {
-    const data = batch.data.children[index] ?? fail(`column ${name}: it is missing; the bytes are damaged`)
+    const data = batch.data.children[index] ?? failIpc(`column ${name}: it is missing; the bytes are damaged`)
     if (data.length < batch.numRows)
-      fail(`column ${name}: its cells are not all there; the bytes are damaged`)
+      failIpc(`column ${name}: its cells are not all there; the bytes are damaged`)
     checkData(data, name)
   }
   return batch

@@ -12,7 +12,7 @@ export class IpcError extends Error {
 }
 
 /** Throws with the reason. */
-export const fail = (reason: string): never => {
+export const failIpc = (reason: string): never => {
   throw new IpcError(reason)
 }
 
@@ -24,7 +24,7 @@ const reasonOf = (error: unknown): string => {
 }
 
 /** Any error met in a file, told with its name in front; one that names its file, as it is. */
-export const inFile = (file: string, error: unknown): IpcError =>
+export const ipcErrorIn = (file: string, error: unknown): IpcError =>
   error instanceof IpcError && error.file !== undefined
     ? error
     : new IpcError(`${file}: ${reasonOf(error)}`, { cause: error, file })

@@ -1,7 +1,7 @@
-import { fail } from './error.js'
+import { failIpc } from './error.js'
 import { type FlatTable, rootTable, tableAt, vectorAt } from './flatbuffer.js'
 import { readMessage } from './message.js'
-import { checkPairs, checkSchema, columnNodes } from './schema.js'
+import { checkPairs, checkSchemaMessage, columnNodes } from './schema.js'
 
 /** Bytes of a file, some at a time. */
 export interface RandomBytes {
@@ -29,18 +29,18 @@ const blocksAt = (footer: FlatTable, field: number, size: number): readonly Bloc
     const [offset, metadata] = [Number(view.getBigInt64(at, true)), view.getInt32(at + 8, true)]
     const body = Number(view.getBigInt64(at + 16, true))
     if (offset < 0 || metadata < 8 || body < 0 || offset + metadata + body > size)
-      fail('the metadata are damaged: a batch is said to be outside of the file')
+      failIpc('the metadata are damaged: a batch is said to be outside of the file')
     return { offset, metadata }
   })
 }
 
 const footerOf = async (file: RandomBytes): Promise<FlatTable> => {
-  if (file.size < 20) return fail('the file is cut short')
+  if (file.size < 20) return failIpc('the file is cut short')
   const end = await file.read(file.size - 10, 10)
-  if (!isArrowFile(end.subarray(4))) return fail('the file is cut short')
+  if (!isArrowFile(end.subarray(4))) return failIpc('the file is cut short')
   const size = new DataView(end.buffer, end.byteOffset).getInt32(0, true)
   if (size < 4 || size > file.size - 18)
-    return fail(`the metadata are said to have ${size} bytes of a file of ${file.size}`)
+    return failIpc(`the metadata are said to have ${size} bytes of a file of ${file.size}`)
   return rootTable(await file.read(file.size - 10 - size, size))
 }
 
@@ -51,7 +51,7 @@ const messageAt = async (file: RandomBytes, block: Block, columns: readonly numb
   const from = view.getInt32(0, true) === -1 ? 8 : 4
   const size = view.getInt32(from - 4, true)
   if (size <= 0 || from + size > bytes.length)
-    fail('the metadata are damaged: a batch is said to be where none is')
+    failIpc('the metadata are damaged: a batch is said to be where none is')
   return readMessage(bytes.subarray(from, from + size), columns)
 }
 
@@ -59,19 +59,19 @@ const messageAt = async (file: RandomBytes, block: Block, columns: readonly numb
 export const checkFile = async (file: RandomBytes): Promise<void> => {
   const footer = await footerOf(file)
   const schema = tableAt(footer, 1)
-  if (schema === undefined) return fail('the metadata are damaged: nothing says what the columns are')
-  checkSchema(schema)
+  if (schema === undefined) return failIpc('the metadata are damaged: nothing says what the columns are')
+  checkSchemaMessage(schema)
   checkPairs(footer, 4)
   const seen = new Set<number>()
   for (const block of blocksAt(footer, 2, file.size)) {
     const { kind, dictionary, replaces } = await messageAt(file, block)
-    if (kind !== 'dictionary') fail('the metadata are damaged: a dictionary is none')
+    if (kind !== 'dictionary') failIpc('the metadata are damaged: a dictionary is none')
     if (replaces && seen.has(dictionary))
-      fail('a dictionary is replaced by another, which an Arrow file cannot hold; write an Arrow stream')
+      failIpc('a dictionary is replaced by another, which an Arrow file cannot hold; write an Arrow stream')
     seen.add(dictionary)
   }
   const columns = columnNodes(schema)
   for (const block of blocksAt(footer, 3, file.size))
     if ((await messageAt(file, block, columns)).kind !== 'batch')
-      fail('the metadata are damaged: a batch is none')
+      failIpc('the metadata are damaged: a batch is none')
 }

@@ -1,4 +1,4 @@
-import { fail } from './error.js'
+import { failIpc } from './error.js'
 
 /** A table of a flatbuffer, the format of Arrow's metadata: fields by number, each absent or somewhere in `view`. */
 export interface FlatTable {
@@ -16,7 +16,7 @@ export interface FlatVector {
 const inside = (view: DataView, at: number, size: number): number =>
   at >= 0 && at + size <= view.byteLength
     ? at
-    : fail('the metadata are damaged: they point outside of themselves')
+    : failIpc('the metadata are damaged: they point outside of themselves')
 
 const int32 = (view: DataView, at: number): number => view.getInt32(inside(view, at, 4), true)
 
@@ -25,7 +25,7 @@ const uint32 = (view: DataView, at: number): number => view.getUint32(inside(vie
 /** Sizes and offsets of 16 bits, which apache-arrow takes for signed ones. */
 const size16 = (view: DataView, at: number): number => {
   const size = view.getInt16(inside(view, at, 2), true)
-  return size >= 0 ? size : fail('the metadata are damaged: they point outside of themselves')
+  return size >= 0 ? size : failIpc('the metadata are damaged: they point outside of themselves')
 }
 
 /** The table that a flatbuffer begins with. */
@@ -45,7 +45,7 @@ const place = ({ view, at }: FlatTable, field: number, size: number): number => 
 /** Offsets lead forward only, so that no path leads in a circle. */
 const follow = (view: DataView, at: number): number => {
   const offset = uint32(view, at)
-  return offset === 0 ? fail('the metadata are damaged: an offset leads nowhere') : at + offset
+  return offset === 0 ? failIpc('the metadata are damaged: an offset leads nowhere') : at + offset
 }
 
 /** A field that is a table. */

@@ -1,6 +1,6 @@
-import { fail } from './error.js'
+import { failIpc } from './error.js'
 import { byteAt, type FlatTable, longAt, rootTable, tableAt, vectorAt } from './flatbuffer.js'
-import { checkPairs, checkSchema, columnNodes } from './schema.js'
+import { checkPairs, checkSchemaMessage, columnNodes } from './schema.js'
 
 /** What an Arrow message brings, and how many bytes follow its metadata. */
 export interface Message {
@@ -26,7 +26,7 @@ const checkTwos = (
     const first = batch.view.getBigInt64(from + index * 16, true)
     const second = batch.view.getBigInt64(from + index * 16 + 8, true)
     if (first < 0n || !fits(first, second))
-      fail('the metadata of a batch are damaged: they point outside of it')
+      failIpc('the metadata of a batch are damaged: they point outside of it')
   }
 }
 
@@ -34,10 +34,10 @@ const checkTwos = (
 const mostRows = 2n ** 31n - 1n
 
 const checkBatch = (batch: FlatTable, body: number): void => {
-  if (tableAt(batch, 3) !== undefined) fail('the batches are compressed; write them without compression')
+  if (tableAt(batch, 3) !== undefined) failIpc('the batches are compressed; write them without compression')
   const rows = longAt(batch, 0)
   if (rows < 0 || rows > mostRows)
-    fail(`the metadata of a batch are damaged: it is said to have ${rows} rows`)
+    failIpc(`the metadata of a batch are damaged: it is said to have ${rows} rows`)
   checkTwos(batch, 1, (length, nulls) => length <= mostRows && nulls >= -1n && nulls <= length)
   checkTwos(batch, 2, (offset, length) => length >= 0n && offset + length <= BigInt(body))
   vectorAt(batch, 4, 8)
@@ -51,7 +51,7 @@ const checkLengths = (batch: FlatTable, columns: readonly number[]): void => {
   for (const nodes of columns) {
     const cells = node < length ? Number(batch.view.getBigInt64(from + node * 16, true)) : 0
     if (cells !== rows)
-      fail(`the metadata of a batch are damaged: a column of ${cells} cells stands in ${rows} rows`)
+      failIpc(`the metadata of a batch are damaged: a column of ${cells} cells stands in ${rows} rows`)
     node += nodes
   }
 }
@@ -66,13 +66,13 @@ export const readMessage = (metadata: Uint8Array, columns: readonly number[] = [
   const header = tableAt(message, 2)
   const body = longAt(message, 3)
   if (!Number.isSafeInteger(body) || body < 0)
-    fail(`the metadata are damaged: a message is said to have ${body} bytes`)
+    failIpc(`the metadata are damaged: a message is said to have ${body} bytes`)
   checkPairs(message, 4)
   const plain = { kind, body, dictionary: 0, replaces: false, columns }
   if (header === undefined)
-    return kind === 'other' ? plain : fail('the metadata are damaged: a message is empty')
+    return kind === 'other' ? plain : failIpc('the metadata are damaged: a message is empty')
   if (kind === 'schema') {
-    checkSchema(header)
+    checkSchemaMessage(header)
     return { ...plain, columns: columnNodes(header) }
   }
   if (kind === 'batch') {
@@ -80,6 +80,6 @@ export const readMessage = (metadata: Uint8Array, columns: readonly number[] = [
     checkLengths(header, columns)
   }
   if (kind !== 'dictionary') return plain
-  checkBatch(tableAt(header, 1) ?? fail('the metadata of a dictionary are damaged: it is missing'), body)
+  checkBatch(tableAt(header, 1) ?? failIpc('the metadata of a dictionary are damaged: it is missing'), body)
   return { ...plain, dictionary: longAt(header, 0), replaces: byteAt(header, 2) === 0 }
 }

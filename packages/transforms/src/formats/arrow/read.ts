@@ -1,13 +1,13 @@
 import { type RecordBatch, RecordBatchReader } from 'apache-arrow'
 import { checkCells } from './check.js'
 import { checkFile, isArrowFile, type RandomBytes } from './file.js'
-import { checkedStream } from './stream.js'
+import { checkStream } from './stream.js'
 
 /** The batches of an Arrow stream. Chunks must stay as they are while the batches are used. */
 export async function* streamBatches(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  for await (const batch of await RecordBatchReader.from(checkedStream(chunks))) yield checkCells(batch)
+  for await (const batch of await RecordBatchReader.from(checkStream(chunks))) yield checkCells(batch)
 }
 
 /** The batches of an Arrow file or stream whose bytes are all there. */

@@ -1,4 +1,4 @@
-import { fail } from './error.js'
+import { failIpc } from './error.js'
 import { byteAt, type FlatTable, intAt, shortAt, stringAt, tableAt, tablesAt } from './flatbuffer.js'
 
 const decimal = 7
@@ -25,7 +25,9 @@ const checkNames = (path: string, fields: readonly FlatTable[]): void => {
   for (const field of fields) {
     const name = stringAt(field, 0)
     if (seen.has(name))
-      fail(`${path === '' ? 'the columns' : `column ${path}`}: two fields have the name ${name}; rename one`)
+      failIpc(
+        `${path === '' ? 'the columns' : `column ${path}`}: two fields have the name ${name}; rename one`,
+      )
     seen.add(name)
   }
 }
@@ -42,14 +44,14 @@ const widths = [8, 16, 32, 64]
 
 /** The parts of a type on which apache-arrow builds without a look. */
 const checkDetails = (type: number, details: FlatTable, path: string): void => {
-  const damaged = (): never => fail(`column ${path}: the metadata are damaged: its type is incomplete`)
+  const damaged = (): never => failIpc(`column ${path}: the metadata are damaged: its type is incomplete`)
   if (type === 2 && !widths.includes(intAt(details, 0, 0))) damaged()
   if (type === 3 && (shortAt(details, 0) < 0 || shortAt(details, 0) > 2)) damaged()
   if (type === 10) stringAt(details, 1)
   if ((type === 9 || type === 10) && (shortAt(details, 0) < 0 || shortAt(details, 0) > 3)) damaged()
   if ((type === 15 || type === 16) && intAt(details, 0, 0) < 0) damaged()
   const bits = type === decimal ? intAt(details, 2, 128) : 128
-  if (bits !== 128) fail(`column ${path}: a decimal of ${bits} bits cannot be read; write decimal128`)
+  if (bits !== 128) failIpc(`column ${path}: a decimal of ${bits} bits cannot be read; write decimal128`)
 }
 
 const checkDictionary = (field: FlatTable, path: string): void => {
@@ -61,13 +63,14 @@ const checkDictionary = (field: FlatTable, path: string): void => {
 const checkField = (field: FlatTable, prefix: string, depth: number, seen: Seen): void => {
   const path = prefix + stringAt(field, 0)
   if (depth > deepest || ++seen.fields > seen.most)
-    fail(`column ${path}: the metadata are damaged: too many fields`)
+    failIpc(`column ${path}: the metadata are damaged: too many fields`)
   const type = byteAt(field, 2)
   const name = unknown.get(type) ?? (type > lastKnown ? `type ${type}` : undefined)
-  if (name !== undefined) fail(`column ${path}: Arrow's ${name} cannot be read; write a plain list or column`)
+  if (name !== undefined)
+    failIpc(`column ${path}: Arrow's ${name} cannot be read; write a plain list or column`)
   checkDetails(
     type,
-    tableAt(field, 3) ?? fail(`column ${path}: the metadata are damaged: it has no type`),
+    tableAt(field, 3) ?? failIpc(`column ${path}: the metadata are damaged: it has no type`),
     path,
   )
   checkDictionary(field, path)
@@ -78,8 +81,8 @@ const checkField = (field: FlatTable, prefix: string, depth: number, seen: Seen)
 }
 
 /** Refuses, by the name of the column, what apache-arrow would read wrongly or not at all. */
-export const checkSchema = (schema: FlatTable): void => {
-  if (shortAt(schema, 0) !== 0) fail('the bytes are big-endian; write little-endian Arrow')
+export const checkSchemaMessage = (schema: FlatTable): void => {
+  if (shortAt(schema, 0) !== 0) failIpc('the bytes are big-endian; write little-endian Arrow')
   const fields = tablesAt(schema, 1)
   const seen: Seen = { fields: 0, most: schema.view.byteLength }
   checkNames('', fields)

@@ -1,4 +1,4 @@
-import { fail } from './error.js'
+import { failIpc } from './error.js'
 import { readMessage } from './message.js'
 
 /** The most bytes of a message's metadata. */
@@ -42,7 +42,7 @@ const look = (pending: Pending): boolean => {
     if (metadata === undefined) return true
     const { from, size } = metadata
     if (size === 0) return false
-    if (size < 0 || size > mostMetadata) fail('the bytes are cut short, damaged, or no Arrow stream')
+    if (size < 0 || size > mostMetadata) failIpc('the bytes are cut short, damaged, or no Arrow stream')
     if (pending.bytes.length < from + size) return true
     const { kind, body, columns } = readMessage(pending.bytes.subarray(from, from + size), pending.columns)
     pending.columns = columns
@@ -53,7 +53,7 @@ const look = (pending: Pending): boolean => {
 }
 
 /** Passes an Arrow stream on, and refuses it where apache-arrow would read it wrongly or not at all. */
-export async function* checkedStream(
+export async function* checkStream(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const pending: Pending = { bytes: new Uint8Array(0), body: 0, schema: false, columns: [] }
@@ -65,5 +65,5 @@ export async function* checkedStream(
     }
     yield chunk
   }
-  if (!pending.schema) fail('the bytes are empty, cut short, or no Arrow stream')
+  if (!pending.schema) failIpc('the bytes are empty, cut short, or no Arrow stream')
 }

@@ -8,7 +8,7 @@ import {
   util,
 } from 'apache-arrow'
 import { AsyncByteQueue } from 'apache-arrow/io/stream'
-import { fail } from './error.js'
+import { failIpc } from './error.js'
 
 /** The columns of a batch that are dictionaries, and the first part of each. */
 const checkDictionaries = (batch: RecordBatch, seen: Map<string, Data | undefined>): void => {
@@ -16,7 +16,7 @@ const checkDictionaries = (batch: RecordBatch, seen: Map<string, Data | undefine
     if (!DataType.isDictionary(type)) continue
     const dictionary = batch.data.children[index]?.dictionary?.data[0]
     if (seen.has(name) && seen.get(name) !== dictionary)
-      fail(
+      failIpc(
         `column ${name}: its dictionary changes, which an Arrow file cannot hold; write a stream, or plain text`,
       )
     seen.set(name, dictionary)
@@ -39,7 +39,9 @@ const checkViews = (batch: RecordBatch): void => {
   for (const [index, { name }] of batch.schema.fields.entries()) {
     const data = batch.data.children[index]
     if (data !== undefined && isCutTwice(data))
-      fail(`column ${name}: a slice of a string view cannot be written; write the whole batch, or plain text`)
+      failIpc(
+        `column ${name}: a slice of a string view cannot be written; write the whole batch, or plain text`,
+      )
   }
 }
 
@@ -67,13 +69,13 @@ export async function* arrowBytes(
   for await (const batch of batches) {
     first ??= batch.schema
     if (!util.compareSchemas(batch.schema, first))
-      fail(`the columns change from ${first} to ${batch.schema}; write two files`)
+      failIpc(`the columns change from ${first} to ${batch.schema}; write two files`)
     checkViews(batch)
     if (format === 'file') checkDictionaries(batch, dictionaries)
     writer.write(batch)
     yield* written.splice(0)
   }
-  if (first === undefined) fail('no batches came, so nothing says what the columns are')
+  if (first === undefined) failIpc('no batches came, so nothing says what the columns are')
   writer.close()
   yield* written
 }

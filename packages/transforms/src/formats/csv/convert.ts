@@ -18,8 +18,8 @@ import {
 } from '../../builders/wide.js'
 import { copy } from '../../bytes/characters.js'
 import { ten } from '../../numbers/powers-of-ten.js'
-import { readDigits, toScale } from '../shared/java-decimal.js'
-import { decoded, isText } from './decode-utf8.js'
+import { readJavaDigits, toScale } from '../shared/java-decimal.js'
+import { decodeUtf8, isUtf8 } from './decode-utf8.js'
 import { doubleAt, isWord, textAt, wholeOf } from './java.js'
 import type { Dialect } from './options.js'
 import { smallDecimal, smallWhole } from './short-numbers.js'
@@ -40,9 +40,9 @@ const addSpan = (to: TextBuilder, bytes: Uint8Array, from: number, end: number):
 
 /** Adds text; bytes that are no UTF-8 become U+FFFD. */
 const addAnyText = (to: TextBuilder, bytes: Uint8Array, from: number, end: number): void => {
-  if (!hasWide(bytes, from, end) || isText(bytes.subarray(from, end))) addSpan(to, bytes, from, end)
+  if (!hasWide(bytes, from, end) || isUtf8(bytes.subarray(from, end))) addSpan(to, bytes, from, end)
   else {
-    const text = decoded(bytes.subarray(from, end))
+    const text = decodeUtf8(bytes.subarray(from, end))
     addSpan(to, text, 0, text.length)
   }
 }
@@ -95,7 +95,7 @@ const addAnyDecimal = (to: DecimalBuilder, bytes: Uint8Array, from: number, end:
     addDecimalNumber(to, small)
     return true
   }
-  const digits = readDigits(textAt(bytes, from, end).replaceAll(',', ''))
+  const digits = readJavaDigits(textAt(bytes, from, end).replaceAll(',', ''))
   const value = digits === undefined ? undefined : toScale(digits, precision, scale)
   if (value === undefined) return false
   addDecimal(to, value)

@@ -11,7 +11,7 @@ const halfAt = (bytes: Uint8Array, at: number): number => {
 }
 
 /** Whether bytes are UTF-8. */
-export const isText = (bytes: Uint8Array): boolean => {
+export const isUtf8 = (bytes: Uint8Array): boolean => {
   try {
     strict.decode(bytes)
     return true
@@ -21,7 +21,7 @@ export const isText = (bytes: Uint8Array): boolean => {
 }
 
 /** Text of bytes as Java decodes UTF-8: what is wrong becomes U+FFFD, once for each maximal part of a character. */
-export const decoded = (bytes: Uint8Array): Uint8Array => {
+export const decodeUtf8 = (bytes: Uint8Array): Uint8Array => {
   const parts: string[] = []
   let from = 0
   for (let at = 0; at < bytes.length; at++) {

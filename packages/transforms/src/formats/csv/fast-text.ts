@@ -1,5 +1,5 @@
 import { addNullText, addText, closeText, type TextBuilder } from '../../builders/text.js'
-import { type Fast, isLineEnd, unsure } from './fast.js'
+import { type Fast, isLineEnd, unsureRecord } from './fast.js'
 
 // What the loops here call is of this file and not exported: what is imported or exported is looked up at each call.
 
@@ -66,10 +66,10 @@ export const addPlain = (fast: Fast, into: TextBuilder, from: number): number =>
       else endText(into, at + shift, fast)
       return at
     }
-    if (byteAt(bytes, at) === 0x0a) return unsure
+    if (byteAt(bytes, at) === 0x0a) return unsureRecord
     at++
   }
-  return unsure
+  return unsureRecord
 }
 
 /** Adds a cell of quotes with nothing between. */
@@ -89,7 +89,7 @@ const isInner = (byte: number, { lineEnd }: Fast): boolean =>
 
 /** Adds the cell in quotes whose first byte in them is at `from`; gives the place after the last quote. */
 export const addQuoted = (fast: Fast, into: TextBuilder, from: number): number => {
-  if (!fast.quotes) return unsure
+  if (!fast.quotes) return unsureRecord
   if (fast.otherAt < from) seekOther(fast, from)
   const { view, bytes, doubles, escape: slash, dialect } = fast
   const { quote, delimiter } = dialect
@@ -123,11 +123,11 @@ export const addQuoted = (fast: Fast, into: TextBuilder, from: number): number =
         else endText(into, at + shift, fast)
         return at + 1
       }
-      if (next !== quote || !doubles) return unsure
+      if (next !== quote || !doubles) return unsureRecord
       shift--
       at += 2
     } else if (isInner(byte, fast)) at++
-    else return unsure
+    else return unsureRecord
   }
-  return unsure
+  return unsureRecord
 }

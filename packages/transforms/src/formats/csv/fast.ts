@@ -34,7 +34,7 @@ export interface Fast {
 }
 
 /** The record is for the parser. */
-export const unsure = -1
+export const unsureRecord = -1
 
 /** A fast way for columns, if there is one. */
 export const fastOf = (dialect: Dialect, columns: readonly Builder[], search: Search): Fast | undefined => {
@@ -79,20 +79,20 @@ export const isLineEnd = ({ bytes, lineEnd }: Fast, at: number): boolean => {
 const addValue = (fast: Fast, to: Builder, from: number): number => {
   const { bytes, dialect } = fast
   const { delimiter, quote, nullValue, mode } = dialect
-  if (bytes[from] === quote) return unsure
+  if (bytes[from] === quote) return unsureRecord
   let at = from
   while (at < fast.limit && bytes[at] !== delimiter && (bytes[at] as number) >= 0x20) at++
-  if (at === fast.limit) return unsure
+  if (at === fast.limit) return unsureRecord
   if (at === from || isSpan(bytes, from, at, nullValue)) addNull(to)
   else if (!addConverted(to, bytes, from, at, dialect)) {
-    if (mode !== 'permissive') return unsure
+    if (mode !== 'permissive') return unsureRecord
     addNull(to)
   }
   return at
 }
 
 /**
- * Adds the cells of the record that begins at `from`, and gives the place of its line end; or `unsure`, when cells of
+ * Adds the cells of the record that begins at `from`, and gives the place of its line end; or `unsureRecord`, when cells of
  * some columns may have been added.
  */
 export const readFast = (fast: Fast, from: number): number => {
@@ -105,8 +105,8 @@ export const readFast = (fast: Fast, from: number): number => {
     if (to.kind !== 'text') at = addValue(fast, to, at)
     else if (bytes[at] === quote) at = addQuoted(fast, to, at + 1)
     else at = addPlain(fast, to, at)
-    if (at < 0) return unsure
-    if (index < last && bytes[at++] !== delimiter) return unsure
+    if (at < 0) return unsureRecord
+    if (index < last && bytes[at++] !== delimiter) return unsureRecord
   }
-  return isLineEnd(fast, at) ? at : unsure
+  return isLineEnd(fast, at) ? at : unsureRecord
 }

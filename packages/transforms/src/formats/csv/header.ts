@@ -1,6 +1,6 @@
 import { refuse } from '@lockstep/schema'
-import type { Reader } from './reader.js'
-import { nothing, type Tokens } from './tokens.js'
+import type { CsvReader } from './reader.js'
+import { emptyCell, type Tokens } from './tokens.js'
 
 const utf8 = new TextDecoder()
 
@@ -8,11 +8,11 @@ const utf8 = new TextDecoder()
  * Holds a header against the table, where it must be the table's: as many names, equal but for case.
  * @throws Refusal that names table, file and column.
  */
-export const checkHeader = ({ dialect, table, file }: Reader, tokens: Tokens): void => {
+export const checkHeader = ({ dialect, table, file }: CsvReader, tokens: Tokens): void => {
   if (dialect.enforceSchema) return
   const names = Array.from({ length: tokens.count }, (_, index) => {
     const from = tokens.spans[index * 2] as number
-    return from <= nothing ? '' : utf8.decode(tokens.text.subarray(from, tokens.spans[index * 2 + 1]))
+    return from <= emptyCell ? '' : utf8.decode(tokens.text.subarray(from, tokens.spans[index * 2 + 1]))
   })
   if (names.length !== table.raw.length)
     refuse(

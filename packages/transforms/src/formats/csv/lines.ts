@@ -4,8 +4,8 @@ import {
   endFile,
   endLine,
   hasLine,
-  isText,
-  type Lines,
+  isUtf8Line,
+  type LineReader,
   lineStart,
   newFile,
   newLines,
@@ -13,7 +13,7 @@ import {
 import { readFast, setFast } from './fast.js'
 import { checkHeader } from './header.js'
 import { simpleLine } from './plain-line.js'
-import type { Reader } from './reader.js'
+import type { CsvReader } from './reader.js'
 import { readRecord } from './record.js'
 import { addRow, endRow } from './row.js'
 import { isMarked } from './span.js'
@@ -25,7 +25,7 @@ const hasInk = (bytes: Uint8Array, from: number, end: number): boolean => {
   return false
 }
 
-const tokensOf = (reader: Reader, bytes: Uint8Array, from: number, end: number): Tokens => {
+const tokensOf = (reader: CsvReader, bytes: Uint8Array, from: number, end: number): Tokens => {
   const { dialect, tokens, parser } = reader
   if (!dialect.trimLeading && simpleLine(tokens, bytes, from, end, dialect)) return tokens
   parser.bytes = bytes
@@ -37,7 +37,7 @@ const tokensOf = (reader: Reader, bytes: Uint8Array, from: number, end: number):
 const nul = new Uint8Array(1)
 
 /** The first line that is looked into: Spark's parser drops a byte order mark, and reads a NUL if nothing else is there. */
-const firstTokens = (reader: Reader, bytes: Uint8Array, from: number, end: number): Tokens => {
+const firstTokens = (reader: CsvReader, bytes: Uint8Array, from: number, end: number): Tokens => {
   if (!isMarked(bytes, from)) return tokensOf(reader, bytes, from, end)
   return from + 3 === end ? tokensOf(reader, nul, 0, 1) : tokensOf(reader, bytes, from + 3, end)
 }
@@ -49,10 +49,11 @@ interface Awaited {
 }
 
 /** Reads the line by the fast way, and says whether that could be. */
-const readFastLine = (reader: Reader, lines: Lines, from: number): boolean => {
+const readFastLine = (reader: CsvReader, lines: LineReader, from: number): boolean => {
   const { fast, row, dialect } = reader
   const first = lines.bytes[from] as number
-  if (fast === undefined || first <= 0x20 || first === dialect.comment || !isText(lines, from)) return false
+  if (fast === undefined || first <= 0x20 || first === dialect.comment || !isUtf8Line(lines, from))
+    return false
   if (fast.bytes !== lines.bytes) setFast(fast, lines.bytes, lines.bytes.length)
   const { length } = row
   const end = readFast(fast, from)
@@ -66,7 +67,7 @@ const readFastLine = (reader: Reader, lines: Lines, from: number): boolean => {
   return true
 }
 
-const readLine = (reader: Reader, lines: Lines, awaited: Awaited): void => {
+const readLine = (reader: CsvReader, lines: LineReader, awaited: Awaited): void => {
   const from = lineStart(lines)
   if (!awaited.first && !awaited.header && readFastLine(reader, lines, from)) return
   const end = endLine(lines, from)
@@ -83,7 +84,7 @@ const readLine = (reader: Reader, lines: Lines, awaited: Awaited): void => {
 
 /** Reads a file line by line, each by itself; blank lines and comments are passed over. Yields where batches are ready. */
 export async function* readLines(
-  reader: Reader,
+  reader: CsvReader,
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<void, void, undefined> {
   const lines = newLines(reader.search)

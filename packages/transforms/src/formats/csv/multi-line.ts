@@ -1,8 +1,8 @@
 import { refuse } from '@lockstep/schema'
 import { cutTo } from '../../builders/builder.js'
-import { type Fast, readFast, setFast, unsure } from './fast.js'
+import { type Fast, readFast, setFast, unsureRecord } from './fast.js'
 import { checkHeader } from './header.js'
-import type { Reader } from './reader.js'
+import type { CsvReader } from './reader.js'
 import { readRecord } from './record.js'
 import { addRow, endRow } from './row.js'
 import { isMarked } from './span.js'
@@ -48,13 +48,13 @@ const joined = (left: Uint8Array, right: Uint8Array): Uint8Array => {
   return both
 }
 
-const checkEncoding = ({ table, file }: Reader, bytes: Uint8Array): void => {
+const checkEncoding = ({ table, file }: CsvReader, bytes: Uint8Array): void => {
   if ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0xff && bytes[1] === 0xfe))
     refuse(`${table.name}: ${file} begins with the byte order mark of UTF-16; write it in UTF-8`)
 }
 
 /** The fast way for some bytes, the line end being known; undefined where the parser must read all. */
-const fastFor = ({ fast, parser, search }: Reader, bytes: Uint8Array): Fast | undefined => {
+const fastFor = ({ fast, parser, search }: CsvReader, bytes: Uint8Array): Fast | undefined => {
   const { separator, secondSeparator, lastSeparator } = parser
   if (fast === undefined || lastSeparator < bytes.length) return undefined
   if (separator === carriageReturn && secondSeparator === 0) return undefined
@@ -65,17 +65,17 @@ const fastFor = ({ fast, parser, search }: Reader, bytes: Uint8Array): Fast | un
   return fast
 }
 
-/** Reads the record by the fast way, and gives the place after it; or `unsure`. */
-const afterFast = (reader: Reader, fast: Fast, from: number): number => {
+/** Reads the record by the fast way, and gives the place after it; or `unsureRecord`. */
+const afterFast = (reader: CsvReader, fast: Fast, from: number): number => {
   const { row, dialect } = reader
   const first = fast.bytes[from]
   if (from >= fast.limit || first === lineFeed || first === carriageReturn || first === dialect.comment)
-    return unsure
+    return unsureRecord
   const { length } = row
   const end = readFast(fast, from)
   if (end < 0) {
     cutTo(row, length)
-    return unsure
+    return unsureRecord
   }
   const after = fast.lineEnd === 'crlf' ? end + 2 : end + 1
   reader.record++
@@ -89,7 +89,7 @@ const enough = firstBuffer * 3 + 3
 
 /** Reads a file as one text, in which cells in quotes hold line ends. Yields where batches are ready. */
 export async function* readWhole(
-  reader: Reader,
+  reader: CsvReader,
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<void, void, undefined> {
   const { parser } = reader
@@ -110,7 +110,7 @@ export async function* readWhole(
     const fast = fastFor(reader, rest)
     let from = 0
     while (from < rest.length) {
-      const after = header || fast === undefined ? unsure : afterFast(reader, fast, from)
+      const after = header || fast === undefined ? unsureRecord : afterFast(reader, fast, from)
       if (after >= 0) {
         from = after
         if (reader.ready.length > 0) yield

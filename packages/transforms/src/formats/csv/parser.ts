@@ -1,8 +1,8 @@
 import type { Dialect } from './options.js'
-import { addToken, emptyQuotes, nothing, type Tokens } from './tokens.js'
+import { addToken, emptyCell, emptyQuotes, type Tokens } from './tokens.js'
 
 /** That the bytes end here, and with them the file or the line; or, in a part of a file, that more are needed. */
-export const ended: unique symbol = Symbol('ended')
+export const endOfInput: unique symbol = Symbol('ended')
 
 const newLine = 0x0a
 
@@ -51,9 +51,9 @@ export const newParser = (dialect: Dialect, tokens: Tokens): Parser => ({
 })
 
 /** The next character: a line feed for the file's own line end, in quotes too. */
-export const next = (parser: Parser): number => {
+export const nextCharacter = (parser: Parser): number => {
   const { bytes, at, end, separator, secondSeparator } = parser
-  if (at >= end) throw ended
+  if (at >= end) throw endOfInput
   const ch = bytes[at] as number
   parser.at = at + 1
   if (separator !== ch || separator === 0 || at >= parser.lastSeparator) return ch
@@ -89,16 +89,16 @@ export const appendUntil = (parser: Parser, stop: number, second: number, third:
   let { ch } = parser
   while (ch !== stop && ch !== second && ch !== third) {
     append(parser, ch)
-    ch = next(parser)
+    ch = nextCharacter(parser)
   }
   parser.ch = ch
 }
 
 /** Ends a cell that has nothing in it. */
-export const emptyParsed = (parser: Parser): void => addToken(parser.tokens, nothing, nothing)
+export const endEmptyValue = (parser: Parser): void => addToken(parser.tokens, emptyCell, emptyCell)
 
 /** Ends the cell. */
-export const valueParsed = (parser: Parser): void => {
+export const endValue = (parser: Parser): void => {
   const { tokens, base, size } = parser
   if (size === base) addToken(tokens, emptyQuotes, emptyQuotes)
   else addToken(tokens, base, size)

@@ -1,5 +1,5 @@
 import type { Dialect } from './options.js'
-import { addToken, nothing, type Tokens } from './tokens.js'
+import { addToken, emptyCell, type Tokens } from './tokens.js'
 
 /**
  * Takes a line apart that has no cell beginning with a quote but such as end at the next one, before a delimiter or
@@ -17,7 +17,7 @@ export const simpleLine = (
   let at = from
   for (;;) {
     if (at === end) {
-      addToken(tokens, nothing, nothing)
+      addToken(tokens, emptyCell, emptyCell)
       return true
     }
     const start = at
@@ -34,7 +34,7 @@ export const simpleLine = (
       at++
     } else {
       while (at < end && bytes[at] !== delimiter) at++
-      if (at === start) addToken(tokens, nothing, nothing)
+      if (at === start) addToken(tokens, emptyCell, emptyCell)
       else addToken(tokens, start, at)
     }
     if (at === end) return true

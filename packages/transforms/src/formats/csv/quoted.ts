@@ -1,4 +1,4 @@
-import { append, appendUntil, next, type Parser, prepend } from './parser.js'
+import { append, appendUntil, nextCharacter, type Parser, prepend } from './parser.js'
 
 const newLine = 0x0a
 const none = -1
@@ -7,7 +7,7 @@ const none = -1
 const untilDelimiter = (parser: Parser): void => {
   const { delimiter, quote } = parser.dialect
   prepend(parser, quote)
-  parser.ch = next(parser)
+  parser.ch = nextCharacter(parser)
   appendUntil(parser, delimiter, newLine, none)
 }
 
@@ -23,7 +23,7 @@ const valueWithEscapes = (parser: Parser): void => {
       append(parser, parser.ch)
     } else escaped(parser)
     parser.prev = parser.ch
-    parser.ch = next(parser)
+    parser.ch = nextCharacter(parser)
   }
 }
 
@@ -57,7 +57,7 @@ const afterQuote = (parser: Parser): void => {
   const blanks: number[] = []
   do {
     blanks.push(parser.ch)
-    parser.ch = next(parser)
+    parser.ch = nextCharacter(parser)
     if (parser.ch === newLine) return
   } while (isBlank(parser.ch) && parser.ch !== delimiter)
   if (parser.ch === delimiter) return
@@ -71,13 +71,13 @@ const afterQuote = (parser: Parser): void => {
 /** As the parser calls itself: where no character is at hand from before, it begins a new quoted cell. */
 const untilDelimiterOf = (parser: Parser): void => {
   if (parser.prev !== 0) untilDelimiter(parser)
-  else quotedValue(parser)
+  else readQuoted(parser)
 }
 
 /** Reads a cell that begins with a quote, which is the character at hand. */
-export const quotedValue = (parser: Parser): void => {
+export const readQuoted = (parser: Parser): void => {
   const { delimiter, quote, quoteEscape, escapeEscape } = parser.dialect
-  parser.ch = next(parser)
+  parser.ch = nextCharacter(parser)
   for (;;) {
     const { ch, prev } = parser
     if (prev === quote && (isBlank(ch) || ch === delimiter || ch === newLine)) break
@@ -93,11 +93,11 @@ export const quotedValue = (parser: Parser): void => {
       if (prev === quoteEscape && quoteEscape !== 0) append(parser, quoteEscape)
       appendUntil(parser, quote, quoteEscape, escapeEscape)
       parser.prev = parser.ch
-      parser.ch = next(parser)
+      parser.ch = nextCharacter(parser)
     } else {
       escaped(parser)
       parser.prev = parser.ch
-      parser.ch = next(parser)
+      parser.ch = nextCharacter(parser)
       if (parser.unescaped && (parser.ch === delimiter || parser.ch === newLine)) return
     }
   }

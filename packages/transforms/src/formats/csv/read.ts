@@ -4,11 +4,11 @@ import type { JsonFile } from '../json/read.js'
 import { readLines } from './lines.js'
 import { readWhole } from './multi-line.js'
 import type { CsvOptions } from './options.js'
-import { type Limits, type Reader, readerOf } from './reader.js'
-import { flush } from './row.js'
+import { type CsvLimits, type CsvReader, csvReaderOf } from './reader.js'
+import { flushCsv } from './row.js'
 
 async function* batchesOf(
-  reader: Reader,
+  reader: CsvReader,
   files: AsyncIterable<JsonFile> | Iterable<JsonFile>,
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const read = reader.dialect.multiLine ? readWhole : readLines
@@ -21,7 +21,7 @@ async function* batchesOf(
         yield batch
       }
   }
-  if (reader.row.length > 0 || batches + reader.ready.length === 0) flush(reader)
+  if (reader.row.length > 0 || batches + reader.ready.length === 0) flushCsv(reader)
   yield* reader.ready.splice(0)
 }
 
@@ -32,5 +32,5 @@ export const readCsvFiles = (
   table: RawTable,
   files: AsyncIterable<JsonFile> | Iterable<JsonFile>,
   options: CsvOptions = {},
-  limits: Limits = {},
-): AsyncGenerator<RecordBatch, void, undefined> => batchesOf(readerOf(table, options, limits), files)
+  limits: CsvLimits = {},
+): AsyncGenerator<RecordBatch, void, undefined> => batchesOf(csvReaderOf(table, options, limits), files)

@@ -11,13 +11,13 @@ import { newParser, type Parser } from './parser.js'
 import { newTokens, type Tokens } from './tokens.js'
 
 /** How tests make the reader do all by the slow way. */
-export interface Limits {
+export interface CsvLimits {
   readonly search?: Search
   readonly fast?: boolean
 }
 
 /** A table's reader at work. */
-export interface Reader {
+export interface CsvReader {
   readonly table: RawTable
   readonly dialect: Dialect
   readonly schema: Schema
@@ -46,11 +46,11 @@ const checkType = ({ name, type }: Field): void => {
 }
 
 /** A reader of a table that has read nothing. */
-export const readerOf = (
+export const csvReaderOf = (
   table: RawTable,
   options: CsvOptions,
-  { search = plainSearch, fast = true }: Limits,
-): Reader =>
+  { search = plainSearch, fast = true }: CsvLimits,
+): CsvReader =>
   at(table.name, () => {
     const dialect = dialectOf(options)
     for (const field of table.raw) checkType(field)

@@ -1,5 +1,13 @@
-import { append, appendUntil, emptyParsed, ended, next, type Parser, valueParsed } from './parser.js'
-import { quotedValue } from './quoted.js'
+import {
+  append,
+  appendUntil,
+  endEmptyValue,
+  endOfInput,
+  endValue,
+  nextCharacter,
+  type Parser,
+} from './parser.js'
+import { readQuoted } from './quoted.js'
 
 const newLine = 0x0a
 const none = -1
@@ -8,7 +16,7 @@ const none = -1
 const skipBlanks = (parser: Parser): void => {
   const { delimiter, quote } = parser.dialect
   let { ch } = parser
-  while (ch <= 0x20 && ch !== delimiter && ch !== newLine && ch !== quote) ch = next(parser)
+  while (ch <= 0x20 && ch !== delimiter && ch !== newLine && ch !== quote) ch = nextCharacter(parser)
   parser.ch = ch
 }
 
@@ -48,8 +56,8 @@ const quickQuoted = (parser: Parser): boolean => {
   if (place === end) return false
   for (let from = at; from < place; from++) append(parser, bytes[from] as number)
   parser.at = place + 1
-  valueParsed(parser)
-  parser.ch = next(parser)
+  endValue(parser)
+  parser.ch = nextCharacter(parser)
   return true
 }
 
@@ -58,13 +66,13 @@ const plainValue = (parser: Parser): void => {
   const end = endOfValue(parser)
   if (end < 0) {
     appendUntil(parser, parser.dialect.delimiter, newLine, none)
-    valueParsed(parser)
+    endValue(parser)
     return
   }
   for (let place = parser.at - 1; place < end; place++) append(parser, parser.bytes[place] as number)
-  valueParsed(parser)
+  endValue(parser)
   parser.at = end
-  parser.ch = next(parser)
+  parser.ch = nextCharacter(parser)
 }
 
 const cells = (parser: Parser): void => {
@@ -72,20 +80,20 @@ const cells = (parser: Parser): void => {
   if (trimLeading) skipBlanks(parser)
   while (parser.ch !== newLine) {
     if (trimLeading) skipBlanks(parser)
-    if (parser.ch === delimiter || parser.ch === newLine) emptyParsed(parser)
+    if (parser.ch === delimiter || parser.ch === newLine) endEmptyValue(parser)
     else {
       parser.unescaped = false
       parser.prev = 0
       if (parser.ch === quote) {
         if (!quickQuoted(parser)) {
-          quotedValue(parser)
-          valueParsed(parser)
+          readQuoted(parser)
+          endValue(parser)
         }
       } else plainValue(parser)
     }
     if (parser.ch !== newLine) {
-      parser.ch = next(parser)
-      if (parser.ch === newLine) emptyParsed(parser)
+      parser.ch = nextCharacter(parser)
+      if (parser.ch === newLine) endEmptyValue(parser)
     }
   }
 }
@@ -112,17 +120,17 @@ const atEnd = (parser: Parser): void => {
   const { tokens } = parser
   const hasText = parser.size > parser.base
   if (tokens.count > 0 || cell) {
-    if (hasText || cell) valueParsed(parser)
-    else if (parser.at > parser.start) emptyParsed(parser)
-  } else if (hasText) valueParsed(parser)
-  else if (parser.at > parser.start) emptyParsed(parser)
+    if (hasText || cell) endValue(parser)
+    else if (parser.at > parser.start) endEmptyValue(parser)
+  } else if (hasText) endValue(parser)
+  else if (parser.at > parser.start) endEmptyValue(parser)
 }
 
 /** Passes over a comment, to the file's own line end. */
 const skipLine = (parser: Parser): void => {
   const { bytes, secondSeparator } = parser
   while (parser.ch !== newLine || (secondSeparator !== 0 && bytes[parser.at - 2] !== parser.separator))
-    parser.ch = next(parser)
+    parser.ch = nextCharacter(parser)
 }
 
 /**
@@ -137,11 +145,11 @@ export const readRecord = (parser: Parser, from: number, last: boolean): 'record
   parser.base = 0
   parser.size = 0
   try {
-    parser.ch = next(parser)
+    parser.ch = nextCharacter(parser)
     if (dialect.comment !== 0 && parser.ch === dialect.comment) skipLine(parser)
     else cells(parser)
   } catch (problem) {
-    if (problem !== ended) throw problem
+    if (problem !== endOfInput) throw problem
     if (!last) return 'more'
     if (dialect.comment === 0 || parser.bytes[from] !== dialect.comment) atEnd(parser)
   }

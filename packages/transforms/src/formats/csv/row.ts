@@ -5,15 +5,15 @@ import { closeStruct } from '../../builders/nested.js'
 import { addConverted } from './convert.js'
 import { BadCsvRecord } from './error.js'
 import type { Dialect } from './options.js'
-import type { Reader } from './reader.js'
+import type { CsvReader } from './reader.js'
 import { isSpan } from './span.js'
-import { emptyQuotes, mostColumns, nothing, type Tokens } from './tokens.js'
+import { emptyCell, emptyQuotes, mostColumns, type Tokens } from './tokens.js'
 
 /** So many bytes of records make less text than an Arrow column can hold. */
 const mostBytes: number = 2 ** 29
 
 /** Makes a batch of the rows so far. */
-export const flush = (reader: Reader): void => {
+export const flushCsv = (reader: CsvReader): void => {
   const { schema, row } = reader
   const { length } = row
   const { children } = finish(row)
@@ -22,21 +22,21 @@ export const flush = (reader: Reader): void => {
   reader.bytes = 0
 }
 
-const bad = (reader: Reader, message: string, column?: string): BadCsvRecord =>
+const bad = (reader: CsvReader, message: string, column?: string): BadCsvRecord =>
   new BadCsvRecord(reader.table.name, reader.file, reader.record, message, column)
 
 /** Adds a cell; false where it is bad. */
 const addCell = (dialect: Dialect, to: Builder, tokens: Tokens, index: number): boolean => {
   const { nullValue, emptyValue } = dialect
   let bytes = tokens.text
-  let from = index < tokens.count ? (tokens.spans[index * 2] as number) : nothing
+  let from = index < tokens.count ? (tokens.spans[index * 2] as number) : emptyCell
   let end = tokens.spans[index * 2 + 1] as number
   if (from === emptyQuotes) {
     bytes = emptyValue
     from = 0
     end = emptyValue.length
   }
-  if (from === nothing || isSpan(bytes, from, end, nullValue)) {
+  if (from === emptyCell || isSpan(bytes, from, end, nullValue)) {
     addNull(to)
     return true
   }
@@ -46,14 +46,14 @@ const addCell = (dialect: Dialect, to: Builder, tokens: Tokens, index: number): 
 }
 
 /** Ends a good row. */
-export const endRow = (reader: Reader): void => {
+export const endRow = (reader: CsvReader): void => {
   const { row, dialect } = reader
   closeStruct(row)
-  if (row.length >= dialect.batchRows || reader.bytes > mostBytes) flush(reader)
+  if (row.length >= dialect.batchRows || reader.bytes > mostBytes) flushCsv(reader)
 }
 
 /** Adds the row of some tokens, as the mode says. */
-export const addRow = (reader: Reader, tokens: Tokens): void => {
+export const addRow = (reader: CsvReader, tokens: Tokens): void => {
   const { row, table, dialect } = reader
   const { mode } = dialect
   const { length, fields } = row

@@ -7,7 +7,7 @@ export interface Tokens {
 }
 
 /** Begins a cell with nothing in it. */
-export const nothing = -1
+export const emptyCell = -1
 
 /** Begins a cell of quotes with nothing between them. */
 export const emptyQuotes = -2

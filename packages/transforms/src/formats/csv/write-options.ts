@@ -13,7 +13,7 @@ export interface CsvLayout {
 }
 
 /** A layout as bytes. */
-export interface Written {
+export interface CsvBytes {
   readonly header: boolean
   readonly delimiter: number
   readonly quote: number
@@ -37,12 +37,12 @@ const mark = (option: string, text: string, allowed: RegExp): number =>
  * The bytes of a layout.
  * @throws Refusal for characters that cannot stand between or around cells, and a `nullValue` that would need quotes.
  */
-export const writtenOf = ({
+export const csvBytesOf = ({
   header = true,
   sep = ',',
   quote: around = '"',
   nullValue = '',
-}: CsvLayout): Written => {
+}: CsvLayout): CsvBytes => {
   const delimiter = mark('sep', sep, /^[\t !-*,/;-@[-`{-~]$/)
   const quote = mark('quote', around, /^[!-*,/;-@[-`{-~]$/)
   if (delimiter === quote)
@@ -61,7 +61,7 @@ export const isQuoted = (
   bytes: Uint8Array,
   start: number,
   stop: number,
-  { special }: Pick<Written, 'special'>,
+  { special }: Pick<CsvBytes, 'special'>,
 ): boolean => {
   for (let at = start; at < stop; at++) if (special[bytes[at] as number] !== 0) return true
   const first = bytes[start] as number

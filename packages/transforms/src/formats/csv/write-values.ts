@@ -2,10 +2,10 @@ import { at as inside, refuse, showType } from '@lockstep/schema'
 import { copy } from '../../bytes/characters.js'
 import { type Out, outRoom, putAscii, putByte, putBytes } from '../../bytes/writer.js'
 import { type Column, isValid, type PlainColumn } from '../../column/column.js'
-import { plain } from '../../column/take/take.js'
+import { toPlain } from '../../column/take/take.js'
 import { dayText, decimalDigits, doubleDigits, instantText, unscaledAt } from '../shared/spark-text.js'
 import { isSpan } from './span.js'
-import { isQuoted, type Written } from './write-options.js'
+import { type CsvBytes, isQuoted } from './write-options.js'
 
 /** Puts the value of a cell that is not null. */
 export type Put = (out: Out, index: number) => void
@@ -25,7 +25,7 @@ const putQuoted = (out: Out, from: Uint8Array, start: number, stop: number, quot
 }
 
 /** Puts text, in quotes where it would be read as something else without them. */
-export const putCell = (out: Out, from: Uint8Array, start: number, stop: number, written: Written): void => {
+export const putCell = (out: Out, from: Uint8Array, start: number, stop: number, written: CsvBytes): void => {
   const { quote, nullValue } = written
   if (start === stop || isQuoted(from, start, stop, written) || isSpan(from, start, stop, nullValue)) {
     putQuoted(out, from, start, stop, quote)
@@ -69,7 +69,7 @@ const textOf = (column: Exclude<PlainColumn, { layout: 'text' }>): ((index: numb
   }
 }
 
-const putValue = (column: PlainColumn, written: Written): Put => {
+const putValue = (column: PlainColumn, written: CsvBytes): Put => {
   if (column.layout === 'text') {
     const { offsets, bytes } = column
     return (out, index) => putCell(out, bytes, offsets[index] ?? 0, offsets[index + 1] ?? 0, written)
@@ -83,13 +83,13 @@ const putValue = (column: PlainColumn, written: Written): Put => {
 }
 
 /** How the rows of some columns are put, without their line ends. */
-export const putRow = (
+export const csvRowPut = (
   columns: readonly (readonly [name: string, column: Column])[],
-  written: Written,
+  written: CsvBytes,
 ): Put => {
   const cells = columns.map(([name, column]) =>
     inside(name, () => {
-      const cells = plain(column)
+      const cells = toPlain(column)
       return { validity: cells.validity, put: putValue(cells, written) }
     }),
   )

@@ -1,17 +1,17 @@
 import { refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { newOut, putByte } from '../../bytes/writer.js'
-import { columnsOf, rowBytes } from '../shared/row-bytes.js'
+import { namedColumnsOf, rowBytes } from '../shared/row-bytes.js'
 import { mostColumns } from './tokens.js'
-import { type CsvLayout, type Written, writtenOf } from './write-options.js'
-import { putCell, putRow } from './write-values.js'
+import { type CsvBytes, type CsvLayout, csvBytesOf } from './write-options.js'
+import { csvRowPut, putCell } from './write-values.js'
 
 const utf8 = new TextEncoder()
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
-const checkNames = (names: readonly string[], { header, nullText }: Written): void => {
+const checkNames = (names: readonly string[], { header, nullText }: CsvBytes): void => {
   if (names.length === 1 && nullText === '')
     refuse(
       `writeCsv: ${names[0]} is the only column, and null in it would be a blank line, which readers pass over; give a nullValue that no cell has`,
@@ -25,7 +25,7 @@ const checkNames = (names: readonly string[], { header, nullText }: Written): vo
     )
 }
 
-const headerBytes = (names: readonly string[], written: Written): Uint8Array => {
+const headerBytes = (names: readonly string[], written: CsvBytes): Uint8Array => {
   const out = newOut(1024)
   for (const [index, name] of names.entries()) {
     if (index > 0) putByte(out, written.delimiter)
@@ -49,7 +49,7 @@ const checkFirst = (bytes: Uint8Array): void => {
 export const csvWriter = (
   layout: CsvLayout,
 ): ((batch: RecordBatch) => Generator<Uint8Array, void, undefined>) => {
-  const written = writtenOf(layout)
+  const written = csvBytesOf(layout)
   let known: readonly string[] | undefined
   let begun = false
   const begin = (names: readonly string[]): void => {
@@ -60,14 +60,14 @@ export const csvWriter = (
       )
   }
   return function* (batch) {
-    const columns = columnsOf(batch)
+    const columns = namedColumnsOf(batch)
     const names = columns.map(([name]) => name)
     if (known === undefined) {
       checkNames(names, written)
       if (written.header) yield headerBytes(names, written)
     }
     begin(names)
-    const put = putRow(columns, written)
+    const put = csvRowPut(columns, written)
     for (const bytes of rowBytes(batch.numRows, put)) {
       if (!begun && !written.header) checkFirst(bytes)
       begun = true

@@ -32,7 +32,7 @@ export const unexpectedByte = (at: number, byte: number, expected: string): Faul
 export const notUtf8 = (at: number, byte: number): Fault => new Fault(at, `invalid UTF-8: ${printable(byte)}`)
 
 /** A limit of Spark's parser: what is too much, and how much is allowed. */
-export const tooMuch = (at: number, what: string, limit: number): Fault =>
+export const overLimit = (at: number, what: string, limit: number): Fault =>
   new Fault(at, `${what}: Spark's parser stops at ${limit}`)
 
 /** A value of a kind, or out of the range, that the column's type cannot hold. */

@@ -1,6 +1,6 @@
 import type { RecordBatch } from 'apache-arrow'
 import { type JsonBytes, namelessFile } from '../shared/source.js'
-import { watched } from '../shared/watch.js'
+import { watchBytes } from '../shared/watch.js'
 import type { JsonOptions, RawTable } from './options.js'
 import { readJsonFiles } from './read.js'
 
@@ -14,5 +14,5 @@ export const readJson = (
   options: JsonOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> => {
   const { file, bytes } = namelessFile(source, 'readJson', options)
-  return watched(readJsonFiles(table, [file], options), () => bytes, options)
+  return watchBytes(readJsonFiles(table, [file], options), () => bytes, options)
 }

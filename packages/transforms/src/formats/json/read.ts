@@ -5,17 +5,17 @@ import {
   endFile,
   endLine,
   hasLine,
-  isText,
-  type Lines,
+  isUtf8Line,
+  type LineReader,
   lineStart,
   newFile,
 } from '../shared/lines.js'
 import { addValue } from './exact/add.js'
-import { exactRows } from './exact/rows.js'
+import { readExactRows } from './exact/rows.js'
 import { afterSpaces, type Scan, unsure } from './fast/scan.js'
-import { readObject } from './fast/value.js'
+import { readStructCell } from './fast/value.js'
 import { BadRecord, type JsonOptions, type RawTable } from './options.js'
-import { flush, type Limits, type Reader, readerOf } from './reader.js'
+import { flushJson, type JsonLimits, type JsonReader, jsonReaderOf } from './reader.js'
 
 /** A file, or other bytes, to read: its name for messages. */
 export interface JsonFile {
@@ -23,19 +23,19 @@ export interface JsonFile {
   readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
 
-const readExact = (reader: Reader, from: number, end: number): void => {
+const readExact = (reader: JsonReader, from: number, end: number): void => {
   const { lines, row, mode } = reader
-  const { rows, fault } = exactRows(lines.bytes.subarray(from, end), 0, end - from, reader.shape)
+  const { rows, fault } = readExactRows(lines.bytes.subarray(from, end), 0, end - from, reader.shape)
   if (fault !== undefined && mode === 'dropMalformed') return
   if (fault !== undefined && mode === 'failFast')
     throw new BadRecord(reader.table, reader.file, lines.count, fault)
   for (const cells of rows) {
     addValue(row, cells)
-    if (row.builder.length >= reader.batchRows) flush(reader)
+    if (row.builder.length >= reader.batchRows) flushJson(reader)
   }
 }
 
-const startScan = (scan: Scan, { bytes, view, limit }: Lines): void => {
+const startScan = (scan: Scan, { bytes, view, limit }: LineReader): void => {
   scan.bytes = bytes
   scan.view = view
   scan.limit = limit
@@ -43,31 +43,31 @@ const startScan = (scan: Scan, { bytes, view, limit }: Lines): void => {
 }
 
 /** The place after the object that begins here, if all its values are good, or null in mode `permissive`. */
-const readFast = (reader: Reader, open: number): number => {
+const readFast = (reader: JsonReader, open: number): number => {
   const { lines, scan, row } = reader
   if (scan.bytes !== lines.bytes) startScan(scan, lines)
   scan.bad = false
   const { length } = row.builder
-  const after = readObject(scan, row, open + 1)
+  const after = readStructCell(scan, row, open + 1)
   if (after >= 0 && (!scan.bad || reader.mode === 'permissive')) return after
   cutTo(row.builder, length)
   return unsure
 }
 
-const readLine = (reader: Reader): void => {
+const readLine = (reader: JsonReader): void => {
   const { lines, row } = reader
-  if (reader.bytes + lines.limit - lines.next > reader.batchBytes && row.builder.length > 0) flush(reader)
+  if (reader.bytes + lines.limit - lines.next > reader.batchBytes && row.builder.length > 0) flushJson(reader)
   const from = lineStart(lines)
   const open = afterSpaces(lines.bytes, from)
-  const after = lines.bytes[open] === 0x7b && isText(lines, open) ? readFast(reader, open) : unsure
+  const after = lines.bytes[open] === 0x7b && isUtf8Line(lines, open) ? readFast(reader, open) : unsure
   const end = endLine(lines, Math.max(after, from))
   reader.bytes += end - from
   if (after < 0) readExact(reader, from, end)
-  else if (row.builder.length >= reader.batchRows) flush(reader)
+  else if (row.builder.length >= reader.batchRows) flushJson(reader)
 }
 
 /** Reads lines of the chunk at hand until a batch is full; false at the chunk's end. */
-const fill = (reader: Reader): boolean => {
+const fill = (reader: JsonReader): boolean => {
   while (reader.ready.length === 0) {
     if (!hasLine(reader.lines)) return false
     readLine(reader)
@@ -76,7 +76,7 @@ const fill = (reader: Reader): boolean => {
 }
 
 async function* batchesOf(
-  reader: Reader,
+  reader: JsonReader,
   files: AsyncIterable<JsonFile> | Iterable<JsonFile>,
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const { lines, ready } = reader
@@ -94,7 +94,7 @@ async function* batchesOf(
     }
     if (endFile(lines)) readLine(reader)
   }
-  if (reader.row.builder.length > 0 || batches + ready.length === 0) flush(reader)
+  if (reader.row.builder.length > 0 || batches + ready.length === 0) flushJson(reader)
   yield* ready.splice(0)
 }
 
@@ -106,8 +106,8 @@ export const readJsonFiles = (
   table: RawTable,
   files: AsyncIterable<JsonFile> | Iterable<JsonFile>,
   options: JsonOptions = {},
-  limits: Limits = {},
-): AsyncGenerator<RecordBatch, void, undefined> => batchesOf(readerOf(table, options, limits), files)
+  limits: JsonLimits = {},
+): AsyncGenerator<RecordBatch, void, undefined> => batchesOf(jsonReaderOf(table, options, limits), files)
 
 /** A part of a file, from the beginning of a line to the end of one. */
 export interface JsonPart {
@@ -118,7 +118,7 @@ export interface JsonPart {
 }
 
 /** Reads a part of a file into batches of its own. */
-export function* readJsonPart(reader: Reader, part: JsonPart): Generator<RecordBatch, void, undefined> {
+export function* readJsonPart(reader: JsonReader, part: JsonPart): Generator<RecordBatch, void, undefined> {
   const { lines, ready } = reader
   reader.file = part.name
   newFile(lines, part.first ? 0 : 1)
@@ -127,6 +127,6 @@ export function* readJsonPart(reader: Reader, part: JsonPart): Generator<RecordB
     while (fill(reader)) yield* ready.splice(0)
   }
   if (endFile(lines)) readLine(reader)
-  if (reader.row.builder.length > 0) flush(reader)
+  if (reader.row.builder.length > 0) flushJson(reader)
   yield* ready.splice(0)
 }

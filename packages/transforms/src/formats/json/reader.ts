@@ -2,7 +2,7 @@ import { at, refuse, types } from '@lockstep/schema'
 import { makeData, RecordBatch, type Schema, Struct } from 'apache-arrow'
 import { arrowSchema } from '../../arrow/types.js'
 import { finish } from '../../builders/builder.js'
-import { type Lines, newLines } from '../shared/lines.js'
+import { type LineReader, newLines } from '../shared/lines.js'
 import { plainSearch, type Search } from '../shared/search.js'
 import { newScan, type Scan } from './fast/scan.js'
 import { type JsonMode, type JsonOptions, modes, type RawTable } from './options.js'
@@ -10,7 +10,7 @@ import { rowCell, type StructCell } from './row-cells.js'
 import { rowShape, type StructShape } from './shape.js'
 
 /** A table's reader at work. */
-export interface Reader {
+export interface JsonReader {
   readonly table: string
   readonly mode: JsonMode
   readonly batchRows: number
@@ -18,7 +18,7 @@ export interface Reader {
   readonly schema: Schema
   readonly shape: StructShape
   readonly row: StructCell
-  readonly lines: Lines
+  readonly lines: LineReader
   readonly scan: Scan
   /** Full batches. */
   readonly ready: RecordBatch[]
@@ -31,17 +31,17 @@ export interface Reader {
 export const mostBytes: number = 2 ** 30
 
 /** How a test makes batches end early. */
-export interface Limits {
+export interface JsonLimits {
   readonly batchBytes?: number
   readonly search?: Search
 }
 
 /** A reader of a table that has read nothing. */
-export const readerOf = (
+export const jsonReaderOf = (
   table: RawTable,
   options: JsonOptions,
-  { batchBytes = mostBytes, search = plainSearch }: Limits,
-): Reader =>
+  { batchBytes = mostBytes, search = plainSearch }: JsonLimits,
+): JsonReader =>
   at(table.name, () => {
     const { mode = 'permissive', batchRows = 65_536 } = options
     if (!modes.includes(mode))
@@ -68,7 +68,7 @@ export const readerOf = (
   })
 
 /** Makes a batch of the rows so far. */
-export const flush = (reader: Reader): void => {
+export const flushJson = (reader: JsonReader): void => {
   const { schema, row } = reader
   const { length } = row.builder
   const { children } = finish(row.builder)

@@ -5,10 +5,10 @@ import type { TextBuilder } from '../../builders/text.js'
 import type { DecimalBuilder, LongBuilder } from '../../builders/wide.js'
 import { type Key, keyOf } from './fast/key.js'
 import { noLead } from './fast/prefix.js'
-import type { FieldShape, Shape, StructShape } from './shape.js'
+import type { FieldShape, JsonShape, StructShape } from './shape.js'
 
 /** Where the cells of one type go. */
-export type Cell =
+export type RowCell =
   | { readonly kind: 'text'; readonly builder: TextBuilder }
   | { readonly kind: 'boolean'; readonly builder: BooleanBuilder }
   | { readonly kind: 'int'; readonly builder: IntBuilder }
@@ -22,7 +22,7 @@ export type Cell =
 export interface ListCell {
   readonly kind: 'list'
   readonly builder: ListBuilder
-  readonly element: Cell
+  readonly element: RowCell
 }
 
 /** Where structs go; a row is one. */
@@ -40,7 +40,7 @@ export interface StructCell {
 export interface Member {
   readonly key: Key
   readonly index: number
-  readonly cell: Cell
+  readonly cell: RowCell
   /** The builder, where that is one of text. */
   readonly text: TextBuilder | undefined
   /** The object that had this field last, by the count of the scan. */
@@ -60,11 +60,11 @@ export interface Member {
   learnt: number
 }
 
-const cellOf = (shape: Shape, into: Builder): Cell => {
+const cellOf = (shape: JsonShape, into: Builder): RowCell => {
   if (shape.kind === 'struct' && into.kind === 'struct') return structCell(shape, into)
   if (shape.kind === 'list' && into.kind === 'list')
     return { kind: 'list', builder: into, element: cellOf(shape.element, into.element) }
-  return { kind: shape.kind, builder: into } as Cell
+  return { kind: shape.kind, builder: into } as RowCell
 }
 
 const none = new Float64Array(0)

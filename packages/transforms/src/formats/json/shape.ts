@@ -3,7 +3,7 @@ import { at, refuse, type Type, type TypeOf } from '@lockstep/schema'
 type ScalarKind = 'text' | 'boolean' | 'int' | 'long' | 'double'
 
 /** A type as the reader uses it. */
-export type Shape =
+export type JsonShape =
   | { readonly [K in ScalarKind]: { readonly kind: K; readonly type: TypeOf<K> } }[ScalarKind]
   | { readonly kind: 'decimal'; readonly type: TypeOf<'decimal'> }
   | ListShape
@@ -13,7 +13,7 @@ export type Shape =
 export interface ListShape {
   readonly kind: 'list'
   readonly type: TypeOf<'list'>
-  readonly element: Shape
+  readonly element: JsonShape
 }
 
 /** A struct, or the whole row. */
@@ -28,7 +28,7 @@ export interface StructShape {
 export interface FieldShape {
   readonly name: string
   readonly path: string
-  readonly shape: Shape
+  readonly shape: JsonShape
 }
 
 const refuseTime = (type: Type): never =>
@@ -47,7 +47,7 @@ const structShape = (type: TypeOf<'struct'>, prefix: string): StructShape => ({
   index: new Map(type.fields.map(({ name }, index) => [name, index])),
 })
 
-const shapeOf = (type: Type, prefix: string): Shape => {
+const shapeOf = (type: Type, prefix: string): JsonShape => {
   switch (type.kind) {
     case 'date':
     case 'timestamp':
@@ -59,7 +59,7 @@ const shapeOf = (type: Type, prefix: string): Shape => {
     case 'decimal':
       return { kind: 'decimal', type }
     default:
-      return { kind: type.kind, type } as Shape
+      return { kind: type.kind, type } as JsonShape
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Out, putAscii, putByte, putBytes } from '../../bytes/writer.js'
 import { type Column, isValid, type PlainColumn } from '../../column/column.js'
-import { plain } from '../../column/take/take.js'
+import { toPlain } from '../../column/take/take.js'
 import { dateJson, decimalJson, doubleJson, timestampJson, unscaledAt } from '../shared/spark-text.js'
 import { putQuoted } from './write-string.js'
 
@@ -18,7 +18,7 @@ interface Member {
 }
 
 const memberOf = (name: string, column: Column): Member => {
-  const cells = plain(column)
+  const cells = toPlain(column)
   return { key: nameKey(name), column: cells, put: putOf(cells) }
 }
 
@@ -39,7 +39,7 @@ const putObject =
   }
 
 const putList = (column: Extract<PlainColumn, { readonly layout: 'list' }>): Put => {
-  const elements = plain(column.elements)
+  const elements = toPlain(column.elements)
   const put = putOf(elements)
   return (out, index) => {
     const first = column.offsets[index] ?? 0
@@ -86,5 +86,5 @@ const putOf = (column: PlainColumn): Put => {
 }
 
 /** How the rows of some columns are put: each an object, without the columns that are null. */
-export const putRow = (columns: readonly (readonly [name: string, column: Column])[]): Put =>
+export const jsonRowPut = (columns: readonly (readonly [name: string, column: Column])[]): Put =>
   putObject(columns.map(([name, column]) => memberOf(name, column)))

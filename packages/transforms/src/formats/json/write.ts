@@ -1,7 +1,7 @@
 import type { RecordBatch } from 'apache-arrow'
-import { columnsOf, rowBytes } from '../shared/row-bytes.js'
-import { putRow } from './write-values.js'
+import { namedColumnsOf, rowBytes } from '../shared/row-bytes.js'
+import { jsonRowPut } from './write-values.js'
 
 /** The rows of a batch, one JSON object a line, as bytes that are the receiver's to keep. */
 export const jsonLines = (batch: RecordBatch): Generator<Uint8Array, void, undefined> =>
-  rowBytes(batch.numRows, putRow(columnsOf(batch)))
+  rowBytes(batch.numRows, jsonRowPut(namedColumnsOf(batch)))

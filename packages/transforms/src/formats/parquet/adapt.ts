@@ -10,7 +10,7 @@ import {
   TimestampMicrosecond,
   TimeUnit,
 } from 'apache-arrow'
-import { fail } from './error.js'
+import { failParquet } from './error.js'
 
 /** Parts of a type that change: the type as it came, and as it is to be. */
 const asMicroseconds = (type: DataType): DataType => {
@@ -31,7 +31,7 @@ const longer = (values: BigInt64Array): BigInt64Array => {
   for (let index = 0; index < values.length; index++) {
     const value = values[index] ?? 0n
     if (value > mostMilliseconds || value < -mostMilliseconds)
-      fail(`${value} ms is no timestamp of microseconds`)
+      failParquet(`${value} ms is no timestamp of microseconds`)
     micros[index] = value * 1000n
   }
   return micros

@@ -12,7 +12,7 @@ import {
 import { emptyFile } from './cut-pages.js'
 import type { LeafKind } from './leaf-kind.js'
 import type { ParquetFile } from './open.js'
-import { withEngine } from './wasm.js'
+import { withParquetWasm } from './wasm.js'
 
 /** A type as it is to be read: an INT96 as microseconds in UTC. Leaves are taken from `kinds` in their order. */
 const typeFor = (type: DataType, kinds: Iterator<LeafKind>): DataType => {
@@ -38,7 +38,7 @@ export interface Hint {
 
 /** The Arrow types as which the columns of a file are to be read. */
 export const hintFor = (file: ParquetFile): Hint => {
-  const stream = withEngine((engine) => engine.readSchema(emptyFile(file)).intoIPCStream())
+  const stream = withParquetWasm((engine) => engine.readSchema(emptyFile(file)).intoIPCStream())
   const kinds = file.columns.flatMap((column) => column.kinds)[Symbol.iterator]()
   const came = RecordBatchReader.from(stream).open().schema
   const schema = new Schema(came.fields.map((field) => fieldFor(field, kinds)))

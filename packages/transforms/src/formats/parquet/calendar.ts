@@ -1,5 +1,5 @@
 import { type Data, DataType, DateUnit, type RecordBatch } from 'apache-arrow'
-import { fail } from './error.js'
+import { failParquet } from './error.js'
 
 /** The Gregorian calendar's first day, in days, and the first instant from which all zones agree, in microseconds. */
 const firstDay = -141_427
@@ -40,7 +40,7 @@ export const refuseJulian = (
     for (const [index, { name }] of batch.schema.fields.entries()) {
       const data = batch.data.children[index]
       if (data !== undefined && hasOld(data))
-        fail(
+        failParquet(
           `column ${name}: dates before 1582, or times before 1900, that Spark wrote by its old calendar; write them with datetimeRebaseModeInWrite and int96RebaseModeInWrite CORRECTED`,
         )
     }

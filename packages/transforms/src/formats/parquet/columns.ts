@@ -3,10 +3,10 @@ import { columnFrom } from '../../arrow/from-arrow.js'
 import { batchOf, outputType } from '../../arrow/to-arrow.js'
 import { fieldOfArrow } from '../../arrow/types.js'
 import type { Column } from '../../column/column.js'
-import { fail, reasonOf } from './error.js'
+import { failParquet, reasonOf } from './error.js'
 
 /** Batches with buffers from cell 0 on, and nothing in them that Parquet's writer reads otherwise. */
-export interface Laid {
+export interface WrittenColumns {
   readonly schema: Schema
   readonly batches: readonly RecordBatch[]
   /** The columns of each batch. */
@@ -16,10 +16,10 @@ export interface Laid {
 const columnsOf = (batch: RecordBatch): readonly Column[] =>
   batch.schema.fields.map((field, index) => {
     try {
-      const data = batch.data.children[index] ?? fail('it has no data')
+      const data = batch.data.children[index] ?? failParquet('it has no data')
       return columnFrom(data, fieldOfArrow(field).type)
     } catch (error) {
-      return fail(`column ${field.name}: ${reasonOf(error)}`)
+      return failParquet(`column ${field.name}: ${reasonOf(error)}`)
     }
   })
 
@@ -27,19 +27,23 @@ const namesOf = (batch: RecordBatch): string =>
   batch.schema.fields.map(({ name, type }) => `${name}: ${type}`).join(', ')
 
 /** Brings batches of the same columns into the form that is written. */
-export const laidOut = (batches: readonly RecordBatch[]): Laid => {
+export const layOut = (batches: readonly RecordBatch[]): WrittenColumns => {
   const [first] = batches
-  if (first === undefined) return fail('no batches came, so nothing says what the columns are')
+  if (first === undefined) return failParquet('no batches came, so nothing says what the columns are')
   const columns = batches.map(columnsOf)
   const schema = new Schema(
     first.schema.fields.map(
       ({ name }, index) =>
-        new Field(name, outputType(columns[0]?.[index] ?? fail(`column ${name}: it has no data`)), true),
+        new Field(
+          name,
+          outputType(columns[0]?.[index] ?? failParquet(`column ${name}: it has no data`)),
+          true,
+        ),
     ),
   )
   for (const batch of batches)
     if (batch.schema !== first.schema && namesOf(batch) !== namesOf(first))
-      fail(`the columns change from ${namesOf(first)} to ${namesOf(batch)}; write two files`)
+      failParquet(`the columns change from ${namesOf(first)} to ${namesOf(batch)}; write two files`)
   return {
     schema,
     columns,

@@ -1,25 +1,25 @@
-import { fail } from './error.js'
+import { failParquet } from './error.js'
 import {
   file as at,
   chunk,
-  edited,
   element,
-  long,
+  longField,
   meta,
-  mustNumber,
-  numberOf,
+  mustNumberIn,
+  numberIn,
   pair,
   rowGroup,
-  structAt,
-  structs,
-  structsOf,
-  text,
+  structIn,
+  structsField,
+  structsIn,
+  textField,
+  withFields,
 } from './fields.js'
-import { footerBytes, magic, pagesOf, pathOf } from './footer.js'
+import { columnPathOf, footerBytes, pagesOf, parquetMagic } from './footer.js'
 import { schemaOf } from './leaves.js'
 import type { ParquetFile, ReadColumn } from './open.js'
 import { checkPages } from './pages.js'
-import { movedColumn } from './stitch.js'
+import { moveColumn } from './stitch.js'
 import { type ThriftStruct, wire } from './thrift.js'
 
 /** The metadata of a file of some columns and at most one row group. */
@@ -28,20 +28,20 @@ const footerFor = (
   group: ThriftStruct | undefined,
   hint: string | undefined,
 ): Uint8Array => {
-  const root = schemaOf(file.footer)[0] ?? fail('the metadata do not say what the columns are')
-  const top = edited(root, { [element.children]: { type: wire.int, value: file.columns.length } })
+  const root = schemaOf(file.footer)[0] ?? failParquet('the metadata do not say what the columns are')
+  const top = withFields(root, { [element.children]: { type: wire.int, value: file.columns.length } })
   return footerBytes(
-    edited(file.footer, {
-      [at.schema]: structs([top, ...file.columns.flatMap(({ elements }) => elements)]),
-      [at.rows]: long(group === undefined ? 0 : (numberOf(group, rowGroup.rows) ?? 0)),
-      [at.rowGroups]: structs(group === undefined ? [] : [group]),
+    withFields(file.footer, {
+      [at.schema]: structsField([top, ...file.columns.flatMap(({ elements }) => elements)]),
+      [at.rows]: longField(group === undefined ? 0 : (numberIn(group, rowGroup.rows) ?? 0)),
+      [at.rowGroups]: structsField(group === undefined ? [] : [group]),
       [at.pairs]:
         hint === undefined
           ? undefined
-          : structs([
+          : structsField([
               new Map([
-                [pair.key, text('ARROW:schema')],
-                [pair.value, text(hint)],
+                [pair.key, textField('ARROW:schema')],
+                [pair.value, textField(hint)],
               ]),
             ]),
       [at.orders]: undefined,
@@ -61,11 +61,11 @@ const together = (parts: readonly Uint8Array[]): Uint8Array => {
 
 /** A file of some columns of another, without rows. */
 export const emptyFile = (file: ParquetFile): Uint8Array =>
-  together([magic, footerFor(file, undefined, undefined)])
+  together([parquetMagic, footerFor(file, undefined, undefined)])
 
 /** The bytes of a file that hold a row group's columns, some of all, and where each of them begins in a new one. */
 export const chunksOf = (group: ThriftStruct, columns: readonly ReadColumn[]): readonly ThriftStruct[] => {
-  const all = structsOf(group, rowGroup.columns)
+  const all = structsIn(group, rowGroup.columns)
   return columns.flatMap(({ firstLeaf, leaves }) => all.slice(firstLeaf, firstLeaf + leaves))
 }
 
@@ -78,21 +78,21 @@ export const groupFile = async (
   group: ThriftStruct,
   hint: string,
 ): Promise<Uint8Array> => {
-  const parts: Uint8Array[] = [magic]
+  const parts: Uint8Array[] = [parquetMagic]
   const moved: ThriftStruct[] = []
-  let to = magic.length
+  let to = parquetMagic.length
   for (const column of chunksOf(group, file.columns)) {
     const { from, length } = pagesOf(column, file.bytes.size)
     const bytes = await file.bytes.read(from, length)
-    const about = structAt(column, chunk.meta) ?? fail('the metadata of a column is missing')
-    const values = mustNumber(about, meta.values, 'how many values a column has')
-    checkPages(bytes, values, numberOf(about, meta.codec) ?? 0, pathOf(column))
+    const about = structIn(column, chunk.meta) ?? failParquet('the metadata of a column is missing')
+    const values = mustNumberIn(about, meta.values, 'how many values a column has')
+    checkPages(bytes, values, numberIn(about, meta.codec) ?? 0, columnPathOf(column))
     parts.push(bytes)
-    moved.push(movedColumn(column, to - from))
+    moved.push(moveColumn(column, to - from))
     to += length
   }
-  const own = edited(group, {
-    [rowGroup.columns]: structs(moved),
+  const own = withFields(group, {
+    [rowGroup.columns]: structsField(moved),
     [rowGroup.sorting]: undefined,
     [rowGroup.offset]: undefined,
     [rowGroup.ordinal]: undefined,

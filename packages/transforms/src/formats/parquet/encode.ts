@@ -1,10 +1,10 @@
 import type { RecordBatch } from 'apache-arrow'
-import { type Laid, laidOut } from './columns.js'
+import { layOut, type WrittenColumns } from './columns.js'
 import { isCompressible } from './compressible.js'
-import { fail } from './error.js'
+import { failParquet } from './error.js'
 import { withStream } from './stream.js'
 import { habitOf } from './value-sample.js'
-import { type Engine, withEngine } from './wasm.js'
+import { type ParquetWasm, withParquetWasm } from './wasm.js'
 
 /** How the pages of a Parquet file are compressed. */
 export type ParquetCompression = 'snappy' | 'zstd' | 'gzip' | 'uncompressed'
@@ -25,11 +25,11 @@ const codecs = { snappy: 'SNAPPY', zstd: 'ZSTD', gzip: 'GZIP', uncompressed: 'UN
  */
 const calendar: ReadonlyMap<string, string> = new Map([['org.apache.spark.version', '3.5.0']])
 
-const propertiesOf = (engine: Engine, laid: Laid, options: EncodeOptions) => {
+const propertiesOf = (engine: ParquetWasm, laid: WrittenColumns, options: EncodeOptions) => {
   const { compression = 'snappy', rowGroupRows = 1 << 20 } = options
   const codec =
     codecs[compression] ??
-    fail(`compression: expected one of ${Object.keys(codecs).join(', ')}, got ${compression}`)
+    failParquet(`compression: expected one of ${Object.keys(codecs).join(', ')}, got ${compression}`)
   let builder = new engine.WriterPropertiesBuilder()
     .setCompression(engine.Compression[codec])
     .setStatisticsEnabled(engine.EnabledStatistics.Chunk)
@@ -52,9 +52,9 @@ const propertiesOf = (engine: Engine, laid: Laid, options: EncodeOptions) => {
  * @throws ParquetError without a batch, for columns that Lockstep has no type for, and where columns change.
  */
 export const encodeRowGroups = (batches: readonly RecordBatch[], options: EncodeOptions = {}): Uint8Array => {
-  const laid = laidOut(batches)
+  const laid = layOut(batches)
   return withStream(laid, (stream) =>
-    withEngine((engine) =>
+    withParquetWasm((engine) =>
       engine.writeParquet(engine.Table.fromIPCStream(stream), propertiesOf(engine, laid, options)),
     ),
   )

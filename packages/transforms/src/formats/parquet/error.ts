@@ -12,7 +12,7 @@ export class ParquetError extends Error {
 }
 
 /** Throws with the reason. */
-export const fail = (reason: string): never => {
+export const failParquet = (reason: string): never => {
   throw new ParquetError(reason)
 }
 
@@ -20,7 +20,7 @@ export const fail = (reason: string): never => {
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Any error met in a file, told with its name in front; one that names its file, as it is. */
-export const inFile = (file: string, error: unknown): ParquetError =>
+export const parquetErrorIn = (file: string, error: unknown): ParquetError =>
   error instanceof ParquetError && error.file !== undefined
     ? error
     : new ParquetError(`${file}: ${reasonOf(error)}`, { cause: error, file })

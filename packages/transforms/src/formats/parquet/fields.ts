@@ -1,4 +1,4 @@
-import { fail } from './error.js'
+import { failParquet } from './error.js'
 import { type ThriftField, type ThriftStruct, type ThriftValue, wire } from './thrift.js'
 
 // The numbers of fields, by parquet.thrift.
@@ -75,17 +75,17 @@ export const textFrom = (bytes: Uint8Array): string => new TextDecoder().decode(
 const bytes = new TextEncoder()
 
 /** A field that is a number, or undefined where it is absent. */
-export const numberOf = (struct: ThriftStruct, id: number): number | undefined => {
+export const numberIn = (struct: ThriftStruct, id: number): number | undefined => {
   const value = struct.get(id)?.value
   return typeof value === 'number' ? value : undefined
 }
 
 /** A field that must be a number. */
-export const mustNumber = (struct: ThriftStruct, id: number, what: string): number =>
-  numberOf(struct, id) ?? fail(`the metadata do not say ${what}`)
+export const mustNumberIn = (struct: ThriftStruct, id: number, what: string): number =>
+  numberIn(struct, id) ?? failParquet(`the metadata do not say ${what}`)
 
 /** A field that is text, or undefined where it is absent. */
-export const textOf = (struct: ThriftStruct, id: number): string | undefined => {
+export const textIn = (struct: ThriftStruct, id: number): string | undefined => {
   const value = struct.get(id)?.value
   return value instanceof Uint8Array ? textFrom(value) : undefined
 }
@@ -93,23 +93,23 @@ export const textOf = (struct: ThriftStruct, id: number): string | undefined => 
 const isStruct = (value: ThriftValue | undefined): value is ThriftStruct => value instanceof Map
 
 /** A field that is a struct, or undefined where it is absent. */
-export const structAt = (struct: ThriftStruct, id: number): ThriftStruct | undefined => {
+export const structIn = (struct: ThriftStruct, id: number): ThriftStruct | undefined => {
   const value = struct.get(id)?.value
   return isStruct(value) ? value : undefined
 }
 
 /** A field that is a list, empty where it is absent. */
-export const itemsOf = (struct: ThriftStruct, id: number): readonly ThriftValue[] => {
+export const itemsIn = (struct: ThriftStruct, id: number): readonly ThriftValue[] => {
   const value = struct.get(id)?.value
   return typeof value === 'object' && 'items' in value ? value.items : []
 }
 
 /** A field that is a list of structs, empty where it is absent. */
-export const structsOf = (struct: ThriftStruct, id: number): readonly ThriftStruct[] =>
-  itemsOf(struct, id).filter(isStruct)
+export const structsIn = (struct: ThriftStruct, id: number): readonly ThriftStruct[] =>
+  itemsIn(struct, id).filter(isStruct)
 
 /** The same struct with some fields set, or left out where their value is undefined. */
-export const edited = (
+export const withFields = (
   struct: ThriftStruct,
   fields: Readonly<Record<number, ThriftField | undefined>>,
 ): ThriftStruct => {
@@ -121,16 +121,16 @@ export const edited = (
 }
 
 /** A field of 64 bits, to set. */
-export const long = (value: number): ThriftField => ({ type: wire.long, value })
+export const longField = (value: number): ThriftField => ({ type: wire.long, value })
 
 /** A field of 16 bits, to set. */
-export const short = (value: number): ThriftField => ({ type: wire.short, value })
+export const shortField = (value: number): ThriftField => ({ type: wire.short, value })
 
 /** A field that is text, to set. */
-export const text = (value: string): ThriftField => ({ type: wire.bytes, value: bytes.encode(value) })
+export const textField = (value: string): ThriftField => ({ type: wire.bytes, value: bytes.encode(value) })
 
 /** A field that is a list of structs, to set. */
-export const structs = (items: readonly ThriftStruct[]): ThriftField => ({
+export const structsField = (items: readonly ThriftStruct[]): ThriftField => ({
   type: wire.list,
   value: { of: wire.struct, items },
 })

@@ -1,32 +1,33 @@
-import { fail } from './error.js'
-import { chunk, itemsOf, meta, mustNumber, numberOf, structAt, textFrom } from './fields.js'
+import { failParquet } from './error.js'
+import { chunk, itemsIn, meta, mustNumberIn, numberIn, structIn, textFrom } from './fields.js'
 import { readThrift, type ThriftStruct } from './thrift.js'
 import { writeThrift } from './thrift-write.js'
 
 /** What each Parquet file begins and ends with. */
-export const magic: Uint8Array = new TextEncoder().encode('PAR1')
+export const parquetMagic: Uint8Array = new TextEncoder().encode('PAR1')
 
 /** Where the column's pages are in the file. @throws ParquetError where they are not within `size` bytes. */
 export const pagesOf = (
   column: ThriftStruct,
   size: number,
 ): { readonly from: number; readonly length: number } => {
-  const about = structAt(column, chunk.meta) ?? fail('the metadata of a column is missing or encrypted')
-  const data = mustNumber(about, meta.dataPage, 'where the pages of a column are')
-  const dictionary = numberOf(about, meta.dictionaryPage) ?? 0
+  const about =
+    structIn(column, chunk.meta) ?? failParquet('the metadata of a column is missing or encrypted')
+  const data = mustNumberIn(about, meta.dataPage, 'where the pages of a column are')
+  const dictionary = numberIn(about, meta.dictionaryPage) ?? 0
   const from = dictionary > 0 && dictionary < data ? dictionary : data
-  const length = mustNumber(about, meta.compressed, 'how long the pages of a column are')
+  const length = mustNumberIn(about, meta.compressed, 'how long the pages of a column are')
   if (from < 4 || length < 0 || from + length > size)
-    fail(`the pages of column ${pathOf(column)} are said to be outside of the file`)
+    failParquet(`the pages of column ${columnPathOf(column)} are said to be outside of the file`)
   return { from, length }
 }
 
 /** The path of a column: `tags.list.element`. */
-export const pathOf = (column: ThriftStruct): string => {
-  const about = structAt(column, chunk.meta)
+export const columnPathOf = (column: ThriftStruct): string => {
+  const about = structIn(column, chunk.meta)
   return about === undefined
     ? '?'
-    : itemsOf(about, meta.path)
+    : itemsIn(about, meta.path)
         .map((part) => (part instanceof Uint8Array ? textFrom(part) : '?'))
         .join('.')
 }
@@ -34,12 +35,12 @@ export const pathOf = (column: ThriftStruct): string => {
 /** The length of the footer, from the last eight bytes of a file of `size` bytes. */
 export const footerLength = (end: Uint8Array, size: number): number => {
   const word = textFrom(end.subarray(4))
-  if (word === 'PARE') fail('the file is encrypted; write it without encryption')
+  if (word === 'PARE') failParquet('the file is encrypted; write it without encryption')
   if (size < 12 || word !== 'PAR1')
-    fail('this is no Parquet file, or it is cut short: it does not end in PAR1')
+    failParquet('this is no Parquet file, or it is cut short: it does not end in PAR1')
   const length = new DataView(end.buffer, end.byteOffset, end.length).getUint32(0, true)
   if (length === 0 || length > size - 12)
-    fail(
+    failParquet(
       `the metadata are said to have ${length} bytes of a file of ${size}; the file is cut short or damaged`,
     )
   return length
@@ -58,6 +59,6 @@ export const footerBytes = (footer: ThriftStruct): Uint8Array => {
   const end = new Uint8Array(metadata.length + 8)
   end.set(metadata)
   new DataView(end.buffer).setUint32(metadata.length, metadata.length, true)
-  end.set(magic, metadata.length + 4)
+  end.set(parquetMagic, metadata.length + 4)
   return end
 }

@@ -1,5 +1,5 @@
-import { fail } from './error.js'
-import { element, numberOf, structAt } from './fields.js'
+import { failParquet } from './error.js'
+import { element, numberIn, structIn } from './fields.js'
 import type { ThriftStruct } from './thrift.js'
 
 /** How a leaf is read: as Parquet's reader gives it, as microseconds of an INT96, or as milliseconds to be made longer. */
@@ -53,27 +53,27 @@ const convertedNames = [
 const timestampKind = (of: ThriftStruct, refuse: (what: string) => never): LeafKind => {
   if (of.get(1)?.value !== true)
     return refuse('a timestamp without time zone; write it with one (isAdjustedToUTC)')
-  const unit = structAt(of, 2)
+  const unit = structIn(of, 2)
   if (unit?.has(1)) return 'milliseconds'
   return unit?.has(2) ? 'plain' : refuse('a timestamp in nanoseconds; write microseconds')
 }
 
 /** What an element is said to be, beside its type. */
 export const annotation = (item: ThriftStruct): string | undefined => {
-  const logical = structAt(item, element.logical)
+  const logical = structIn(item, element.logical)
   const id = logical?.keys().next().value
   if (id !== undefined) return logicalNames.get(id) ?? `annotation ${id}`
-  const converted = numberOf(item, element.converted)
+  const converted = numberIn(item, element.converted)
   return converted === undefined ? undefined : (convertedNames[converted] ?? `annotation ${converted}`)
 }
 
 /** How a leaf is read. @throws ParquetError, with its path, for what Lockstep has no type for. */
 export const leafKind = (item: ThriftStruct, path: string): LeafKind => {
   const refuse = (what: string): never =>
-    fail(`column ${path}: Lockstep has no type for ${what}, or leave the column out by \`columns\``)
-  const type = physical[numberOf(item, element.type) ?? -1] ?? refuse('its type')
+    failParquet(`column ${path}: Lockstep has no type for ${what}, or leave the column out by \`columns\``)
+  const type = physical[numberIn(item, element.type) ?? -1] ?? refuse('its type')
   const name = annotation(item)
-  const logical = structAt(item, element.logical)
+  const logical = structIn(item, element.logical)
   if (type === 'int96') return 'int96'
   if (name === undefined) {
     if (type === 'bytes' || type === 'fixed')
@@ -87,7 +87,7 @@ export const leafKind = (item: ThriftStruct, path: string): LeafKind => {
       return type === 'bytes' ? 'plain' : refuse(`${name} as ${type}`)
     case 'decimal': {
       const precision =
-        numberOf(structAt(logical ?? item, 5) ?? item, logical === undefined ? element.precision : 2) ?? 0
+        numberIn(structIn(logical ?? item, 5) ?? item, logical === undefined ? element.precision : 2) ?? 0
       return precision >= 1 && precision <= 38
         ? 'plain'
         : refuse(`decimals of ${precision} digits; write at most 38`)
@@ -97,7 +97,7 @@ export const leafKind = (item: ThriftStruct, path: string): LeafKind => {
     case 'unknown':
       return 'plain'
     case 'timestamp':
-      return timestampKind(structAt(logical ?? item, 8) ?? item, refuse)
+      return timestampKind(structIn(logical ?? item, 8) ?? item, refuse)
     case 'timestamp-millis':
       return 'milliseconds'
     case 'timestamp-micros':

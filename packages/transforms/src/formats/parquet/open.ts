@@ -1,15 +1,15 @@
 import type { RandomBytes } from '../arrow/file.js'
-import { fail } from './error.js'
+import { failParquet } from './error.js'
 import {
   file as at,
   chunk,
-  itemsOf,
-  mustNumber,
-  numberOf,
+  itemsIn,
+  mustNumberIn,
+  numberIn,
   pair,
   rowGroup,
-  structsOf,
-  textOf,
+  structsIn,
+  textIn,
 } from './fields.js'
 import { footerLength } from './footer.js'
 import type { LeafKind } from './leaf-kind.js'
@@ -34,10 +34,10 @@ export interface ParquetFile {
 }
 
 const chosen = (all: readonly TopColumn[], names: readonly string[] | undefined): readonly ReadColumn[] => {
-  if (names?.length === 0) fail('columns: expected at least one name')
+  if (names?.length === 0) failParquet('columns: expected at least one name')
   for (const name of names ?? [])
     if (!all.some((column) => column.name === name))
-      fail(
+      failParquet(
         `column ${name}: it is not in the file, which has ${all.map((column) => column.name).join(', ') || 'none'}`,
       )
   const columns: ReadColumn[] = []
@@ -53,16 +53,19 @@ const chosen = (all: readonly TopColumn[], names: readonly string[] | undefined)
 const checkGroups = (groups: readonly ThriftStruct[], leaves: number, rows: number): void => {
   let seen = 0
   for (const group of groups) {
-    const columns = structsOf(group, rowGroup.columns)
+    const columns = structsIn(group, rowGroup.columns)
     if (columns.length !== leaves)
-      fail(`a row group has ${columns.length} columns, where ${leaves} are said to be; the file is damaged`)
-    if (columns.some((column) => column.has(chunk.path))) fail('its columns are in other files; give those')
-    const count = mustNumber(group, rowGroup.rows, 'how many rows a row group has')
-    if (count < 0) fail('a row group has less than no rows; the file is damaged')
+      failParquet(
+        `a row group has ${columns.length} columns, where ${leaves} are said to be; the file is damaged`,
+      )
+    if (columns.some((column) => column.has(chunk.path)))
+      failParquet('its columns are in other files; give those')
+    const count = mustNumberIn(group, rowGroup.rows, 'how many rows a row group has')
+    if (count < 0) failParquet('a row group has less than no rows; the file is damaged')
     seen += count
   }
   if (seen !== rows)
-    fail(`its row groups have ${seen} rows, where ${rows} are said to be; the file is damaged`)
+    failParquet(`its row groups have ${seen} rows, where ${rows} are said to be; the file is damaged`)
 }
 
 /**
@@ -71,21 +74,21 @@ const checkGroups = (groups: readonly ThriftStruct[], leaves: number, rows: numb
  */
 export const openParquet = async (bytes: RandomBytes, names?: readonly string[]): Promise<ParquetFile> => {
   const { size } = bytes
-  if (size === 0) fail('the file is empty')
+  if (size === 0) failParquet('the file is empty')
   const length = footerLength(await bytes.read(Math.max(size - 8, 0), Math.min(size, 8)), size)
   const footer = readThrift(await bytes.read(size - 8 - length, length)).struct
-  if (footer.has(at.encryption)) fail('the file is encrypted; write it without encryption')
+  if (footer.has(at.encryption)) failParquet('the file is encrypted; write it without encryption')
   const all = topColumns(schemaOf(footer))
-  const groups = structsOf(footer, at.rowGroups)
-  if (groups.length !== itemsOf(footer, at.rowGroups).length)
-    fail('the metadata of the row groups are damaged')
+  const groups = structsIn(footer, at.rowGroups)
+  if (groups.length !== itemsIn(footer, at.rowGroups).length)
+    failParquet('the metadata of the row groups are damaged')
   checkGroups(
     groups,
     all.reduce((sum, { leaves }) => sum + leaves, 0),
-    numberOf(footer, at.rows) ?? 0,
+    numberIn(footer, at.rows) ?? 0,
   )
   const pairs = new Map(
-    structsOf(footer, at.pairs).map((one) => [textOf(one, pair.key) ?? '', textOf(one, pair.value) ?? '']),
+    structsIn(footer, at.pairs).map((one) => [textIn(one, pair.key) ?? '', textIn(one, pair.value) ?? '']),
   )
   return { bytes, footer, groups, columns: chosen(all, names), pairs }
 }

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
-import { fail } from './error.js'
-import { mustNumber, numberOf, structAt } from './fields.js'
+import { failParquet } from './error.js'
+import { mustNumberIn, numberIn, structIn } from './fields.js'
 import { readThrift } from './thrift.js'
 
 const page = { type: 1, uncompressed: 2, compressed: 3, sum: 4, data: 5, dictionary: 7, data2: 8 } as const
@@ -14,12 +14,12 @@ const someBytes = 1024
  * another number of values than said, or have another checksum.
  */
 export const checkPages = (bytes: Uint8Array, values: number, codec: number, column: string): void => {
-  const wrong = (what: string): never => fail(`column ${column}: ${what}; the file is damaged`)
+  const wrong = (what: string): never => failParquet(`column ${column}: ${what}; the file is damaged`)
   let [at, seen] = [0, 0]
   for (let number = 1; at < bytes.length; number++) {
     const { struct, size } = readThrift(bytes, at)
-    const length = mustNumber(struct, page.compressed, `how long page ${number} of column ${column} is`)
-    const plain = mustNumber(struct, page.uncompressed, `how long page ${number} of column ${column} is`)
+    const length = mustNumberIn(struct, page.compressed, `how long page ${number} of column ${column} is`)
+    const plain = mustNumberIn(struct, page.uncompressed, `how long page ${number} of column ${column} is`)
     at += size
     if (
       length < 0 ||
@@ -30,12 +30,12 @@ export const checkPages = (bytes: Uint8Array, values: number, codec: number, col
       wrong(
         `page ${number} is said to have ${length} bytes, ${plain} unpacked, of which there are ${bytes.length - at}`,
       )
-    const sum = numberOf(struct, page.sum)
+    const sum = numberIn(struct, page.sum)
     if (sum !== undefined && crc32(bytes.subarray(at, at + length)) !== sum >>> 0)
       wrong(`page ${number} has another checksum than was written`)
-    const header = structAt(struct, page.data) ?? structAt(struct, page.data2)
+    const header = structIn(struct, page.data) ?? structIn(struct, page.data2)
     if (header !== undefined)
-      seen += mustNumber(header, 1, `how many values page ${number} of column ${column} has`)
+      seen += mustNumberIn(header, 1, `how many values page ${number} of column ${column} has`)
     at += length
   }
   if (seen !== values) wrong(`its pages have ${seen} values, where ${values} are said to be`)

@@ -1,11 +1,11 @@
 import { type RecordBatch, RecordBatchReader } from 'apache-arrow'
 import { hintFor } from './arrow-hint.js'
 import { chunksOf, groupFile } from './cut-pages.js'
-import { fail, reasonOf } from './error.js'
-import { chunk, meta, mustNumber, numberOf, rowGroup, structAt } from './fields.js'
+import { failParquet, reasonOf } from './error.js'
+import { chunk, meta, mustNumberIn, numberIn, rowGroup, structIn } from './fields.js'
 import type { ParquetFile } from './open.js'
 import type { ThriftStruct } from './thrift.js'
-import { withEngine } from './wasm.js'
+import { withParquetWasm } from './wasm.js'
 
 /** The bytes that are decoded at once; larger row groups are read in several goes. */
 const mostDecoded = 32 * 1024 * 1024
@@ -19,7 +19,7 @@ const decoded = (
   offset: number,
   limit: number,
 ): readonly RecordBatch[] => {
-  const stream = withEngine((engine) =>
+  const stream = withParquetWasm((engine) =>
     engine.readParquet(bytes, { batchSize, offset, limit }).intoIPCStream(),
   )
   return [...RecordBatchReader.from(stream)]
@@ -32,17 +32,17 @@ const blame = async (file: ParquetFile, group: ThriftStruct, error: unknown): Pr
     try {
       decoded(await groupFile(alone, group, hintFor(alone).words), mostRows, 0, mostRows)
     } catch (cause) {
-      fail(`column ${column.name}: it cannot be decoded: ${reasonOf(cause)}; the file is damaged`)
+      failParquet(`column ${column.name}: it cannot be decoded: ${reasonOf(cause)}; the file is damaged`)
     }
   }
-  return fail(`its columns cannot be decoded together: ${reasonOf(error)}; the file is damaged`)
+  return failParquet(`its columns cannot be decoded together: ${reasonOf(error)}; the file is damaged`)
 }
 
 /** How many bytes the columns that are read have in a row group, as they lie in the file or unpacked. */
 export const groupBytes = (file: ParquetFile, group: ThriftStruct, field: number = meta.compressed): number =>
   chunksOf(group, file.columns).reduce((sum, column) => {
-    const about = structAt(column, chunk.meta)
-    return sum + (about === undefined ? 0 : (numberOf(about, field) ?? 0))
+    const about = structIn(column, chunk.meta)
+    return sum + (about === undefined ? 0 : (numberIn(about, field) ?? 0))
   }, 0)
 
 /** The batches of one row group, of the columns that are read. @throws ParquetError, with the column, where damaged. */
@@ -52,7 +52,7 @@ export async function* groupBatches(
   hint: string,
   most: number,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const rows = mustNumber(group, rowGroup.rows, 'how many rows a row group has')
+  const rows = mustNumberIn(group, rowGroup.rows, 'how many rows a row group has')
   const bytes = await groupFile(file, group, hint)
   const batchRows = Math.min(most, mostRows)
   const pieces = Math.ceil(groupBytes(file, group, meta.uncompressed) / mostDecoded) || 1
@@ -67,7 +67,7 @@ export async function* groupBatches(
       return await blame(file, group, error)
     }
     const came = batches.reduce((sum, { numRows }) => sum + numRows, 0)
-    if (came !== wanted) fail(`a row group gave ${came} rows of ${wanted}; the file is damaged`)
+    if (came !== wanted) failParquet(`a row group gave ${came} rows of ${wanted}; the file is damaged`)
     yield* batches
   }
 }

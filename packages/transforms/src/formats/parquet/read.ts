@@ -4,8 +4,8 @@ import { type OnProgress, reporter } from '../shared/progress.js'
 import { microseconds } from './adapt.js'
 import { hintFor } from './arrow-hint.js'
 import { refuseJulian } from './calendar.js'
-import { fail } from './error.js'
-import { numberOf, rowGroup } from './fields.js'
+import { failParquet } from './error.js'
+import { numberIn, rowGroup } from './fields.js'
 import { openParquet } from './open.js'
 import { groupBatches, groupBytes } from './read-group.js'
 
@@ -29,7 +29,7 @@ export async function* parquetBatches(
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const { columns, batchRows = 65_536, signal, onProgress } = options
   if (!Number.isInteger(batchRows) || batchRows < 1)
-    fail(`batchRows: expected a whole number from 1, got ${batchRows}`)
+    failParquet(`batchRows: expected a whole number from 1, got ${batchRows}`)
   signal?.throwIfAborted()
   const file = await openParquet(bytes, columns)
   const { schema, words } = hintFor(file)
@@ -40,7 +40,7 @@ export async function* parquetBatches(
     file.groups.reduce((sum, group) => sum + groupBytes(file, group), 0),
   )
   for (const group of file.groups) {
-    let [size, rows] = [groupBytes(file, group), numberOf(group, rowGroup.rows) ?? 0]
+    let [size, rows] = [groupBytes(file, group), numberIn(group, rowGroup.rows) ?? 0]
     for await (const batch of groupBatches(file, group, words, batchRows)) {
       signal?.throwIfAborted()
       yield adapt.reduce((came, change) => change(came), batch)

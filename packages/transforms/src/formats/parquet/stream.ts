@@ -1,5 +1,5 @@
 import { AsyncByteQueue, RecordBatchStreamWriter } from 'apache-arrow'
-import type { Laid } from './columns.js'
+import type { WrittenColumns } from './columns.js'
 
 /** More room than this is not kept for the next stream. */
 const mostKept = 64 << 20
@@ -33,7 +33,7 @@ class Flat extends AsyncByteQueue {
 }
 
 /** Lends batches as one Arrow stream, whose bytes are good only until `use` returns: their room is used again. */
-export const withStream = <T>({ schema, batches }: Laid, use: (stream: Uint8Array) => T): T => {
+export const withStream = <T>({ schema, batches }: WrittenColumns, use: (stream: Uint8Array) => T): T => {
   const flat = new Flat()
   const writer = new RecordBatchStreamWriter()
   writer.reset(flat, schema)

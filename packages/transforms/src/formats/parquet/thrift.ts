@@ -1,4 +1,4 @@
-import { fail } from './error.js'
+import { failParquet } from './error.js'
 
 // Thrift's compact protocol, in which a Parquet file says where its columns are: structs of numbered fields.
 
@@ -44,7 +44,8 @@ interface Cursor {
 
 const deepest = 32
 
-const byteOf = (cursor: Cursor): number => cursor.bytes[cursor.at++] ?? fail('the metadata are cut short')
+const byteOf = (cursor: Cursor): number =>
+  cursor.bytes[cursor.at++] ?? failParquet('the metadata are cut short')
 
 const varint = (cursor: Cursor): number => {
   let value = 0
@@ -52,19 +53,19 @@ const varint = (cursor: Cursor): number => {
     const byte = byteOf(cursor)
     value += (byte & 0x7f) * scale
     if (byte < 0x80) return value
-    if (scale > 2 ** 62) fail('a number in the metadata have no end')
+    if (scale > 2 ** 62) failParquet('a number in the metadata have no end')
   }
 }
 
 /** Zigzag: 0, -1, 1, -2, ... */
 const signed = (cursor: Cursor): number => {
   const value = varint(cursor)
-  if (value > Number.MAX_SAFE_INTEGER) fail('a number in the metadata are too large')
+  if (value > Number.MAX_SAFE_INTEGER) failParquet('a number in the metadata are too large')
   return value % 2 === 0 ? value / 2 : -(value + 1) / 2
 }
 
 const bytesOf = (cursor: Cursor, length: number): Uint8Array => {
-  if (length > cursor.bytes.length - cursor.at) fail('the metadata are cut short')
+  if (length > cursor.bytes.length - cursor.at) failParquet('the metadata are cut short')
   cursor.at += length
   return cursor.bytes.subarray(cursor.at - length, cursor.at)
 }
@@ -73,7 +74,7 @@ const listOf = (cursor: Cursor, depth: number): ThriftList => {
   const head = byteOf(cursor)
   const of = head & 15
   const length = head >> 4 === 15 ? varint(cursor) : head >> 4
-  if (length > cursor.bytes.length - cursor.at) fail('the metadata are cut short')
+  if (length > cursor.bytes.length - cursor.at) failParquet('the metadata are cut short')
   const items: ThriftValue[] = []
   for (let index = 0; index < length; index++)
     items.push(of === wire.true || of === wire.false ? byteOf(cursor) === 1 : valueAt(cursor, of, depth))
@@ -97,7 +98,7 @@ const structOf = (cursor: Cursor, depth: number): ThriftStruct => {
 }
 
 const valueAt = (cursor: Cursor, type: number, depth: number): ThriftValue => {
-  if (depth > deepest) fail('the metadata are nested too deep')
+  if (depth > deepest) failParquet('the metadata are nested too deep')
   switch (type) {
     case wire.byte:
       return (byteOf(cursor) << 24) >> 24
@@ -115,7 +116,7 @@ const valueAt = (cursor: Cursor, type: number, depth: number): ThriftValue => {
     case wire.struct:
       return structOf(cursor, depth + 1)
     default:
-      return fail(`the metadata have a value of unknown type ${type}; the file is damaged`)
+      return failParquet(`the metadata have a value of unknown type ${type}; the file is damaged`)
   }
 }
 

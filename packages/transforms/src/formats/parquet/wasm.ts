@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { ParquetError, reasonOf } from './error.js'
 
 /** `parquet-wasm`, for Node. */
-export type Engine = typeof import('parquet-wasm/node')
+export type ParquetWasm = typeof import('parquet-wasm/node')
 
 const load = createRequire(import.meta.url)
 const name = 'parquet-wasm/node'
@@ -10,7 +10,7 @@ const name = 'parquet-wasm/node'
 /** Its memory grows and never shrinks; one that has more is replaced by a new one. */
 const mostMemory = 512 * 1024 * 1024
 
-let engine: Engine | undefined
+let engine: ParquetWasm | undefined
 
 /** The next call gets a new engine, with memory of its own. The old one is collected with all it holds. */
 const forget = (): void => {
@@ -31,8 +31,8 @@ const told = (error: unknown): string =>
  * again.
  * @throws ParquetError for whatever goes wrong in it.
  */
-export const withEngine = <T>(work: (engine: Engine) => T): T => {
-  engine ??= load(name) as Engine
+export const withParquetWasm = <T>(work: (engine: ParquetWasm) => T): T => {
+  engine ??= load(name) as ParquetWasm
   const used = engine
   try {
     return work(used)

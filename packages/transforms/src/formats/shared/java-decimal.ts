@@ -1,5 +1,5 @@
 /** Digits without a point or zeros in front, and how many of them stand after the point (negative: how many zeros follow). */
-export interface Digits {
+export interface JavaDigits {
   readonly negative: boolean
   readonly digits: string
   readonly scale: number
@@ -25,7 +25,7 @@ export const asciiDigits = (digits: string): string =>
   /^[0-9]*$/.test(digits) ? digits : Array.from(digits, (digit) => digitValue(digit)).join('')
 
 /** Reads what Java's `new BigDecimal(text)` reads, which takes digits of all scripts of the basic plane; else undefined. */
-export const readDigits = (text: string): Digits | undefined => {
+export const readJavaDigits = (text: string): JavaDigits | undefined => {
   const parts = grammar.exec(text)
   if (parts === null || /\p{Cs}|[\u{10000}-\u{10ffff}]/u.test(text)) return undefined
   const [, sign = '', whole = '', fraction = '', exponentSign = '', exponent = ''] = parts
@@ -43,7 +43,7 @@ export const readDigits = (text: string): Digits | undefined => {
  * The unscaled value of decimal(precision, scale), rounded half away from zero; undefined where it has more
  * than `precision` digits, or where Java cannot compute it.
  */
-export const toScale = (number: Digits, precision: number, scale: number): bigint | undefined => {
+export const toScale = (number: JavaDigits, precision: number, scale: number): bigint | undefined => {
   const { digits, negative } = number
   const cut = number.scale - scale
   if (cut > largestPower) return undefined

@@ -5,7 +5,7 @@ import { plainSearch, type Search } from './search.js'
  * Finds the lines of a file as Hadoop does for Spark: a line feed, a carriage return, or one of each in this order
  * ends a line; a byte order mark before the first is dropped. In `bytes`, every line from `next` to `limit` is whole.
  */
-export interface Lines {
+export interface LineReader {
   readonly search: Search
   bytes: Uint8Array
   /** The same bytes as `bytes`. */
@@ -35,7 +35,7 @@ const none = new Uint8Array(0)
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** No lines yet. */
-export const newLines = (search: Search = plainSearch): Lines => ({
+export const newLines = (search: Search = plainSearch): LineReader => ({
   search,
   bytes: none,
   view: viewOf(none),
@@ -51,7 +51,7 @@ export const newLines = (search: Search = plainSearch): Lines => ({
   cr: -1,
 })
 
-const setBytes = (lines: Lines, bytes: Uint8Array, next: number, limit: number): void => {
+const setBytes = (lines: LineReader, bytes: Uint8Array, next: number, limit: number): void => {
   lines.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
   lines.view = viewOf(bytes)
   lines.isUtf8 = lines.search.isUtf8(lines.bytes.subarray(next, limit))
@@ -62,14 +62,14 @@ const setBytes = (lines: Lines, bytes: Uint8Array, next: number, limit: number):
 }
 
 /** Reads the begun line, which ends here, before all else. */
-const joinBegun = (lines: Lines): void => {
+const joinBegun = (lines: LineReader): void => {
   const joined = joinLine(lines.begun)
   lines.begun.length = 0
   setBytes(lines, joined, 0, joined.length)
 }
 
 /** The next bytes of the file, which must not change until the next call. All whole lines must have been read. */
-export const addChunk = (lines: Lines, chunk: Uint8Array): void => {
+export const addChunk = (lines: LineReader, chunk: Uint8Array): void => {
   const from = lines.afterCr && chunk[0] === lineFeed ? 1 : 0
   if (chunk.length > 0) lines.afterCr = chunk[chunk.length - 1] === carriageReturn
   lines.chunk = chunk
@@ -86,7 +86,7 @@ export const addChunk = (lines: Lines, chunk: Uint8Array): void => {
 }
 
 /** Whether there is another whole line; if not, what is left of the chunk waits for the next one. */
-export const hasLine = (lines: Lines): boolean => {
+export const hasLine = (lines: LineReader): boolean => {
   if (lines.next < lines.limit) return true
   const { chunk, rest } = lines
   if (rest === chunk.length) return false
@@ -98,13 +98,13 @@ export const hasLine = (lines: Lines): boolean => {
 }
 
 /** Where the next line begins. */
-export const lineStart = (lines: Lines): number => {
+export const lineStart = (lines: LineReader): number => {
   const { bytes, next } = lines
   const marked = bytes[next] === 0xef && bytes[next + 1] === 0xbb && bytes[next + 2] === 0xbf
   return marked && lines.count === 0 ? next + 3 : next
 }
 
-const endFrom = (lines: Lines, at: number): number => {
+const endFrom = (lines: LineReader, at: number): number => {
   const { bytes } = lines
   if (bytes[at] === lineFeed || bytes[at] === carriageReturn) return at
   if (lines.lf < at) lines.lf = lines.search.find(bytes, lineFeed, at)
@@ -113,11 +113,11 @@ const endFrom = (lines: Lines, at: number): number => {
 }
 
 /** Whether the line is UTF-8 from `at` to its end. */
-export const isText = (lines: Lines, at: number): boolean =>
+export const isUtf8Line = (lines: LineReader, at: number): boolean =>
   lines.isUtf8 || lines.search.isUtf8(lines.bytes.subarray(at, endFrom(lines, at)))
 
 /** Passes the end of the line, which is at `at` or after it; gives the place where the line ends. */
-export const endLine = (lines: Lines, at: number): number => {
+export const endLine = (lines: LineReader, at: number): number => {
   const { bytes } = lines
   const end = endFrom(lines, at)
   const both = bytes[end] === carriageReturn && bytes[end + 1] === lineFeed
@@ -127,14 +127,14 @@ export const endLine = (lines: Lines, at: number): number => {
 }
 
 /** At the end of a file: what has begun is a line, too. Says whether there is one. */
-export const endFile = (lines: Lines): boolean => {
+export const endFile = (lines: LineReader): boolean => {
   if (lines.begun.length === 0) return false
   joinBegun(lines)
   return true
 }
 
 /** Before the first line of another file, or of a piece that comes after some lines of it. */
-export const newFile = (lines: Lines, before: number): void => {
+export const newFile = (lines: LineReader, before: number): void => {
   lines.count = before
   lines.afterCr = false
 }

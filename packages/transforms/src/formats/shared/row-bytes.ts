@@ -6,7 +6,7 @@ import { newOut, type Out, putByte } from '../../bytes/writer.js'
 import type { Column } from '../../column/column.js'
 
 /** The columns of a batch with their names. */
-export const columnsOf = (batch: RecordBatch): readonly (readonly [name: string, column: Column])[] =>
+export const namedColumnsOf = (batch: RecordBatch): readonly (readonly [name: string, column: Column])[] =>
   batch.schema.fields.map((field, index) =>
     inside(field.name, () => {
       const data = batch.data.children[index]

@@ -1,5 +1,5 @@
 import type { JsonFile } from '../json/read.js'
-import { type Bytes, heeding, type Watch } from './watch.js'
+import { type Bytes, heed, type Watch } from './watch.js'
 
 /** Bytes to read: all at once, or in parts as they come. */
 export type JsonBytes = Uint8Array | AsyncIterable<Uint8Array>
@@ -39,5 +39,5 @@ export const namelessFile = (
   const bytes: Bytes = { taken: 0, total: isWhole ? source.length : null }
   return isWhole
     ? { file: { name: 'the bytes given', chunks: partsOf(source, bytes) }, bytes }
-    : { file: { name: 'the stream given', chunks: bytesOf(heeding(source, signal), reader, bytes) }, bytes }
+    : { file: { name: 'the stream given', chunks: bytesOf(heed(source, signal), reader, bytes) }, bytes }
 }

@@ -16,7 +16,7 @@ export interface Bytes {
 }
 
 /** The same batches, with a word about each, until the signal says otherwise. */
-export async function* watched(
+export async function* watchBytes(
   batches: AsyncIterable<RecordBatch>,
   count: () => Bytes | Promise<Bytes>,
   { onProgress, signal }: Watch,
@@ -40,7 +40,7 @@ export async function* watched(
 }
 
 /** The same chunks, until the signal says otherwise: also while one is waited for. */
-export async function* heeding<Chunk>(
+export async function* heed<Chunk>(
   chunks: AsyncIterable<Chunk>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Chunk, void, undefined> {

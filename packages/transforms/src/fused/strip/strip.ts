@@ -1,7 +1,7 @@
 import { escapeText, type Node } from '@lockstep/schema'
 import { perText } from '../../kernels/shared/apply.js'
 import type { Fused } from '../fusions.js'
-import { strippedOf } from './stripped.js'
+import { stripOf } from './stripped.js'
 
 /** A text that cells lose where they begin, or end, with it. */
 interface Affix {
@@ -27,7 +27,7 @@ const affixOf = (node: Node): Affix | null => {
 export const strip = (node: Node): Fused | null => {
   const affix = affixOf(node)
   if (affix === null) return null
-  const stripped = strippedOf(affix.bytes, affix.place === 'end')
+  const stripped = stripOf(affix.bytes, affix.place === 'end')
   return {
     holes: [node.children[0] as Node],
     kernel: (of) => perText(of, stripped),

@@ -68,7 +68,7 @@ const copyCells = (
 }
 
 /** Cells without a text of any size that they begin, or end, with. */
-export const strippedByMarks = (column: TextColumn, sought: Sought, atEnd: boolean): TextColumn => {
+export const stripByMarks = (column: TextColumn, sought: Sought, atEnd: boolean): TextColumn => {
   const { length, offsets, bytes } = column
   const { size } = sought
   const view = viewOf(bytes)

@@ -2,16 +2,16 @@ import type { Kind, Node, Type } from '@lockstep/schema'
 import type { PlainColumn, TextColumn } from '../../column/column.js'
 import { perText } from '../../kernels/shared/apply.js'
 import type { Fused } from '../fusions.js'
-import { suffixedDecimals, suffixedLongs } from './suffixed.js'
-import { suffixedInts } from './suffixed-ints.js'
+import { readSuffixedDecimals, readSuffixedLongs } from './suffixed.js'
+import { readSuffixedInts } from './suffixed-ints.js'
 import { type Chain, chainOf } from './suffixes.js'
 
 type Read = (column: TextColumn, chain: Chain, type: Type) => PlainColumn
 
 const reads: Readonly<Partial<Record<Kind, Read>>> = {
-  int: suffixedInts,
-  long: suffixedLongs,
-  decimal: suffixedDecimals,
+  int: readSuffixedInts,
+  long: readSuffixedLongs,
+  decimal: readSuffixedDecimals,
 }
 
 /** `toInt`, `toLong` and `toDecimal` with `suffixes`: a cast of what some steps made of a text. */

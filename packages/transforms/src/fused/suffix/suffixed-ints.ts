@@ -1,10 +1,11 @@
 import { types } from '@lockstep/schema'
+import { isDigit } from '../../bytes/ascii.js'
 import { unwritten } from '../../bytes/unwritten.js'
 import { highBits, viewOf } from '../../bytes/words.js'
 import type { PlainColumn, TextColumn } from '../../column/column.js'
-import { nullsOf } from '../../kernels/shared/nulls.js'
+import { cellNullsOf } from '../../kernels/shared/nulls.js'
 import { readInt } from '../../parse/int.js'
-import { isDigit, type Step, stepOf, stepsOf } from './suffixed.js'
+import { type SuffixStep, stepOf, suffixStepsOf } from './suffixed.js'
 import type { Chain } from './suffixes.js'
 
 const largest = 2 ** 31 - 1
@@ -15,7 +16,7 @@ const readSuffixed = (
   view: DataView,
   start: number,
   end: number,
-  steps: readonly Step[],
+  steps: readonly SuffixStep[],
 ): number => {
   const step = stepOf(bytes, start, end, steps)
   if (step === undefined) return readInt(bytes, view, start, end)
@@ -52,7 +53,7 @@ const sizes = new Uint8Array(256)
 const factors = new Int32Array(256)
 const limits = new Int32Array(256)
 
-const setEnds = (steps: readonly Step[]): void => {
+const setEnds = (steps: readonly SuffixStep[]): void => {
   sizes.fill(0)
   factors.fill(0).fill(1, 0x30, 0x3a)
   limits.fill(0).fill(largest, 0x30, 0x3a)
@@ -122,7 +123,7 @@ const readAllShort = (
 /** Reads the cells of some rows, and gives those of them that are no ints. */
 const readRows = (
   { offsets, bytes }: TextColumn,
-  steps: readonly Step[],
+  steps: readonly SuffixStep[],
   values: Int32Array,
   rows: Int32Array,
   count: number,
@@ -144,14 +145,14 @@ const readRows = (
 }
 
 /** Text as ints, with suffixes. */
-export const suffixedInts = (column: TextColumn, chain: Chain): PlainColumn => {
+export const readSuffixedInts = (column: TextColumn, chain: Chain): PlainColumn => {
   const { length } = column
-  const steps = stepsOf(chain)
+  const steps = suffixStepsOf(chain)
   const values = new Int32Array(unwritten(length * 4))
   const rows = new Int32Array(unwritten((length + 1) * 4))
   setEnds(steps)
   const count = readRows(column, steps, values, rows, readAllShort(column, values, rows))
-  const nulls = nullsOf(column.validity, length)
+  const nulls = cellNullsOf(column.validity, length)
   for (let index = 0; index < count; index++) nulls.add(rows[index] as number)
   return { layout: 'int', type: types.int, length, validity: nulls.validity(), values }
 }

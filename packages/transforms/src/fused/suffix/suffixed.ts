@@ -1,17 +1,18 @@
 import { type Type, types } from '@lockstep/schema'
+import { isDigit } from '../../bytes/ascii.js'
 import { holds } from '../../bytes/characters.js'
 import { viewOf } from '../../bytes/words.js'
 import type { PlainColumn, TextColumn } from '../../column/column.js'
-import { asDecimal, type Nulls, nullsOf } from '../../kernels/shared/nulls.js'
+import { asDecimal, type CellNulls, cellNullsOf } from '../../kernels/shared/nulls.js'
 import { halvesOf } from '../../numbers/int64.js'
-import { partsOf } from '../../numbers/int128.js'
+import { int128Parts } from '../../numbers/int128.js'
 import { limitOf } from '../../numbers/small-int128.js'
 import { readDecimal } from '../../parse/decimal.js'
 import { readLong } from '../../parse/long.js'
 import type { Chain } from './suffixes.js'
 
 /** The bytes of a suffix, and of what stands in its place. */
-export interface Step {
+export interface SuffixStep {
   readonly suffix: Uint8Array
   readonly instead: Uint8Array
   readonly factor: number
@@ -20,23 +21,20 @@ export interface Step {
 const utf8 = new TextEncoder()
 
 /** The steps of a chain. */
-export const stepsOf = ({ suffixes, becomes }: Chain): readonly Step[] =>
+export const suffixStepsOf = ({ suffixes, becomes }: Chain): readonly SuffixStep[] =>
   suffixes.map(({ text, zeros }) => ({
     suffix: utf8.encode(text),
     instead: utf8.encode(becomes === 'zeros' ? '0'.repeat(zeros) : `e${zeros}`),
     factor: 10 ** zeros,
   }))
 
-/** Whether a byte is an ASCII digit. */
-export const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
-
 /** The first step whose suffix ends a cell, behind a digit. */
 export const stepOf = (
   bytes: Uint8Array,
   start: number,
   end: number,
-  steps: readonly Step[],
-): Step | undefined => {
+  steps: readonly SuffixStep[],
+): SuffixStep | undefined => {
   for (const step of steps) {
     const at = end - step.suffix.length
     if (
@@ -55,7 +53,7 @@ class Scratch {
   view: DataView = viewOf(this.bytes)
   end = 0
 
-  put(bytes: Uint8Array, start: number, end: number, { suffix, instead }: Step): void {
+  put(bytes: Uint8Array, start: number, end: number, { suffix, instead }: SuffixStep): void {
     const size = end - start - suffix.length
     this.end = size + instead.length
     if (this.end > this.bytes.length) {
@@ -71,10 +69,10 @@ class Scratch {
 const eachSuffixed = (
   { length, offsets, bytes }: TextColumn,
   chain: Chain,
-  nulls: Nulls,
+  nulls: CellNulls,
   read: (bytes: Uint8Array, view: DataView, start: number, end: number, row: number) => boolean,
 ): void => {
-  const steps = stepsOf(chain)
+  const steps = suffixStepsOf(chain)
   const scratch = new Scratch()
   const view = viewOf(bytes)
   for (let row = 0; row < length; row++) {
@@ -91,11 +89,11 @@ const eachSuffixed = (
 }
 
 /** Text as longs, with suffixes. */
-export const suffixedLongs = (column: TextColumn, chain: Chain): PlainColumn => {
+export const readSuffixedLongs = (column: TextColumn, chain: Chain): PlainColumn => {
   const { length } = column
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
-  const nulls = nullsOf(column.validity, length)
+  const nulls = cellNullsOf(column.validity, length)
   eachSuffixed(column, chain, nulls, (bytes, view, start, end, row) =>
     readLong(bytes, view, start, end, halves, row),
   )
@@ -103,14 +101,14 @@ export const suffixedLongs = (column: TextColumn, chain: Chain): PlainColumn => 
 }
 
 /** Text as decimals, with suffixes. */
-export const suffixedDecimals = (column: TextColumn, chain: Chain, to: Type): PlainColumn => {
+export const readSuffixedDecimals = (column: TextColumn, chain: Chain, to: Type): PlainColumn => {
   const { length } = column
   const type = asDecimal(to)
   const words = new BigInt64Array(length * 2)
-  const parts = partsOf(words)
+  const parts = int128Parts(words)
   const quads = halvesOf(words)
   const limit = limitOf(type.precision)
-  const nulls = nullsOf(column.validity, length)
+  const nulls = cellNullsOf(column.validity, length)
   eachSuffixed(column, chain, nulls, (bytes, _, start, end, row) =>
     readDecimal(bytes, start, end, type, limit, parts, quads, row),
   )

@@ -1,13 +1,13 @@
 import { fourBytes } from '../../bytes/words.js'
 import { type BooleanColumn, isValid, type PlainColumn } from '../../column/column.js'
-import { endCell, isNull, textOf, written } from '../shared/text-writer.js'
+import { endCell, isNull, newTextWriter, writtenColumn } from '../shared/text-writer.js'
 
 const [trueWord, falsWord] = [fourBytes('true'), fourBytes('fals')]
 const e = 0x65
 
 /** `true` or `false`. */
 export const booleanToText = ({ length, validity, bits }: BooleanColumn): PlainColumn => {
-  const out = written(length, 5)
+  const out = newTextWriter(length, 5)
   let end = 0
   for (let index = 0; index < length; index++) {
     if (!isNull(validity, index)) {
@@ -18,5 +18,5 @@ export const booleanToText = ({ length, validity, bits }: BooleanColumn): PlainC
     }
     endCell(out, index, end, 5)
   }
-  return textOf(out, validity)
+  return writtenColumn(out, validity)
 }

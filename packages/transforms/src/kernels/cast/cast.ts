@@ -1,7 +1,7 @@
 import { type Kind, showType, type Type } from '@lockstep/schema'
 import type { Kernel, PlainColumn } from '../../column/column.js'
 import { perValue } from '../shared/apply.js'
-import { type Laid, laid } from '../shared/nulls.js'
+import { type ColumnAs, columnAs } from '../shared/nulls.js'
 import { intToDouble, intToLong, longToDouble, longToInt } from './between-numbers.js'
 import { booleanToText } from './boolean-to-text.js'
 import { dateToText } from './date-to-text.js'
@@ -15,10 +15,10 @@ type Compute = (column: PlainColumn, to: Type) => PlainColumn
 const of =
   <L extends PlainColumn['layout']>(
     layout: L,
-    compute: (column: Laid<L>, to: Type) => PlainColumn,
+    compute: (column: ColumnAs<L>, to: Type) => PlainColumn,
   ): Compute =>
   (column, to) =>
-    compute(laid(column, layout), to)
+    compute(columnAs(column, layout), to)
 
 /** For each kind, the kinds it can become, as in `schema/casts.ts`. */
 const computes: Readonly<Partial<Record<Kind, Readonly<Partial<Record<Kind, Compute>>>>>> = {
@@ -47,7 +47,7 @@ const computes: Readonly<Partial<Record<Kind, Readonly<Partial<Record<Kind, Comp
 }
 
 /** The kernel of Spark's `try_cast`, for the pairs of types of `schema/casts.ts`. */
-export const cast = (from: Type, child: Kernel, to: Type): Kernel => {
+export const castKernel = (from: Type, child: Kernel, to: Type): Kernel => {
   const compute = computes[from.kind]?.[to.kind]
   if (compute === undefined) throw new TypeError(`no kernel casts ${showType(from)} to ${showType(to)}`)
   return perValue(child, (column) => compute(column, to))

@@ -2,7 +2,7 @@ import { minus } from '../../bytes/ascii.js'
 import type { IntColumn, PlainColumn } from '../../column/column.js'
 import { dateOf } from '../../numbers/calendar.js'
 import { putFour, putPadded, putTwo, putWhole } from '../../numbers/write-digits.js'
-import { endCell, isNull, textOf, written } from '../shared/text-writer.js'
+import { endCell, isNull, newTextWriter, writtenColumn } from '../shared/text-writer.js'
 
 const plus = 0x2b
 
@@ -29,11 +29,11 @@ const putDate = (view: DataView, at: number, date: number): number => {
 
 /** `YYYY-MM-DD`, with a sign before the year where it is below 0000 or above 9999. */
 export const dateToText = ({ length, validity, values }: IntColumn): PlainColumn => {
-  const out = written(length, 14)
+  const out = newTextWriter(length, 14)
   let end = 0
   for (let index = 0; index < length; index++) {
     if (!isNull(validity, index)) end = putDate(out.view, end, dateOf(values[index] as number))
     endCell(out, index, end, 14)
   }
-  return textOf(out, validity)
+  return writtenColumn(out, validity)
 }

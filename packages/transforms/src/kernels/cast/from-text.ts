@@ -3,7 +3,7 @@ import { clearBit } from '../../bytes/bitmap.js'
 import { viewOf } from '../../bytes/words.js'
 import { bitmapBytes, type PlainColumn, type TextColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
-import { partsOf } from '../../numbers/int128.js'
+import { int128Parts } from '../../numbers/int128.js'
 import { limitOf } from '../../numbers/small-int128.js'
 import { readBoolean } from '../../parse/boolean.js'
 import { readDecimal } from '../../parse/decimal.js'
@@ -64,7 +64,7 @@ export const textToDouble = ({ length, validity, offsets, bytes }: TextColumn): 
 export const textToDecimal = ({ length, validity, offsets, bytes }: TextColumn, to: Type): PlainColumn => {
   const type = asDecimal(to)
   const words = new BigInt64Array(length * 2)
-  const parts = partsOf(words)
+  const parts = int128Parts(words)
   const quads = halvesOf(words)
   const limit = limitOf(type.precision)
   const bits = openBits(validity, length)

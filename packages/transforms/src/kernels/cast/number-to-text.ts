@@ -1,9 +1,9 @@
 import { minus, point } from '../../bytes/ascii.js'
 import type { IntColumn, LongColumn, PlainColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
-import { partsOf } from '../../numbers/int128.js'
+import { int128Parts } from '../../numbers/int128.js'
 import { ten } from '../../numbers/powers-of-ten.js'
-import { asDecimal, type Laid } from '../shared/nulls.js'
+import { asDecimal, type ColumnAs } from '../shared/nulls.js'
 import { backwards, finishBackwards, front, growBackwards } from './backward-writer.js'
 import { putAnyDecimal, putAnyLong } from './wide-to-text.js'
 
@@ -92,13 +92,13 @@ export const longToText = ({ length, validity, values }: LongColumn): PlainColum
 }
 
 /** The digits of decimals, with as many after the point as the scale says. */
-export const decimalToText = ({ length, validity, words, type }: Laid<'decimal'>): PlainColumn => {
+export const decimalToText = ({ length, validity, words, type }: ColumnAs<'decimal'>): PlainColumn => {
   const { scale } = asDecimal(type)
   const factor = ten(scale)
   const isFast = scale <= 8
   const pointSize = scale === 0 ? 0 : 1
   const quads = halvesOf(words)
-  const parts = partsOf(words)
+  const parts = int128Parts(words)
   const out = backwards(length)
   const { offsets } = out
   let at = out.bytes.length

@@ -2,11 +2,18 @@ import type { Type } from '@lockstep/schema'
 import { clearBit } from '../../bytes/bitmap.js'
 import type { IntColumn, LongColumn, PlainColumn } from '../../column/column.js'
 import { halvesOf, nearest } from '../../numbers/int64.js'
-import { copy, type Parts, partCount, partsOf, setLongParts, setNumber } from '../../numbers/int128.js'
+import {
+  copyParts,
+  int128Parts,
+  type Parts,
+  partCount,
+  setLongParts,
+  setNumber,
+} from '../../numbers/int128.js'
 import { ten } from '../../numbers/powers-of-ten.js'
 import { rescale } from '../../numbers/rescale.js'
 import { exact, overTen, safe, setSmall, setSmallProduct, smallOf } from '../../numbers/small-int128.js'
-import { asDecimal, type Laid } from '../shared/nulls.js'
+import { asDecimal, type ColumnAs } from '../shared/nulls.js'
 import { openBits } from '../shared/open-bits.js'
 
 /** The most digits of which every number is below 2^53, and below 2^52. */
@@ -32,7 +39,7 @@ const decimals = (
 ): PlainColumn => {
   const type = asDecimal(to)
   const words = new BigInt64Array(length * 2)
-  const parts = partsOf(words)
+  const parts = int128Parts(words)
   const quads = halvesOf(words)
   const bits = openBits(validity, length)
   const limit = type.precision > most ? exact : ten(type.precision)
@@ -59,7 +66,7 @@ const decimals = (
 
 /** Longs as decimals, null where they have too many digits. */
 export const longToDecimal = (column: LongColumn, to: Type): PlainColumn => {
-  const longs = partsOf(column.values)
+  const longs = int128Parts(column.values)
   const halves = halvesOf(column.values)
   const small = new Float64Array(column.length)
   for (let index = 0; index < small.length; index++) {
@@ -76,12 +83,12 @@ export const intToDecimal = (column: IntColumn, to: Type): PlainColumn =>
   )
 
 /** Decimals as decimals, rounded half away from zero, null where they have too many digits. */
-export const decimalToDecimal = (column: Laid<'decimal'>, to: Type): PlainColumn => {
-  const parts = partsOf(column.words)
+export const decimalToDecimal = (column: ColumnAs<'decimal'>, to: Type): PlainColumn => {
+  const parts = int128Parts(column.words)
   const quads = halvesOf(column.words)
   const small = new Float64Array(column.length)
   for (let index = 0; index < small.length; index++) small[index] = smallOf(quads, index)
   return decimals(column, asDecimal(column.type).scale, to, small, (to, at, index) =>
-    copy(to, at, parts, index * partCount),
+    copyParts(to, at, parts, index * partCount),
   )
 }

@@ -1,7 +1,7 @@
 import { minus } from '../../bytes/ascii.js'
 import { viewOf } from '../../bytes/words.js'
 import type { Halves } from '../../numbers/int64.js'
-import { copy, isNegative, negate, type Parts, partCount } from '../../numbers/int128.js'
+import { copyParts, isNegative, negate, type Parts, partCount } from '../../numbers/int128.js'
 import { writeDecimal } from '../../numbers/write-digits.js'
 import { putLong } from '../../numbers/write-int64.js'
 
@@ -31,7 +31,7 @@ export const putAnyDecimal = (
   index: number,
   scale: number,
 ): number => {
-  copy(one, 0, parts, index * partCount)
+  copyParts(one, 0, parts, index * partCount)
   const negative = isNegative(one, 0)
   if (negative) negate(one, 0)
   scratch[0] = minus

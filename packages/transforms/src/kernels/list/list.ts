@@ -1,17 +1,17 @@
 import type { MeaningOf, OperationsOf, Type } from '@lockstep/schema'
 import { allNull } from '../../column/all-null.js'
 import { bothValid, isValid, type Kernel, type PlainColumn } from '../../column/column.js'
-import { plain, take } from '../../column/take/take.js'
+import { take, toPlain } from '../../column/take/take.js'
 import { perRow, perValue } from '../shared/apply.js'
-import type { Operand } from '../shared/operand.js'
-import { interleaved } from './array/array.js'
+import type { CellsOperand } from '../shared/operand.js'
+import { interleave } from './array/array.js'
 
 /** Lists of one cell of each operand. */
-const array = (operands: readonly Operand[], type: Type, length: number): PlainColumn => {
+const array = (operands: readonly CellsOperand[], type: Type, length: number): PlainColumn => {
   const size = operands.length
   const offsets = new Int32Array(length + 1)
   for (let row = 0; row <= length; row++) offsets[row] = row * size
-  return { layout: 'list', type, length, validity: null, offsets, elements: interleaved(operands, length) }
+  return { layout: 'list', type, length, validity: null, offsets, elements: interleave(operands, length) }
 }
 
 const element = (column: PlainColumn, at: number, type: Type): PlainColumn => {
@@ -23,7 +23,7 @@ const element = (column: PlainColumn, at: number, type: Type): PlainColumn => {
     const isInside = at >= 0 && place < (offsets[row + 1] as number) && isValid(validity, row)
     places[row] = isInside ? place : -1
   }
-  return take(plain(elements), places)
+  return take(toPlain(elements), places)
 }
 
 const field = (column: PlainColumn, name: string, type: Type): PlainColumn => {
@@ -31,7 +31,7 @@ const field = (column: PlainColumn, name: string, type: Type): PlainColumn => {
     column.type.kind === 'struct' ? column.type.fields.findIndex((field) => field.name === name) : -1
   const found = column.layout === 'struct' ? column.fields[place] : undefined
   if (found === undefined) return allNull(type, column.length)
-  const cells = plain(found)
+  const cells = toPlain(found)
   return { ...cells, validity: bothValid(cells.validity, column.validity, column.length) }
 }
 

@@ -1,8 +1,8 @@
 import { countSet } from '../../bytes/bitmap.js'
 import type { PlainColumn } from '../../column/column.js'
 import { take } from '../../column/take/take.js'
-import { laid } from '../shared/nulls.js'
-import { type Operand, validRows } from '../shared/operand.js'
+import { columnAs } from '../shared/nulls.js'
+import { type CellsOperand, validRows } from '../shared/operand.js'
 import { choose } from './choose/choose.js'
 import { fillTexts, gapsOf } from './choose/fill-gaps.js'
 
@@ -11,8 +11,8 @@ const seldom = 8
 
 /** Texts, of which few are null: only for those rows the other operands are asked. */
 const filled = (
-  first: Operand,
-  others: readonly Operand[],
+  first: CellsOperand,
+  others: readonly CellsOperand[],
   valid: Uint8Array,
   length: number,
 ): PlainColumn | undefined => {
@@ -22,13 +22,13 @@ const filled = (
   if (count * seldom > length) return undefined
   const places = gapsOf(valid, length, count)
   const rest = others.map(
-    ({ cells, step }): Operand => (step === 0 ? { cells, step } : { cells: take(cells, places), step }),
+    ({ cells, step }): CellsOperand => (step === 0 ? { cells, step } : { cells: take(cells, places), step }),
   )
-  return fillTexts(first.cells, valid, places, laid(coalesce(rest, count), 'text'))
+  return fillTexts(first.cells, valid, places, columnAs(coalesce(rest, count), 'text'))
 }
 
 /** The first cell of each row that is not null. */
-export const coalesce = (operands: readonly Operand[], length: number): PlainColumn => {
+export const coalesce = (operands: readonly CellsOperand[], length: number): PlainColumn => {
   const [first, ...others] = operands
   if (first === undefined) throw new TypeError('there is no operand 0')
   if (others.length > 0 && first.step === 1) {
@@ -36,7 +36,7 @@ export const coalesce = (operands: readonly Operand[], length: number): PlainCol
     const cells = valid === null ? first.cells : filled(first, others, valid, length)
     if (cells !== undefined) return cells
   }
-  const { cells, step } = others.reduce<Operand>((known, next) => {
+  const { cells, step } = others.reduce<CellsOperand>((known, next) => {
     const valid = validRows(known, length)
     return valid === null ? known : { cells: choose(valid, known, next, length), step: 1 }
   }, first)

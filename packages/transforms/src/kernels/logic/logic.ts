@@ -2,10 +2,10 @@ import type { Literal, MeaningOf, OperationsOf } from '@lockstep/schema'
 import { and, andNot, bitmapBytes, type Join, not, or } from '../../bytes/bitmap.js'
 import type { Column, Kernel, PlainColumn, Validity } from '../../column/column.js'
 import { validValues } from '../../column/take/bits.js'
-import { cast } from '../cast/cast.js'
+import { castKernel } from '../cast/cast.js'
 import { perRow, perTwo, perValue } from '../shared/apply.js'
 import { cellOf, constant } from '../shared/constant.js'
-import { bitsOf, bothRows, type Operand, operandOf, validRows } from '../shared/operand.js'
+import { bitsOf, bothRows, type CellsOperand, operandOf, validRows } from '../shared/operand.js'
 import { choose } from './choose/choose.js'
 import { chooseCoded, isCoded } from './choose/dictionary.js'
 import { coalesce } from './coalesce.js'
@@ -32,14 +32,14 @@ const validCells = (column: Column): Validity => {
 }
 
 /** The bits where a boolean is true. */
-const isTrue = (of: Operand, length: number): Uint8Array => {
+const isTrue = (of: CellsOperand, length: number): Uint8Array => {
   const validity = validRows(of, length)
   const bits = bitsOf(of, length)
   return validity === null ? bits : and(bits, validity, length)
 }
 
 /** The bits where a boolean is false. */
-const isFalse = (of: Operand, length: number): Uint8Array => {
+const isFalse = (of: CellsOperand, length: number): Uint8Array => {
   const validity = validRows(of, length)
   const bits = bitsOf(of, length)
   return validity === null ? not(bits, length) : andNot(validity, bits, length)
@@ -81,7 +81,7 @@ const whenCoded = (columns: readonly Column[], length: number): Column | undefin
 export const logic: MeaningOf<Kernel, OperationsOf<'logic'>> = {
   column: (node) => (frame) => frame.column(node.constants.name),
   literal: (node) => constant(node.constants.value),
-  tryCast: (node, of) => cast(node.children[0].type, of, node.type),
+  tryCast: (node, of) => castKernel(node.children[0].type, of, node.type),
   nullIf: (node, of) => {
     const values = node.constants.values.map((literal: Literal) => cellOf(literal))
     const validity = nullIf(values)

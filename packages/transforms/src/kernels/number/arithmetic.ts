@@ -1,13 +1,13 @@
 import { types } from '@lockstep/schema'
 import { clearBit } from '../../bytes/bitmap.js'
-import type { Words } from '../../bytes/blocks.js'
+import type { BlockWords } from '../../bytes/blocks.js'
 import { halvesOf, nearest } from '../../numbers/int64.js'
 import { longProduct } from '../../numbers/small-int128.js'
 import { intToLong } from '../cast/between-numbers.js'
 import type { ComputeTwo } from '../shared/apply.js'
-import { laid } from '../shared/nulls.js'
+import { columnAs } from '../shared/nulls.js'
 import { openBits } from '../shared/open-bits.js'
-import { bothRows, laidAs, type Operand, wordsOfCells } from '../shared/operand.js'
+import { bothRows, type CellsOperand, operandAs, wordsOfCells } from '../shared/operand.js'
 import { setInts } from './ints.js'
 import { setLongs } from './longs.js'
 
@@ -15,11 +15,11 @@ import { setLongs } from './longs.js'
 export type Arithmetic = 'sum' | 'difference' | 'product'
 
 /** Arithmetic on ints; what does not fit is null. */
-export const ints =
+export const intArithmetic =
   (what: Arithmetic): ComputeTwo =>
   (left, right, length) => {
-    const a = wordsOfCells(laidAs(left, 'int'))
-    const b = wordsOfCells(laidAs(right, 'int'))
+    const a = wordsOfCells(operandAs(left, 'int'))
+    const b = wordsOfCells(operandAs(right, 'int'))
     const values = new Int32Array(length)
     const validity = bothRows(left, right, length)
     if (setInts(what, a, b, values)) return { layout: 'int', type: types.int, length, validity, values }
@@ -38,13 +38,13 @@ export const ints =
     return { layout: 'int', type: types.int, length, validity: missing ? bits : validity, values }
   }
 
-const longsOf = ({ cells, step }: Operand): Words =>
-  wordsOfCells({ cells: laid(cells.layout === 'int' ? intToLong(cells) : cells, 'long'), step })
+const longsOf = ({ cells, step }: CellsOperand): BlockWords =>
+  wordsOfCells({ cells: columnAs(cells.layout === 'int' ? intToLong(cells) : cells, 'long'), step })
 
 /** Ints are widened block by block, where they are more than one. */
-const longsOrInts = (operand: Operand): Words =>
+const longsOrInts = (operand: CellsOperand): BlockWords =>
   operand.cells.layout === 'int' && operand.step === 1
-    ? wordsOfCells(laidAs(operand, 'int'))
+    ? wordsOfCells(operandAs(operand, 'int'))
     : longsOf(operand)
 
 /** Whether a sum or difference has the sign that it must, by the upper halves. */
@@ -52,7 +52,7 @@ const fitsLong = (what: Arithmetic, result: number, x: number, y: number): boole
   ((x ^ result) & (what === 'sum' ? y ^ result : x ^ y)) >= 0
 
 /** Arithmetic on longs, and on ints as longs; what does not fit is null. */
-export const longs =
+export const longArithmetic =
   (what: Arithmetic): ComputeTwo =>
   (left, right, length) => {
     const values = new BigInt64Array(length)

@@ -1,12 +1,12 @@
 import { type Type, types } from '@lockstep/schema'
-import type { Words } from '../../bytes/blocks.js'
+import type { BlockWords } from '../../bytes/blocks.js'
 import { halvesOf } from '../../numbers/int64.js'
-import { multiply, partCount, partsOf } from '../../numbers/int128.js'
+import { int128Parts, multiply, partCount } from '../../numbers/int128.js'
 import { longProduct, type Quads, safe, setSmallProduct, smallOf } from '../../numbers/small-int128.js'
 import { decimalToDecimal } from '../cast/to-decimal.js'
 import type { ComputeTwo } from '../shared/apply.js'
-import { asDecimal, laid } from '../shared/nulls.js'
-import { bothRows, type Operand, wordsOfCells } from '../shared/operand.js'
+import { asDecimal, columnAs } from '../shared/nulls.js'
+import { bothRows, type CellsOperand, wordsOfCells } from '../shared/operand.js'
 import type { Arithmetic } from './arithmetic.js'
 import { setWide } from './wide.js'
 
@@ -18,8 +18,8 @@ interface Numbers {
   readonly step: 0 | 1
 }
 
-const numbersOf = ({ cells, step }: Operand): Numbers => {
-  const { words, type } = laid(cells, 'decimal')
+const numbersOf = ({ cells, step }: CellsOperand): Numbers => {
+  const { words, type } = columnAs(cells, 'decimal')
   return { words, quads: halvesOf(words), scale: asDecimal(type).scale, step }
 }
 
@@ -27,7 +27,7 @@ const numbersOf = ({ cells, step }: Operand): Numbers => {
 type SetAny = (index: number) => void
 
 const anyOf = (words: BigInt64Array, a: Numbers, b: Numbers): SetAny => {
-  const [parts, left, right] = [partsOf(words), partsOf(a.words), partsOf(b.words)]
+  const [parts, left, right] = [int128Parts(words), int128Parts(a.words), int128Parts(b.words)]
   return (index) =>
     multiply(parts, index * partCount, left, index * a.step * partCount, right, index * b.step * partCount)
 }
@@ -50,15 +50,17 @@ const product = (to: BigInt64Array, a: Numbers, b: Numbers, any: SetAny): void =
 }
 
 /** The operand with another scale, of at least as many digits. */
-const scaled = (operand: Operand, scale: number): Words => {
-  const decimals = laid(operand.cells, 'decimal')
+const scaled = (operand: CellsOperand, scale: number): BlockWords => {
+  const decimals = columnAs(operand.cells, 'decimal')
   const isScaled = asDecimal(decimals.type).scale === scale
-  const cells = isScaled ? decimals : laid(decimalToDecimal(decimals, types.decimal(38, scale)), 'decimal')
+  const cells = isScaled
+    ? decimals
+    : columnAs(decimalToDecimal(decimals, types.decimal(38, scale)), 'decimal')
   return wordsOfCells({ cells, step: operand.step })
 }
 
 /** Arithmetic on decimals. The type of the result has room for every result, so that none is null. */
-export const decimals =
+export const decimalArithmetic =
   (what: Arithmetic, type: Type): ComputeTwo =>
   (left, right, length) => {
     const words = new BigInt64Array(length * 2)

@@ -1,4 +1,4 @@
-import { blockOf, blockRows, type Compute, inBlocks, type Words } from '../../bytes/blocks.js'
+import { type BlockWords, blockOf, blockRows, type Compute, inBlocks } from '../../bytes/blocks.js'
 import type { Arithmetic } from './arithmetic.js'
 
 const rows = blockRows
@@ -51,5 +51,5 @@ const computes: Readonly<Record<Arithmetic, Compute>> = {
 }
 
 /** Computes all rows of ints, and says whether all results fit. */
-export const setInts = (what: Arithmetic, a: Words, b: Words, to: Int32Array): boolean =>
+export const setInts = (what: Arithmetic, a: BlockWords, b: BlockWords, to: Int32Array): boolean =>
   inBlocks(block, computes[what], a, b, to)

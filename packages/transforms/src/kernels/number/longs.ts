@@ -1,4 +1,4 @@
-import { blockOf, blockRows, type Compute, inBlocks, type Words } from '../../bytes/blocks.js'
+import { type BlockWords, blockOf, blockRows, type Compute, inBlocks } from '../../bytes/blocks.js'
 import type { Arithmetic } from './arithmetic.js'
 
 const rows = blockRows
@@ -46,5 +46,5 @@ export type Sum = Exclude<Arithmetic, 'product'>
 const computes: Readonly<Record<Sum, Compute>> = { sum: sums, difference: differences }
 
 /** Computes all rows of longs, or of ints that stand for them, and says whether all results fit. */
-export const setLongs = (what: Sum, a: Words, b: Words, to: Int32Array): boolean =>
+export const setLongs = (what: Sum, a: BlockWords, b: BlockWords, to: Int32Array): boolean =>
   inBlocks(block, computes[what], a, b, to)

@@ -1,14 +1,14 @@
 import type { MeaningOf, OperationsOf, Type } from '@lockstep/schema'
 import type { Kernel } from '../../column/column.js'
 import { perTwo } from '../shared/apply.js'
-import { type Arithmetic, ints, longs } from './arithmetic.js'
-import { decimals } from './decimals.js'
+import { type Arithmetic, intArithmetic, longArithmetic } from './arithmetic.js'
+import { decimalArithmetic } from './decimals.js'
 
 const arithmetic =
   (what: Arithmetic) =>
   ({ type }: { readonly type: Type }, ...of: readonly Kernel[]): Kernel => {
-    if (type.kind === 'int') return perTwo(of, ints(what))
-    return perTwo(of, type.kind === 'long' ? longs(what) : decimals(what, type))
+    if (type.kind === 'int') return perTwo(of, intArithmetic(what))
+    return perTwo(of, type.kind === 'long' ? longArithmetic(what) : decimalArithmetic(what, type))
   }
 
 /** The operations of `schema/operations/number.ts` on Arrow columns. */

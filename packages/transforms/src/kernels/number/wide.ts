@@ -1,4 +1,4 @@
-import { blockOf, blockRows, type Compute, inBlocks, type Words } from '../../bytes/blocks.js'
+import { type BlockWords, blockOf, blockRows, type Compute, inBlocks } from '../../bytes/blocks.js'
 import type { Sum } from './longs.js'
 
 const rows = blockRows
@@ -46,5 +46,5 @@ const differences: Compute = (count) => {
 const computes: Readonly<Record<Sum, Compute>> = { sum: sums, difference: differences }
 
 /** Computes all rows of 128-bit numbers. */
-export const setWide = (what: Sum, a: Words, b: Words, to: Int32Array): boolean =>
+export const setWide = (what: Sum, a: BlockWords, b: BlockWords, to: Int32Array): boolean =>
   inBlocks(block, computes[what], a, b, to)

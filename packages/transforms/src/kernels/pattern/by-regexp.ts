@@ -2,12 +2,12 @@ import { type Pattern, type Replacement, types } from '@lockstep/schema'
 import { addString, closeText } from '../../builders/text.js'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../../column/column.js'
 import { extractor, replacer, tester } from '../../regexp/match.js'
-import { builtFrom, changing, like } from '../shared/rewrite-text.js'
+import { buildFrom, changing, like } from '../shared/rewrite-text.js'
 import { eachText } from './decode-cells.js'
 import type { Finder } from './required-literal.js'
 
 /** Whether the pattern matches somewhere, by `RegExp`. */
-export const matchesDecoded =
+export const matchDecoded =
   (pattern: Pattern, finds: Finder | null) =>
   (column: TextColumn): BooleanColumn => {
     const { length, validity } = column
@@ -20,7 +20,7 @@ export const matchesDecoded =
   }
 
 /** Every match replaced, by `RegExp`. */
-export const replacedDecoded =
+export const replaceDecoded =
   (pattern: Pattern, replacement: Replacement, finds: Finder | null) =>
   (column: TextColumn): TextColumn => {
     const replace = replacer(pattern, replacement)
@@ -34,7 +34,7 @@ export const replacedDecoded =
   }
 
 /** A group of the first match, '' on a miss, by `RegExp`. */
-export const extractedDecoded =
+export const extractDecoded =
   (pattern: Pattern, group: number, finds: Finder | null) =>
   (column: TextColumn): TextColumn => {
     const extract = extractor(pattern, group)
@@ -43,5 +43,5 @@ export const extractedDecoded =
       if (text === null) closeText(out)
       else addString(out, extract(text))
     })
-    return builtFrom(out, column.validity)
+    return buildFrom(out, column.validity)
   }

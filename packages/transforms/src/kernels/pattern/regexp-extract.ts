@@ -1,14 +1,14 @@
 import type { Pattern } from '@lockstep/schema'
 import { isValid, type TextColumn } from '../../column/column.js'
-import { isText } from '../../column/valid-text.js'
+import { isValidText } from '../../column/valid-text.js'
 import { along, stateAfter } from '../../regexp/along.js'
 import { type Automaton, automatonOf, forwards } from '../../regexp/automaton.js'
 import type { Path } from '../../regexp/path.js'
-import { none, tooMuch } from '../../regexp/search.js'
+import { noMatch, tooManyStates } from '../../regexp/search.js'
 import { search } from '../../regexp/whole.js'
-import { cut } from '../shared/cut-text.js'
-import { extractedDecoded } from './by-regexp.js'
-import { type Hints, hintsOf, needed } from './required-literal.js'
+import { cutCells } from '../shared/cut-text.js'
+import { extractDecoded } from './by-regexp.js'
+import { finderHints, type Hints, requiredLiteral } from './required-literal.js'
 
 /** A way to a group that goes on behind the bytes that each match begins with. */
 interface Behind {
@@ -43,29 +43,31 @@ const groupsOf = (
     if (hint < 0 || !isValid(validity, index)) continue
     const at = begins ? hint : from
     let found =
-      behind === undefined ? none : along(behind.path, bytes, at + behind.size, to, behind.state, at, slots)
-    if (found === none) found = search(automaton, bytes, at, to, at === from, slots, slot, group === 0)
-    if (found === tooMuch) return undefined
+      behind === undefined
+        ? noMatch
+        : along(behind.path, bytes, at + behind.size, to, behind.state, at, slots)
+    if (found === noMatch) found = search(automaton, bytes, at, to, at === from, slots, slot, group === 0)
+    if (found === tooManyStates) return undefined
     if (group === 0) slots[1] = found
-    const start = found === none ? none : (slots[slot] as number)
-    if (start === none) continue
+    const start = found === noMatch ? noMatch : (slots[slot] as number)
+    if (start === noMatch) continue
     froms[index] = start
     tos[index] = slots[slot + 1] as number
   }
-  return cut(column, froms, tos)
+  return cutCells(column, froms, tos)
 }
 
 /** A group of the first match, '' on a miss. */
-export const extracted = (pattern: Pattern, group: number): ((column: TextColumn) => TextColumn) => {
-  const need = needed(pattern)
+export const extractMatches = (pattern: Pattern, group: number): ((column: TextColumn) => TextColumn) => {
+  const need = requiredLiteral(pattern)
   const known = automatonOf(pattern)
   let automaton = group > 0 && need?.begins === true ? forwards(known) : known
-  const hints = hintsOf(need, automaton?.back !== undefined)
+  const hints = finderHints(need, automaton?.back !== undefined)
   const way = automaton && need !== null && hints.begins ? behind(automaton, need.bytes) : undefined
-  const decoded = extractedDecoded(pattern, group, hints.finds)
+  const decoded = extractDecoded(pattern, group, hints.finds)
   const slots = new Int32Array(2 * pattern.groups + 2)
   return (column) => {
-    if (automaton === undefined || !isText(column)) return decoded(column)
+    if (automaton === undefined || !isValidText(column)) return decoded(column)
     const found = groupsOf(automaton, hints, way, column, slots, group)
     if (found === undefined) automaton = undefined
     return found ?? decoded(column)

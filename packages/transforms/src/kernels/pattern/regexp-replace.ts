@@ -1,18 +1,25 @@
 import type { Pattern, Replacement } from '@lockstep/schema'
 import type { TextColumn } from '../../column/column.js'
-import { isText } from '../../column/valid-text.js'
+import { isValidText } from '../../column/valid-text.js'
 import { type Automaton, automatonOf, forwards } from '../../regexp/automaton.js'
-import { none } from '../../regexp/search.js'
+import { noMatch } from '../../regexp/search.js'
 import { search } from '../../regexp/whole.js'
-import { cutBy } from '../shared/cut-text.js'
-import { replacedDecoded } from './by-regexp.js'
-import { exchanged } from './replace-by-few-bytes.js'
+import { cutCellsBy } from '../shared/cut-text.js'
+import { replaceDecoded } from './by-regexp.js'
+import { replaceByFewBytes } from './replace-by-few-bytes.js'
 import { type Next, replaceBy } from './replace-each.js'
-import { type Finder, finder, hintsOf, type Needed, needed, type Place } from './required-literal.js'
+import {
+  type Finder,
+  finder,
+  finderHints,
+  type Needed,
+  type Place,
+  requiredLiteral,
+} from './required-literal.js'
 
 /** Without a text at one end. */
 const without = ({ place, bytes: part }: Needed, finds: Finder): ((column: TextColumn) => TextColumn) =>
-  cutBy((column, from, to) => {
+  cutCellsBy((column, from, to) => {
     const { length, offsets, bytes } = column
     const find = finds(column)
     for (let index = 0; index < length; index++) {
@@ -28,41 +35,41 @@ const without = ({ place, bytes: part }: Needed, finds: Finder): ((column: TextC
 const nextOf =
   ({ place, bytes: part }: Needed, find: Place): Next =>
   (bytes, from, to, isStart, slots) => {
-    const found = isStart || place === 'anywhere' ? find(bytes, from, to) : none
+    const found = isStart || place === 'anywhere' ? find(bytes, from, to) : noMatch
     slots[0] = found
-    return found < 0 ? none : found + part.length
+    return found < 0 ? noMatch : found + part.length
   }
 
 /** Finds by an automaton. */
 const nextBy = (automaton: Automaton, begins: boolean, place: Place | null, whole: boolean): Next => {
   const { anchored } = automaton.forward
   return (bytes, from, to, isStart, slots) => {
-    if (anchored && !isStart) return none
+    if (anchored && !isStart) return noMatch
     const hint = place === null || !(isStart || begins) ? from : place(bytes, from, to)
-    if (hint < 0) return none
+    if (hint < 0) return noMatch
     const at = begins ? hint : from
     return search(automaton, bytes, at, to, isStart && at === from, slots, 0, whole)
   }
 }
 
 /** Every match replaced. */
-export const replaced = (
+export const replaceMatches = (
   pattern: Pattern,
   replacement: Replacement,
 ): ((column: TextColumn) => TextColumn) => {
-  const need = needed(pattern)
+  const need = requiredLiteral(pattern)
   if (need?.all === true) {
     const finds = finder(need)
     if (need.place !== 'anywhere' && replacement.pieces.length === 0) return without(need, finds)
     const patched = replaceBy((column) => nextOf(need, finds(column)), replacement, 0)
-    const decoded = replacedDecoded(pattern, replacement, finds)
-    return (column) => (isText(column) ? patched(column) : undefined) ?? decoded(column)
+    const decoded = replaceDecoded(pattern, replacement, finds)
+    return (column) => (isValidText(column) ? patched(column) : undefined) ?? decoded(column)
   }
   const whole = replacement.pieces.every((piece) => typeof piece !== 'number')
   const known = automatonOf(pattern)
   const automaton = !whole && need?.begins === true ? forwards(known) : known
-  const { finds, begins } = hintsOf(need, automaton?.back !== undefined)
-  const decoded = replacedDecoded(pattern, replacement, finds)
+  const { finds, begins } = finderHints(need, automaton?.back !== undefined)
+  const decoded = replaceDecoded(pattern, replacement, finds)
   let patched =
     automaton &&
     replaceBy(
@@ -70,9 +77,9 @@ export const replaced = (
       replacement,
       pattern.groups,
     )
-  let quick = automaton && finds === null ? exchanged(automaton, replacement) : undefined
+  let quick = automaton && finds === null ? replaceByFewBytes(automaton, replacement) : undefined
   return (column) => {
-    if (patched === undefined || !isText(column)) return decoded(column)
+    if (patched === undefined || !isValidText(column)) return decoded(column)
     const done = quick?.(column)
     if (done !== undefined) return done
     quick = undefined

@@ -1,6 +1,6 @@
 import type { Replacement } from '@lockstep/schema'
 import { mostText } from '../../builders/text.js'
-import { slack, sourceOf, targetOf } from '../../bytes/move.js'
+import { movableOf, slack, targetOf } from '../../bytes/move.js'
 import { isValid, type TextColumn } from '../../column/column.js'
 import type { Automaton } from '../../regexp/automaton.js'
 import { lost, type Path, saves } from '../../regexp/path.js'
@@ -23,7 +23,7 @@ const grown = (values: Uint8Array, end: number, more: number): Uint8Array<ArrayB
 const exchange = (column: TextColumn, path: Path, piece: Uint8Array): TextColumn | undefined => {
   const { length, validity, offsets, bytes } = column
   const { begins, next, later, accepts, ends } = path
-  const source = sourceOf(bytes)
+  const source = movableOf(bytes)
   /** Words are read up to here: all of their bytes are text. */
   const lastWord = Math.min(source.last, (offsets[length] as number) - slack)
   const from = source.view
@@ -95,7 +95,7 @@ const utf8 = new TextEncoder()
  * along a path: one loop over all bytes. Undefined for others, or where a match begins that is none: then there is
  * another way to go.
  */
-export const exchanged = (
+export const replaceByFewBytes = (
   { bare, back }: Automaton,
   { pieces }: Replacement,
 ): ((column: TextColumn) => TextColumn | undefined) | undefined => {

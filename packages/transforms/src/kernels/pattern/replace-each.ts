@@ -3,8 +3,8 @@ import { put, type Source, sourceOf } from '../../builders/put-bytes.js'
 import { type TextBuilder, textBuilder, textRoom } from '../../builders/text.js'
 import { holds } from '../../bytes/characters.js'
 import { isValid, type TextColumn } from '../../column/column.js'
-import { none, tooMuch } from '../../regexp/search.js'
-import { builtFrom } from '../shared/rewrite-text.js'
+import { noMatch, tooManyStates } from '../../regexp/search.js'
+import { buildFrom } from '../shared/rewrite-text.js'
 
 /** What stands in place of a match: bytes, and groups by their number. */
 type Piece = Source | number
@@ -15,7 +15,7 @@ const putPieces = (out: TextBuilder, pieces: readonly Piece[], source: Source, s
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index] as Piece
     if (typeof piece !== 'number') put(out, piece, 0, piece.bytes.length)
-    else if (slots[2 * piece] !== none)
+    else if (slots[2 * piece] !== noMatch)
       put(out, source, slots[2 * piece] as number, slots[2 * piece + 1] as number)
   }
 }
@@ -40,7 +40,7 @@ export const isSame = ({ length, offsets, bytes }: TextColumn, other: TextColumn
   return true
 }
 
-/** Finds the next match in the bytes of a cell from one place to another: where it ends, `none`, or `tooMuch`. */
+/** Finds the next match in the bytes of a cell from one place to another: where it ends, `noMatch`, or `tooManyStates`. */
 export type Next = (
   bytes: Uint8Array,
   from: number,
@@ -73,8 +73,8 @@ export const replaceBy = (
         const start = offsets[index] as number
         for (let at = start; at < end; at = done) {
           const found = next(bytes, at, end, at === start, slots)
-          if (found === tooMuch) return undefined
-          if (found === none) break
+          if (found === tooManyStates) return undefined
+          if (found === noMatch) break
           out ??= begun(column, index)
           put(out, source, done, slots[0] as number)
           putPieces(out, pieces, source, slots)
@@ -86,7 +86,7 @@ export const replaceBy = (
     if (out === undefined) return column
     put(out, source, done, offsets[length] as number)
     out.length = length
-    const changed = builtFrom(out, validity)
+    const changed = buildFrom(out, validity)
     return isSame(column, changed) ? column : changed
   }
 }

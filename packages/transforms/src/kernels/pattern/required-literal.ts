@@ -25,7 +25,7 @@ const itemsOf = (node: PatternNode): readonly PatternNode[] =>
   node.kind === 'sequence' ? node.items : [node]
 
 /** What a pattern needs, found in its outermost sequence; null where it needs nothing so plain. */
-export const needed = ({ tree }: Pattern): Needed | null => {
+export const requiredLiteral = ({ tree }: Pattern): Needed | null => {
   const items = itemsOf(tree)
   const place = (index: number): Needed['place'] => {
     if (index === 1 && items[0]?.kind === 'start') return 'start'
@@ -108,7 +108,7 @@ export interface Hints {
 }
 
 /** The hints of what is needed; for matches that are found from the end of a text, only if it is seen at once. */
-export const hintsOf = (need: Needed | null, fromEnd: boolean): Hints =>
+export const finderHints = (need: Needed | null, fromEnd: boolean): Hints =>
   need === null || (fromEnd && need.place === 'anywhere')
     ? { finds: null, begins: false }
     : { finds: finder(need), begins: need.begins && !fromEnd }

@@ -1,12 +1,12 @@
 import { type Pattern, types } from '@lockstep/schema'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../../column/column.js'
-import { isText } from '../../column/valid-text.js'
+import { isValidText } from '../../column/valid-text.js'
 import { type Automaton, automatonOf } from '../../regexp/automaton.js'
-import { tooMuch } from '../../regexp/search.js'
+import { tooManyStates } from '../../regexp/search.js'
 import { testAll } from '../../regexp/test-all.js'
 import { matchesAt } from '../../regexp/whole.js'
-import { matchesDecoded } from './by-regexp.js'
-import { finder, type Hints, hintsOf, needed, type Place } from './required-literal.js'
+import { matchDecoded } from './by-regexp.js'
+import { finder, finderHints, type Hints, type Place, requiredLiteral } from './required-literal.js'
 
 const setWhere = (place: Place, { length, offsets, bytes }: TextColumn, bits: Uint8Array): void => {
   for (let index = 0; index < length; index++)
@@ -40,7 +40,7 @@ const setMatches = (
     }
     const at = begins ? hint : from
     const found = matchesAt(automaton, bytes, at, to, at === from)
-    if (found === tooMuch) return false
+    if (found === tooManyStates) return false
     bits[index >> 3] = (bits[index >> 3] as number) | (found << (index & 7))
   }
   return true
@@ -56,7 +56,7 @@ const ofBits = ({ length, validity }: TextColumn, bits: Uint8Array): BooleanColu
 
 /** Whether the pattern matches somewhere. */
 export const matches = (pattern: Pattern): ((column: TextColumn) => BooleanColumn) => {
-  const need = needed(pattern)
+  const need = requiredLiteral(pattern)
   if (need?.all === true) {
     const finds = finder(need)
     return (column) => {
@@ -66,10 +66,10 @@ export const matches = (pattern: Pattern): ((column: TextColumn) => BooleanColum
     }
   }
   let automaton = automatonOf(pattern)
-  const hints = hintsOf(need, automaton?.back !== undefined)
-  const decoded = matchesDecoded(pattern, hints.finds)
+  const hints = finderHints(need, automaton?.back !== undefined)
+  const decoded = matchDecoded(pattern, hints.finds)
   return (column) => {
-    if (automaton === undefined || !isText(column)) return decoded(column)
+    if (automaton === undefined || !isValidText(column)) return decoded(column)
     const bits = new Uint8Array(bitmapBytes(column.length))
     if (setMatches(automaton, hints, column, bits)) return ofBits(column, bits)
     automaton = undefined

@@ -1,6 +1,6 @@
 import type { Column, DictionaryColumn, Kernel, PlainColumn, TextColumn } from '../../column/column.js'
-import { plain } from '../../column/take/take.js'
-import { type Operand, operandOf } from './operand.js'
+import { toPlain } from '../../column/take/take.js'
+import { type CellsOperand, operandOf } from './operand.js'
 
 /**
  * The kernel of an operation on one column, from what it does to cells laid out one after the other. A constant is
@@ -45,8 +45,8 @@ const alike = (columns: readonly Column[], { indices, validity, values }: Dictio
   )
 
 /** What an operation does to some rows, and what it is about. */
-export interface Rows {
-  readonly compute: (operands: readonly Operand[], length: number) => PlainColumn
+export interface RowKernel {
+  readonly compute: (operands: readonly CellsOperand[], length: number) => PlainColumn
   /** Whether a null among the operands gives null. */
   readonly strict: boolean
   /** What it does to columns as they are; undefined where it has no better way than `compute`. */
@@ -54,18 +54,18 @@ export interface Rows {
 }
 
 /** The operand of a dictionary's values, or of a constant. */
-const valuesOf = (column: Column): Operand =>
+const valuesOf = (column: Column): CellsOperand =>
   column.layout === 'dictionary' ? { cells: column.values, step: 1 } : operandOf(column)
 
 /**
  * The kernel of an operation on several columns. Constants stay one cell, and give a constant where there is nothing
  * else; beside constants, dictionaries that share their indices are computed once for each of their values.
  */
-export const perRow = (of: readonly Kernel[], { compute, strict, direct }: Rows): Kernel => {
+export const perRow = (of: readonly Kernel[], { compute, strict, direct }: RowKernel): Kernel => {
   let known: readonly PlainColumn[] = []
   let computed: PlainColumn | undefined
   /** As `compute`, which is not asked again for the very same cells. */
-  const once = (operands: readonly Operand[], length: number): PlainColumn => {
+  const once = (operands: readonly CellsOperand[], length: number): PlainColumn => {
     if (computed === undefined || operands.some(({ cells }, index) => cells !== known[index]))
       computed = compute(operands, length)
     known = operands.map(({ cells }) => cells)
@@ -89,7 +89,7 @@ export const perRow = (of: readonly Kernel[], { compute, strict, direct }: Rows)
 }
 
 /** Computes the cells of some rows from two columns. */
-export type ComputeTwo = (left: Operand, right: Operand, length: number) => PlainColumn
+export type ComputeTwo = (left: CellsOperand, right: CellsOperand, length: number) => PlainColumn
 
 /** As `perRow`, for two columns. */
 export const perTwo = (of: readonly Kernel[], compute: ComputeTwo, strict = true): Kernel =>
@@ -116,5 +116,5 @@ export const together =
       )
       return { layout: 'constant', type: values.type, length: frame.length, validity: null, values }
     }
-    return compute(columns.map(plain), frame.length)
+    return compute(columns.map(toPlain), frame.length)
   }

@@ -1,4 +1,4 @@
-import { type Movable, move, slack, sourceOf, targetOf } from '../../bytes/move.js'
+import { type Movable, movableOf, move, slack, targetOf } from '../../bytes/move.js'
 import { isValid, type TextColumn } from '../../column/column.js'
 
 const isWhole = ({ length, validity, offsets }: TextColumn, from: Int32Array, to: Int32Array): boolean => {
@@ -41,12 +41,12 @@ const copyCells = (bytes: Movable, from: Int32Array, offsets: Int32Array, out: M
  * The column with each cell cut to the bytes from one place to another, places in the column's own bytes; the same
  * column where that cuts nothing. Null cells are empty.
  */
-export const cut = (column: TextColumn, from: Int32Array, to: Int32Array): TextColumn => {
+export const cutCells = (column: TextColumn, from: Int32Array, to: Int32Array): TextColumn => {
   if (isWhole(column, from, to)) return column
   const offsets = offsetsOf(column, from, to)
   const end = offsets[column.length] as number
   const bytes = new Uint8Array(end + slack)
-  copyCells(sourceOf(column.bytes), from, offsets, targetOf(bytes))
+  copyCells(movableOf(column.bytes), from, offsets, targetOf(bytes))
   return { ...column, offsets, bytes: bytes.subarray(0, end) }
 }
 
@@ -54,11 +54,11 @@ export const cut = (column: TextColumn, from: Int32Array, to: Int32Array): TextC
 export type Find = (column: TextColumn, from: Int32Array, to: Int32Array) => void
 
 /** The kernel that cuts each cell to the span that is found. */
-export const cutBy =
+export const cutCellsBy =
   (find: Find) =>
   (column: TextColumn): TextColumn => {
     const from = new Int32Array(column.length)
     const to = new Int32Array(column.length)
     find(column, from, to)
-    return cut(column, from, to)
+    return cutCells(column, from, to)
   }

@@ -3,13 +3,13 @@ import { clearBit } from '../../bytes/bitmap.js'
 import { allSet, type PlainColumn, type Validity } from '../../column/column.js'
 
 /** Cells that turn out to be null, beside those that were. */
-export interface Nulls {
+export interface CellNulls {
   readonly add: (index: number) => void
   readonly validity: () => Validity
 }
 
 /** No more nulls than there are. */
-export const nullsOf = (validity: Validity, length: number): Nulls => {
+export const cellNullsOf = (validity: Validity, length: number): CellNulls => {
   let bits: Uint8Array | null = null
   return {
     add: (index) => {
@@ -21,15 +21,15 @@ export const nullsOf = (validity: Validity, length: number): Nulls => {
 }
 
 /** The columns of one layout. */
-export type Laid<L extends PlainColumn['layout']> = Extract<PlainColumn, { readonly layout: L }>
+export type ColumnAs<L extends PlainColumn['layout']> = Extract<PlainColumn, { readonly layout: L }>
 
 /** The column, which must have this layout: the type of its rule says so. */
-export const laid = <L extends PlainColumn['layout']>(column: PlainColumn, layout: L): Laid<L> => {
+export const columnAs = <L extends PlainColumn['layout']>(column: PlainColumn, layout: L): ColumnAs<L> => {
   if (column.layout !== layout)
     throw new TypeError(
       `expected a column of layout ${layout}, got ${column.layout} (${showType(column.type)})`,
     )
-  return column as Laid<L>
+  return column as ColumnAs<L>
 }
 
 /** The type, which must be a decimal. */

@@ -1,26 +1,29 @@
 import { bitmapBytes, isSet } from '../../bytes/bitmap.js'
-import type { Words } from '../../bytes/blocks.js'
+import type { BlockWords } from '../../bytes/blocks.js'
 import { bothValid, type Column, isValid, type PlainColumn, type Validity } from '../../column/column.js'
 import { type FixedColumn, widthOf, wordsOf } from '../../column/fixed-width.js'
-import { plain } from '../../column/take/take.js'
-import { type Laid, laid } from './nulls.js'
+import { toPlain } from '../../column/take/take.js'
+import { type ColumnAs, columnAs } from './nulls.js'
 
 /** How a column's cells are laid out. */
-export type Layout = PlainColumn['layout']
+export type PlainLayout = PlainColumn['layout']
 
 /** A column among several. Its cell for row `i` is cell `i * step`: `step` is 0 where one cell stands for all rows. */
-export interface Operand<L extends Layout = Layout> {
-  readonly cells: Laid<L>
+export interface CellsOperand<L extends PlainLayout = PlainLayout> {
+  readonly cells: ColumnAs<L>
   readonly step: 0 | 1
 }
 
 /** The one cell of a constant, or the cells of a column laid out one after the other. */
-export const operandOf = (column: Column): Operand =>
-  column.layout === 'constant' ? { cells: column.values, step: 0 } : { cells: plain(column), step: 1 }
+export const operandOf = (column: Column): CellsOperand =>
+  column.layout === 'constant' ? { cells: column.values, step: 0 } : { cells: toPlain(column), step: 1 }
 
 /** The operand, which must have this layout: the type of its rule says so. */
-export const laidAs = <L extends Layout>({ cells, step }: Operand, layout: L): Operand<L> => ({
-  cells: laid(cells, layout),
+export const operandAs = <L extends PlainLayout>(
+  { cells, step }: CellsOperand,
+  layout: L,
+): CellsOperand<L> => ({
+  cells: columnAs(cells, layout),
   step,
 })
 
@@ -28,13 +31,13 @@ const filled = (set: boolean, length: number): Uint8Array =>
   new Uint8Array(bitmapBytes(length)).fill(set ? 0xff : 0)
 
 /** Which rows hold a value. */
-export const validRows = ({ cells, step }: Operand, length: number): Validity => {
+export const validRows = ({ cells, step }: CellsOperand, length: number): Validity => {
   if (step === 1) return cells.validity
   return isValid(cells.validity, 0) ? null : filled(false, length)
 }
 
 /** The rows in which both operands hold a value. */
-export const bothRows = (left: Operand, right: Operand, length: number): Validity =>
+export const bothRows = (left: CellsOperand, right: CellsOperand, length: number): Validity =>
   bothValid(validRows(left, length), validRows(right, length), length)
 
 /** An operand whose cells are words. */
@@ -44,14 +47,14 @@ export interface FixedOperand {
 }
 
 /** The words of an operand's cells. */
-export const wordsOfCells = ({ cells, step }: FixedOperand): Words => ({
+export const wordsOfCells = ({ cells, step }: FixedOperand): BlockWords => ({
   words: wordsOf(cells),
   width: widthOf(cells),
   step,
 })
 
 /** The bits of a boolean operand, one for each row. */
-export const bitsOf = (operand: Operand, length: number): Uint8Array => {
-  const { cells, step } = laidAs(operand, 'boolean')
+export const bitsOf = (operand: CellsOperand, length: number): Uint8Array => {
+  const { cells, step } = operandAs(operand, 'boolean')
   return step === 1 ? cells.bits : filled(isSet(cells.bits, 0), length)
 }

@@ -10,7 +10,7 @@ import {
 import { isValid, type TextColumn, type Validity } from '../../column/column.js'
 
 /** A text column of as many cells as were put into a builder. */
-export const builtFrom = ({ length, offsets, values, end }: TextBuilder, validity: Validity): TextColumn => ({
+export const buildFrom = ({ length, offsets, values, end }: TextBuilder, validity: Validity): TextColumn => ({
   layout: 'text',
   type: types.text,
   length,
@@ -27,7 +27,7 @@ export const like = ({ length, offsets }: TextColumn): TextBuilder => {
 }
 
 /** The column with its cells made anew by what writes the bytes of each, found between two places. Null cells are empty. */
-export const rewritten = (
+export const rewrite = (
   column: TextColumn,
   write: (out: TextBuilder, from: number, to: number) => void,
 ): TextColumn => {
@@ -37,7 +37,7 @@ export const rewritten = (
     if (isValid(validity, index)) write(out, offsets[index] ?? 0, offsets[index + 1] ?? 0)
     closeText(out)
   }
-  return builtFrom(out, validity)
+  return buildFrom(out, validity)
 }
 
 /**
@@ -70,6 +70,6 @@ export const changing = (
       out ??= begun(index)
       addString(out, text)
     },
-    changed: () => (out === undefined ? column : builtFrom(out, validity)),
+    changed: () => (out === undefined ? column : buildFrom(out, validity)),
   }
 }

@@ -4,20 +4,20 @@ import { viewOf } from '../../bytes/words.js'
 import { isValid, type TextColumn, type Validity } from '../../column/column.js'
 
 /** Text that is written cell after cell. `bytes` and `view` show the same room, which grows. */
-export interface Written {
+export interface TextWriter {
   readonly offsets: Int32Array
   bytes: Uint8Array<ArrayBuffer>
   view: DataView
 }
 
 /** Room for some cells. */
-export const written = (length: number, longest: number): Written => {
+export const newTextWriter = (length: number, longest: number): TextWriter => {
   const bytes = new Uint8Array(length * Math.min(longest, 12) + longest)
   return { offsets: new Int32Array(length + 1), bytes, view: viewOf(bytes) }
 }
 
 /** Makes the room larger. */
-const grow = (to: Written, end: number): void => {
+const grow = (to: TextWriter, end: number): void => {
   const larger = new Uint8Array(to.bytes.length * 2)
   larger.set(to.bytes.subarray(0, end))
   to.bytes = larger
@@ -25,14 +25,14 @@ const grow = (to: Written, end: number): void => {
 }
 
 /** Ends a cell at a place, and makes room for one more of at most `longest` bytes. */
-export const endCell = (to: Written, index: number, end: number, longest: number): void => {
+export const endCell = (to: TextWriter, index: number, end: number, longest: number): void => {
   checkText(end)
   to.offsets[index + 1] = end
   if (end + longest > to.bytes.length) grow(to, end)
 }
 
 /** The cells as a column. */
-export const textOf = ({ offsets, bytes }: Written, validity: Validity): TextColumn => {
+export const writtenColumn = ({ offsets, bytes }: TextWriter, validity: Validity): TextColumn => {
   const length = offsets.length - 1
   return {
     layout: 'text',

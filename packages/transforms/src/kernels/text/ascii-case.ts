@@ -1,23 +1,23 @@
 import { fourTimes, highBits, viewOf } from '../../bytes/words.js'
 
 /** The ASCII letters of one case: what to add to the low seven bits of four bytes to set the highest bit of each. */
-export interface Range {
+export interface LetterRange {
   /** Sets it from the first letter on. */
   readonly first: number
   /** Sets it beyond the last letter. */
   readonly beyond: number
 }
 
-const range = (first: string, last: string): Range => ({
+const range = (first: string, last: string): LetterRange => ({
   first: fourTimes(0x80 - first.charCodeAt(0)),
   beyond: fourTimes(0x7f - last.charCodeAt(0)),
 })
 
 /** The letters from `a` to `z`. */
-export const lowerRange: Range = range('a', 'z')
+export const lowerRange: LetterRange = range('a', 'z')
 
 /** The letters from `A` to `Z`. */
-export const upperRange: Range = range('A', 'Z')
+export const upperRange: LetterRange = range('A', 'Z')
 
 const lowBits = ~highBits
 
@@ -28,7 +28,12 @@ const lettersIn = (word: number, first: number, beyond: number): number => {
 }
 
 /** Whether there is a letter of the range, or a byte that is not ASCII. */
-export const flips = (bytes: Uint8Array, start: number, end: number, { first, beyond }: Range): boolean => {
+export const flips = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { first, beyond }: LetterRange,
+): boolean => {
   const view = viewOf(bytes)
   let at = start
   for (; at + 4 <= end; at += 4) {
@@ -48,7 +53,7 @@ export const flip = (
   start: number,
   end: number,
   to: Uint8Array,
-  { first, beyond }: Range,
+  { first, beyond }: LetterRange,
 ): boolean => {
   const [from, out] = [viewOf(bytes), viewOf(to)]
   let seen = 0

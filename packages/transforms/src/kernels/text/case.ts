@@ -1,12 +1,12 @@
 import { nextHigh, viewOf } from '../../bytes/words.js'
 import type { TextColumn } from '../../column/column.js'
-import { flip, flips, lowerRange, type Range, upperRange } from './ascii-case.js'
-import { type Edits, edit, edited, editsOf } from './edits.js'
+import { flip, flips, type LetterRange, lowerRange, upperRange } from './ascii-case.js'
+import { applyEdits, type Edits, edit, editsOf } from './edits.js'
 import { type Letters, lowerLetters, upperLetters } from './unicode-case.js'
 
 /** A case: the ASCII letters that become those of the other case, and what all letters become. */
 interface Case {
-  readonly ascii: Range
+  readonly ascii: LetterRange
   readonly letters: Letters
 }
 
@@ -68,7 +68,7 @@ const putAll = (
   }
 }
 
-const inCase = (ascii: Range, lettersOf: () => Letters): ((column: TextColumn) => TextColumn) => {
+const inCase = (ascii: LetterRange, lettersOf: () => Letters): ((column: TextColumn) => TextColumn) => {
   let known: Case | undefined
   return (column) => {
     const { offsets, bytes, length } = column
@@ -80,12 +80,12 @@ const inCase = (ascii: Range, lettersOf: () => Letters): ((column: TextColumn) =
     const isAscii = flip(bytes, first, last, to, known.ascii)
     const edits = editsOf(known.letters.bytes)
     if (!isAscii) putAll(column, known.letters, to, edits)
-    return edited(column, to, edits)
+    return applyEdits(column, to, edits)
   }
 }
 
 /** Text in upper case, by Unicode 17 whatever the JavaScript engine's own. */
-export const upper: (column: TextColumn) => TextColumn = inCase(lowerRange, upperLetters)
+export const upperCase: (column: TextColumn) => TextColumn = inCase(lowerRange, upperLetters)
 
 /** Text in lower case, by Unicode 17 whatever the JavaScript engine's own, letter by letter. */
-export const lower: (column: TextColumn) => TextColumn = inCase(upperRange, lowerLetters)
+export const lowerCase: (column: TextColumn) => TextColumn = inCase(upperRange, lowerLetters)

@@ -1,10 +1,10 @@
 import { types } from '@lockstep/schema'
-import { checkText, type Movable, move, slack, sourceOf, targetOf } from '../../bytes/move.js'
+import { checkText, type Movable, movableOf, move, slack, targetOf } from '../../bytes/move.js'
 import { bothValid, isValid, type TextColumn, type Validity } from '../../column/column.js'
-import { laidAs, type Operand, validRows } from '../shared/operand.js'
+import { type CellsOperand, operandAs, validRows } from '../shared/operand.js'
 
 /** Adds the sizes of an operand's cells to those of the rows before. */
-const addSizes = ({ cells: { offsets }, step }: Operand<'text'>, sizes: Float64Array): void => {
+const addSizes = ({ cells: { offsets }, step }: CellsOperand<'text'>, sizes: Float64Array): void => {
   for (let row = 0; row < sizes.length; row++) {
     const cell = row * step
     sizes[row] = (sizes[row] as number) + (offsets[cell + 1] as number) - (offsets[cell] as number)
@@ -62,8 +62,8 @@ const join = (sources: readonly Source[], starts: Int32Array, out: Movable): voi
 }
 
 /** Texts joined row by row. Spark's `concat`. */
-export const concat = (operands: readonly Operand[], length: number): TextColumn => {
-  const texts = operands.map((operand) => laidAs(operand, 'text'))
+export const concatTexts = (operands: readonly CellsOperand[], length: number): TextColumn => {
+  const texts = operands.map((operand) => operandAs(operand, 'text'))
   const validity = operands.reduce<Validity>(
     (valid, operand) => bothValid(valid, validRows(operand, length), length),
     null,
@@ -75,7 +75,7 @@ export const concat = (operands: readonly Operand[], length: number): TextColumn
   const bytes = new Uint8Array(end + slack)
   const to = targetOf(bytes)
   const sources = texts.map(
-    ({ cells, step }): Source => ({ from: sourceOf(cells.bytes), offsets: cells.offsets, step }),
+    ({ cells, step }): Source => ({ from: movableOf(cells.bytes), offsets: cells.offsets, step }),
   )
   const [a, b] = sources
   if (a !== undefined && b !== undefined && sources.length === 2) joinTwo(a, b, offsets, to)

@@ -1,4 +1,4 @@
-import { checkText, move, slack, sourceOf, targetOf } from '../../bytes/move.js'
+import { checkText, movableOf, move, slack, targetOf } from '../../bytes/move.js'
 import type { TextColumn } from '../../column/column.js'
 
 /**
@@ -49,7 +49,7 @@ const offsetsAfter = ({ length, offsets }: TextColumn, { list, count }: Edits): 
 
 const bytesAfter = (bytes: Uint8Array, { list, count, bytes: become }: Edits, size: number): Uint8Array => {
   const made = new Uint8Array(size + slack)
-  const [from, parts, out] = [sourceOf(bytes), sourceOf(become), targetOf(made)]
+  const [from, parts, out] = [movableOf(bytes), movableOf(become), targetOf(made)]
   let start = 0
   let at = 0
   for (let place = 0; place < count * fields; place += fields) {
@@ -66,7 +66,7 @@ const bytesAfter = (bytes: Uint8Array, { list, count, bytes: become }: Edits, si
 }
 
 /** The column with other bytes in the places of its own, from 0, and the edits done to these. */
-export const edited = (column: TextColumn, bytes: Uint8Array, edits: Edits): TextColumn => {
+export const applyEdits = (column: TextColumn, bytes: Uint8Array, edits: Edits): TextColumn => {
   const { offsets, length } = column
   if (edits.count === 0) {
     const first = offsets[0] as number

@@ -6,11 +6,11 @@ import type { Kernel, PlainColumn, TextColumn } from '../../column/column.js'
 import { noDay } from '../../numbers/calendar.js'
 import { halvesOf, setDayTime } from '../../numbers/int64.js'
 import { dayOf, noTime, readClock, readDay, readFraction } from '../../parse/moment.js'
-import { type Shape, shapeOf } from '../../parse/shape.js'
+import { type TimeShape, timeShapeOf } from '../../parse/shape.js'
 import { perText } from '../shared/apply.js'
 import { openBits } from '../shared/open-bits.js'
 
-const dates = ({ length, validity, offsets, bytes }: TextColumn, shape: Shape): PlainColumn => {
+const dates = ({ length, validity, offsets, bytes }: TextColumn, shape: TimeShape): PlainColumn => {
   const values = new Int32Array(length)
   const bits = openBits(validity, length)
   const view = viewOf(bytes)
@@ -36,14 +36,14 @@ const micros = new Int32Array(rows)
 const made = new Int32Array(rows * 2)
 
 /** The clock of each cell, in seconds; `noTime` where there is none. */
-const readClocks = (count: number, view: DataView, shape: Shape): void => {
+const readClocks = (count: number, view: DataView, shape: TimeShape): void => {
   const end = Math.min(count, rows)
   for (let row = 0; row < end; row++)
     seconds[row] = readClock(view, ends[row] as number, ends[row + 1] as number, shape)
 }
 
 /** The days of cells that have a clock, else `noDay`. */
-const readDays = (count: number, view: DataView, shape: Shape): void => {
+const readDays = (count: number, view: DataView, shape: TimeShape): void => {
   const end = Math.min(count, rows)
   for (let row = 0; row < end; row++)
     days[row] = seconds[row] === noTime ? noDay : dayOf(view, ends[row] as number, shape)
@@ -83,7 +83,7 @@ const clearMade = (bits: Uint8Array, from: number, count: number): void => {
 
 const timestamps = (
   { length, validity, offsets, bytes }: TextColumn,
-  shape: Shape,
+  shape: TimeShape,
   ahead: number,
 ): PlainColumn => {
   const view = viewOf(bytes)
@@ -109,11 +109,11 @@ const timestamps = (
 /** The operations of `schema/operations/time.ts` on Arrow columns. */
 export const time: MeaningOf<Kernel, OperationsOf<'time'>> = {
   toDate: (node, of) => {
-    const shape = shapeOf(node.constants.format)
+    const shape = timeShapeOf(node.constants.format)
     return perText(of, (column) => dates(column, shape))
   },
   toTimestamp: (node, of) => {
-    const shape = shapeOf(node.constants.format)
+    const shape = timeShapeOf(node.constants.format)
     const ahead = zoneMinutes(node.constants.zone) * 60
     return perText(of, (column) => timestamps(column, shape, ahead))
   },

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { type RecordBatch, RecordBatchReader } from 'apache-arrow'
 import { checkCells } from '../../formats/arrow/check.js'
-import { IpcError, inFile } from '../../formats/arrow/error.js'
+import { IpcError, ipcErrorIn } from '../../formats/arrow/error.js'
 import { checkFile, isArrowFile } from '../../formats/arrow/file.js'
 import { bytesBatches, chunksBatches, streamBatches } from '../../formats/arrow/read.js'
 import { type ArrowFormat, arrowBytes } from '../../formats/arrow/write.js'
@@ -63,7 +63,7 @@ export async function* readArrow(
     }
   } catch (error) {
     if (signal?.aborted && error === signal.reason) throw error
-    throw inFile(typeof source === 'string' ? source : 'the Arrow bytes given', error)
+    throw ipcErrorIn(typeof source === 'string' ? source : 'the Arrow bytes given', error)
   }
 }
 
@@ -97,6 +97,6 @@ export const writeArrow = async (
       signal?.throwIfAborted()
     })
   } catch (error) {
-    throw error instanceof IpcError ? inFile(path, error) : error
+    throw error instanceof IpcError ? ipcErrorIn(path, error) : error
   }
 }

@@ -65,7 +65,7 @@ async function* through(
 }
 
 /** Whether the bytes of a file of this name are packed: its ending is `.gz` or `.zst`. */
-export const isPacked = (path: string): boolean => /\.(?:gz|zst)$/.test(path)
+export const isCompressed = (path: string): boolean => /\.(?:gz|zst)$/.test(path)
 
 /**
  * The bytes of a file, unpacked by the ending of its name: `.gz` as gzip, `.zst` as zstd, of one or more members or
@@ -74,7 +74,7 @@ export const isPacked = (path: string): boolean => /\.(?:gz|zst)$/.test(path)
  * are known to be right. (The zstd that Node has since 22.15 is not used: it stops after one frame.)
  * @throws DamagedFile where the packed bytes are cut short or damaged, or others come after them.
  */
-export const unpacked = (path: string, chunks: Chunks): Chunks => {
+export const decompress = (path: string, chunks: Chunks): Chunks => {
   if (path.endsWith('.gz')) return through(chunks, path, 'gzip', createGunzip({ chunkSize: chunkBytes }))
   if (!path.endsWith('.zst')) return chunks
   return unpackZstd(chunks, (fault) => new DamagedFile(path, 'zstd', fault.message, fault))

@@ -13,14 +13,14 @@ import { cannotRead, checkPath } from './source.js'
 export type Format = 'json' | 'csv' | 'arrow' | 'parquet'
 
 /** What one thread needs to know to read a file. */
-export interface Reading {
+export interface ReadOptions {
   /** The columns that the rules read. */
   readonly columns: readonly string[]
   readonly json: JsonOptions
   readonly csv: CsvOptions
 }
 
-type Read = (table: AnyTable, path: string, how: Reading) => AsyncIterable<RecordBatch>
+type Read = (table: AnyTable, path: string, how: ReadOptions) => AsyncIterable<RecordBatch>
 
 /** How each format is read in one thread. */
 export const readers: { readonly [F in Format]: Read } = {
@@ -80,7 +80,7 @@ export const filesOf = (
 }
 
 /** A file, and its bytes on disk. */
-export const sized = async (table: AnyTable, file: SourceFile): Promise<SizedFile> => {
+export const sizeOf = async (table: AnyTable, file: SourceFile): Promise<SizedFile> => {
   try {
     const found = await stat(file.path)
     const seekable = found.isFile() && !compressed.test(file.path)

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import type { RecordBatch } from 'apache-arrow'
 import type { RandomBytes } from '../../formats/arrow/file.js'
 import { type EncodeOptions, encodeRowGroups } from '../../formats/parquet/encode.js'
-import { inFile, ParquetError } from '../../formats/parquet/error.js'
+import { ParquetError, parquetErrorIn } from '../../formats/parquet/error.js'
 import { type ParquetReadOptions, parquetBatches } from '../../formats/parquet/read.js'
 import { rowGroupsOf } from '../../formats/parquet/row-groups.js'
 import { parquetFrom } from '../../formats/parquet/stitch.js'
@@ -39,7 +39,7 @@ export const writeParts = async (
       signal?.throwIfAborted()
     })
   } catch (error) {
-    throw error instanceof ParquetError ? inFile(path, error) : error
+    throw error instanceof ParquetError ? parquetErrorIn(path, error) : error
   }
 }
 
@@ -115,7 +115,7 @@ export async function* readParquet(
       : parquetBatches(bytesOf(source), options)
   } catch (error) {
     if (options.signal?.aborted && error === options.signal.reason) throw error
-    throw error instanceof ParquetError || isSystem(error) ? inFile(name, error) : error
+    throw error instanceof ParquetError || isSystem(error) ? parquetErrorIn(name, error) : error
   }
 }
 

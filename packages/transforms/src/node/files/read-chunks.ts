@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 const chunkBytes = 1 << 20
 
 /** How a file is read: until `signal` says otherwise, and with a word about every piece, of so many bytes on disk. */
-export interface Reading {
+export interface ChunkOptions {
   readonly signal?: AbortSignal | undefined
   readonly onBytes?: ((bytes: number) => void) | undefined
 }
@@ -11,7 +11,7 @@ export interface Reading {
 /** The bytes of a file. The next ones are read while those given are looked at, which hold until then. */
 export async function* fileChunks(
   path: string,
-  { signal, onBytes }: Reading = {},
+  { signal, onBytes }: ChunkOptions = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
   signal?.throwIfAborted()
   const file = await open(path)

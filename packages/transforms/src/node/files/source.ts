@@ -4,9 +4,9 @@ import { refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import type { JsonFile } from '../../formats/json/read.js'
 import { type JsonBytes, namelessFile } from '../../formats/shared/source.js'
-import { type Bytes, type Watch, watched } from '../../formats/shared/watch.js'
-import { DamagedFile, isPacked, unpacked } from './decompress.js'
-import { fileChunks, type Reading } from './read-chunks.js'
+import { type Bytes, type Watch, watchBytes } from '../../formats/shared/watch.js'
+import { DamagedFile, decompress, isCompressed } from './decompress.js'
+import { type ChunkOptions, fileChunks } from './read-chunks.js'
 
 /** Text to read: a file by its path, several one after the other, or bytes, all at once or as they come. */
 export type TextSource = string | readonly string[] | JsonBytes
@@ -27,10 +27,10 @@ export const cannotRead = ({ reader, table }: Reads, path: string, cause: unknow
 async function* chunksOf(
   reads: Reads,
   path: string,
-  reading: Reading,
+  reading: ChunkOptions,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    yield* unpacked(path, fileChunks(path, reading))
+    yield* decompress(path, fileChunks(path, reading))
   } catch (error) {
     throw reading.signal?.aborted ? error : cannotRead(reads, path, error)
   }
@@ -45,7 +45,7 @@ export const checkPath = ({ reader, table }: Reads, path: string): string => {
     wrong(
       'is packed in a way that is not read; unpack it first, pack it with gzip, or give its bytes as a stream',
     )
-  if (/\.(?:gz|zst)$/i.test(path) && !isPacked(path))
+  if (/\.(?:gz|zst)$/i.test(path) && !isCompressed(path))
     wrong('ends in capitals, and only Spark 4 unpacks such a file; rename it')
   if (/^[._]/.test(basename(path)))
     wrong('begins with . or _, and Spark takes no notice of such files; rename it')
@@ -85,7 +85,7 @@ const readPaths = (
     bytes = { taken: 0, total: await sizeOf(paths) }
     return bytes
   }
-  return watched(read(files), sized, watch)
+  return watchBytes(read(files), sized, watch)
 }
 
 /** Reads a source, unpacked by the endings of names, until a signal says otherwise, and tells how far it is. */
@@ -98,5 +98,5 @@ export const readSource = (
   if (typeof source === 'string') return readPaths(reads, [source], watch, read)
   if (Array.isArray(source)) return readPaths(reads, source, watch, read)
   const { file, bytes } = namelessFile(source as JsonBytes, reads.reader, watch)
-  return watched(read([file]), () => bytes, watch)
+  return watchBytes(read([file]), () => bytes, watch)
 }

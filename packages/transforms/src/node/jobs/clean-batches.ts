@@ -3,7 +3,7 @@ import type { RecordBatch } from 'apache-arrow'
 import { batchesOf, cleanBatchesBy } from '../../engine/clean.js'
 import { cleaner, type Rows } from '../../engine/cleaner.js'
 import { engine } from '../../engine/engine.js'
-import { ordered } from '../threads/in-order.js'
+import { putInOrder } from '../threads/in-order.js'
 import { aheadIn, closePool } from '../threads/pool.js'
 import { sharingOf } from '../threads/shares/schedule.js'
 import { poolOf, type Threads } from '../threads/threads.js'
@@ -41,7 +41,7 @@ async function* cleanTogether(
   const { pool, own: isOwn } = poolOf(threads)
   const sharing = sharingOf(pool, table)
   try {
-    for await (const made of ordered(rowsOf(input, own.input), sharing, aheadIn(pool), signal)) {
+    for await (const made of putInOrder(rowsOf(input, own.input), sharing, aheadIn(pool), signal)) {
       const rows = after(made)
       yield toBatch(inOrder === undefined ? rows : inOrder(rows))
     }

@@ -7,7 +7,7 @@ import { type PieceLimits, pieceLimits } from './pieces.js'
 import { type CleanFilesOptions, noRows, type Run, runOver } from './run.js'
 
 /** Rows from all pieces of a run, with what must see them in order done; at least once, if only none. */
-export async function* cleanedRows({ cleaner, pieces }: Run): AsyncGenerator<Rows, void, undefined> {
+export async function* rowsOfPieces({ cleaner, pieces }: Run): AsyncGenerator<Rows, void, undefined> {
   const { alone, inOrder } = cleaner
   const finish = (rows: Rows): Rows => (inOrder === undefined ? rows : inOrder(rows))
   let some = false
@@ -28,7 +28,7 @@ export const cleanPieces = (
 ): AsyncGenerator<RecordBatch, void, undefined> =>
   runOver(table, sources, options, { limits, encode: undefined }, async function* (run) {
     const toBatch = batchesOf(table)
-    for await (const rows of cleanedRows(run)) yield toBatch(rows)
+    for await (const rows of rowsOfPieces(run)) yield toBatch(rows)
   })
 
 /**

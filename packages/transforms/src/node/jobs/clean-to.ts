@@ -10,8 +10,8 @@ import { writeParts } from '../files/parquet.js'
 import { openRowStore } from '../files/row-store.js'
 import { writeCsv } from '../files/write-csv.js'
 import { writeJson } from '../files/write-json.js'
-import { cleanedRows } from './clean-files.js'
-import { partsOf } from './parts.js'
+import { rowsOfPieces } from './clean-files.js'
+import { filePartsOf } from './parts.js'
 import { type PieceLimits, partLimits, pieceLimits } from './pieces.js'
 import { type CleanFilesOptions, runOver } from './run.js'
 
@@ -58,7 +58,7 @@ const batches = (
 ): AsyncGenerator<RecordBatch, void, undefined> =>
   runOver(table, sources, options, { limits, encode: undefined }, async function* (run) {
     const toBatch = batchesOf(table)
-    for await (const rows of cleanedRows(run)) {
+    for await (const rows of rowsOfPieces(run)) {
       count(rows.length)
       yield toBatch(rows)
     }
@@ -83,7 +83,7 @@ const writers: { readonly [F in TargetFormat]: { readonly ending: RegExp; readon
     write: ({ table, sources, target, options, limits = partLimits(table) }, count) => {
       const encode = { options: options.parquet ?? {}, leastBytes: limits.leastPartBytes }
       const parts = runOver(table, sources, options, { limits, encode }, (run) =>
-        partsOf(run, limits.partBytes, count),
+        filePartsOf(run, limits.partBytes, count),
       )
       return writeParts(target, parts, signalOf(options))
     },

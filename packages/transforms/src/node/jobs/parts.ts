@@ -1,6 +1,6 @@
 import type { Rows } from '../../engine/cleaner.js'
 import { bytesOf } from '../threads/byte-size.js'
-import { ordered } from '../threads/in-order.js'
+import { putInOrder } from '../threads/in-order.js'
 import { noRows, type Run } from './run.js'
 
 /** Rows to be encoded together, or encoded already. */
@@ -51,7 +51,7 @@ async function* groupsOf(
 }
 
 /** The rows of a run, encoded by all threads, in parts. Says of each how many rows it has. */
-export async function* partsOf(
+export async function* filePartsOf(
   run: Run,
   partBytes: number,
   count: (rowsOut: number) => void,
@@ -62,7 +62,7 @@ export async function* partsOf(
     if (made === undefined) throw new TypeError('rows came back that were not encoded')
     return { made, rowsOut }
   }
-  for await (const { made, rowsOut } of ordered(
+  for await (const { made, rowsOut } of putInOrder(
     groupsOf(run, partBytes),
     encode,
     Math.ceil(crew.ahead / 2),

@@ -1,7 +1,7 @@
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { firstOf, type Rows } from '../../engine/cleaner.js'
-import { type Reading, readers, type SizedFile } from '../files/formats.js'
+import { type ReadOptions, readers, type SizedFile } from '../files/formats.js'
 import type { Task } from '../threads/tasks.js'
 
 /** A piece of a file: what to do, and how many bytes it is of those on disk. */
@@ -45,7 +45,7 @@ const hasDistinct = (table: AnyTable): boolean =>
 export interface Cutting {
   /** The columns that the rules read, of a batch. */
   readonly input: (batch: RecordBatch) => Rows
-  readonly reading: Reading
+  readonly reading: ReadOptions
   readonly limits: PieceLimits
 }
 

@@ -5,9 +5,9 @@ import { engine } from '../../engine/engine.js'
 import type { CsvOptions } from '../../formats/csv/options.js'
 import type { JsonMode, JsonOptions } from '../../formats/json/options.js'
 import { type OnProgress, reporter } from '../../formats/shared/progress.js'
-import { type Format, type SourceFile, sized } from '../files/formats.js'
+import { type Format, type SourceFile, sizeOf } from '../files/formats.js'
 import { inWholeFile } from '../threads/errors.js'
-import { ordered } from '../threads/in-order.js'
+import { putInOrder } from '../threads/in-order.js'
 import { type Crew, crewOf } from '../threads/runner.js'
 import type { Done, Job, Task } from '../threads/tasks.js'
 import type { Threads } from '../threads/threads.js'
@@ -70,7 +70,7 @@ async function* donePieces(
       return { piece, error }
     }
   }
-  for await (const result of ordered(pieces, run, crew.ahead, signal)) {
+  for await (const result of putInOrder(pieces, run, crew.ahead, signal)) {
     const before = result.piece.path === path ? lines : 0
     if (result.done === undefined) throw inWholeFile(result.error, before - countedFrom(result.piece.task))
     path = result.piece.path
@@ -102,7 +102,7 @@ export async function* runOver<T>(
 ): AsyncGenerator<T, void, undefined> {
   const { threads, signal, onProgress, rowStore } = options
   signal?.throwIfAborted()
-  const files = await Promise.all(sources.map((file) => sized(table, file)))
+  const files = await Promise.all(sources.map((file) => sizeOf(table, file)))
   const json = jsonOptions(options)
   const own = cleaner(table, engine, rememberIn(rowStore))
   const reading = { columns: own.reads.map(({ name }) => name), json, csv: csvOptions(options) }

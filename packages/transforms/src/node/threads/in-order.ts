@@ -43,7 +43,7 @@ const bell = (): { readonly ring: () => void; readonly rung: () => Promise<void>
  * tasks. An error comes in its task's place. No task runs any more when the iteration ends.
  * @throws The signal's reason once it is aborted, and what `tasks` and `run` throw.
  */
-export async function* ordered<T, R>(
+export async function* putInOrder<T, R>(
   tasks: AsyncIterable<T> | Iterable<T>,
   run: (task: T) => Promise<R>,
   ahead: number,

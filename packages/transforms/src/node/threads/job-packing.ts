@@ -2,9 +2,9 @@ import { type Json, toJSON } from '@lockstep/schema'
 import { cleaner, type Rows } from '../../engine/cleaner.js'
 import { engine } from '../../engine/engine.js'
 import type { Order, PackedDone, PackedRows, PackedTask } from './messages.js'
-import { copied, moved, type Way } from './pack.js'
+import { packCopied, packMoved, type Way } from './pack.js'
 import type { Done, Job, Task } from './tasks.js'
-import { unpacked } from './unpack.js'
+import { unpackColumns } from './unpack.js'
 import type { Hand } from './worker-handle.js'
 
 /** The ways to a worker, of raw and of cleaned columns, and back. */
@@ -29,7 +29,7 @@ export interface Host {
 }
 
 const copiedRows = ({ columns, length }: Rows, way: Way): PackedRows => ({
-  columns: copied(columns, way),
+  columns: packCopied(columns, way),
   length,
 })
 
@@ -40,7 +40,7 @@ const sent = (task: Task, { raw, cleaned }: Ways): Sent => {
     const rows = task.rows.map((each) => copiedRows(each, cleaned))
     return { task: { kind: 'encode', rows }, move: [] }
   }
-  const packed = task.rows.map(({ columns, length }) => ({ length, ...moved(columns, cleaned) }))
+  const packed = task.rows.map(({ columns, length }) => ({ length, ...packMoved(columns, cleaned) }))
   return {
     task: { kind: 'encode', rows: packed.map(({ columns, length }) => ({ columns, length })) },
     move: [...new Set(packed.flatMap(({ buffers }) => buffers))],
@@ -66,7 +66,7 @@ export const hostOf = (job: Job, id: number): Host => {
     return made
   }
   const rowsOf = ({ columns, length }: PackedRows, way: Way): Rows => ({
-    columns: unpacked(columns, types, way),
+    columns: unpackColumns(columns, types, way),
     length,
   })
   return {

@@ -4,14 +4,14 @@ import type { RecordBatch } from 'apache-arrow'
 import { giveAway, lend, takeBack } from '../../builders/lend.js'
 import type { JsonOptions } from '../../formats/json/options.js'
 import { readJsonPart } from '../../formats/json/read.js'
-import { type Reader, readerOf } from '../../formats/json/reader.js'
+import { type JsonReader, jsonReaderOf } from '../../formats/json/reader.js'
 import { nodeSearch } from '../files/node-search.js'
 import { cannotRead } from '../files/source.js'
 import { chunksFrom, lineFrom } from './line-bounds.js'
 import { type Ahead, noAhead } from './read-ahead.js'
 
 /** The lines of a file of newline-delimited JSON that begin from one place to before another. */
-export interface Range {
+export interface LineRange {
   readonly path: string
   readonly from: number
   readonly to: number
@@ -22,7 +22,7 @@ export interface Range {
 /** Reads ranges of files, one after the other. */
 export interface RangeReader {
   /** Gives each batch to `take`; returns the number of lines. */
-  readonly read: (range: Range, take: (batch: RecordBatch) => void) => number
+  readonly read: (range: LineRange, take: (batch: RecordBatch) => void) => number
   /** Says that nobody looks any more at the batches given, but at the buffers that are kept: other memory is used again. */
   readonly takeBack: (kept: ReadonlySet<ArrayBufferLike>) => void
   readonly close: () => void
@@ -42,7 +42,7 @@ export const rangeReader = (
   ahead: Ahead = noAhead,
 ): RangeReader => {
   const room = Buffer.allocUnsafeSlow(chunkBytes)
-  const reader: Reader = readerOf(first, json, { search: nodeSearch })
+  const reader: JsonReader = jsonReaderOf(first, json, { search: nodeSearch })
   lend(reader.row.builder)
   let open: { readonly path: string; readonly file: number } | undefined
   const close = (): void => {
@@ -54,7 +54,7 @@ export const rangeReader = (
     open ??= { path, file: openSync(path, 'r') }
     return open.file
   }
-  function* chunks({ path, from, to, size }: Range): Generator<Uint8Array, void, undefined> {
+  function* chunks({ path, from, to, size }: LineRange): Generator<Uint8Array, void, undefined> {
     try {
       const file = fileOf(path)
       const known = { from, bytes: ahead.taken(file, from) }
@@ -65,7 +65,7 @@ export const rangeReader = (
       throw cannotRead({ reader: 'readJson', table: first.name }, path, error)
     }
   }
-  const read = (range: Range, take: (batch: RecordBatch) => void): number => {
+  const read = (range: LineRange, take: (batch: RecordBatch) => void): number => {
     giveAway(reader.row.builder)
     const atStart = range.from === 0
     const part = { name: range.path, first: atStart, chunks: chunks(range) }

@@ -53,7 +53,7 @@ export interface PackedDone extends Omit<Done, 'cleaned'> {
 }
 
 /** What a worker says: once that it has started, then how each task went. */
-export type Answer =
+export type WorkerAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly id: number; readonly done: PackedDone }
   | { readonly kind: 'failed'; readonly id: number; readonly error: PackedError }

@@ -20,13 +20,13 @@ export interface Packed<P = View> {
 export type Way = Map<number, PlainColumn>
 
 /** What goes in a view's place. */
-export type Send<P> = (view: View) => P
+export type SendView<P> = (view: View) => P
 
-const copy: Send<View> = (part) => part.slice()
+const copy: SendView<View> = (part) => part.slice()
 
 /** Moves buffers of which most is used, into `moved`; copies the others. */
 const mover =
-  (moved: Set<ArrayBuffer>): Send<View> =>
+  (moved: Set<ArrayBuffer>): SendView<View> =>
   (part) => {
     const { buffer } = part
     if (part.byteLength === 0 || part.byteLength * 2 < buffer.byteLength || !(buffer instanceof ArrayBuffer))
@@ -37,7 +37,7 @@ const mover =
 
 const textParts = <P>(
   { offsets, bytes, length }: TextColumn,
-  send: Send<P>,
+  send: SendView<P>,
 ): { readonly offsets: P; readonly data: P } => {
   const own = offsets.subarray(0, length + 1)
   const from = own[0] ?? 0
@@ -46,7 +46,7 @@ const textParts = <P>(
 }
 
 /** Packs columns, one after the other: counts their places as it goes. */
-const packer = <P>(way: Way, send: Send<P>, sendValues: Send<P>): ((column: Column) => Packed<P>) => {
+const packer = <P>(way: Way, send: SendView<P>, sendValues: SendView<P>): ((column: Column) => Packed<P>) => {
   let place = 0
   const values = (of: PlainColumn): readonly Packed<P>[] => {
     if (way.get(place) === of) return []
@@ -82,18 +82,18 @@ const packer = <P>(way: Way, send: Send<P>, sendValues: Send<P>): ((column: Colu
 }
 
 /** Columns to send, all their views in one way. */
-export const packed = <P>(columns: readonly Column[], send: Send<P>): readonly Packed<P>[] =>
+export const packAll = <P>(columns: readonly Column[], send: SendView<P>): readonly Packed<P>[] =>
   columns.map(packer(new Map(), send, send))
 
 /** The buffers that columns lie in. */
 export const buffersOf = (columns: readonly Column[]): ReadonlySet<ArrayBufferLike> => {
   const buffers = new Set<ArrayBufferLike>()
-  packed(columns, ({ buffer }) => buffers.add(buffer))
+  packAll(columns, ({ buffer }) => buffers.add(buffer))
   return buffers
 }
 
 /** Columns to send, and the buffers to move with them: this thread must have no more use for those. */
-export const moved = (
+export const packMoved = (
   columns: readonly Column[],
   way: Way,
 ): { readonly columns: readonly Packed[]; readonly buffers: readonly ArrayBuffer[] } => {
@@ -102,5 +102,5 @@ export const moved = (
 }
 
 /** Columns to send, all buffers copied. */
-export const copied = (columns: readonly Column[], way: Way): readonly Packed[] =>
+export const packCopied = (columns: readonly Column[], way: Way): readonly Packed[] =>
   columns.map(packer(way, copy, copy))

@@ -1,6 +1,6 @@
 import { Refusal } from '@lockstep/schema'
 import type { Order, PackedDone } from './messages.js'
-import { dismiss, type Hand, hire, tell } from './worker-handle.js'
+import { dismiss, type Hand, hire, sendOrder } from './worker-handle.js'
 
 /** A task for a worker. */
 export interface Given {
@@ -58,7 +58,7 @@ export const give = (pool: Pool, hand: Hand, task: Given): void => {
   const id = pool.ids++
   hand.tasks.set(id, task)
   try {
-    tell(hand, ...task.order(hand, id))
+    sendOrder(hand, ...task.order(hand, id))
   } catch (error) {
     hand.tasks.delete(id)
     task.failed(error)

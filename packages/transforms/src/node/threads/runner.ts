@@ -1,7 +1,7 @@
 import { hostOf } from './job-packing.js'
 import { aheadIn, closePool, enter, newJob } from './pool.js'
 import { newAhead } from './read-ahead.js'
-import { alike } from './same-dictionaries.js'
+import { sameDictionaries } from './same-dictionaries.js'
 import { begin, type Done, type Job, type Task, type Work } from './tasks.js'
 import { poolOf, type Threads } from './threads.js'
 
@@ -21,7 +21,7 @@ export const crewOf = (job: Job, threads: number | Threads | undefined): Crew =>
   const { pool, own } = poolOf(threads)
   const id = newJob(pool)
   const host = hostOf(job, id)
-  const share = alike()
+  const share = sameDictionaries()
   const shared = (done: Done): Done => ({ ...done, cleaned: done.cleaned.map(share) })
   let work: Work | undefined
   const here = (task: Task): Done => {

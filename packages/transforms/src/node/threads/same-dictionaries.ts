@@ -23,7 +23,7 @@ const same = (left: PlainColumn, right: PlainColumn): boolean => {
 }
 
 /** Gives dictionaries that threads made of one and the same the same values again, as they have in one thread. */
-export const alike = (): ((rows: Rows) => Rows) => {
+export const sameDictionaries = (): ((rows: Rows) => Rows) => {
   const last = new Map<number, PlainColumn>()
   const known = new WeakMap<PlainColumn, PlainColumn>()
   const shared = (values: PlainColumn, index: number): PlainColumn => {

@@ -6,7 +6,7 @@ import { engine } from '../../engine/engine.js'
 import type { JsonOptions } from '../../formats/json/options.js'
 import { type EncodeOptions, encodeRowGroups } from '../../formats/parquet/encode.js'
 import { bytesOf } from './byte-size.js'
-import { type Range, type RangeReader, rangeReader } from './line-range.js'
+import { type LineRange, type RangeReader, rangeReader } from './line-range.js'
 import { buffersOf } from './pack.js'
 import type { Ahead } from './read-ahead.js'
 
@@ -15,7 +15,7 @@ import type { Ahead } from './read-ahead.js'
  * read; to encode rows of the columns that go out, which somebody else may hold, too.
  */
 export type Task =
-  | { readonly kind: 'range'; readonly range: Range }
+  | { readonly kind: 'range'; readonly range: LineRange }
   | { readonly kind: 'rows'; readonly rows: Rows }
   | { readonly kind: 'encode'; readonly rows: readonly Rows[]; readonly held: boolean }
 
@@ -62,7 +62,7 @@ export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): 
       ? { ...counts, cleaned: [], part: encoded(cleaned) }
       : { ...counts, cleaned, part: undefined }
   }
-  const read = (range: Range): Done => {
+  const read = (range: LineRange): Done => {
     reader ??= rangeReader(firstOf(table), json, chunkBytes, ahead)
     const cleaned: Rows[] = []
     let rowsIn = 0

@@ -59,7 +59,11 @@ const unpacker = (way: Way): ((packed: Packed, type: Type) => Column) => {
 }
 
 /** Columns as they were in the other thread, by the types that both know. */
-export const unpacked = (columns: readonly Packed[], types: readonly Type[], way: Way): readonly Column[] => {
+export const unpackColumns = (
+  columns: readonly Packed[],
+  types: readonly Type[],
+  way: Way,
+): readonly Column[] => {
   const unpack = unpacker(way)
   return columns.map((column, index) => unpack(column, types[index] ?? lacking()))
 }

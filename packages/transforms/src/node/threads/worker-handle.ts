@@ -1,16 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import { newWire, type Wire, type WireEnd, wireOf } from './channel.js'
 import { unpackError } from './errors.js'
-import type { Answer, Order } from './messages.js'
+import type { Order, WorkerAnswer } from './messages.js'
 import type { Given } from './pool.js'
 
 /** A worker and the tasks that it has. */
 export interface Hand {
   readonly worker: Worker
-  readonly wire: Wire<Answer, Order>
+  readonly wire: Wire<WorkerAnswer, Order>
   readonly tasks: Map<number, Given>
   /** Takes an answer that was heard otherwise than as an event. */
-  readonly take: (answer: Answer) => void
+  readonly take: (answer: WorkerAnswer) => void
   /** Whether it has started. */
   ready: boolean
   dismissed: boolean
@@ -46,9 +46,9 @@ export const hire = (on: {
   readonly lost: (hand: Hand, error: unknown) => void
 }): Hand => {
   const [here, there] = newWire()
-  const wire = wireOf<Answer, Order>(here)
+  const wire = wireOf<WorkerAnswer, Order>(here)
   const worker = started(there)
-  const take = (answer: Answer): void => {
+  const take = (answer: WorkerAnswer): void => {
     if (answer.kind === 'ready') hand.ready = true
     else {
       const task = hand.tasks.get(answer.id)
@@ -71,7 +71,7 @@ export const hire = (on: {
 }
 
 /** Gives a worker an order. */
-export const tell = ({ worker, wire }: Hand, order: Order, move: readonly ArrayBuffer[]): void => {
+export const sendOrder = ({ worker, wire }: Hand, order: Order, move: readonly ArrayBuffer[]): void => {
   worker.ref()
   wire.port.ref()
   wire.say(order, move)

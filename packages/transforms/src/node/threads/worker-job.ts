@@ -2,10 +2,10 @@ import { type Field, fromJSON, type Json, outputFields, type Type } from '@locks
 import { cleaner, type Rows } from '../../engine/cleaner.js'
 import { engine } from '../../engine/engine.js'
 import type { PackedDone, PackedRows, PackedTask } from './messages.js'
-import { moved, type Way } from './pack.js'
+import { packMoved, type Way } from './pack.js'
 import { type ShareGuest, shareGuestOf } from './shares/compute.js'
 import { begin, type Job, type Task } from './tasks.js'
-import { unpacked } from './unpack.js'
+import { unpackColumns } from './unpack.js'
 
 /** A job in a thread that it did not begin in: tasks and their results are packed. */
 export interface Guest {
@@ -29,7 +29,7 @@ export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {
   const back: Way = new Map()
   let shares: ShareGuest | undefined
   const rowsOf = ({ columns, length }: PackedRows, types: readonly Type[], way: Way): Rows => ({
-    columns: unpacked(columns, types, way),
+    columns: unpackColumns(columns, types, way),
     length,
   })
   const taskOf = (task: Exclude<PackedTask, { readonly kind: 'shares' }>): Task => {
@@ -44,7 +44,7 @@ export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {
         return { done: { ...nothing, made: shares(task) }, move: [] }
       }
       const done = work.run(taskOf(task))
-      const packed = done.cleaned.map(({ columns, length }) => ({ length, ...moved(columns, back) }))
+      const packed = done.cleaned.map(({ columns, length }) => ({ length, ...packMoved(columns, back) }))
       const move = new Set(packed.flatMap(({ buffers }) => buffers))
       if (done.part?.buffer instanceof ArrayBuffer) move.add(done.part.buffer)
       const rows = packed.map(({ columns, length }) => ({ columns, length }))

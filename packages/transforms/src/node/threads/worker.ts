@@ -1,10 +1,10 @@
 import { workerData } from 'node:worker_threads'
 import { type WireEnd, wireOf } from './channel.js'
 import { packError } from './errors.js'
-import type { Answer, Order } from './messages.js'
+import type { Order, WorkerAnswer } from './messages.js'
 import { type Guest, guestOf } from './worker-job.js'
 
-const wire = wireOf<Order, Answer>(workerData as WireEnd)
+const wire = wireOf<Order, WorkerAnswer>(workerData as WireEnd)
 
 /** The jobs that have been begun here, or why one could not. */
 const jobs = new Map<number, Guest | Error>()

@@ -1,5 +1,5 @@
 import type { RowHashes } from './hashes.js'
-import { doubled, type Held, makeRoom, mostOf } from './held.js'
+import { doubleTable, type Held, makeRoom, mostRowsOf } from './held.js'
 import type { Found, Room } from './rows-index.js'
 
 /** Rows whose slots are read before any is used: memory then fetches them side by side. */
@@ -31,7 +31,7 @@ export const addRows = (
   const { first: firsts, second: seconds, low, high } = held
   let { table, count: row } = held
   let mask = table.length - 1
-  let most = mostOf(table.length)
+  let most = mostRowsOf(table.length)
   let next = from
   let count = 0
   let pairs = 0
@@ -48,9 +48,9 @@ export const addRows = (
     }
     if (row >= most) {
       held.count = row
-      table = doubled(held)
+      table = doubleTable(held)
       mask = table.length - 1
-      most = mostOf(table.length)
+      most = mostRowsOf(table.length)
     }
     const hash = first[index] as number
     const rest = (second[index] as number) & ~unseen

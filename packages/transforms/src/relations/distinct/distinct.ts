@@ -72,7 +72,7 @@ export const distinctBy = (hash: typeof rowHashes, kept: Kept, spill: Spill | nu
 export const distinct = (): Distinct => distinctBy(rowHashes, inColumns())
 
 /** The rows where a condition is true; null is not true. */
-export const matching = (condition: PlainColumn): Int32Array => {
+export const rowsWhere = (condition: PlainColumn): Int32Array => {
   const kept = new Int32Array(condition.length)
   let count = 0
   const bits = condition.layout === 'boolean' ? condition.bits : new Uint8Array(bitmapBytes(condition.length))

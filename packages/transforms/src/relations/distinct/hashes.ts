@@ -1,20 +1,23 @@
 import type { Column } from '../../column/column.js'
-import { mixIn, type Words, wordsOf } from './mix.js'
+import { type HashWords, mixIn, newHashWords } from './mix.js'
 import { cellWords } from './words.js'
 
 /** 64 bits for each row, spread evenly. */
-export type RowHashes = Words
+export type RowHashes = HashWords
 
 /** Room for hashes, used again where they are not wanted any more. */
 export interface HashRoom {
-  readonly rows: Words
-  readonly cells: Words
+  readonly rows: HashWords
+  readonly cells: HashWords
 }
 
 /** Room for the hashes of so many rows. */
-export const hashRoom = (length: number): HashRoom => ({ rows: wordsOf(length), cells: wordsOf(length) })
+export const hashRoom = (length: number): HashRoom => ({
+  rows: newHashWords(length),
+  cells: newHashWords(length),
+})
 
-const spread = ({ first, second }: Words, length: number): void => {
+const spread = ({ first, second }: HashWords, length: number): void => {
   for (let index = 0; index < length; index++) {
     let x = first[index] as number
     let y = second[index] as number

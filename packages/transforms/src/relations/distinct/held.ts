@@ -1,4 +1,4 @@
-import { fill, isFree, restOf, segmentOf, segments, slotOf, width } from './slots.js'
+import { fillSlot, isFree, restOf, segmentOf, segments, slotOf, width } from './slots.js'
 
 /**
  * Rows in memory, in the order in which they came: their hashes and places. A table of a power of two slots finds them:
@@ -20,12 +20,12 @@ export interface Held {
 const leastSlots = 1 << 10
 
 /** The rows that a table of so many slots holds: three of four. */
-export const mostOf = (slots: number): number => slots - (slots >> 2)
+export const mostRowsOf = (slots: number): number => slots - (slots >> 2)
 
 /** No rows, with room for some. */
-export const noneHeld = (length: number): Held => {
+export const holdNone = (length: number): Held => {
   let slots = leastSlots
-  while (mostOf(slots) < length) slots *= 2
+  while (mostRowsOf(slots) < length) slots *= 2
   return {
     count: 0,
     table: new Int32Array(slots),
@@ -60,7 +60,7 @@ export const makeRoom = (held: Held, more: number): void => {
 }
 
 /** A table of twice as many slots. */
-export const doubled = (held: Held): Int32Array => {
+export const doubleTable = (held: Held): Int32Array => {
   const { first, second, count } = held
   const table = new Int32Array(held.table.length * 2)
   const mask = table.length - 1
@@ -86,7 +86,7 @@ export const tablesOf = ({ first, second, low, high, count }: Held): readonly In
     const table = tables[segmentOf(hash)] as Int32Array
     let at = slotOf(hash, table.length / width) * width
     while (!isFree(table, at)) at = at + width === table.length ? 0 : at + width
-    fill(table, at, hash, restOf(second[row] as number), placeOf(low, high, row))
+    fillSlot(table, at, hash, restOf(second[row] as number), placeOf(low, high, row))
   }
   return tables
 }

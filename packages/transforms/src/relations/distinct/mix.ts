@@ -1,11 +1,11 @@
 /** Two 32-bit words for each of some cells or rows. */
-export interface Words {
+export interface HashWords {
   readonly first: Int32Array
   readonly second: Int32Array
 }
 
 /** Room for the words of `length` cells or rows. */
-export const wordsOf = (length: number): Words => ({
+export const newHashWords = (length: number): HashWords => ({
   first: new Int32Array(length),
   second: new Int32Array(length),
 })
@@ -15,7 +15,7 @@ export const oddFirst: number = 0x9e3779b1 | 0
 export const oddSecond: number = 0x85ebca77 | 0
 
 /** Mixes two more words into those of each cell; each step can be undone, so nothing is lost on the way. */
-export const mixIn = (words: Words, more: Words, length: number): void => {
+export const mixIn = (words: HashWords, more: HashWords, length: number): void => {
   const { first, second } = words
   const { first: moreFirst, second: moreSecond } = more
   const forX = oddFirst

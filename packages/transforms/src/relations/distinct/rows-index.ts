@@ -1,6 +1,6 @@
 import { addRows } from './add-rows.js'
 import type { RowHashes } from './hashes.js'
-import { type Held, noneHeld, tablesOf } from './held.js'
+import { type Held, holdNone, tablesOf } from './held.js'
 import type { Spilled } from './spilled.js'
 
 /** What a batch came to: `count` rows were new; `pairs` rows have the hash of a row before; `next` is the next place. */
@@ -50,11 +50,11 @@ export const rowsIndex = (spill: Spill | null): RowsIndex => {
     begin: (length, next) => {
       const full = held !== undefined && older !== null && held.count >= (spill?.limit ?? 0)
       const end = full && held !== undefined ? older.add(tablesOf(held), next) : next
-      if (full || held === undefined) held = noneHeld(length)
+      if (full || held === undefined) held = holdNone(length)
       return end
     },
     add: (hashes, length, sizes, next, room) => {
-      held ??= noneHeld(length)
+      held ??= holdNone(length)
       return addRows(held, hashes, length, older?.places(hashes, length) ?? null, sizes, next, room)
     },
   }

@@ -1,5 +1,5 @@
 import type { Column, PlainColumn } from '../../column/column.js'
-import { type Runs, takeBits, takeBytes, takeNumbers, takeValid } from './taken.js'
+import { type Runs, takeBitRuns, takeByteRuns, takeNumberRuns, takeValidityRuns } from './taken.js'
 
 /** Where the taken cells begin, and what they are as runs of bytes or elements. */
 const takeSpans = (
@@ -23,37 +23,37 @@ const takeSpans = (
 
 const takePlain = (column: PlainColumn, runs: Runs): PlainColumn => {
   const { type } = column
-  const cells = { type, length: runs.length, validity: takeValid(column.validity, runs) }
+  const cells = { type, length: runs.length, validity: takeValidityRuns(column.validity, runs) }
   switch (column.layout) {
     case 'text': {
       const { taken, inner } = takeSpans(column.offsets, runs)
-      return { ...cells, layout: 'text', offsets: taken, bytes: takeBytes(column.bytes, inner) }
+      return { ...cells, layout: 'text', offsets: taken, bytes: takeByteRuns(column.bytes, inner) }
     }
     case 'boolean':
-      return { ...cells, layout: 'boolean', bits: takeBits(column.bits, runs) }
+      return { ...cells, layout: 'boolean', bits: takeBitRuns(column.bits, runs) }
     case 'int':
       return {
         ...cells,
         layout: 'int',
-        values: takeNumbers(column.values, new Int32Array(runs.length), runs, 1),
+        values: takeNumberRuns(column.values, new Int32Array(runs.length), runs, 1),
       }
     case 'long':
       return {
         ...cells,
         layout: 'long',
-        values: takeNumbers(column.values, new BigInt64Array(runs.length), runs, 1),
+        values: takeNumberRuns(column.values, new BigInt64Array(runs.length), runs, 1),
       }
     case 'double':
       return {
         ...cells,
         layout: 'double',
-        values: takeNumbers(column.values, new Float64Array(runs.length), runs, 1),
+        values: takeNumberRuns(column.values, new Float64Array(runs.length), runs, 1),
       }
     case 'decimal':
       return {
         ...cells,
         layout: 'decimal',
-        words: takeNumbers(column.words, new BigInt64Array(runs.length * 2), runs, 2),
+        words: takeNumberRuns(column.words, new BigInt64Array(runs.length * 2), runs, 2),
       }
     case 'list': {
       const { taken, inner } = takeSpans(column.offsets, runs)
@@ -71,7 +71,7 @@ export const takeRuns = (column: Column, runs: Runs): Column => {
   return {
     ...column,
     length: runs.length,
-    validity: takeValid(column.validity, runs),
-    indices: takeNumbers(column.indices, new Int32Array(runs.length), runs, 1),
+    validity: takeValidityRuns(column.validity, runs),
+    indices: takeNumberRuns(column.indices, new Int32Array(runs.length), runs, 1),
   }
 }

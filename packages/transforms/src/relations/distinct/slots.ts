@@ -35,7 +35,7 @@ export const placeAt = (table: Int32Array, at: number): number =>
   ((table[at + 1] ?? 0) & 0xff) * high + ((table[at + 2] ?? 0) >>> 0) - 1
 
 /** Fills the slot at a word. */
-export const fill = (table: Int32Array, at: number, hash: number, rest: number, place: number): void => {
+export const fillSlot = (table: Int32Array, at: number, hash: number, rest: number, place: number): void => {
   const stored = place + 1
   table[at] = hash
   table[at + 1] = rest | Math.floor(stored / high)
@@ -43,7 +43,7 @@ export const fill = (table: Int32Array, at: number, hash: number, rest: number, 
 }
 
 /** The place of a hash, or -1. */
-export const find = (table: Int32Array, hash: number, rest: number): number => {
+export const findPlace = (table: Int32Array, hash: number, rest: number): number => {
   let at = slotOf(hash, table.length / width) * width
   while (!isFree(table, at)) {
     if (isOf(table, at, hash, rest)) return placeAt(table, at)

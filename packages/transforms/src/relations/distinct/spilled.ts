@@ -1,5 +1,5 @@
 import type { RowHashes } from './hashes.js'
-import { find, restOf, segmentOf, segments } from './slots.js'
+import { findPlace, restOf, segmentOf, segments } from './slots.js'
 import type { RowStore } from './store.js'
 
 /** Tables of hashes in a store. */
@@ -34,7 +34,7 @@ const bySegment = (
 }
 
 /** Tables written to a store, each read once for a batch that has a hash of its segment. */
-export const spilled = (store: RowStore): Spilled => {
+export const openSpilled = (store: RowStore): Spilled => {
   const written: { readonly segment: number; readonly place: number; readonly bytes: number }[] = []
   const add: Spilled['add'] = (tables, from) => {
     let end = from
@@ -56,7 +56,7 @@ export const spilled = (store: RowStore): Spilled => {
       const table = new Int32Array(store.read(place, bytes).slice().buffer)
       for (let at = 0; at < some.length; at++) {
         const row = some[at] ?? 0
-        const seen = find(table, first[row] ?? 0, restOf(second[row] ?? 0))
+        const seen = findPlace(table, first[row] ?? 0, restOf(second[row] ?? 0))
         if (seen >= 0) found[row] = seen
       }
     }

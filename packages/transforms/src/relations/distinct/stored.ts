@@ -1,7 +1,7 @@
 import { type Distinct, distinctBy } from './distinct.js'
 import { rowHashes } from './hashes.js'
 import { inStore } from './in-store.js'
-import { spilled } from './spilled.js'
+import { openSpilled } from './spilled.js'
 import type { RowStore } from './store.js'
 
 /** Rows whose hashes are in memory: at most 300 MB. */
@@ -16,4 +16,4 @@ export const distinctIn = (
   store: RowStore,
   limit: number = mostInMemory,
   hash: typeof rowHashes = rowHashes,
-): Distinct => distinctBy(hash, inStore(store), { limit, older: spilled(store) })
+): Distinct => distinctBy(hash, inStore(store), { limit, older: openSpilled(store) })

@@ -37,7 +37,7 @@ const addBits = (target: Uint8Array, at: number, bits: Uint8Array, from: number,
 }
 
 /** Some bits of a bitmap. */
-export const takeBits = (bits: Uint8Array, { from, to, length }: Runs): Uint8Array => {
+export const takeBitRuns = (bits: Uint8Array, { from, to, length }: Runs): Uint8Array => {
   const taken = new Uint8Array(bitmapBytes(length))
   for (let run = 0, at = 0; run < from.length; run++) {
     const start = from[run] ?? 0
@@ -49,14 +49,14 @@ export const takeBits = (bits: Uint8Array, { from, to, length }: Runs): Uint8Arr
 }
 
 /** Which taken cells hold a value. */
-export const takeValid = (validity: Validity, runs: Runs): Validity =>
-  validity === null ? null : takeBits(validity, runs)
+export const takeValidityRuns = (validity: Validity, runs: Runs): Validity =>
+  validity === null ? null : takeBitRuns(validity, runs)
 
 /** Up to here a loop copies faster than `set`. */
 const short = 2048
 
 /** Some bytes. */
-export const takeBytes = (bytes: Uint8Array, { from, to, length }: Runs): Uint8Array => {
+export const takeByteRuns = (bytes: Uint8Array, { from, to, length }: Runs): Uint8Array => {
   const taken = new Uint8Array(length)
   const source = viewOf(bytes)
   const target = viewOf(taken)
@@ -71,7 +71,7 @@ export const takeBytes = (bytes: Uint8Array, { from, to, length }: Runs): Uint8A
 }
 
 /** Some numbers, `width` of them for each cell. */
-export const takeNumbers = <A extends Int32Array | Float64Array | BigInt64Array>(
+export const takeNumberRuns = <A extends Int32Array | Float64Array | BigInt64Array>(
   values: A,
   taken: A,
   { from, to }: Runs,

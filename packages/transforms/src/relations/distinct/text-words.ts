@@ -1,12 +1,17 @@
 import { viewOf } from '../../bytes/words.js'
 import type { TextColumn } from '../../column/column.js'
-import { type Words, oddFirst as xFactor, oddSecond as yFactor } from './mix.js'
+import { type HashWords, oddFirst as xFactor, oddSecond as yFactor } from './mix.js'
 
 /** Texts longer than this are mixed 16 bytes at a time. */
 const long = 32
 
 /** The words of some texts: by their length and their bytes, read as words of 32 bits. The last ones may overlap. */
-export const textWords = (column: TextColumn, from: number, to: number, { first, second }: Words): void => {
+export const textWords = (
+  column: TextColumn,
+  from: number,
+  to: number,
+  { first, second }: HashWords,
+): void => {
   const { offsets, bytes } = column
   const view = viewOf(bytes)
   // Locals: an import is looked up each time.

@@ -1,21 +1,26 @@
 import type { BooleanColumn, Column, ListColumn, PlainColumn, Validity } from '../../column/column.js'
-import { plain } from '../../column/take/take.js'
+import { toPlain } from '../../column/take/take.js'
 import { halvesOf } from '../../numbers/int64.js'
-import { mixIn, oddFirst, oddSecond, type Words, wordsOf } from './mix.js'
+import { type HashWords, mixIn, newHashWords, oddFirst, oddSecond } from './mix.js'
 import { textWords } from './text-words.js'
 
 const nullFirst = 0x27d4eb2f
 const nullSecond = 0x165667b1
 const one = 0x3c6ef372
 
-const booleanWords = ({ bits }: BooleanColumn, from: number, to: number, { first, second }: Words): void => {
+const booleanWords = (
+  { bits }: BooleanColumn,
+  from: number,
+  to: number,
+  { first, second }: HashWords,
+): void => {
   for (let index = from; index < to; index++) {
     first[index - from] = ((bits[index >> 3] ?? 0) >> (index & 7)) & 1
     second[index - from] = one
   }
 }
 
-const intWords = (values: Int32Array, from: number, to: number, { first, second }: Words): void => {
+const intWords = (values: Int32Array, from: number, to: number, { first, second }: HashWords): void => {
   first.set(values.subarray(from, to))
   second.fill(one, 0, to - from)
 }
@@ -26,7 +31,7 @@ const wideWords = (
   width: number,
   from: number,
   to: number,
-  { first, second }: Words,
+  { first, second }: HashWords,
 ): void => {
   for (let index = from, at = from * width; index < to; index++, at += width) {
     first[index - from] = words[at] ?? 0
@@ -34,7 +39,7 @@ const wideWords = (
   }
 }
 
-const listWords = (column: ListColumn, from: number, to: number, { first, second }: Words): void => {
+const listWords = (column: ListColumn, from: number, to: number, { first, second }: HashWords): void => {
   const start = column.offsets[from] ?? 0
   const end = column.offsets[to] ?? 0
   const inner = cellWords(column.elements, start, end)
@@ -55,7 +60,7 @@ const listWords = (column: ListColumn, from: number, to: number, { first, second
   }
 }
 
-const nullWords = (validity: Validity, from: number, to: number, { first, second }: Words): void => {
+const nullWords = (validity: Validity, from: number, to: number, { first, second }: HashWords): void => {
   if (validity === null) return
   for (let index = from; index < to; index++) {
     if ((((validity[index >> 3] ?? 0) >> (index & 7)) & 1) === 1) continue
@@ -64,7 +69,7 @@ const nullWords = (validity: Validity, from: number, to: number, { first, second
   }
 }
 
-const plainWords = (column: PlainColumn, from: number, to: number, words: Words): void => {
+const plainWords = (column: PlainColumn, from: number, to: number, words: HashWords): void => {
   switch (column.layout) {
     case 'text':
       textWords(column, from, to, words)
@@ -81,7 +86,7 @@ const plainWords = (column: PlainColumn, from: number, to: number, words: Words)
       break
     case 'decimal': {
       const ints = halvesOf(column.words)
-      const high = wordsOf(to - from)
+      const high = newHashWords(to - from)
       wideWords(ints, 4, from, to, words)
       wideWords(ints.subarray(2), 4, from, to, high)
       mixIn(words, high, to - from)
@@ -99,11 +104,11 @@ const plainWords = (column: PlainColumn, from: number, to: number, words: Words)
 }
 
 const dictionaryWords = (
-  values: Words,
+  values: HashWords,
   indices: Int32Array,
   from: number,
   to: number,
-  words: Words,
+  words: HashWords,
 ): void => {
   const { first, second } = values
   for (let index = from; index < to; index++) {
@@ -114,14 +119,14 @@ const dictionaryWords = (
 }
 
 /** Words for the cells from one place to another: equal cells have equal words, others seldom. Doubles are compared by bits. */
-export const cellWords = (column: Column, from: number, to: number, into?: Words): Words => {
-  const words = into ?? wordsOf(to - from)
+export const cellWords = (column: Column, from: number, to: number, into?: HashWords): HashWords => {
+  const words = into ?? newHashWords(to - from)
   if (column.layout === 'constant') {
     const one = cellWords(column.values, 0, 1)
     words.first.fill(one.first[0] ?? 0, 0, to - from)
     words.second.fill(one.second[0] ?? 0, 0, to - from)
   } else if (column.layout !== 'dictionary') plainWords(column, from, to, words)
-  else if (column.values.length > to - from) plainWords(plain(column), from, to, words)
+  else if (column.values.length > to - from) plainWords(toPlain(column), from, to, words)
   else {
     dictionaryWords(cellWords(column.values, 0, column.values.length), column.indices, from, to, words)
     nullWords(column.validity, from, to, words)

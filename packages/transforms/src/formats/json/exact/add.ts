@@ -3,15 +3,15 @@ import { addBoolean, addDouble, addInt } from '../../../builders/fixed.js'
 import { closeList, closeStruct } from '../../../builders/nested.js'
 import { addText } from '../../../builders/text.js'
 import { addDecimal, addLong } from '../../../builders/wide.js'
-import type { Cell } from '../row-cells.js'
-import type { Value } from './value.js'
+import type { RowCell } from '../row-cells.js'
+import type { ExactValue } from './value.js'
 
-const wrong = (value: Value, cell: Cell): never => {
+const wrong = (value: ExactValue, cell: RowCell): never => {
   throw new TypeError(`a value of ${typeof value} for a column of ${cell.kind}`)
 }
 
 /** Adds a value of the exact reader. */
-export const addValue = (cell: Cell, value: Value): void => {
+export const addValue = (cell: RowCell, value: ExactValue): void => {
   if (value === null) addNull(cell.builder)
   else if (cell.kind === 'struct' && Array.isArray(value)) {
     for (const [index, member] of cell.members.entries()) addValue(member.cell, value[index] ?? null)

@@ -92,7 +92,7 @@ const from32 = (view: DataView, { bigEndian, mark }: Encoding): Line => {
 }
 
 /** A line as Spark's parser decodes it. */
-export const decodedLine = (bytes: Uint8Array, from: number, end: number): Line => {
+export const decodeLine = (bytes: Uint8Array, from: number, end: number): Line => {
   const view = new DataView(bytes.buffer, bytes.byteOffset + from, end - from)
   const encoding = encodingOf(view)
   const { width, mark } = encoding

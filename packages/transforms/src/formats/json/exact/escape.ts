@@ -1,5 +1,5 @@
 import { unexpectedByte, unexpectedEnd } from '../fault.js'
-import { type State, take } from './state.js'
+import { type State, takeUnit } from './state.js'
 import { character } from './utf8.js'
 
 const shortEscapes: ReadonlyMap<number, number> = new Map([
@@ -25,7 +25,7 @@ const hexUnit = (state: State): number => {
   let unit = 0
   for (let left = 4; left > 0; left--) {
     if (state.pos >= state.end) throw unexpectedEnd(state.pos)
-    const byte = take(state)
+    const byte = takeUnit(state)
     // Jackson looks at the low byte of a unit only.
     const digit = hexDigit(byte & 0xff)
     if (digit < 0) throw unexpectedByte(state.pos - 1, byte, 'a hexadecimal digit')
@@ -35,9 +35,9 @@ const hexUnit = (state: State): number => {
 }
 
 /** The UTF-16 unit of an escape whose backslash has been read. `\'` is one. */
-export const escaped = (state: State): number => {
+export const readEscape = (state: State): number => {
   if (state.pos >= state.end) throw unexpectedEnd(state.pos)
-  const byte = take(state)
+  const byte = takeUnit(state)
   if (byte === 0x75) return hexUnit(state)
   const unit = shortEscapes.get(byte)
   if (unit !== undefined) return unit

@@ -1,7 +1,7 @@
-import { Fault, notUtf8, tooMuch, unexpectedByte, unexpectedEnd } from '../fault.js'
-import { escaped } from './escape.js'
-import { peek, type State, take } from './state.js'
-import { bytesAfter, character, isSurrogate } from './utf8.js'
+import { Fault, notUtf8, overLimit, unexpectedByte, unexpectedEnd } from '../fault.js'
+import { readEscape } from './escape.js'
+import { peek, type State, takeUnit } from './state.js'
+import { bytesAfter, character, isSurrogateUnit } from './utf8.js'
 
 /** The longest name of Spark 4; 3.5 has no limit. */
 export const longestName = 50_000
@@ -25,14 +25,14 @@ const halfPair = (state: State): Fault => new Fault(state.pos, 'half a surrogate
 
 /** The character of an escape in a name. Half a surrogate pair is an error since Spark 4. */
 const escapedCharacter = (state: State): number => {
-  const high = escaped(state)
-  if (!isSurrogate(high)) return high
+  const high = readEscape(state)
+  if (!isSurrogateUnit(high)) return high
   if (high > 0xdbff) throw halfPair(state)
   if (state.pos >= state.end) throw unexpectedEnd(state.pos)
   if (peek(state) !== backslash) throw halfPair(state)
   state.pos++
-  const low = escaped(state)
-  if (!isSurrogate(low) || low <= 0xdbff) throw halfPair(state)
+  const low = readEscape(state)
+  if (!isSurrogateUnit(low) || low <= 0xdbff) throw halfPair(state)
   return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)
 }
 
@@ -54,7 +54,7 @@ const decoded = (state: State, bytes: readonly number[]): readonly number[] => {
       if ((next & 0xc0) !== 0x80) throw notUtf8(state.pos, next)
       code = (code << 6) | (next & 0x3f)
     }
-    if (more === 2 && isSurrogate(code)) throw notUtf8(state.pos, first)
+    if (more === 2 && isSurrogateUnit(code)) throw notUtf8(state.pos, first)
     if (more < 3) units.push(code)
     else units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 | (code & 0x3ff))
   }
@@ -62,7 +62,7 @@ const decoded = (state: State, bytes: readonly number[]): readonly number[] => {
 }
 
 const nameOf = (state: State, collected: readonly number[]): string => {
-  if (collected.length > longestName) throw tooMuch(state.pos, 'a name of too many bytes', longestName)
+  if (collected.length > longestName) throw overLimit(state.pos, 'a name of too many bytes', longestName)
   let name = ''
   for (const unit of state.line.wide ? collected : decoded(state, collected))
     name += String.fromCharCode(unit & 0xffff)
@@ -78,10 +78,10 @@ export const readName = (state: State, first: number): string => {
   const collected: number[] = []
   for (;;) {
     if (state.pos >= state.end) throw unexpectedEnd(state.pos)
-    const byte = take(state)
+    const byte = takeUnit(state)
     if (byte === first) return nameOf(state, collected)
     if (byte === backslash) {
-      if (state.line.wide) collected.push(escaped(state))
+      if (state.line.wide) collected.push(readEscape(state))
       else addEscaped(collected, escapedCharacter(state))
     } else if (byte < 0x20) throw unexpectedByte(state.pos - 1, byte, 'no raw control character in a name')
     else collected.push(byte)

@@ -1,4 +1,4 @@
-import { tooMuch, unexpectedByte } from '../fault.js'
+import { overLimit, unexpectedByte } from '../fault.js'
 import { readName } from './name.js'
 import { readNegative, readNumber } from './number.js'
 import { tokenByte, tokenByteOrEnd, valueByte } from './space.js'
@@ -33,7 +33,7 @@ const readValue = (state: State, first: number): Token => {
 const open = (state: State, kind: 'object' | 'array'): void => {
   const depth = state.scope.depth + 1
   state.scope = { kind, parent: state.scope, depth, name: undefined, entries: 0 }
-  if (depth > deepest) throw tooMuch(state.pos, 'brackets nested too deep', deepest)
+  if (depth > deepest) throw overLimit(state.pos, 'brackets nested too deep', deepest)
 }
 
 const enter = (state: State, token: Token | undefined): Token | undefined => {
@@ -60,7 +60,7 @@ const afterName = (state: State): Token | undefined => {
 }
 
 /** Reads the next token; undefined at the end of the line. With a name, its value is read too and kept. */
-export const next = (state: State): Token | undefined => {
+export const nextToken = (state: State): Token | undefined => {
   if (state.token === 'name') return afterName(state)
   if (state.unread) skipString(state)
   let byte = tokenByteOrEnd(state)
@@ -98,7 +98,7 @@ export const nameOf = (state: State): string | undefined => {
 export const skipChildren = (state: State): void => {
   if (state.token !== '{' && state.token !== '[') return
   for (let depth = 1; depth > 0; ) {
-    const token = next(state)
+    const token = nextToken(state)
     if (token === undefined) return
     if (token === '{' || token === '[') depth++
     else if (token === '}' || token === ']') depth--

@@ -1,11 +1,11 @@
-import { EndOfLine, tooMuch, unexpectedByte, unexpectedEnd } from '../fault.js'
-import { peek, type State, type Token, take } from './state.js'
+import { isDigit } from '../../../bytes/ascii.js'
+import { EndOfLine, overLimit, unexpectedByte, unexpectedEnd } from '../fault.js'
+import { peek, type State, type Token, takeUnit } from './state.js'
 import { readNegativeWord } from './word.js'
 
 /** The most digits a number can have, those of its fraction and exponent included. */
 export const longestNumber = 1000
 
-const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 const isExponent = (byte: number): boolean => byte === 0x65 || byte === 0x45
 
 const digitNext = (state: State): boolean => state.pos < state.end && isDigit(peek(state))
@@ -19,7 +19,7 @@ const skipDigits = (state: State): number => {
 
 const needByte = (state: State): number => {
   if (state.pos >= state.end) throw unexpectedEnd(state.pos)
-  return take(state)
+  return takeUnit(state)
 }
 
 const skipNeededDigits = (state: State, first: number): number => {
@@ -60,7 +60,7 @@ export const readNumber = (state: State, first: number): Token => {
   const whole = 1 + skipDigits(state)
   const rest = state.line.wide && first !== 0x30 ? skipRestWide(state) : skipRest(state)
   state.to = state.pos
-  if (whole + rest > longestNumber) throw tooMuch(state.pos, 'a number of too many digits', longestNumber)
+  if (whole + rest > longestNumber) throw overLimit(state.pos, 'a number of too many digits', longestNumber)
   return rest === 0 ? 'int' : 'float'
 }
 

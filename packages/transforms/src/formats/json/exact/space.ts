@@ -1,12 +1,12 @@
 import { unexpectedByte, unexpectedEnd } from '../fault.js'
-import { type State, take } from './state.js'
+import { type State, takeUnit } from './state.js'
 
 const slash = 0x2f
 
 /** Reads blanks and what follows them, or gives -1 at the end of the line. A comment is an error. */
 const afterBlanks = (state: State): number => {
   while (state.pos < state.end) {
-    const byte = take(state)
+    const byte = takeUnit(state)
     if (byte > 0x20) {
       if (byte === slash) throw unexpectedByte(state.pos - 1, byte, 'a value, not a comment')
       return byte

@@ -75,4 +75,4 @@ export const unitAt = (units: Uint8Array | Uint16Array, at: number): number => u
 export const peek = (state: State): number => unitAt(state.line.units, state.pos)
 
 /** The next byte, or unit, which is then read. */
-export const take = (state: State): number => unitAt(state.line.units, state.pos++)
+export const takeUnit = (state: State): number => unitAt(state.line.units, state.pos++)

@@ -1,8 +1,8 @@
-import { notUtf8, tooMuch, unexpectedByte, unexpectedEnd } from '../fault.js'
-import { escaped } from './escape.js'
-import { type State, take } from './state.js'
+import { notUtf8, overLimit, unexpectedByte, unexpectedEnd } from '../fault.js'
+import { readEscape } from './escape.js'
+import { type State, takeUnit } from './state.js'
 import { addUnit } from './units.js'
-import { bytesAfter, character, continuation, isSurrogate } from './utf8.js'
+import { bytesAfter, character, continuation, isSurrogateUnit } from './utf8.js'
 
 /** The longest string, in UTF-16 units, that Spark's parser gives. */
 export const longestString = 20_000_000
@@ -15,13 +15,14 @@ const backslash = 0x5c
 const control = (state: State, byte: number): Error =>
   unexpectedByte(state.pos - 1, byte, 'no raw control character in a string')
 
-const tooLong = (state: State): Error => tooMuch(state.pos, 'a string of too many characters', longestString)
+const tooLong = (state: State): Error =>
+  overLimit(state.pos, 'a string of too many characters', longestString)
 
 const addCharacter = (state: State, byte: number): void => {
   const { string } = state
   const code = character(state, byte)
   if (state.line.wide || bytesAfter(byte) < 3) {
-    if (isSurrogate(code) && !state.line.wide) throw notUtf8(state.pos - 1, byte)
+    if (isSurrogateUnit(code) && !state.line.wide) throw notUtf8(state.pos - 1, byte)
     addUnit(string, code)
   } else {
     addUnit(string, 0xd800 | ((code - 0x10000) >> 10))
@@ -37,9 +38,9 @@ export const readString = (state: State, closing: number = quote): void => {
   for (;;) {
     if (string.length >= readBoundary) throw tooLong(state)
     if (state.pos >= state.end) throw unexpectedEnd(state.pos)
-    const byte = take(state)
+    const byte = takeUnit(state)
     if (byte === closing) break
-    if (byte === backslash) addUnit(string, escaped(state))
+    if (byte === backslash) addUnit(string, readEscape(state))
     else if (byte < 0x20) throw control(state, byte)
     else addCharacter(state, byte)
   }
@@ -55,9 +56,9 @@ export const skipString = (state: State): void => {
   state.unread = false
   for (;;) {
     if (state.pos >= state.end) throw unexpectedEnd(state.pos)
-    const byte = take(state)
+    const byte = takeUnit(state)
     if (byte === quote) return
-    if (byte === backslash) escaped(state)
+    if (byte === backslash) readEscape(state)
     else if (byte < 0x20) throw control(state, byte)
     else if (byte >= 0x80 && !state.line.wide) {
       const more = bytesAfter(byte)

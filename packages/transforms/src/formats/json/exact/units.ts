@@ -14,10 +14,10 @@ export const addUnit = (to: Units, unit: number): void => {
 }
 
 /** The string. */
-export const unitsToString = (from: Units): string => textOf(from.units, 0, from.length)
+export const unitsToString = (from: Units): string => textOfUnits(from.units, 0, from.length)
 
 /** The text of some UTF-16 units, or ASCII bytes. */
-export const textOf = (units: Uint8Array | Uint16Array, from: number, to: number): string => {
+export const textOfUnits = (units: Uint8Array | Uint16Array, from: number, to: number): string => {
   let text = ''
   for (let at = from; at < to; at += 8192)
     text += String.fromCharCode(...units.subarray(at, Math.min(at + 8192, to)))

@@ -1,5 +1,5 @@
 import { notUtf8, unexpectedEnd } from '../fault.js'
-import { type State, take } from './state.js'
+import { type State, takeUnit } from './state.js'
 
 /** How many bytes follow a first byte of 0x80 or more; 0 where it can begin nothing. */
 export const bytesAfter = (first: number): number => {
@@ -9,12 +9,12 @@ export const bytesAfter = (first: number): number => {
 }
 
 /** Whether a UTF-16 unit is half a character. */
-export const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
+export const isSurrogateUnit = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff
 
 /** The low bits of the next byte, which must continue a character. */
 export const continuation = (state: State): number => {
   if (state.pos >= state.end) throw unexpectedEnd(state.pos)
-  const byte = take(state)
+  const byte = takeUnit(state)
   if ((byte & 0xc0) !== 0x80) throw notUtf8(state.pos - 1, byte)
   return byte & 0x3f
 }

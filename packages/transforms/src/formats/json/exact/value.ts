@@ -1,15 +1,15 @@
 import { showType, type Type } from '@lockstep/schema'
-import { readDigits, toScale } from '../../shared/java-decimal.js'
+import { readJavaDigits, toScale } from '../../shared/java-decimal.js'
 import { Fault, notOfType } from '../fault.js'
 import { namedNumber } from '../named-number.js'
-import type { Shape, StructShape } from '../shape.js'
-import { nameOf, next, skipChildren } from './next.js'
+import type { JsonShape, StructShape } from '../shape.js'
+import { nameOf, nextToken, skipChildren } from './next.js'
 import type { State, Token } from './state.js'
 import { checkLength, readString } from './text.js'
-import { textOf, unitsToString, unitsToUtf8 } from './units.js'
+import { textOfUnits, unitsToString, unitsToUtf8 } from './units.js'
 
 /** A value of any type: text as UTF-8, decimal as its unscaled value, a list or struct as an array. */
-export type Value = null | boolean | number | bigint | Uint8Array | readonly Value[]
+export type ExactValue = null | boolean | number | bigint | Uint8Array | readonly ExactValue[]
 
 const words: Readonly<Record<Token, string>> = {
   name: 'a name',
@@ -36,7 +36,7 @@ const string = (state: State): string => {
   return unitsToString(state.string)
 }
 
-const numberText = (state: State): string => textOf(state.line.units, state.from, state.to)
+const numberText = (state: State): string => textOfUnits(state.line.units, state.from, state.to)
 
 const outOfRange = (state: State, type: Type): Fault =>
   notOfType(state.from, `${numberText(state).slice(0, 40)}, out of range,`, showType(type))
@@ -62,7 +62,7 @@ const double = (state: State, token: Token, type: Type): number => {
 const decimal = (state: State, token: Token, type: Type & { readonly kind: 'decimal' }): bigint => {
   if (token !== 'int' && token !== 'float' && token !== 'string') throw mismatch(state, token, type)
   const text = token === 'string' ? string(state).replaceAll(',', '') : numberText(state)
-  const digits = readDigits(text)
+  const digits = readJavaDigits(text)
   if (digits === undefined) throw notOfType(state.from, words[token], showType(type))
   const value = toScale(digits, type.precision, type.scale)
   if (value === undefined) throw outOfRange(state, type)
@@ -90,9 +90,9 @@ const boolean = (state: State, token: Token, type: Type): boolean => {
 }
 
 /** The object just opened. A field that cannot be read stays as it was, and the first such fault is kept. */
-export const readObject = (state: State, struct: StructShape): readonly Value[] => {
-  const row: Value[] = struct.fields.map(() => null)
-  for (let token = next(state); token !== undefined && token !== '}'; token = next(state)) {
+export const readObject = (state: State, struct: StructShape): readonly ExactValue[] => {
+  const row: ExactValue[] = struct.fields.map(() => null)
+  for (let token = nextToken(state); token !== undefined && token !== '}'; token = nextToken(state)) {
     const name = nameOf(state)
     const index = name === undefined ? undefined : struct.index.get(name)
     const field = index === undefined ? undefined : struct.fields[index]
@@ -111,16 +111,16 @@ export const readObject = (state: State, struct: StructShape): readonly Value[] 
   return row
 }
 
-const readList = (state: State, element: Shape): readonly Value[] => {
-  const values: Value[] = []
-  for (let token = next(state); token !== undefined && token !== ']'; token = next(state))
+const readList = (state: State, element: JsonShape): readonly ExactValue[] => {
+  const values: ExactValue[] = []
+  for (let token = nextToken(state); token !== undefined && token !== ']'; token = nextToken(state))
     values.push(readValue(state, element))
   return values
 }
 
 /** The value at hand, as the column's type; a fault where it is none. */
-export const readValue = (state: State, shape: Shape): Value => {
-  while (state.token === 'name') next(state)
+export const readValue = (state: State, shape: JsonShape): ExactValue => {
+  while (state.token === 'name') nextToken(state)
   const { token } = state
   if (token === undefined || token === 'null') return null
   const { type } = shape

@@ -1,5 +1,5 @@
 import { Fault, notUtf8, unexpectedByte, unexpectedEnd } from '../fault.js'
-import { peek, type State, type Token, take } from './state.js'
+import { peek, type State, type Token, takeUnit } from './state.js'
 import { readString } from './text.js'
 import { character } from './utf8.js'
 
@@ -20,7 +20,7 @@ const unknownWord = (state: State, start: string): never => {
   let word = start
   while (state.pos < state.end && word.length < longestReport) {
     if (state.line.wide && !isWordPart(peek(state))) break
-    const code = character(state, take(state)) & 0xffff
+    const code = character(state, takeUnit(state)) & 0xffff
     if (!isWordPart(code)) break
     word += String.fromCharCode(code)
   }
@@ -44,7 +44,7 @@ const readSignedWord = (state: State, sign: '+' | '-', first: number): Token => 
   let byte = first
   if (byte === 0x49) {
     if (state.pos >= state.end) throw unexpectedEnd(state.pos)
-    byte = take(state)
+    byte = takeUnit(state)
     if (byte === 0x4e || byte === 0x6e) {
       readWord(state, byte === 0x4e ? `${sign}INF` : `${sign}Infinity`, 3)
       state.to = state.pos
@@ -70,7 +70,7 @@ export const readOddValue = (state: State, first: number): Token => {
       return 'float'
     case 0x2b:
       if (state.pos >= state.end) throw unexpectedEnd(state.pos)
-      return readSignedWord(state, '+', take(state))
+      return readSignedWord(state, '+', takeUnit(state))
     default: {
       // Jackson takes the first byte of a character for a character.
       const start = String.fromCharCode(first)

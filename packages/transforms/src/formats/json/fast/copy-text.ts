@@ -14,7 +14,7 @@ const byteAt = (bytes: Uint8Array, at: number): number => bytes[at] as number
 const isEnd = (byte: number): boolean => byte < 0x20 || byte === 0x22 || byte === 0x5c
 
 /** Longer strings are for the exact reader, which knows Spark's limits. */
-export const longest = 19_000_000
+export const longestCopied = 19_000_000
 
 const nearby = 24
 
@@ -68,7 +68,7 @@ export const copyText = (scan: Scan, into: TextBuilder, from: number): number =>
     const high = ends(view.getInt32(at + 4, true))
     if ((low | high) !== 0) {
       at += low !== 0 ? before(low) : before(high) + 4
-      if (byteAt(bytes, at) !== 0x22 || at - from > longest) break
+      if (byteAt(bytes, at) !== 0x22 || at - from > longestCopied) break
       into.end = at + shift
       closeText(into)
       return at + 1

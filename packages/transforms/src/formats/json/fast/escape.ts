@@ -1,6 +1,6 @@
 import { type TextBuilder, textRoom } from '../../../builders/text.js'
 import { hexDigit } from '../exact/escape.js'
-import { byteAt, unsure } from './scan.js'
+import { knownByte, unsure } from './scan.js'
 
 const hexUnit = (bytes: Uint8Array, at: number): number => {
   let unit = 0
@@ -38,7 +38,7 @@ const shortEscape = (byte: number): number => {
 /** The place after the escape whose backslash is at `at`, or unsure. */
 export const afterEscape = (bytes: Uint8Array, at: number): number => {
   if (bytes[at + 1] === 0x75) return hexUnit(bytes, at + 2) < 0 ? unsure : at + 6
-  return shortEscape(byteAt(bytes, at + 1)) === 0 ? unsure : at + 2
+  return shortEscape(knownByte(bytes, at + 1)) === 0 ? unsure : at + 2
 }
 
 /** Puts a character in UTF-8 and gives the place after it. */
@@ -81,7 +81,7 @@ export const addEscape = (builder: TextBuilder, bytes: Uint8Array, at: number): 
     builder.end = putCharacter(values, end, code)
     return code > 0xffff ? at + 12 : after
   }
-  values[end] = shortEscape(byteAt(bytes, at + 1))
+  values[end] = shortEscape(knownByte(bytes, at + 1))
   builder.end = end + 1
   return after
 }

@@ -1,4 +1,4 @@
-import { byteAt, type Scan } from './scan.js'
+import { knownByte, type Scan } from './scan.js'
 
 /**
  * A name in UTF-8, in its quotes and with a colon after them. `words` are its bytes by eights, `last` the last eight of
@@ -27,7 +27,7 @@ export const keyOf = (name: string): Key => {
 }
 
 const isBytes = (bytes: Uint8Array, at: number, key: Uint8Array, length: number): boolean => {
-  for (let index = 0; index < length; index++) if (byteAt(bytes, at + index) !== key[index]) return false
+  for (let index = 0; index < length; index++) if (knownByte(bytes, at + index) !== key[index]) return false
   return true
 }
 

@@ -7,9 +7,10 @@ import {
   type DecimalBuilder,
   type LongBuilder,
 } from '../../../builders/wide.js'
-import { readDigits, toScale } from '../../shared/java-decimal.js'
-import { textOf } from '../exact/units.js'
-import { byteAt, isDigit, type Scan, unsure } from './scan.js'
+import { isDigit } from '../../../bytes/ascii.js'
+import { readJavaDigits, toScale } from '../../shared/java-decimal.js'
+import { textOfUnits } from '../exact/units.js'
+import { knownByte, type Scan, unsure } from './scan.js'
 
 /** Longer numbers are for the exact reader, which knows Spark's limits. */
 const longest = 900
@@ -26,7 +27,7 @@ const scanExponent = (scan: Scan, from: number): number => {
   if (sign === 0x2b || sign === 0x2d) at++
   const first = at
   let exponent = 0
-  while (isDigit(byteAt(bytes, at))) exponent = exponent * 10 + byteAt(bytes, at++) - 0x30
+  while (isDigit(knownByte(bytes, at))) exponent = exponent * 10 + knownByte(bytes, at++) - 0x30
   if (at === first || at - first > 8) return unsure
   scan.scale += sign === 0x2d ? exponent : -exponent
   return at
@@ -39,18 +40,18 @@ export const scanNumber = (scan: Scan, from: number): number => {
   const first = scan.negative ? from + 1 : from
   let at = first
   let mantissa = 0
-  while (isDigit(byteAt(bytes, at))) mantissa = mantissa * 10 + byteAt(bytes, at++) - 0x30
+  while (isDigit(knownByte(bytes, at))) mantissa = mantissa * 10 + knownByte(bytes, at++) - 0x30
   scan.digits = at - first
   if (scan.digits === 0 || (scan.digits > 1 && bytes[first] === 0x30)) return unsure
   scan.scale = 0
   if (bytes[at] === 0x2e) {
     const point = ++at
-    while (isDigit(byteAt(bytes, at))) mantissa = mantissa * 10 + byteAt(bytes, at++) - 0x30
+    while (isDigit(knownByte(bytes, at))) mantissa = mantissa * 10 + knownByte(bytes, at++) - 0x30
     scan.scale = at - point
     if (scan.scale === 0) return unsure
     scan.digits += scan.scale
   }
-  const end = (byteAt(bytes, at) | 0x20) === 0x65 ? scanExponent(scan, at) : at
+  const end = (knownByte(bytes, at) | 0x20) === 0x65 ? scanExponent(scan, at) : at
   scan.mantissa = mantissa
   scan.whole = end === first + scan.digits
   return end - from > longest ? unsure : end
@@ -60,15 +61,15 @@ export const scanNumber = (scan: Scan, from: number): number => {
 const endsNumber = (byte: number): boolean => byte === 0x2c || byte === 0x7d || byte === 0x5d
 
 /** Adds a whole number; gives the place after it, or unsure where it is no int. */
-export const readInt = (scan: Scan, builder: IntBuilder, from: number): number => {
+export const readIntCell = (scan: Scan, builder: IntBuilder, from: number): number => {
   const { bytes } = scan
   let at = from
   let small = 0
-  for (let digit = byteAt(bytes, at) - 0x30; digit >= 0 && digit <= 9 && at - from < 9; ) {
+  for (let digit = knownByte(bytes, at) - 0x30; digit >= 0 && digit <= 9 && at - from < 9; ) {
     small = small * 10 + digit
-    digit = byteAt(bytes, ++at) - 0x30
+    digit = knownByte(bytes, ++at) - 0x30
   }
-  if (at > from && bytes[from] !== 0x30 && endsNumber(byteAt(bytes, at))) {
+  if (at > from && bytes[from] !== 0x30 && endsNumber(knownByte(bytes, at))) {
     addInt(builder, small)
     return at
   }
@@ -81,14 +82,14 @@ export const readInt = (scan: Scan, builder: IntBuilder, from: number): number =
 }
 
 /** Adds a whole number; gives the place after it, or unsure where it is no long. */
-export const readLong = (scan: Scan, builder: LongBuilder, from: number): number => {
+export const readLongCell = (scan: Scan, builder: LongBuilder, from: number): number => {
   const end = scanNumber(scan, from)
   if (end < 0 || !scan.whole) return unsure
   if (scan.digits <= exactDigits) {
     addLongNumber(builder, scan.negative ? -scan.mantissa : scan.mantissa)
     return end
   }
-  const value = BigInt(textOf(scan.bytes, from, end))
+  const value = BigInt(textOfUnits(scan.bytes, from, end))
   if (BigInt.asIntN(64, value) !== value) return unsure
   addLong(builder, value)
   return end
@@ -97,13 +98,13 @@ export const readLong = (scan: Scan, builder: LongBuilder, from: number): number
 /** The double nearest to the number: of few digits by one exact division or product, else as JavaScript reads it. */
 const doubleOf = (scan: Scan, from: number, end: number): number => {
   const { mantissa, digits, scale, negative } = scan
-  if (digits > exactDigits || scale > 22 || scale < -22) return Number(textOf(scan.bytes, from, end))
+  if (digits > exactDigits || scale > 22 || scale < -22) return Number(textOfUnits(scan.bytes, from, end))
   const size = scale > 0 ? mantissa / powerOf10(scale) : mantissa * powerOf10(-scale)
   return negative ? -size : size
 }
 
 /** Adds a number. A whole -0 is 0, as in Spark, where it is an int first. */
-export const readDouble = (scan: Scan, builder: DoubleBuilder, from: number): number => {
+export const readDoubleCell = (scan: Scan, builder: DoubleBuilder, from: number): number => {
   const end = scanNumber(scan, from)
   if (end < 0) return unsure
   const value = doubleOf(scan, from, end)
@@ -123,7 +124,7 @@ const smallDecimal = (scan: Scan, builder: DecimalBuilder): number => {
 }
 
 /** Adds a number; gives the place after it, or unsure where it does not fit the decimal. */
-export const readDecimal = (scan: Scan, builder: DecimalBuilder, from: number): number => {
+export const readDecimalCell = (scan: Scan, builder: DecimalBuilder, from: number): number => {
   const end = scanNumber(scan, from)
   if (end < 0) return unsure
   const small = smallDecimal(scan, builder)
@@ -132,7 +133,7 @@ export const readDecimal = (scan: Scan, builder: DecimalBuilder, from: number): 
     addDecimalNumber(builder, scan.negative ? -small : small)
     return end
   }
-  const digits = readDigits(textOf(scan.bytes, from, end))
+  const digits = readJavaDigits(textOfUnits(scan.bytes, from, end))
   const value = digits === undefined ? undefined : toScale(digits, builder.precision, builder.scale)
   if (value === undefined) return unsure
   addDecimal(builder, value)

@@ -1,9 +1,9 @@
 import { addBoolean, addDouble } from '../../../builders/fixed.js'
 import { addTextFrom } from '../../../builders/text.js'
 import { addDecimal } from '../../../builders/wide.js'
-import { readDigits, toScale } from '../../shared/java-decimal.js'
+import { readJavaDigits, toScale } from '../../shared/java-decimal.js'
 import { namedNumber } from '../named-number.js'
-import type { Cell } from '../row-cells.js'
+import type { RowCell } from '../row-cells.js'
 import { type Scan, unsure } from './scan.js'
 import { skipValue, skipWord } from './skip.js'
 import { closingQuote } from './text.js'
@@ -11,7 +11,7 @@ import { closingQuote } from './text.js'
 const utf8 = new TextDecoder()
 
 /** Adds the number that a string stands for: only `NaN`, `Infinity` and the like for a double, all digits for a decimal. */
-export const readNumberText = (scan: Scan, cell: Cell, from: number): number => {
+export const readNumberText = (scan: Scan, cell: RowCell, from: number): number => {
   const quote = closingQuote(scan, from)
   if (quote < 0 || scan.escaped) return unsure
   const text = utf8.decode(scan.bytes.subarray(from, quote))
@@ -22,7 +22,7 @@ export const readNumberText = (scan: Scan, cell: Cell, from: number): number => 
     return quote + 1
   }
   if (cell.kind !== 'decimal') return unsure
-  const digits = readDigits(text.replaceAll(',', ''))
+  const digits = readJavaDigits(text.replaceAll(',', ''))
   const { precision, scale } = cell.builder
   const value = digits === undefined ? undefined : toScale(digits, precision, scale)
   if (value === undefined) return unsure
@@ -31,7 +31,11 @@ export const readNumberText = (scan: Scan, cell: Cell, from: number): number => 
 }
 
 /** Adds `true` or `false`. */
-export const readBoolean = (scan: Scan, cell: Cell & { readonly kind: 'boolean' }, at: number): number => {
+export const readBooleanCell = (
+  scan: Scan,
+  cell: RowCell & { readonly kind: 'boolean' },
+  at: number,
+): number => {
   const isTrue = scan.bytes[at] === 0x74
   const end = skipWord(scan.bytes, at, isTrue ? 'true' : 'false')
   if (end >= 0) addBoolean(cell.builder, isTrue)
@@ -39,7 +43,7 @@ export const readBoolean = (scan: Scan, cell: Cell & { readonly kind: 'boolean' 
 }
 
 /** Adds the bytes of a value that is no string, as they are. */
-export const readRaw = (scan: Scan, cell: Cell & { readonly kind: 'text' }, from: number): number => {
+export const readRaw = (scan: Scan, cell: RowCell & { readonly kind: 'text' }, from: number): number => {
   const end = skipValue(scan, from, 0)
   if (end >= 0) addTextFrom(cell.builder, scan.view, from, end)
   return end

@@ -1,6 +1,6 @@
 import { scanNumber } from './number.js'
 import { afterSpaces, type Scan, unsure } from './scan.js'
-import { skipString } from './text.js'
+import { skipQuoted } from './text.js'
 
 /** Deeper values are for the exact reader, which knows Spark's limits. */
 const deepest = 100
@@ -26,7 +26,7 @@ const skipEntry = (scan: Scan, from: number, inObject: boolean, depth: number): 
   if (!inObject) return skipValue(scan, from, depth)
   const { bytes } = scan
   if (bytes[from] !== 0x22) return unsure
-  const name = skipString(scan, from + 1)
+  const name = skipQuoted(scan, from + 1)
   if (name < 0 || name - from > 40_000) return unsure
   const colon = afterSpaces(bytes, name)
   return bytes[colon] === 0x3a ? skipValue(scan, afterSpaces(bytes, colon + 1), depth) : unsure
@@ -53,7 +53,7 @@ const skipEntries = (scan: Scan, from: number, inObject: boolean, depth: number)
 export const skipValue = (scan: Scan, from: number, depth: number): number => {
   switch (scan.bytes[from]) {
     case 0x22:
-      return skipString(scan, from + 1)
+      return skipQuoted(scan, from + 1)
     case 0x7b:
       return skipEntries(scan, from + 1, true, depth + 1)
     case 0x5b:

@@ -1,32 +1,32 @@
 import { closeText, type TextBuilder } from '../../../builders/text.js'
-import { copyRun, copyText, longest, runEnd } from './copy-text.js'
+import { copyRun, copyText, longestCopied, runEnd } from './copy-text.js'
 import { addEscape, afterEscape } from './escape.js'
-import { byteAt, type Scan, unsure } from './scan.js'
+import { knownByte, type Scan, unsure } from './scan.js'
 
 /** The quote that closes a string whose first byte is at `from`, or unsure. */
 export const closingQuote = (scan: Scan, from: number): number => {
   const { bytes } = scan
   scan.escaped = false
   let at = runEnd(scan, from)
-  while (byteAt(bytes, at) === 0x5c) {
+  while (knownByte(bytes, at) === 0x5c) {
     scan.escaped = true
     at = afterEscape(bytes, at)
     if (at < 0) return unsure
     at = runEnd(scan, at)
   }
-  return byteAt(bytes, at) === 0x22 && at - from <= longest ? at : unsure
+  return knownByte(bytes, at) === 0x22 && at - from <= longestCopied ? at : unsure
 }
 
 /** Adds what is left from `next` on of the string whose first byte is at `from`. */
 const readRest = (scan: Scan, builder: TextBuilder, from: number, next: number): number => {
   const { bytes } = scan
   let at = copyRun(scan, builder, next)
-  while (byteAt(bytes, at) === 0x5c) {
+  while (knownByte(bytes, at) === 0x5c) {
     at = addEscape(builder, bytes, at)
     if (at < 0) return unsure
     at = copyRun(scan, builder, at)
   }
-  if (byteAt(bytes, at) !== 0x22 || at - from > longest) return unsure
+  if (knownByte(bytes, at) !== 0x22 || at - from > longestCopied) return unsure
   closeText(builder)
   return at + 1
 }
@@ -38,7 +38,7 @@ export const readText = (scan: Scan, builder: TextBuilder, from: number): number
 }
 
 /** The place after a string whose first byte is at `from`. */
-export const skipString = (scan: Scan, from: number): number => {
+export const skipQuoted = (scan: Scan, from: number): number => {
   const quote = closingQuote(scan, from)
   return quote < 0 ? unsure : quote + 1
 }

@@ -1,10 +1,10 @@
 import { addNull } from '../../../builders/builder.js'
 import { closeList, closeStruct } from '../../../builders/nested.js'
-import type { Cell, ListCell, Member, StructCell } from '../row-cells.js'
+import type { ListCell, Member, RowCell, StructCell } from '../row-cells.js'
 import { seekValue } from './member.js'
-import { readDecimal, readDouble, readInt, readLong } from './number.js'
+import { readDecimalCell, readDoubleCell, readIntCell, readLongCell } from './number.js'
 import { isLead, learnLead } from './prefix.js'
-import { readBoolean, readNumberText, readRaw } from './scalar.js'
+import { readBooleanCell, readNumberText, readRaw } from './scalar.js'
 import { afterSpaces, type Scan, unsure } from './scan.js'
 import { skipValue, skipWord } from './skip.js'
 import { readText } from './text.js'
@@ -28,7 +28,7 @@ const readList = (scan: Scan, cell: ListCell, from: number): number => {
 }
 
 /** Adds the value that begins here; gives the place after it, or unsure where it is not of the column's type. */
-const readValue = (scan: Scan, cell: Cell, at: number): number => {
+const readValue = (scan: Scan, cell: RowCell, at: number): number => {
   const first = scan.bytes[at]
   if (first === 0x6e) {
     const end = skipWord(scan.bytes, at, 'null')
@@ -39,24 +39,24 @@ const readValue = (scan: Scan, cell: Cell, at: number): number => {
     case 'text':
       return first === 0x22 ? readText(scan, cell.builder, at + 1) : readRaw(scan, cell, at)
     case 'int':
-      return readInt(scan, cell.builder, at)
+      return readIntCell(scan, cell.builder, at)
     case 'long':
-      return readLong(scan, cell.builder, at)
+      return readLongCell(scan, cell.builder, at)
     case 'double':
-      return first === 0x22 ? readNumberText(scan, cell, at + 1) : readDouble(scan, cell.builder, at)
+      return first === 0x22 ? readNumberText(scan, cell, at + 1) : readDoubleCell(scan, cell.builder, at)
     case 'decimal':
-      return first === 0x22 ? readNumberText(scan, cell, at + 1) : readDecimal(scan, cell.builder, at)
+      return first === 0x22 ? readNumberText(scan, cell, at + 1) : readDecimalCell(scan, cell.builder, at)
     case 'boolean':
-      return readBoolean(scan, cell, at)
+      return readBooleanCell(scan, cell, at)
     case 'list':
       return first === 0x5b ? readList(scan, cell, at + 1) : unsure
     case 'struct':
-      return first === 0x7b ? readObject(scan, cell, at + 1) : unsure
+      return first === 0x7b ? readStructCell(scan, cell, at + 1) : unsure
   }
 }
 
 /** Adds a field's value. Where that is not of the field's type, Spark gives null and goes on. */
-const readField = (scan: Scan, cell: Cell, at: number): number => {
+const readField = (scan: Scan, cell: RowCell, at: number): number => {
   const end = readValue(scan, cell, at)
   if (end >= 0 || cell.kind === 'text' || cell.kind === 'list' || cell.kind === 'struct') return end
   scan.slash = -1
@@ -76,7 +76,7 @@ const addMissing = (cell: StructCell, object: number): void => {
  * Adds the object whose first byte after the bracket is at `from`. The field is looked for first that came after the
  * one before it in the last object. A field that comes twice is for the exact reader.
  */
-export const readObject = (scan: Scan, cell: StructCell, from: number): number => {
+export const readStructCell = (scan: Scan, cell: StructCell, from: number): number => {
   const { bytes } = scan
   const object = ++scan.objects
   let before: Member | undefined

@@ -1,8 +1,8 @@
 import type { PlainColumn } from '../../../column/column.js'
-import { joined } from '../../../column/concatenate.js'
+import { concatenate } from '../../../column/concatenate.js'
 import { isFixed } from '../../../column/fixed-width.js'
 import { take } from '../../../column/take/take.js'
-import { laidAs, type Operand } from '../../shared/operand.js'
+import { type CellsOperand, operandAs } from '../../shared/operand.js'
 import { interleaveBits, interleaveValidity } from './interleave-bits.js'
 import { interleaveFixed, mostOperands } from './interleave-numbers.js'
 import { interleaveTexts } from './interleave-texts.js'
@@ -10,18 +10,18 @@ import { interleaveTexts } from './interleave-texts.js'
 // Elements lie row by row: element `row * size + place` is the cell of the operand at that place.
 
 /** Cells of any layout, by their places behind each other. */
-const interleaveAny = (operands: readonly Operand[], length: number): PlainColumn => {
+const interleaveAny = (operands: readonly CellsOperand[], length: number): PlainColumn => {
   const places = new Int32Array(length * operands.length)
   let behind = 0
   for (const [place, { cells, step }] of operands.entries()) {
     for (let row = 0, at = place; row < length; row++, at += operands.length) places[at] = behind + row * step
     behind += cells.length
   }
-  return take(joined(operands.map(({ cells }) => cells)), places)
+  return take(concatenate(operands.map(({ cells }) => cells)), places)
 }
 
 /** One cell of each operand, row by row. */
-export const interleaved = (operands: readonly Operand[], length: number): PlainColumn => {
+export const interleave = (operands: readonly CellsOperand[], length: number): PlainColumn => {
   const [first] = operands
   if (first === undefined) throw new TypeError('nothing to put in rows')
   const { cells } = first
@@ -31,7 +31,7 @@ export const interleaved = (operands: readonly Operand[], length: number): Plain
   const made = { type: cells.type, length: length * operands.length, validity }
   switch (cells.layout) {
     case 'text': {
-      const texts = operands.map((operand) => laidAs(operand, 'text'))
+      const texts = operands.map((operand) => operandAs(operand, 'text'))
       return { ...made, layout: 'text', ...interleaveTexts(texts, length) }
     }
     case 'boolean':

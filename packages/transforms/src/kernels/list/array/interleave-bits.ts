@@ -1,6 +1,6 @@
 import { bitmapBytes, clearBit, isSet, setBit } from '../../../bytes/bitmap.js'
 import { allSet, type Validity } from '../../../column/column.js'
-import { laidAs, type Operand, validRows } from '../../shared/operand.js'
+import { type CellsOperand, operandAs, validRows } from '../../shared/operand.js'
 
 /** Sets a bit of the elements at one place for each cell that has one. */
 const spreadBits = (
@@ -26,7 +26,7 @@ const spreadNulls = (bits: Uint8Array, size: number, place: number, length: numb
 }
 
 /** Which elements hold a value: one cell of each operand, row by row. */
-export const interleaveValidity = (operands: readonly Operand[], length: number): Validity => {
+export const interleaveValidity = (operands: readonly CellsOperand[], length: number): Validity => {
   const validities = operands.map((operand) => validRows(operand, length))
   if (validities.every((validity) => validity === null)) return null
   const to = allSet(length * operands.length)
@@ -36,11 +36,11 @@ export const interleaveValidity = (operands: readonly Operand[], length: number)
 }
 
 /** Booleans, one of each operand, row by row. */
-export const interleaveBits = (operands: readonly Operand[], length: number): Uint8Array => {
+export const interleaveBits = (operands: readonly CellsOperand[], length: number): Uint8Array => {
   const size = operands.length
   const to = new Uint8Array(bitmapBytes(length * size))
   for (const [place, operand] of operands.entries()) {
-    const { cells, step } = laidAs(operand, 'boolean')
+    const { cells, step } = operandAs(operand, 'boolean')
     spreadBits(cells.bits, step, size, place, length, to)
   }
   return to

@@ -1,7 +1,7 @@
 import { load } from '../../../bytes/blocks.js'
 import type { Validity } from '../../../column/column.js'
 import { type FixedColumn, ofWords, widthOf } from '../../../column/fixed-width.js'
-import { type Operand, wordsOfCells } from '../../shared/operand.js'
+import { type CellsOperand, wordsOfCells } from '../../shared/operand.js'
 
 // Rows are put together in blocks, in constant arrays of this file, as sums are: see `blocks.ts`.
 
@@ -35,7 +35,7 @@ const spreadPairs: Spread = (count, size, place) => {
 /** Words of one cell of each operand, row by row: of at most `mostOperands`. */
 export const interleaveFixed = (
   like: FixedColumn,
-  operands: readonly Operand[],
+  operands: readonly CellsOperand[],
   length: number,
   validity: Validity,
 ): FixedColumn => {
@@ -47,7 +47,7 @@ export const interleaveFixed = (
   for (let from = 0; from < length; from += rows) {
     const count = Math.min(rows, length - from)
     for (let place = 0; place < size; place++) {
-      load(wordsOfCells(operands[place] as Operand<typeof like.layout>), from, count, cells, width)
+      load(wordsOfCells(operands[place] as CellsOperand<typeof like.layout>), from, count, cells, width)
       spread(count, size, place, width)
     }
     words.set(made.subarray(0, count * size * width), from * size * width)

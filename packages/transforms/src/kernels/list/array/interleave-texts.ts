@@ -1,10 +1,10 @@
-import { checkText, type Movable, move, slack, sourceOf, targetOf } from '../../../bytes/move.js'
+import { checkText, type Movable, movableOf, move, slack, targetOf } from '../../../bytes/move.js'
 import type { TextColumn } from '../../../column/column.js'
-import type { Operand } from '../../shared/operand.js'
+import type { CellsOperand } from '../../shared/operand.js'
 
 /** Texts, one of each operand, row by row. */
 export const interleaveTexts = (
-  operands: readonly Operand<'text'>[],
+  operands: readonly CellsOperand<'text'>[],
   length: number,
 ): Pick<TextColumn, 'offsets' | 'bytes'> => {
   const offsets = new Int32Array(length * operands.length + 1)
@@ -18,11 +18,11 @@ export const interleaveTexts = (
     }
   const bytes = new Uint8Array(end + slack)
   const to = targetOf(bytes)
-  const from = operands.map(({ cells }) => sourceOf(cells.bytes))
+  const from = operands.map(({ cells }) => movableOf(cells.bytes))
   at = 0
   for (let row = 0; row < length; row++)
     for (let place = 0; place < operands.length; place++) {
-      const { cells, step } = operands[place] as Operand<'text'>
+      const { cells, step } = operands[place] as CellsOperand<'text'>
       const start = cells.offsets[row * step] as number
       move(
         from[place] as Movable,

@@ -1,24 +1,29 @@
 import { blend, countSet, isSet } from '../../../bytes/bitmap.js'
 import type { PlainColumn } from '../../../column/column.js'
-import { joined } from '../../../column/concatenate.js'
+import { concatenate } from '../../../column/concatenate.js'
 import { isFixed, ofWords } from '../../../column/fixed-width.js'
 import { take } from '../../../column/take/take.js'
-import { bitsOf, laidAs, type Operand, validRows } from '../../shared/operand.js'
+import { bitsOf, type CellsOperand, operandAs, validRows } from '../../shared/operand.js'
 import { chooseWords } from './fixed.js'
 import { chooseTexts } from './text.js'
 import { chooseValidity } from './validity.js'
 
 /** Cells of any layout, by their places behind each other. */
-const chooseAny = (where: Uint8Array, yes: Operand, no: Operand, length: number): PlainColumn => {
+const chooseAny = (where: Uint8Array, yes: CellsOperand, no: CellsOperand, length: number): PlainColumn => {
   const places = new Int32Array(length)
   const behind = yes.cells.length
   for (let row = 0; row < length; row++)
     places[row] = isSet(where, row) ? row * yes.step : behind + row * no.step
-  return take(joined([yes.cells, no.cells]), places)
+  return take(concatenate([yes.cells, no.cells]), places)
 }
 
 /** The cells of `yes` in rows where a bit is set, those of `no` elsewhere. Shared where all are of one. */
-export const choose = (where: Uint8Array, yes: Operand, no: Operand, length: number): PlainColumn => {
+export const choose = (
+  where: Uint8Array,
+  yes: CellsOperand,
+  no: CellsOperand,
+  length: number,
+): PlainColumn => {
   const count = countSet(where, length)
   if (count === length && yes.step === 1) return yes.cells
   if (count === 0 && no.step === 1) return no.cells
@@ -32,7 +37,7 @@ export const choose = (where: Uint8Array, yes: Operand, no: Operand, length: num
       return {
         ...made,
         layout: 'text',
-        ...chooseTexts(where, laidAs(yes, 'text'), laidAs(no, 'text'), length),
+        ...chooseTexts(where, operandAs(yes, 'text'), operandAs(no, 'text'), length),
       }
     case 'boolean':
       return {

@@ -1,5 +1,5 @@
 import type { Column, ConstantColumn, DictionaryColumn, PlainColumn } from '../../../column/column.js'
-import { joined } from '../../../column/concatenate.js'
+import { concatenate } from '../../../column/concatenate.js'
 import { chooseValidity } from './validity.js'
 
 /** A column whose cells are those of some values. */
@@ -15,7 +15,7 @@ const pairs = new WeakMap<PlainColumn, WeakMap<PlainColumn, PlainColumn>>()
 const pairOf = (first: PlainColumn, second: PlainColumn): PlainColumn => {
   const known = pairs.get(first) ?? new WeakMap<PlainColumn, PlainColumn>()
   pairs.set(first, known)
-  const pair = known.get(second) ?? joined([first, second])
+  const pair = known.get(second) ?? concatenate([first, second])
   known.set(second, pair)
   return pair
 }

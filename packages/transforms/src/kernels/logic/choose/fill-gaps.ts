@@ -1,5 +1,5 @@
 import { isSet, setBit } from '../../../bytes/bitmap.js'
-import { checkText, move, slack, sourceOf, targetOf } from '../../../bytes/move.js'
+import { checkText, movableOf, move, slack, targetOf } from '../../../bytes/move.js'
 import type { PlainColumn, TextColumn, Validity } from '../../../column/column.js'
 
 /** The rows whose bit is not set, of which there are so many. */
@@ -53,8 +53,8 @@ export const fillTexts = (
   const end = ends[length] as number
   const made = new Uint8Array(end + slack)
   const to = targetOf(made)
-  const from = sourceOf(bytes)
-  const other = sourceOf(rest.bytes)
+  const from = movableOf(bytes)
+  const other = movableOf(rest.bytes)
   let row = 0
   for (let gap = 0; gap <= places.length; gap++) {
     const stop = gap < places.length ? (places[gap] as number) : length

@@ -1,9 +1,9 @@
 import { isSet } from '../../../bytes/bitmap.js'
-import { checkText, move, slack, sourceOf, targetOf } from '../../../bytes/move.js'
+import { checkText, movableOf, move, slack, targetOf } from '../../../bytes/move.js'
 import type { TextColumn } from '../../../column/column.js'
-import type { Operand } from '../../shared/operand.js'
+import type { CellsOperand } from '../../shared/operand.js'
 
-type Texts = Operand<'text'>
+type Texts = CellsOperand<'text'>
 
 /** The row after the last of those that are chosen alike from a row on. */
 const endOfRun = (where: Uint8Array, from: number, length: number): number => {
@@ -55,8 +55,8 @@ const copyCells = (
 ): void => {
   const length = offsets.length - 1
   const to = targetOf(bytes)
-  const yesBytes = sourceOf(yes.cells.bytes)
-  const noBytes = sourceOf(no.cells.bytes)
+  const yesBytes = movableOf(yes.cells.bytes)
+  const noBytes = movableOf(no.cells.bytes)
   for (let row = 0; row < length; ) {
     const isYes = isSet(where, row)
     const { cells, step } = isYes ? yes : no

@@ -3,15 +3,15 @@ import { andNot, not, xor } from '../../../bytes/bitmap.js'
 import type { BooleanColumn, Kernel, Validity } from '../../../column/column.js'
 import { type FixedColumn, isFixed } from '../../../column/fixed-width.js'
 import { perTwo } from '../../shared/apply.js'
-import { bitsOf, bothRows, type Layout, laidAs, type Operand } from '../../shared/operand.js'
+import { bitsOf, bothRows, type CellsOperand, operandAs, type PlainLayout } from '../../shared/operand.js'
 import { equalTexts } from './match-texts.js'
 import { equalFixed, lessFixed } from './numbers.js'
 import { lessTexts } from './order-texts.js'
 
 /** Sets a bit for each row in which two operands of one type compare so, in Spark's order. Nulls apart. */
-export type Compare<L extends Layout = Layout> = (
-  left: Operand<L>,
-  right: Operand<L>,
+export type Compare<L extends PlainLayout = PlainLayout> = (
+  left: CellsOperand<L>,
+  right: CellsOperand<L>,
   length: number,
 ) => Uint8Array
 
@@ -26,14 +26,14 @@ const lessBooleans: Compare = (left, right, length) =>
 const asTexts =
   (holds: Compare<'text'>): Compare =>
   (left, right, length) =>
-    holds(laidAs(left, 'text'), laidAs(right, 'text'), length)
+    holds(operandAs(left, 'text'), operandAs(right, 'text'), length)
 
 /** Compares by what is right for the layout of two operands. */
 const byLayout =
   (texts: Compare<'text'>, booleans: Compare, fixed: Compare<FixedColumn['layout']>): Compare =>
   (left, right, length) => {
     const { cells } = left
-    if (isFixed(cells)) return fixed(laidAs(left, cells.layout), laidAs(right, cells.layout), length)
+    if (isFixed(cells)) return fixed(operandAs(left, cells.layout), operandAs(right, cells.layout), length)
     if (cells.layout === 'text') return asTexts(texts)(left, right, length)
     if (cells.layout === 'boolean') return booleans(left, right, length)
     throw new TypeError(`columns of layout ${cells.layout} have no order`)

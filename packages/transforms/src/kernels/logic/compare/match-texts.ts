@@ -1,7 +1,7 @@
 import { bitmapBytes } from '../../../bytes/bitmap.js'
 import { areEqual, isAt, type Sought, soughtOf } from '../../../bytes/equal.js'
 import { viewOf } from '../../../bytes/words.js'
-import type { CompareTexts, Texts } from './texts.js'
+import type { CompareTexts, TextOperand } from './texts.js'
 
 /** Where a text holds another: `exact` is -1 where they must be of one size, `last` where it is at the end, else 0. */
 interface Place {
@@ -47,9 +47,9 @@ const setSought = (
 }
 
 const setHeld = (
-  { cells: { offsets }, step }: Texts,
+  { cells: { offsets }, step }: TextOperand,
   a: DataView,
-  { cells: { offsets: others }, step: otherStep }: Texts,
+  { cells: { offsets: others }, step: otherStep }: TextOperand,
   b: DataView,
   { exact, last }: Place,
   length: number,

@@ -1,7 +1,7 @@
 import { blockRows } from '../../../bytes/blocks.js'
 import { viewOf } from '../../../bytes/words.js'
 import { bySigns, rowSigns } from './sign-bits.js'
-import type { CompareTexts, Texts } from './texts.js'
+import type { CompareTexts, TextOperand } from './texts.js'
 
 const rows = blockRows
 const signs = rowSigns
@@ -76,7 +76,7 @@ const setLess = (count: number, a: DataView, s: number, b: DataView, t: number):
 }
 
 /** The cells from a place on, or the only one. */
-const load = ({ cells: { offsets }, step }: Texts, from: number, count: number, to: Int32Array): void =>
+const load = ({ cells: { offsets }, step }: TextOperand, from: number, count: number, to: Int32Array): void =>
   to.set(step === 0 ? offsets.subarray(0, 2) : offsets.subarray(from, from + count + 1))
 
 /** The rows in which the bytes of the left text come first. */

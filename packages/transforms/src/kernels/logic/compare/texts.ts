@@ -1,7 +1,7 @@
-import type { Operand } from '../../shared/operand.js'
+import type { CellsOperand } from '../../shared/operand.js'
 
 /** Text to compare, or one for all rows. */
-export type Texts = Operand<'text'>
+export type TextOperand = CellsOperand<'text'>
 
 /** The rows in which two texts compare so. */
-export type CompareTexts = (left: Texts, right: Texts, length: number) => Uint8Array
+export type CompareTexts = (left: TextOperand, right: TextOperand, length: number) => Uint8Array

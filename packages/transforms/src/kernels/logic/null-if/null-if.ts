@@ -1,24 +1,24 @@
 import { isSet, not } from '../../../bytes/bitmap.js'
 import { type BooleanColumn, bothValid, type PlainColumn, type Validity } from '../../../column/column.js'
 import { halvesOf } from '../../../numbers/int64.js'
-import { type Nulls, nullsOf } from '../../shared/nulls.js'
-import { nullTexts, textsOf } from './null-texts.js'
+import { type CellNulls, cellNullsOf } from '../../shared/nulls.js'
+import { nullTexts, nullTextsOf } from './null-texts.js'
 
 /** What a column becomes where it equals one of some values: its own cells, with fewer of them valid. */
 export type NullIf = (column: PlainColumn) => Validity
 
-const nullInts = (values: Int32Array, length: number, value: number, nulls: Nulls): void => {
+const nullInts = (values: Int32Array, length: number, value: number, nulls: CellNulls): void => {
   for (let row = 0; row < length; row++) if (values[row] === value) nulls.add(row)
 }
 
 /** Cells of two words each. */
-const nullPairs = (words: Int32Array, length: number, low: number, high: number, nulls: Nulls): void => {
+const nullPairs = (words: Int32Array, length: number, low: number, high: number, nulls: CellNulls): void => {
   for (let row = 0, at = 0; row < length; row++, at += 2)
     if (words[at] === low && words[at + 1] === high) nulls.add(row)
 }
 
 /** Cells of four words each. */
-const nullFours = (words: Int32Array, length: number, value: Int32Array, nulls: Nulls): void => {
+const nullFours = (words: Int32Array, length: number, value: Int32Array, nulls: CellNulls): void => {
   const [first, second, third, fourth] = value
   for (let row = 0, at = 0; row < length; row++, at += 4)
     if (
@@ -30,16 +30,16 @@ const nullFours = (words: Int32Array, length: number, value: Int32Array, nulls: 
       nulls.add(row)
 }
 
-const nullNaNs = (values: Float64Array, length: number, nulls: Nulls): void => {
+const nullNaNs = (values: Float64Array, length: number, nulls: CellNulls): void => {
   for (let row = 0; row < length; row++) if (Number.isNaN(values[row])) nulls.add(row)
 }
 
-const nullDoubles = (values: Float64Array, length: number, value: number, nulls: Nulls): void => {
+const nullDoubles = (values: Float64Array, length: number, value: number, nulls: CellNulls): void => {
   for (let row = 0; row < length; row++) if (values[row] === value) nulls.add(row)
 }
 
 /** Marks the cells that equal the one cell of `value`. */
-const nullOne = (column: PlainColumn, value: PlainColumn, nulls: Nulls): void => {
+const nullOne = (column: PlainColumn, value: PlainColumn, nulls: CellNulls): void => {
   const { length } = column
   if (column.layout === 'int' && value.layout === 'int')
     nullInts(column.values, length, value.values[0] as number, nulls)
@@ -65,11 +65,11 @@ const nullBooleans = ({ length, validity, bits }: BooleanColumn, values: readonl
 /** Which cells are still valid where those that equal one of some values, one cell each, become null. */
 export const nullIf = (values: readonly PlainColumn[]): NullIf => {
   const known = values.filter((value) => value.validity === null)
-  const texts = textsOf(known)
+  const texts = nullTextsOf(known)
   return (column) => {
     if (column.layout === 'text') return nullTexts(column, texts)
     if (column.layout === 'boolean') return nullBooleans(column, known)
-    const nulls = nullsOf(column.validity, column.length)
+    const nulls = cellNullsOf(column.validity, column.length)
     for (const value of known) nullOne(column, value, nulls)
     return nulls.validity()
   }

@@ -17,7 +17,7 @@ interface Sought {
 }
 
 /** Texts to look for, by their sizes, and a 1 for each size that one of them may have. */
-export interface Texts {
+export interface NullTexts {
   readonly sizes: Uint8Array
   readonly bySize: readonly (Sought | null)[]
 }
@@ -34,7 +34,7 @@ const wordsOf = (bytes: Uint8Array): Float64Array | null => {
 }
 
 /** Texts to look for: the first cells of some columns. */
-export const textsOf = (values: readonly PlainColumn[]): Texts => {
+export const nullTextsOf = (values: readonly PlainColumn[]): NullTexts => {
   const sizes = new Uint8Array(sizeBits + 1)
   const bySize: (Sought | null)[] = Array.from(sizes, () => null)
   for (const value of values) {
@@ -148,7 +148,7 @@ const clearTexts = (
 }
 
 /** Which cells are valid and none of the texts. */
-export const nullTexts = ({ length, offsets, validity, bytes }: TextColumn, texts: Texts): Validity => {
+export const nullTexts = ({ length, offsets, validity, bytes }: TextColumn, texts: NullTexts): Validity => {
   const view = viewOf(bytes)
   sought.set(texts.sizes)
   let bits: Uint8Array | null = null

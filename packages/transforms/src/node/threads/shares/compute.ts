@@ -1,18 +1,18 @@
 import type { AnyTable, Type } from '@lockstep/schema'
 import type { Column } from '../../../column/column.js'
-import { plain } from '../../../column/take/take.js'
+import { toPlain } from '../../../column/take/take.js'
 import { cleaner } from '../../../engine/cleaner.js'
 import { type Share, sharesOf } from '../../../engine/column-groups.js'
 import { engine } from '../../../engine/engine.js'
 import type { MadeShares, PackedShare, PackedShares } from '../messages.js'
-import { unpacked } from '../unpack.js'
-import { type Back, putBehind, seenIn } from './memory-columns.js'
+import { unpackColumns } from '../unpack.js'
+import { type Back, putBehind, viewColumns } from './memory-columns.js'
 
 /** Makes shares in a thread that does not give them out. */
 export type ShareGuest = (task: PackedShares) => MadeShares
 
 /** No dictionary is sent, so that any was made on the way. */
-const withoutMade = (column: Column): Column => (column.layout === 'dictionary' ? plain(column) : column)
+const withoutMade = (column: Column): Column => (column.layout === 'dictionary' ? toPlain(column) : column)
 
 /** The shares of a table, for another thread. */
 export const shareGuestOf = (table: AnyTable): ShareGuest => {
@@ -30,7 +30,7 @@ export const shareGuestOf = (table: AnyTable): ShareGuest => {
   const make = (memory: SharedArrayBuffer, end: number, place: number, sent: PackedShare): Back => {
     const share = shares[place]
     if (share === undefined) throw new TypeError(`${table.name} has no share ${place}`)
-    const columns = unpacked(seenIn(memory, sent.columns), typesOf(share), new Map())
+    const columns = unpackColumns(viewColumns(memory, sent.columns), typesOf(share), new Map())
     return putBehind(memory, end, share.run({ columns, length: sent.length }).columns.map(withoutMade))
   }
 

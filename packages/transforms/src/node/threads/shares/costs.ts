@@ -36,7 +36,7 @@ const perByte = 0.2
 const slowly = 1 / 8
 
 /** A price, where so many rows now took so many milliseconds. */
-export const learned = (price: number, milliseconds: number, rows: number): number => {
+export const learnPrice = (price: number, milliseconds: number, rows: number): number => {
   if (rows === 0) return price
   const now = (milliseconds * perMillisecond) / rows
   return price <= now ? price + (now - price) * slowly : now

@@ -1,10 +1,10 @@
 import type { Column } from '../../../column/column.js'
-import { type Packed, packed, type View } from '../pack.js'
+import { type Packed, packAll, type View } from '../pack.js'
 import { copyTo, hasRoom, kindOf, type Part, placeFor, type Slot, type Span, viewAt } from './memory.js'
 
 /** Puts columns into a slot, behind those that are there. What has no room is counted all the same. */
 export const putInto = (slot: Slot, columns: readonly Column[]): readonly Packed<Part>[] =>
-  packed<Part>(columns, (view) => {
+  packAll<Part>(columns, (view) => {
     const place = placeFor(view, slot.end)
     slot.end = place + view.byteLength
     if (!hasRoom(slot, 0)) return view
@@ -21,7 +21,7 @@ export interface Back {
 /** Puts what was made of the columns of a slot behind them; what is still part of those stays where it is. */
 export const putBehind = (memory: SharedArrayBuffer, end: number, columns: readonly Column[]): Back => {
   let at = end
-  const there = packed<Part>(columns, (view) => {
+  const there = packAll<Part>(columns, (view) => {
     if (view.buffer === memory) return { of: kindOf(view), place: view.byteOffset, length: view.length }
     const place = placeFor(view, at)
     at = place + view.byteLength
@@ -55,11 +55,11 @@ const withViews = (columns: readonly Packed<Part>[], viewOf: (span: Span) => Vie
 }
 
 /** The columns that lie in a slot's memory, as long as nothing else does. */
-export const seenIn = (memory: SharedArrayBuffer, columns: readonly Packed<Part>[]): readonly Packed[] =>
+export const viewColumns = (memory: SharedArrayBuffer, columns: readonly Packed<Part>[]): readonly Packed[] =>
   withViews(columns, (span) => viewAt(memory, span))
 
 /** What came back by a slot: what was sent itself, and copies of what is new. */
-export const takenFrom = (slot: Slot, columns: readonly Packed<Part>[]): readonly Packed[] =>
+export const takeBackColumns = (slot: Slot, columns: readonly Packed<Part>[]): readonly Packed[] =>
   withViews(columns, (span) =>
     span.place < slot.end && span.length > 0 ? sourceOf(slot, span) : viewAt(slot.memory, span).slice(),
   )

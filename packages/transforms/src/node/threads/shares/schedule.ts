@@ -5,10 +5,10 @@ import { inputOf, type Share, sharesOf } from '../../../engine/column-groups.js'
 import { engine } from '../../../engine/engine.js'
 import { bytesOf } from '../byte-size.js'
 import { type Pool, stir } from '../pool.js'
-import { unpacked } from '../unpack.js'
+import { unpackColumns } from '../unpack.js'
 import { hear } from '../worker-handle.js'
-import { learned, type Parcel, type Price, parcels, unknownPrice } from './costs.js'
-import { takenFrom } from './memory-columns.js'
+import { learnPrice, type Parcel, type Price, parcels, unknownPrice } from './costs.js'
+import { takeBackColumns } from './memory-columns.js'
 import { type Mate, matesOf, type Sent, sendTo } from './send.js'
 
 /** The columns of a table's first rules, made by this thread and the workers of a pool together. */
@@ -73,10 +73,10 @@ const newSharing = (pool: Pool, table: AnyTable): Sharing => {
     for (const [index, place] of places.entries()) {
       const began = performance.now()
       const outputs = shareAt(place).outputs.flatMap((output) => types[output] ?? [])
-      keep(place, unpacked(takenFrom(slot, made.shares[index] ?? []), outputs, new Map()), into)
+      keep(place, unpackColumns(takeBackColumns(slot, made.shares[index] ?? []), outputs, new Map()), into)
       const price = priceAt(place)
-      price.carry = learned(price.carry, performance.now() - began + (spent[index] ?? 0), length)
-      price.make = learned(price.make, made.spent[index] ?? 0, length)
+      price.carry = learnPrice(price.carry, performance.now() - began + (spent[index] ?? 0), length)
+      price.make = learnPrice(price.make, made.spent[index] ?? 0, length)
     }
     room = Math.max(room, made.bytes / length)
     to.slots.push(slot)
@@ -88,7 +88,7 @@ const newSharing = (pool: Pool, table: AnyTable): Sharing => {
     const began = performance.now()
     keep(place, shareAt(place).run(input).columns, into)
     price.bytes = bytesOf([input]) / Math.max(rows.length, 1)
-    price.make = learned(price.make, performance.now() - began, rows.length)
+    price.make = learnPrice(price.make, performance.now() - began, rows.length)
   }
 
   const begin = (rows: Rows, into: Column[]): readonly Promise<void>[] => {
