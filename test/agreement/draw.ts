@@ -1,6 +1,6 @@
 import { type Type, types } from '@lockstep/schema'
 import fc from 'fast-check'
-import type { Cell } from '../kit/compare/cells.js'
+import type { Cell } from '../kit/arrow/cells.js'
 
 const { boolean, date, decimal, double, int, list: listOf, long, struct: structOf, text, timestamp } = types
 

@@ -1,9 +1,9 @@
 import { type Field, types } from '@lockstep/schema'
 import { settings, sparkOf, versions } from '@lockstep/test'
 import { describe, expect } from 'vitest'
-import { type Cell, cells } from '../kit/compare/cells.js'
+import { type Cell, cells } from '../kit/arrow/cells.js'
+import { fromCells } from '../kit/arrow/plain.js'
 import { differences, typeDifferences } from '../kit/compare/compare.js'
-import { fromCells } from '../kit/compare/plain.js'
 import type { Answer, Input, Query, Rows, Setting } from '../kit/spark/spark.js'
 
 /** Tests of each version's live Spark. */

@@ -1,8 +1,8 @@
 import { types } from '@lockstep/schema'
 import { sparkOf } from '@lockstep/test'
 import { expect, test } from 'vitest'
+import { fromCells } from '../kit/arrow/plain.js'
 import { differences } from '../kit/compare/compare.js'
-import { fromCells } from '../kit/compare/plain.js'
 import { onEverySpark, rows } from './live.js'
 
 const text = `# Databricks notebook source

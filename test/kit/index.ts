@@ -1,5 +1,5 @@
 export { type AgreeOptions, agree, DisagreementError } from './agree.js'
-export { type Cell, type Cells, cells } from './compare/cells.js'
+export { type Cell, type Cells, cells } from './arrow/cells.js'
 export type { Clean, Disagreement } from './compare/check.js'
 export {
   type Comparison,

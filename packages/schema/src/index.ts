@@ -19,7 +19,7 @@ export { concat, Text } from './column/text.js'
 export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
 export { at, Refusal, refuse } from './errors/refusal.js'
-export { type Json, showConstants } from './graph/constants.js'
+export { showConstants } from './graph/constants.js'
 export { alike, fold, type Meaning, type MeaningOf, nodesOf } from './graph/fold.js'
 export { deepest, type Node, type NodeOf, node } from './graph/node.js'
 export type {
@@ -71,6 +71,7 @@ export {
   table,
 } from './table/table.js'
 export { casts } from './types/casts.js'
+export type { Json } from './types/json.js'
 export { decimalText, type Literal, literalOf, showLiteral } from './types/literal.js'
 export { plainLiteral } from './types/plain.js'
 export { dateText, daysFromText, microsFromText, timestampText, unscaledFromText } from './types/row-text.js'

@@ -17,8 +17,8 @@ import {
   TimeUnit,
   Utf8,
 } from 'apache-arrow'
-import { arrowFields, elementField } from '../spark/arrow-types.js'
 import { type Cell, cells } from './cells.js'
+import { arrowFields, elementField } from './types.js'
 
 /**
  * The same table in the plainest form that Arrow has: one batch, no slices, dictionaries or views, a bitmap

@@ -1,8 +1,8 @@
 import { type Field, showType } from '@lockstep/schema'
 import type { Table } from 'apache-arrow'
+import { mismatch } from '../arrow/carries.js'
+import { type Cell, type Cells, cells } from '../arrow/cells.js'
 import { type SparkStruct, typeFields } from '../spark/spark-schema.js'
-import { mismatch } from './carries.js'
-import { type Cell, type Cells, cells } from './cells.js'
 import { show } from './show.js'
 
 /** One place where two tables differ; `row` is null where the tables' shapes do. */

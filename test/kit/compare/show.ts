@@ -1,5 +1,5 @@
 import type { Type } from '@lockstep/schema'
-import { type Cell, oneNaN } from './cells.js'
+import { type Cell, oneNaN } from '../arrow/cells.js'
 
 /** A cell as a person reads it; two cells that differ in any bit are shown differently. */
 export const show = (cell: Cell, type: Type): string => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { Field } from '@lockstep/schema'
 import { type Table, tableToIPC } from 'apache-arrow'
-import { plain } from '../compare/plain.js'
+import { plain } from '../arrow/plain.js'
 import { allNullable, typeFields } from './spark-schema.js'
 
 /** A table handed to Spark under a name: a view in SQL, a DataFrame in Python. */

@@ -1,8 +1,8 @@
 import { explainSpark } from '@lockstep/codegen'
 import { type AnyTable, type Field, type Type, types } from '@lockstep/schema'
 import type { Table } from 'apache-arrow'
-import { cells } from '../compare/cells.js'
-import { fromCells } from '../compare/plain.js'
+import { cells } from '../arrow/cells.js'
+import { fromCells } from '../arrow/plain.js'
 
 /** What Spark is given: a table with more columns than the rules know of. */
 export interface Given {

@@ -3,13 +3,8 @@ import { type Data, makeData, RecordBatch, Schema, Struct, Table } from 'apache-
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { arrowField } from '../../../packages/transforms/src/arrow/types.js'
-import {
-  addNull,
-  type Builder,
-  builder,
-  cutTo,
-  finish,
-} from '../../../packages/transforms/src/builders/builder.js'
+import { addNull, builder, cutTo, finish } from '../../../packages/transforms/src/builders/any.js'
+import type { Builder } from '../../../packages/transforms/src/builders/builder.js'
 import { addBoolean, addDouble, addInt } from '../../../packages/transforms/src/builders/fixed.js'
 import { closeList, closeStruct } from '../../../packages/transforms/src/builders/nested.js'
 import { addString, addText } from '../../../packages/transforms/src/builders/text.js'
@@ -20,7 +15,7 @@ import {
   addLongNumber,
 } from '../../../packages/transforms/src/builders/wide.js'
 import { cellOf, someTypes } from '../../agreement/draw.js'
-import { type Cell, cells } from '../../kit/compare/cells.js'
+import { type Cell, cells } from '../../kit/arrow/cells.js'
 
 const isSmall = (value: bigint): boolean => value > -(2n ** 53n) && value < 2n ** 53n
 

@@ -9,7 +9,7 @@ import {
   openWorkers,
   type Threads,
 } from '../../../packages/transforms/src/node/threads/threads.js'
-import { cells } from '../../kit/compare/cells.js'
+import { cells } from '../../kit/arrow/cells.js'
 
 /** A folder that goes when the tests are done, and a way to put files there. */
 export const folder = (): { readonly path: (name: string) => string; readonly put: typeof put } => {

@@ -1,7 +1,6 @@
 import { type Node, node } from '../graph/node.js'
 import type { Zone } from '../types/time.js'
 import type { Kind } from '../types/types.js'
-import { bool } from './build.js'
 import type { Bool } from './logic.js'
 
 /** The null-ness of a column that can hold null. */
@@ -33,7 +32,7 @@ export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullabl
 
   /** Whether it is null. Spark's `isnull`. */
   isNull(): Bool<Present> {
-    return bool(node('isNull', [this.node], {}), this.context)
+    return this.context.make(node('isNull', [this.node], {}) as Node, this.context) as Bool<Present>
   }
 
   /** Whether it is not null. Spark's `isnotnull`. */

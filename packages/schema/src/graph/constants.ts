@@ -1,14 +1,11 @@
 import { at, refuse } from '../errors/refusal.js'
 import { type Pattern, parsePattern } from '../pattern/pattern.js'
-import { readType, writeType } from '../types/json.js'
+import { type Json, readType, writeType } from '../types/json.js'
 import { type Literal, literalFromText, literalText, showLiteral } from '../types/literal.js'
 import { dateFormats, isZone, timestampFormats } from '../types/time.js'
 import { showType } from '../types/types.js'
 import type { ConstantKind, ConstantKinds } from './operation.js'
 import { lineOf, type Operation } from './operations/index.js'
-
-/** What can be written as JSON. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** How a kind of constant is written as JSON, read back and checked, and shown to a person. */
 interface Form<T> {

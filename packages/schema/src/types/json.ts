@@ -1,6 +1,8 @@
 import { refuse } from '../errors/refusal.js'
-import type { Json } from '../graph/constants.js'
 import { type Field, type Type, types } from './types.js'
+
+/** What can be written as JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** A type as JSON: the kind as text, or an object for decimal, list and struct. */
 export const writeType = (type: Type): Json => {

@@ -1,36 +1,10 @@
-import type { Type } from '@lockstep/schema'
-import { type Data, type List, makeData, type Struct } from 'apache-arrow'
-import { arrowType } from '../arrow/types.js'
-import { arrowNullsOf, cutCells, leastRoom, markNull, renew, roomAfter } from './cells.js'
-import {
-  addNullFixed,
-  type BooleanBuilder,
-  booleanBuilder,
-  type DoubleBuilder,
-  doubleBuilder,
-  finishFixed,
-  type IntBuilder,
-  intBuilder,
-} from './fixed.js'
-import {
-  closeList,
-  closeStruct,
-  type ListBuilder,
-  listBuilder,
-  type StructBuilder,
-  structBuilder,
-} from './nested.js'
-import { addNullText, cutText, finishText, type TextBuilder, textBuilder } from './text.js'
-import {
-  addNullWide,
-  type DecimalBuilder,
-  decimalBuilder,
-  finishWide,
-  type LongBuilder,
-  longBuilder,
-} from './wide.js'
+import type { TypeOf } from '@lockstep/schema'
+import type { BuilderCells } from './cells.js'
+import type { BooleanBuilder, DoubleBuilder, IntBuilder } from './fixed.js'
+import type { TextBuilder } from './text.js'
+import type { DecimalBuilder, LongBuilder } from './wide.js'
 
-/** Collects the cells of a column of one type; `build/` has a verb for each: `addText`, `addInt`, `addLong` and so on. */
+/** Collects the cells of a column of one type; this room has a verb for each: `addText`, `addInt`, `addLong` and so on. */
 export type Builder =
   | TextBuilder
   | BooleanBuilder
@@ -41,109 +15,17 @@ export type Builder =
   | ListBuilder
   | StructBuilder
 
-/** An empty builder for a type, with room for some cells; it grows as needed. */
-export const builder = (type: Type, room: number = leastRoom): Builder => {
-  switch (type.kind) {
-    case 'text':
-      return textBuilder(room)
-    case 'boolean':
-      return booleanBuilder(room)
-    case 'int':
-    case 'date':
-      return intBuilder(type.kind, room)
-    case 'long':
-    case 'timestamp':
-      return longBuilder(type.kind, room)
-    case 'double':
-      return doubleBuilder(room)
-    case 'decimal':
-      return decimalBuilder(type.precision, type.scale, room)
-    case 'list':
-      return listBuilder(type, builder(type.element, room), room)
-    case 'struct':
-      return structBuilder(
-        type,
-        type.fields.map((field) => builder(field.type, room)),
-      )
-  }
+/** Collects lists: add elements to `element`, then close the list. */
+export interface ListBuilder extends BuilderCells {
+  readonly kind: 'list'
+  readonly type: TypeOf<'list'>
+  readonly element: Builder
+  offsets: Int32Array
 }
 
-/** Adds a null. */
-export const addNull = (to: Builder): void => {
-  switch (to.kind) {
-    case 'text':
-      addNullText(to)
-      break
-    case 'long':
-    case 'timestamp':
-    case 'decimal':
-      addNullWide(to)
-      break
-    case 'list':
-      markNull(to)
-      closeList(to)
-      break
-    case 'struct':
-      markNull(to)
-      for (const field of to.fields) addNull(field)
-      closeStruct(to)
-      break
-    default:
-      addNullFixed(to)
-  }
-}
-
-/** Forgets the cells from `length` on, and what was added to a list or struct not yet closed. */
-export const cutTo = (from: Builder, length: number): void => {
-  switch (from.kind) {
-    case 'text':
-      cutText(from, length)
-      break
-    case 'list':
-      cutCells(from, length)
-      cutTo(from.element, from.offsets[length] as number)
-      break
-    case 'struct':
-      for (const field of from.fields) cutTo(field, length)
-      cutCells(from, length)
-      break
-    default:
-      cutCells(from, length)
-  }
-}
-
-/** The cells as Arrow data; the builder begins anew, with room for as many. */
-export const finish = (from: Builder): Data => {
-  switch (from.kind) {
-    case 'text':
-      return finishText(from)
-    case 'long':
-    case 'timestamp':
-    case 'decimal':
-      return finishWide(from)
-    case 'list': {
-      const child = finish(from.element)
-      const valueOffsets = from.offsets.subarray(0, from.length + 1)
-      const data = makeData({
-        type: arrowType(from.type) as List,
-        ...arrowNullsOf(from),
-        valueOffsets,
-        child,
-      })
-      from.offsets = new Int32Array(roomAfter(from.length) + 1)
-      renew(from)
-      return data
-    }
-    case 'struct': {
-      const data = makeData({
-        type: arrowType(from.type) as Struct,
-        ...arrowNullsOf(from),
-        children: from.fields.map(finish),
-      })
-      renew(from)
-      return data
-    }
-    default:
-      return finishFixed(from)
-  }
+/** Collects structs: add a cell to each of `fields`, then close the struct. */
+export interface StructBuilder extends BuilderCells {
+  readonly kind: 'struct'
+  readonly type: TypeOf<'struct'>
+  readonly fields: readonly Builder[]
 }

@@ -1,21 +1,6 @@
 import type { TypeOf } from '@lockstep/schema'
-import type { Builder } from './builder.js'
-import { type BuilderCells, noBits } from './cells.js'
-
-/** Collects lists: add elements to `element`, then close the list. */
-export interface ListBuilder extends BuilderCells {
-  readonly kind: 'list'
-  readonly type: TypeOf<'list'>
-  readonly element: Builder
-  offsets: Int32Array
-}
-
-/** Collects structs: add a cell to each of `fields`, then close the struct. */
-export interface StructBuilder extends BuilderCells {
-  readonly kind: 'struct'
-  readonly type: TypeOf<'struct'>
-  readonly fields: readonly Builder[]
-}
+import type { Builder, ListBuilder, StructBuilder } from './builder.js'
+import { noBits } from './cells.js'
 
 /** An empty builder with room for some cells. */
 export const listBuilder = (type: TypeOf<'list'>, element: Builder, room: number): ListBuilder => ({

@@ -1,4 +1,4 @@
-import { knownByte } from '../formats/json/fast/scan.js'
+const byteAt = (bytes: Uint8Array, at: number): number => bytes[at] as number
 
 const continues = (byte: number): boolean => (byte & 0xc0) === 0x80
 
@@ -14,11 +14,11 @@ const isSecondOf4 = (first: number, second: number): boolean => {
 
 /** The place after the character that begins with a byte of 0x80 or more, or -1 where that is no UTF-8. */
 export const afterCharacter = (bytes: Uint8Array, at: number): number => {
-  const first = knownByte(bytes, at)
-  const second = knownByte(bytes, at + 1)
+  const first = byteAt(bytes, at)
+  const second = byteAt(bytes, at + 1)
   if (first < 0xc2 || first > 0xf4 || !continues(second)) return -1
   if (first < 0xe0) return at + 2
-  if (!continues(knownByte(bytes, at + 2))) return -1
+  if (!continues(byteAt(bytes, at + 2))) return -1
   if (first < 0xf0) return isSecondOf3(first, second) ? at + 3 : -1
-  return continues(knownByte(bytes, at + 3)) && isSecondOf4(first, second) ? at + 4 : -1
+  return continues(byteAt(bytes, at + 3)) && isSecondOf4(first, second) ? at + 4 : -1
 }

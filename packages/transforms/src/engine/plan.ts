@@ -13,7 +13,7 @@ import { columnFrom } from '../arrow/from-arrow.js'
 import { ofLength } from '../arrow/lengths.js'
 import type { Column, Frame, Kernel } from '../column/column.js'
 import { toPlain } from '../column/take/take.js'
-import type { Fusion } from '../fused/fusions.js'
+import type { Fusion } from '../fused/fusion.js'
 import { lastUses, stepsOf } from './schedule.js'
 
 /** Columns by name, all of one length. */

@@ -1,6 +1,6 @@
 import { type Meaning, type Node, nodesOf } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
-import type { Fusion } from '../fused/fusions.js'
+import type { Fusion } from '../fused/fusion.js'
 
 /** What is computed for a node, and of what. */
 export interface Step {

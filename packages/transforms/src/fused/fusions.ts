@@ -1,19 +1,9 @@
-import type { Node } from '@lockstep/schema'
-import type { Kernel } from '../column/column.js'
+import type { Fusion } from './fusion.js'
 import { laterFormats } from './later-formats.js'
 import { oncePerText } from './once-per-text.js'
 import { strip } from './strip/strip.js'
 import { suffixNumber } from './suffix/suffix.js'
 import { widenedSum } from './widened-sum.js'
-
-/** One kernel for a node and some nodes below it, down to those that it reads. */
-export interface Fused {
-  readonly holes: readonly Node[]
-  readonly kernel: (of: Kernel, second: Kernel) => Kernel
-}
-
-/** Finds by its structure a rule that one kernel computes, and gives the same cells as its operations one by one. */
-export type Fusion = (node: Node) => Fused | null
 
 /** Every fused rule; the first that fits a node is taken. */
 export const fusions: readonly Fusion[] = [suffixNumber, strip, oncePerText, laterFormats, widenedSum]

@@ -5,7 +5,7 @@ import { type FixedColumn, isFixed, ofWords, widthOf, wordsOf } from '../column/
 import { takeAny, toPlain } from '../column/take/take.js'
 import { logic } from '../kernels/logic/logic.js'
 import { time } from '../kernels/time/time.js'
-import type { Fused } from './fusions.js'
+import type { Fused } from './fusion.js'
 
 /** A text read by one more format. */
 type Reading = NodeOf<'toTimestamp'> | NodeOf<'toDate'>

@@ -2,7 +2,7 @@ import type { Node } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
 import { fewTexts } from '../column/dictionary-encode.js'
 import { text } from '../kernels/text/text.js'
-import type { Fused } from './fusions.js'
+import type { Fused } from './fusion.js'
 
 /** Text of few different values by way of a dictionary. */
 const asFew =

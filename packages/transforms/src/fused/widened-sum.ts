@@ -1,7 +1,7 @@
 import type { Node } from '@lockstep/schema'
 import { longArithmetic } from '../kernels/number/arithmetic.js'
 import { perTwo } from '../kernels/shared/apply.js'
-import type { Fused } from './fusions.js'
+import type { Fused } from './fusion.js'
 
 /** The int that became a long; any other long as it is. */
 const beforeWidening = (node: Node): Node => {

@@ -32,9 +32,9 @@ import {
   writeArrow,
 } from '../../../../packages/transforms/src/node/files/arrow.js'
 import { columnOf, edges, someTypes } from '../../../agreement/draw.js'
-import { cells } from '../../../kit/compare/cells.js'
+import { cells } from '../../../kit/arrow/cells.js'
+import { fromCells } from '../../../kit/arrow/plain.js'
 import { differences } from '../../../kit/compare/compare.js'
-import { fromCells } from '../../../kit/compare/plain.js'
 import * as files from './arrow-files.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-arrow-'))

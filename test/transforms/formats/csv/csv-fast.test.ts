@@ -7,7 +7,7 @@ import { readCsvFiles } from '../../../../packages/transforms/src/formats/csv/re
 import { smallDecimal, smallWhole } from '../../../../packages/transforms/src/formats/csv/short-numbers.js'
 import { readJavaDigits, toScale } from '../../../../packages/transforms/src/formats/shared/java-decimal.js'
 import { nodeSearch } from '../../../../packages/transforms/src/node/files/node-search.js'
-import { cells } from '../../../kit/compare/cells.js'
+import { cells } from '../../../kit/arrow/cells.js'
 import { all } from '../../node/threads.js'
 import { csvFile, everyCell, mixedFile } from './csv-files.js'
 

@@ -2,8 +2,8 @@ import { type Field, types } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import fc from 'fast-check'
 import { cellOf, latin } from '../../../agreement/draw.js'
-import type { Cell } from '../../../kit/compare/cells.js'
-import { fromCells } from '../../../kit/compare/plain.js'
+import type { Cell } from '../../../kit/arrow/cells.js'
+import { fromCells } from '../../../kit/arrow/plain.js'
 
 /** A column of each type that CSV is written of. */
 export const writable: readonly Field[] = [

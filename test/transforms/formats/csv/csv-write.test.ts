@@ -7,8 +7,8 @@ import { readCsv, type WriteCsvOptions, writeCsv } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type Cell, cells } from '../../../kit/compare/cells.js'
-import { fromCells } from '../../../kit/compare/plain.js'
+import { type Cell, cells } from '../../../kit/arrow/cells.js'
+import { fromCells } from '../../../kit/arrow/plain.js'
 import { readable, tableOf, writable } from './csv-tables.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-write-csv-'))

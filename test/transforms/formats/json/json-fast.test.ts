@@ -10,7 +10,7 @@ import type { JsonLimits } from '../../../../packages/transforms/src/formats/jso
 import { rowShape } from '../../../../packages/transforms/src/formats/json/shape.js'
 import { plainSearch } from '../../../../packages/transforms/src/formats/shared/search.js'
 import { nodeSearch } from '../../../../packages/transforms/src/node/files/node-search.js'
-import { type Cell, cells, oneNaN } from '../../../kit/compare/cells.js'
+import { type Cell, cells, oneNaN } from '../../../kit/arrow/cells.js'
 import { fileOf, jsonLine, split } from './json-lines.js'
 import { everyType, jsonValues } from './json-values.js'
 

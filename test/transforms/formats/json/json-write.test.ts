@@ -13,8 +13,8 @@ import {
 } from '../../../../packages/transforms/src/formats/shared/spark-text.js'
 import { readJson } from '../../../../packages/transforms/src/node/files/json.js'
 import { writeJson } from '../../../../packages/transforms/src/node/files/write-json.js'
-import { type Cell, cells } from '../../../kit/compare/cells.js'
-import { fromCells } from '../../../kit/compare/plain.js'
+import { type Cell, cells } from '../../../kit/arrow/cells.js'
+import { fromCells } from '../../../kit/arrow/plain.js'
 import { fileOf, jsonLine } from './json-lines.js'
 import { everyType } from './json-values.js'
 

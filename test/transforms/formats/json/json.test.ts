@@ -6,7 +6,7 @@ import { type RecordBatch, Table } from 'apache-arrow'
 import { afterAll, describe, expect, it, test } from 'vitest'
 import { BadRecord, type JsonOptions } from '../../../../packages/transforms/src/formats/json/options.js'
 import { type JsonSource, readJson } from '../../../../packages/transforms/src/node/files/json.js'
-import { type Cell, cells, oneNaN } from '../../../kit/compare/cells.js'
+import { type Cell, cells, oneNaN } from '../../../kit/arrow/cells.js'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 

@@ -9,8 +9,8 @@ import type { ParquetReadOptions } from '../../../../packages/transforms/src/for
 import { parquetFrom } from '../../../../packages/transforms/src/formats/parquet/stitch.js'
 import { type ParquetSource, readParquet } from '../../../../packages/transforms/src/node/files/parquet.js'
 import { edges, someTypes } from '../../../agreement/draw.js'
-import type { Cell } from '../../../kit/compare/cells.js'
-import { fromCells } from '../../../kit/compare/plain.js'
+import type { Cell } from '../../../kit/arrow/cells.js'
+import { fromCells } from '../../../kit/arrow/plain.js'
 
 /** A folder for the files of one test module, and new names in it. */
 export const scratch = (): { readonly folder: string; readonly newPath: () => string } => {

@@ -22,9 +22,9 @@ import { ParquetError } from '../../../../packages/transforms/src/formats/parque
 import type { Progress } from '../../../../packages/transforms/src/formats/shared/progress.js'
 import { readParquet, writeParquet } from '../../../../packages/transforms/src/node/files/parquet.js'
 import { columnOf } from '../../../agreement/draw.js'
-import { cells } from '../../../kit/compare/cells.js'
+import { cells } from '../../../kit/arrow/cells.js'
+import { fromCells } from '../../../kit/arrow/plain.js'
 import { differences } from '../../../kit/compare/compare.js'
-import { fromCells } from '../../../kit/compare/plain.js'
 import { duckdb, everyType, everything, readAll, scratch, small, smallFields } from './parquet-files.js'
 
 const { folder, newPath } = scratch()

@@ -1,5 +1,5 @@
 import { addNullText, addText, closeText, type TextBuilder } from '../../builders/text.js'
-import { type Fast, isLineEnd, unsureRecord } from './fast.js'
+import { type Fast, isLineEnd, unsureRecord } from './scan.js'
 
 // What the loops here call is of this file and not exported: what is imported or exported is looked up at each call.
 

@@ -1,4 +1,4 @@
-import { cutTo } from '../../builders/builder.js'
+import { cutTo } from '../../builders/any.js'
 import {
   addChunk,
   endFile,

@@ -1,13 +1,14 @@
 import { at, type Field, refuse, showType, types } from '@lockstep/schema'
 import type { RecordBatch, Schema } from 'apache-arrow'
 import { arrowSchema } from '../../arrow/types.js'
-import { builder } from '../../builders/builder.js'
-import type { StructBuilder } from '../../builders/nested.js'
+import { builder } from '../../builders/any.js'
+import type { StructBuilder } from '../../builders/builder.js'
 import type { RawTable } from '../json/options.js'
 import { plainSearch, type Search } from '../shared/search.js'
-import { type Fast, fastOf } from './fast.js'
+import { fastOf } from './fast.js'
 import { type CsvOptions, type Dialect, dialectOf } from './options.js'
 import { newParser, type Parser } from './parser.js'
+import type { Fast } from './scan.js'
 import { newTokens, type Tokens } from './tokens.js'
 
 /** How tests make the reader do all by the slow way. */

@@ -1,6 +1,7 @@
 import { type Field, showType } from '@lockstep/schema'
 import { makeData, RecordBatch, Struct } from 'apache-arrow'
-import { addNull, type Builder, cutTo, finish } from '../../builders/builder.js'
+import { addNull, cutTo, finish } from '../../builders/any.js'
+import type { Builder } from '../../builders/builder.js'
 import { closeStruct } from '../../builders/nested.js'
 import { addConverted } from './convert.js'
 import { BadCsvRecord } from './error.js'

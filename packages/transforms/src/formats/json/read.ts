@@ -1,5 +1,5 @@
 import type { RecordBatch } from 'apache-arrow'
-import { cutTo } from '../../builders/builder.js'
+import { cutTo } from '../../builders/any.js'
 import {
   addChunk,
   endFile,

@@ -1,12 +1,13 @@
 import { at, refuse, types } from '@lockstep/schema'
 import { makeData, RecordBatch, type Schema, Struct } from 'apache-arrow'
 import { arrowSchema } from '../../arrow/types.js'
-import { finish } from '../../builders/builder.js'
+import { finish } from '../../builders/any.js'
 import { type LineReader, newLines } from '../shared/lines.js'
 import { plainSearch, type Search } from '../shared/search.js'
 import { newScan, type Scan } from './fast/scan.js'
 import { type JsonMode, type JsonOptions, modes, type RawTable } from './options.js'
-import { rowCell, type StructCell } from './row-cells.js'
+import { rowCell } from './row-builders.js'
+import type { StructCell } from './row-cells.js'
 import { rowShape, type StructShape } from './shape.js'
 
 /** A table's reader at work. */

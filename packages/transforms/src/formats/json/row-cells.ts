@@ -1,11 +1,17 @@
-import { type Builder, builder } from '../../builders/builder.js'
+import type { ListBuilder, StructBuilder } from '../../builders/builder.js'
 import type { BooleanBuilder, DoubleBuilder, IntBuilder } from '../../builders/fixed.js'
-import type { ListBuilder, StructBuilder } from '../../builders/nested.js'
 import type { TextBuilder } from '../../builders/text.js'
 import type { DecimalBuilder, LongBuilder } from '../../builders/wide.js'
-import { type Key, keyOf } from './fast/key.js'
-import { noLead } from './fast/prefix.js'
-import type { FieldShape, JsonShape, StructShape } from './shape.js'
+
+/**
+ * A name in UTF-8, in its quotes and with a colon after them. `words` are its bytes by eights, `last` the last eight of
+ * them: as doubles, which are equal where their bytes are, since neither UTF-8 nor a name has the bytes of NaN or 0.
+ */
+export interface Key {
+  readonly bytes: Uint8Array
+  readonly words: Float64Array
+  readonly last: number
+}
 
 /** Where the cells of one type go. */
 export type RowCell =
@@ -58,36 +64,4 @@ export interface Member {
   between: Float64Array
   /** How often that was learnt. */
   learnt: number
-}
-
-const cellOf = (shape: JsonShape, into: Builder): RowCell => {
-  if (shape.kind === 'struct' && into.kind === 'struct') return structCell(shape, into)
-  if (shape.kind === 'list' && into.kind === 'list')
-    return { kind: 'list', builder: into, element: cellOf(shape.element, into.element) }
-  return { kind: shape.kind, builder: into } as RowCell
-}
-
-const none = new Float64Array(0)
-
-const memberOf = (field: FieldShape, index: number, into: StructBuilder): Member => {
-  const cell = cellOf(field.shape, into.fields[index] as Builder)
-  const text = cell.kind === 'text' ? cell.builder : undefined
-  const lead = { lead: noLead, first: Number.NaN, last: Number.NaN, between: none, learnt: 0 }
-  return { key: keyOf(field.name), index, cell, text, object: 0, next: undefined, ...lead }
-}
-
-const structCell = (shape: StructShape, into: StructBuilder): StructCell => {
-  const members = shape.fields.map((field, index) => memberOf(field, index, into))
-  const byLength = new Map<number, readonly Member[]>()
-  for (const member of members)
-    byLength.set(member.key.bytes.length, [...(byLength.get(member.key.bytes.length) ?? []), member])
-  for (const [index, member] of members.entries()) member.next = members[index + 1]
-  return { kind: 'struct', builder: into, members, byLength, first: members[0] }
-}
-
-/** Builders for the rows of a table. */
-export const rowCell = (shape: StructShape, room: number): StructCell => {
-  const into = builder(shape.type, room)
-  if (into.kind !== 'struct') throw new TypeError('a row is a struct')
-  return structCell(shape, into)
 }

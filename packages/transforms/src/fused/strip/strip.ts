@@ -1,6 +1,6 @@
 import { escapeText, type Node } from '@lockstep/schema'
 import { perText } from '../../kernels/shared/apply.js'
-import type { Fused } from '../fusions.js'
+import type { Fused } from '../fusion.js'
 import { stripOf } from './stripped.js'
 
 /** A text that cells lose where they begin, or end, with it. */

@@ -1,7 +1,7 @@
 import type { Kind, Node, Type } from '@lockstep/schema'
 import type { PlainColumn, TextColumn } from '../../column/column.js'
 import { perText } from '../../kernels/shared/apply.js'
-import type { Fused } from '../fusions.js'
+import type { Fused } from '../fusion.js'
 import { readSuffixedDecimals, readSuffixedLongs } from './suffixed.js'
 import { readSuffixedInts } from './suffixed-ints.js'
 import { type Chain, chainOf } from './suffixes.js'

@@ -10,9 +10,7 @@ import { openBits } from '../shared/open-bits.js'
 import { bothRows, type CellsOperand, operandAs, wordsOfCells } from '../shared/operand.js'
 import { setInts } from './ints.js'
 import { setLongs } from './longs.js'
-
-/** What is computed of two numbers. A loop asks for it in each cell: that is foreseen, and a function would be called. */
-export type Arithmetic = 'sum' | 'difference' | 'product'
+import type { Arithmetic } from './operation.js'
 
 /** Arithmetic on ints; what does not fit is null. */
 export const intArithmetic =

@@ -7,7 +7,7 @@ import { decimalToDecimal } from '../cast/to-decimal.js'
 import type { ComputeTwo } from '../shared/apply.js'
 import { asDecimal, columnAs } from '../shared/nulls.js'
 import { bothRows, type CellsOperand, wordsOfCells } from '../shared/operand.js'
-import type { Arithmetic } from './arithmetic.js'
+import type { Arithmetic } from './operation.js'
 import { setWide } from './wide.js'
 
 /** The unscaled numbers of an operand. */

@@ -1,5 +1,5 @@
 import { type BlockWords, blockOf, blockRows, type Compute, inBlocks } from '../../bytes/blocks.js'
-import type { Arithmetic } from './arithmetic.js'
+import type { Arithmetic } from './operation.js'
 
 const rows = blockRows
 const block = blockOf(2)

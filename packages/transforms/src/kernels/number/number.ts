@@ -1,8 +1,9 @@
 import type { MeaningOf, OperationsOf, Type } from '@lockstep/schema'
 import type { Kernel } from '../../column/column.js'
 import { perTwo } from '../shared/apply.js'
-import { type Arithmetic, intArithmetic, longArithmetic } from './arithmetic.js'
+import { intArithmetic, longArithmetic } from './arithmetic.js'
 import { decimalArithmetic } from './decimals.js'
+import type { Arithmetic } from './operation.js'
 
 const arithmetic =
   (what: Arithmetic) =>

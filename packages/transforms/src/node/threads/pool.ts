@@ -1,13 +1,5 @@
 import { Refusal } from '@lockstep/schema'
-import type { Order, PackedDone } from './messages.js'
-import { dismiss, type Hand, hire, sendOrder } from './worker-handle.js'
-
-/** A task for a worker. */
-export interface Given {
-  readonly order: (hand: Hand, id: number) => readonly [Order, readonly ArrayBuffer[]]
-  readonly done: (done: PackedDone, hand: Hand) => void
-  readonly failed: (error: unknown) => void
-}
+import { dismiss, type Given, type Hand, hire, sendOrder } from './worker-handle.js'
 
 /** A task that waits for somebody to do it: a worker, or this thread. */
 export interface Waiting extends Given {

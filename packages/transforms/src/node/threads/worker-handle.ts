@@ -1,8 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import { newWire, type Wire, type WireEnd, wireOf } from './channel.js'
 import { unpackError } from './errors.js'
-import type { Order, WorkerAnswer } from './messages.js'
-import type { Given } from './pool.js'
+import type { Order, PackedDone, WorkerAnswer } from './messages.js'
+
+/** A task for a worker. */
+export interface Given {
+  readonly order: (hand: Hand, id: number) => readonly [Order, readonly ArrayBuffer[]]
+  readonly done: (done: PackedDone, hand: Hand) => void
+  readonly failed: (error: unknown) => void
+}
 
 /** A worker and the tasks that it has. */
 export interface Hand {

@@ -1,6 +1,6 @@
+import type { Found, Room } from './found.js'
 import type { RowHashes } from './hashes.js'
 import { doubleTable, type Held, makeRoom, mostRowsOf } from './held.js'
-import type { Found, Room } from './rows-index.js'
 
 /** Rows whose slots are read before any is used: memory then fetches them side by side. */
 const ahead = 128

@@ -1,8 +1,9 @@
 import { bitmapBytes, type Column, isValid, type PlainColumn } from '../../column/column.js'
+import type { Room } from './found.js'
 import { type HashRoom, hashRoom, type RowHashes, rowHashes } from './hashes.js'
 import { inColumns, type Kept } from './kept.js'
 import { normal } from './normal.js'
-import { type Room, rowsIndex, type Spill } from './rows-index.js'
+import { rowsIndex, type Spill } from './rows-index.js'
 import { takeRuns } from './runs.js'
 import { runsOf } from './taken.js'
 

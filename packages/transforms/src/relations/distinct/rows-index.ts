@@ -1,23 +1,8 @@
 import { addRows } from './add-rows.js'
+import type { Found, Room } from './found.js'
 import type { RowHashes } from './hashes.js'
 import { type Held, holdNone, tablesOf } from './held.js'
 import type { Spilled } from './spilled.js'
-
-/** What a batch came to: `count` rows were new; `pairs` rows have the hash of a row before; `next` is the next place. */
-export interface Found {
-  readonly count: number
-  readonly pairs: number
-  readonly next: number
-}
-
-/** Room for what a batch came to. */
-export interface Room {
-  /** The new rows, in order. */
-  readonly kept: Int32Array
-  /** The rows whose hash was seen before, in order, and the place of the first row of that hash. */
-  readonly rows: Int32Array
-  readonly places: Float64Array
-}
 
 /** The rows seen, by hash: each hash has the place of its first row. A place is a whole number below 2^40 - 1. */
 export interface RowsIndex {

@@ -1,4 +1,4 @@
-import { addNull } from '../../../builders/builder.js'
+import { addNull } from '../../../builders/any.js'
 import { addBoolean, addDouble, addInt } from '../../../builders/fixed.js'
 import { closeList, closeStruct } from '../../../builders/nested.js'
 import { addText } from '../../../builders/text.js'

@@ -1,14 +1,5 @@
+import type { Key } from '../row-cells.js'
 import { knownByte, type Scan } from './scan.js'
-
-/**
- * A name in UTF-8, in its quotes and with a colon after them. `words` are its bytes by eights, `last` the last eight of
- * them: as doubles, which are equal where their bytes are, since neither UTF-8 nor a name has the bytes of NaN or 0.
- */
-export interface Key {
-  readonly bytes: Uint8Array
-  readonly words: Float64Array
-  readonly last: number
-}
 
 const utf8 = new TextEncoder()
 

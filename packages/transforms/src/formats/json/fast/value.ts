@@ -1,4 +1,4 @@
-import { addNull } from '../../../builders/builder.js'
+import { addNull } from '../../../builders/any.js'
 import { closeList, closeStruct } from '../../../builders/nested.js'
 import type { ListCell, Member, RowCell, StructCell } from '../row-cells.js'
 import { seekValue } from './member.js'
