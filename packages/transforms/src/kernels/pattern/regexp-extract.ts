@@ -6,7 +6,7 @@ import { type Automaton, automatonOf, forwards } from '../../regexp/automaton.js
 import type { Path } from '../../regexp/path.js'
 import { noMatch, tooManyStates } from '../../regexp/search.js'
 import { search } from '../../regexp/whole.js'
-import { cutCells } from '../shared/cut-text.js'
+import { cutEach } from '../shared/cut-text.js'
 import { extractDecoded } from './by-regexp.js'
 import { finderHints, type Hints, requiredLiteral } from './required-literal.js'
 
@@ -54,7 +54,7 @@ const groupsOf = (
     froms[index] = start
     tos[index] = slots[slot + 1] as number
   }
-  return cutCells(column, froms, tos)
+  return cutEach(column, froms, tos)
 }
 
 /** A group of the first match, '' on a miss. */

@@ -4,7 +4,7 @@ import { isValidText } from '../../column/valid-text.js'
 import { type Automaton, automatonOf, forwards } from '../../regexp/automaton.js'
 import { noMatch } from '../../regexp/search.js'
 import { search } from '../../regexp/whole.js'
-import { cutCellsBy } from '../shared/cut-text.js'
+import { cutEachBy } from '../shared/cut-text.js'
 import { replaceDecoded } from './by-regexp.js'
 import { replaceByFewBytes } from './replace-by-few-bytes.js'
 import { type Next, replaceBy } from './replace-each.js'
@@ -19,7 +19,7 @@ import {
 
 /** Without a text at one end. */
 const without = ({ place, bytes: part }: Needed, finds: Finder): ((column: TextColumn) => TextColumn) =>
-  cutCellsBy((column, from, to) => {
+  cutEachBy((column, from, to) => {
     const { length, offsets, bytes } = column
     const find = finds(column)
     for (let index = 0; index < length; index++) {

@@ -41,7 +41,7 @@ const copyCells = (bytes: Movable, from: Int32Array, offsets: Int32Array, out: M
  * The column with each cell cut to the bytes from one place to another, places in the column's own bytes; the same
  * column where that cuts nothing. Null cells are empty.
  */
-export const cutCells = (column: TextColumn, from: Int32Array, to: Int32Array): TextColumn => {
+export const cutEach = (column: TextColumn, from: Int32Array, to: Int32Array): TextColumn => {
   if (isWhole(column, from, to)) return column
   const offsets = offsetsOf(column, from, to)
   const end = offsets[column.length] as number
@@ -54,11 +54,11 @@ export const cutCells = (column: TextColumn, from: Int32Array, to: Int32Array): 
 export type Find = (column: TextColumn, from: Int32Array, to: Int32Array) => void
 
 /** The kernel that cuts each cell to the span that is found. */
-export const cutCellsBy =
+export const cutEachBy =
   (find: Find) =>
   (column: TextColumn): TextColumn => {
     const from = new Int32Array(column.length)
     const to = new Int32Array(column.length)
     find(column, from, to)
-    return cutCells(column, from, to)
+    return cutEach(column, from, to)
   }

@@ -1,13 +1,13 @@
 import { before } from '../../bytes/characters.js'
 import { nextHigh, viewOf } from '../../bytes/words.js'
 import type { TextColumn } from '../../column/column.js'
-import { cutCellsBy, type Find } from '../shared/cut-text.js'
+import { cutEachBy, type Find } from '../shared/cut-text.js'
 import { ahead, cutFromStart } from './window.js'
 
 const space = 0x20
 
 /** Text without U+0020 at both ends. */
-export const trim: (column: TextColumn) => TextColumn = cutCellsBy(({ length, offsets, bytes }, from, to) => {
+export const trim: (column: TextColumn) => TextColumn = cutEachBy(({ length, offsets, bytes }, from, to) => {
   for (let index = 0; index < length; index++) {
     let start = offsets[index] as number
     let end = offsets[index + 1] as number
@@ -24,7 +24,7 @@ export const trim: (column: TextColumn) => TextColumn = cutCellsBy(({ length, of
  * it would.
  */
 export const substring = (first: number, size: number): ((column: TextColumn) => TextColumn) => {
-  if (first < 0) return cutCellsBy(fromEnd(-first, size))
+  if (first < 0) return cutEachBy(fromEnd(-first, size))
   return cutFromStart({ skip: Math.max(first - 1, 0), size: Math.max(size, 0) })
 }
 
