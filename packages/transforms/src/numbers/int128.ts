@@ -76,16 +76,6 @@ export const divide = (of: Parts, at: number, divisor: number): number => {
   return rest
 }
 
-/** Adds another number. */
-export const add = (to: Parts, at: number, other: Parts, place: number): void => {
-  let carry = 0
-  for (let part = 0; part < partCount; part++) {
-    const sum = (to[at + part] ?? 0) + (other[place + part] ?? 0) + carry
-    to[at + part] = sum
-    carry = sum >> 16
-  }
-}
-
 /** Writes the product of two numbers, which must fit. */
 export const multiply = (to: Parts, at: number, left: Parts, a: number, right: Parts, b: number): void => {
   let carry = 0

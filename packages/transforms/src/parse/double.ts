@@ -1,10 +1,9 @@
 import { digitOf, endOfDigits, endOfExponent, isExponent, isSign, minus, point } from '../bytes/ascii.js'
 import { ten } from '../numbers/powers-of-ten.js'
 import { endOfInk, firstInk, isBlank } from './blank.js'
-import { readHex } from './hex.js'
+import { endsNumber, readHex } from './hex.js'
 import { digitsRoom, readDigits } from './plain.js'
 import { readShort } from './short.js'
-import { endsNumber } from './suffix.js'
 
 const digits = digitsRoom()
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })

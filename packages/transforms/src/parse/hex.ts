@@ -1,5 +1,10 @@
 import { digitOf, endOfExponent, exponentOf, point } from '../bytes/ascii.js'
-import { endsNumber } from './suffix.js'
+
+const letters: readonly number[] = [0x64, 0x44, 0x66, 0x46]
+
+/** Whether a number ends here, or after one of `d`, `D`, `f`, `F`, which Java allows. */
+export const endsNumber = (bytes: Uint8Array, at: number, to: number): boolean =>
+  at === to || (at === to - 1 && letters.includes(bytes[at] ?? 0))
 
 /** Hex digits that are kept, from the first that is not 0: at least 61 bits, where a double has 53. */
 const kept = 16

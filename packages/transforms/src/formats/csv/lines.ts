@@ -4,6 +4,7 @@ import {
   endFile,
   endLine,
   hasLine,
+  isMarked,
   isUtf8Line,
   type LineReader,
   lineStart,
@@ -16,7 +17,6 @@ import { simpleLine } from './plain-line.js'
 import type { CsvReader } from './reader.js'
 import { readRecord } from './record.js'
 import { addRow, endRow } from './row.js'
-import { isMarked } from './span.js'
 import type { Tokens } from './tokens.js'
 
 /** Whether a line has anything above U+0020, as Java's `trim` leaves. */

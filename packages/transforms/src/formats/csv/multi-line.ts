@@ -1,12 +1,12 @@
 import { refuse } from '@lockstep/schema'
 import { cutTo } from '../../builders/any.js'
+import { isMarked } from '../shared/lines.js'
 import { readFast, setFast } from './fast.js'
 import { checkHeader } from './header.js'
 import type { CsvReader } from './reader.js'
 import { readRecord } from './record.js'
 import { addRow, endRow } from './row.js'
 import { type Fast, unsureRecord } from './scan.js'
-import { isMarked } from './span.js'
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d

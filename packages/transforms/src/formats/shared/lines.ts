@@ -28,6 +28,10 @@ export interface LineReader {
   cr: number
 }
 
+/** Whether a byte order mark of UTF-8 stands at a place. */
+export const isMarked = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf
+
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 const none = new Uint8Array(0)
@@ -100,7 +104,7 @@ export const hasLine = (lines: LineReader): boolean => {
 /** Where the next line begins. */
 export const lineStart = (lines: LineReader): number => {
   const { bytes, next } = lines
-  const marked = bytes[next] === 0xef && bytes[next + 1] === 0xbb && bytes[next + 2] === 0xbf
+  const marked = isMarked(bytes, next)
   return marked && lines.count === 0 ? next + 3 : next
 }
 

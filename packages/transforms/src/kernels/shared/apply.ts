@@ -1,5 +1,4 @@
 import type { Column, DictionaryColumn, Kernel, PlainColumn, TextColumn } from '../../column/column.js'
-import { toPlain } from '../../column/take/take.js'
 import { type CellsOperand, operandOf } from './operand.js'
 
 /**
@@ -100,21 +99,3 @@ export const perTwo = (of: readonly Kernel[], compute: ComputeTwo, strict = true
       return compute(left, right, length)
     },
   })
-
-/** The kernel of an operation on several columns, each laid out one cell after the other. Constants stay constant. */
-export const together =
-  (
-    of: readonly Kernel[],
-    compute: (columns: readonly PlainColumn[], length: number) => PlainColumn,
-  ): Kernel =>
-  (frame) => {
-    const columns = of.map((kernel) => kernel(frame))
-    if (columns.every((column) => column.layout === 'constant')) {
-      const values = compute(
-        columns.map((column) => column.values),
-        1,
-      )
-      return { layout: 'constant', type: values.type, length: frame.length, validity: null, values }
-    }
-    return compute(columns.map(toPlain), frame.length)
-  }

@@ -4,9 +4,9 @@ import { concatenate } from '../../../column/concatenate.js'
 import { isFixed, ofWords } from '../../../column/fixed-width.js'
 import { take } from '../../../column/take/take.js'
 import { bitsOf, type CellsOperand, operandAs, validRows } from '../../shared/operand.js'
+import { chooseValidity } from './dictionary.js'
 import { chooseWords } from './fixed.js'
 import { chooseTexts } from './text.js'
-import { chooseValidity } from './validity.js'
 
 /** Cells of any layout, by their places behind each other. */
 const chooseAny = (where: Uint8Array, yes: CellsOperand, no: CellsOperand, length: number): PlainColumn => {

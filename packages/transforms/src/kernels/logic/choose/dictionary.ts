@@ -1,6 +1,18 @@
-import type { Column, ConstantColumn, DictionaryColumn, PlainColumn } from '../../../column/column.js'
+import { blend, not, or } from '../../../bytes/bitmap.js'
+import type {
+  Column,
+  ConstantColumn,
+  DictionaryColumn,
+  PlainColumn,
+  Validity,
+} from '../../../column/column.js'
 import { concatenate } from '../../../column/concatenate.js'
-import { chooseValidity } from './validity.js'
+
+/** Which rows hold a value: as `yes` says where a bit is set, as `no` says elsewhere. */
+export const chooseValidity = (where: Uint8Array, yes: Validity, no: Validity, length: number): Validity => {
+  if (yes === null) return no === null ? null : or(where, no, length)
+  return no === null ? or(not(where, length), yes, length) : blend(where, yes, no, length)
+}
 
 /** A column whose cells are those of some values. */
 export type Coded = DictionaryColumn | ConstantColumn

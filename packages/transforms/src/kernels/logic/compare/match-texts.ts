@@ -1,7 +1,13 @@
 import { bitmapBytes } from '../../../bytes/bitmap.js'
 import { areEqual, isAt, type Sought, soughtOf } from '../../../bytes/equal.js'
 import { viewOf } from '../../../bytes/words.js'
-import type { CompareTexts, TextOperand } from './texts.js'
+import type { CellsOperand } from '../../shared/operand.js'
+
+/** Text to compare, or one for all rows. */
+export type TextOperand = CellsOperand<'text'>
+
+/** The rows in which two texts compare so. */
+export type CompareTexts = (left: TextOperand, right: TextOperand, length: number) => Uint8Array
 
 /** Where a text holds another: `exact` is -1 where they must be of one size, `last` where it is at the end, else 0. */
 interface Place {

@@ -1,7 +1,7 @@
 import { blockRows } from '../../../bytes/blocks.js'
 import { viewOf } from '../../../bytes/words.js'
+import type { CompareTexts, TextOperand } from './match-texts.js'
 import { bySigns, rowSigns } from './sign-bits.js'
-import type { CompareTexts, TextOperand } from './texts.js'
 
 const rows = blockRows
 const signs = rowSigns
