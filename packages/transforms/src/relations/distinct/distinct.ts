@@ -1,11 +1,11 @@
 import { bitmapBytes, type Column, isValid, type PlainColumn } from '../../column/column.js'
+import { runsOf } from '../../column/take/runs.js'
+import { takeRuns } from '../../column/take/take-runs.js'
 import type { Room } from './found.js'
 import { type HashRoom, hashRoom, type RowHashes, rowHashes } from './hashes.js'
 import { inColumns, type Kept } from './kept.js'
 import { normal } from './normal.js'
 import { rowsIndex, type Spill } from './rows-index.js'
-import { takeRuns } from './runs.js'
-import { runsOf } from './taken.js'
 
 /**
  * Keeps the first of equal rows: gives, batch by batch, those that no row before is equal to. Hashes that another

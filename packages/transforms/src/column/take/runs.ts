@@ -1,6 +1,6 @@
 import { copySpan } from '../../bytes/spans.js'
 import { viewOf } from '../../bytes/words.js'
-import { bitmapBytes, type Validity } from '../../column/column.js'
+import { bitmapBytes, type Validity } from '../column.js'
 
 /** Cells to take, as runs of neighbours: those from `from[run]` to `to[run]`, exclusive, one run after the other. */
 export interface Runs {

@@ -1,5 +1,5 @@
-import type { Column, PlainColumn } from '../../column/column.js'
-import { type Runs, takeBitRuns, takeByteRuns, takeNumberRuns, takeValidityRuns } from './taken.js'
+import type { Column, PlainColumn } from '../column.js'
+import { type Runs, takeBitRuns, takeByteRuns, takeNumberRuns, takeValidityRuns } from './runs.js'
 
 /** Where the taken cells begin, and what they are as runs of bytes or elements. */
 const takeSpans = (
