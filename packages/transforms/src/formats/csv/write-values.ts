@@ -1,9 +1,9 @@
-import { at as inside, refuse, showType } from '@lockstep/schema'
+import { decimalText, at as inside, refuse, showType } from '@lockstep/schema'
 import { copy } from '../../bytes/characters.js'
 import { type Out, outRoom, putAscii, putByte, putBytes } from '../../bytes/writer.js'
 import { type Column, isValid, type PlainColumn } from '../../column/column.js'
 import { toPlain } from '../../column/take/take.js'
-import { dayText, decimalDigits, doubleDigits, instantText, unscaledAt } from '../shared/spark-text.js'
+import { dayText, doubleDigits, instantText, unscaledAt } from '../shared/spark-text.js'
 import { isSpan } from './span.js'
 import { type CsvBytes, isQuoted } from './write-options.js'
 
@@ -60,7 +60,7 @@ const textOf = (column: Exclude<PlainColumn, { layout: 'text' }>): ((index: numb
       return (index) => doubleText(column.values[index] ?? 0)
     case 'decimal': {
       const scale = column.type.kind === 'decimal' ? column.type.scale : 0
-      return (index) => decimalDigits(unscaledAt(column.words, index), scale)
+      return (index) => decimalText(unscaledAt(column.words, index), scale)
     }
     default:
       return refuse(

@@ -1,4 +1,4 @@
-import { dateText, timestampText } from '@lockstep/schema'
+import { dateText, decimalText, timestampText } from '@lockstep/schema'
 
 /** A double that is finite as Java lays it out, with the fewest digits that stand for it: `1.0`, `1.0E7`. */
 export const doubleDigits = (value: number): string => {
@@ -19,15 +19,6 @@ export const doubleJson = (value: number): string =>
 export const unscaledAt = (words: BigInt64Array, index: number): bigint =>
   ((words[index * 2 + 1] ?? 0n) << 64n) | BigInt.asUintN(64, words[index * 2] ?? 0n)
 
-/** A decimal with all digits of its scale and no exponent. */
-export const decimalDigits = (unscaled: bigint, scale: number): string => {
-  const sign = unscaled < 0n ? '-' : ''
-  const digits = String(unscaled < 0n ? -unscaled : unscaled)
-  if (scale === 0) return sign + digits
-  const filled = digits.padStart(scale + 1, '0')
-  return `${sign}${filled.slice(0, -scale)}.${filled.slice(-scale)}`
-}
-
 /** A decimal as Java's `BigDecimal.toString` lays it out: an exponent where more than six zeros would come first. */
 export const decimalJson = (unscaled: bigint, scale: number): string => {
   const sign = unscaled < 0n ? '-' : ''
@@ -37,7 +28,7 @@ export const decimalJson = (unscaled: bigint, scale: number): string => {
     const more = digits.length > 1 ? `.${digits.slice(1)}` : ''
     return `${sign}${digits.slice(0, 1)}${more}E${power}`
   }
-  return decimalDigits(unscaled, scale)
+  return decimalText(unscaled, scale)
 }
 
 /** A date or instant as Spark has it: a year with a sign has at least four digits, not six. */
