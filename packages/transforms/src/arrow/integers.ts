@@ -1,6 +1,6 @@
 import { clearBit } from '../bytes/bitmap.js'
 import { blockRows } from '../bytes/blocks.js'
-import { allSet, isValid, type Validity } from '../column/column.js'
+import { isValid, openBits, type Validity } from '../column/column.js'
 import { halvesOf } from '../numbers/int64.js'
 import { firstOf } from './lengths.js'
 
@@ -29,7 +29,7 @@ const wordsOf = (values: BigInt64Array | BigUint64Array): Int32Array =>
 
 /** Marks a cell as null, in a copy of its own. */
 const withNull = (bits: Uint8Array | null, validity: Validity, length: number, index: number): Uint8Array => {
-  const own = bits ?? validity?.slice() ?? allSet(length)
+  const own = bits ?? openBits(validity, length)
   clearBit(own, index)
   return own
 }

@@ -117,3 +117,7 @@ export const allSet = (length: number): Uint8Array => {
   if (last !== 0) bits[bits.length - 1] = (1 << last) - 1
   return bits
 }
+
+/** The bits of cells that hold a value, in a copy of one's own, for clearing. */
+export const openBits = (validity: Validity, length: number): Uint8Array =>
+  validity === null ? allSet(length) : validity.slice(0, bitmapBytes(length))

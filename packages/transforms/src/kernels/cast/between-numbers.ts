@@ -1,8 +1,7 @@
 import { types } from '@lockstep/schema'
 import { clearBit } from '../../bytes/bitmap.js'
-import type { IntColumn, LongColumn, PlainColumn } from '../../column/column.js'
+import { type IntColumn, type LongColumn, openBits, type PlainColumn } from '../../column/column.js'
 import { halvesOf, nearest } from '../../numbers/int64.js'
-import { openBits } from '../shared/open-bits.js'
 
 /** Ints as longs. */
 export const intToLong = ({ length, validity, values: ints }: IntColumn): PlainColumn => {

@@ -1,7 +1,7 @@
 import { type Kind, showType, type Type } from '@lockstep/schema'
 import type { Kernel, PlainColumn } from '../../column/column.js'
 import { perValue } from '../shared/apply.js'
-import { type ColumnAs, columnAs } from '../shared/nulls.js'
+import { type ColumnAs, columnAs } from '../shared/operand.js'
 import { intToDouble, intToLong, longToDouble, longToInt } from './between-numbers.js'
 import { booleanToText } from './boolean-to-text.js'
 import { dateToText } from './date-to-text.js'

@@ -1,7 +1,7 @@
 import { type Type, types } from '@lockstep/schema'
 import { clearBit } from '../../bytes/bitmap.js'
 import { viewOf } from '../../bytes/words.js'
-import { bitmapBytes, type PlainColumn, type TextColumn } from '../../column/column.js'
+import { bitmapBytes, openBits, type PlainColumn, type TextColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
 import { int128Parts } from '../../numbers/int128.js'
 import { limitOf } from '../../numbers/small-int128.js'
@@ -10,8 +10,7 @@ import { readDecimal } from '../../parse/decimal.js'
 import { readShortDouble } from '../../parse/double.js'
 import { readInt } from '../../parse/int.js'
 import { readLong } from '../../parse/long.js'
-import { asDecimal } from '../shared/nulls.js'
-import { openBits } from '../shared/open-bits.js'
+import { asDecimal } from '../shared/operand.js'
 
 /** Text as ints. */
 export const textToInt = ({ length, validity, offsets, bytes }: TextColumn): PlainColumn => {

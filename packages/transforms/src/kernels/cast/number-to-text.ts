@@ -3,7 +3,7 @@ import type { IntColumn, LongColumn, PlainColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
 import { int128Parts } from '../../numbers/int128.js'
 import { ten } from '../../numbers/powers-of-ten.js'
-import { asDecimal, type ColumnAs } from '../shared/nulls.js'
+import { asDecimal, type ColumnAs } from '../shared/operand.js'
 import { backwards, finishBackwards, front, growBackwards } from './backward-writer.js'
 import { putAnyDecimal, putAnyLong } from './wide-to-text.js'
 

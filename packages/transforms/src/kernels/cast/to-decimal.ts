@@ -1,6 +1,6 @@
 import type { Type } from '@lockstep/schema'
 import { clearBit } from '../../bytes/bitmap.js'
-import type { IntColumn, LongColumn, PlainColumn } from '../../column/column.js'
+import { type IntColumn, type LongColumn, openBits, type PlainColumn } from '../../column/column.js'
 import { halvesOf, nearest } from '../../numbers/int64.js'
 import {
   copyParts,
@@ -13,8 +13,7 @@ import {
 import { ten } from '../../numbers/powers-of-ten.js'
 import { rescale } from '../../numbers/rescale.js'
 import { exact, overTen, safe, setSmall, setSmallProduct, smallOf } from '../../numbers/small-int128.js'
-import { asDecimal, type ColumnAs } from '../shared/nulls.js'
-import { openBits } from '../shared/open-bits.js'
+import { asDecimal, type ColumnAs } from '../shared/operand.js'
 
 /** The most digits of which every number is below 2^53, and below 2^52. */
 const most = 15

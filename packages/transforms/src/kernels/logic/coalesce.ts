@@ -1,8 +1,7 @@
 import { countSet } from '../../bytes/bitmap.js'
 import type { PlainColumn } from '../../column/column.js'
 import { take } from '../../column/take/take.js'
-import { columnAs } from '../shared/nulls.js'
-import { type CellsOperand, validRows } from '../shared/operand.js'
+import { type CellsOperand, columnAs, validRows } from '../shared/operand.js'
 import { choose } from './choose/choose.js'
 import { fillTexts, gapsOf } from './choose/fill-gaps.js'
 

@@ -1,5 +1,6 @@
 import { type Pattern, type Replacement, types } from '@lockstep/schema'
 import { addString, closeText } from '../../builders/text.js'
+import { setBit } from '../../bytes/bitmap.js'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../../column/column.js'
 import { extractor, replacer, tester } from '../../regexp/match.js'
 import { buildFrom, changing, like } from '../shared/rewrite-text.js'
@@ -14,7 +15,7 @@ export const matchDecoded =
     const test = tester(pattern)
     const bits = new Uint8Array(bitmapBytes(length))
     eachText(column, finds === null ? null : finds(column), (text, index) => {
-      if (text !== null && test(text)) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7))
+      if (text !== null && test(text)) setBit(bits, index)
     })
     return { layout: 'boolean', type: types.boolean, length, validity, bits }
   }

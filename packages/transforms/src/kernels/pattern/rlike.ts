@@ -1,4 +1,5 @@
 import { type Pattern, types } from '@lockstep/schema'
+import { setBit } from '../../bytes/bitmap.js'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../../column/column.js'
 import { isValidText } from '../../column/valid-text.js'
 import { type Automaton, automatonOf } from '../../regexp/automaton.js'
@@ -10,8 +11,7 @@ import { finder, finderHints, type Hints, type Place, requiredLiteral } from './
 
 const setWhere = (place: Place, { length, offsets, bytes }: TextColumn, bits: Uint8Array): void => {
   for (let index = 0; index < length; index++)
-    if (place(bytes, offsets[index] as number, offsets[index + 1] as number) >= 0)
-      bits[index >> 3] = (bits[index >> 3] as number) | (1 << (index & 7))
+    if (place(bytes, offsets[index] as number, offsets[index + 1] as number) >= 0) setBit(bits, index)
 }
 
 /** After so many cells it is not asked any more for what is needed, if hardly one did without it. */

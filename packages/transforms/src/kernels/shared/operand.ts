@@ -1,12 +1,30 @@
+import { showType, type Type, type TypeOf } from '@lockstep/schema'
 import { bitmapBytes, isSet } from '../../bytes/bitmap.js'
 import type { BlockWords } from '../../bytes/blocks.js'
 import { bothValid, type Column, isValid, type PlainColumn, type Validity } from '../../column/column.js'
 import { type FixedColumn, widthOf, wordsOf } from '../../column/fixed-width.js'
 import { toPlain } from '../../column/take/take.js'
-import { type ColumnAs, columnAs } from './nulls.js'
 
 /** How a column's cells are laid out. */
 export type PlainLayout = PlainColumn['layout']
+
+/** The columns of one layout. */
+export type ColumnAs<L extends PlainLayout> = Extract<PlainColumn, { readonly layout: L }>
+
+/** The column, which must have this layout: the type of its rule says so. */
+export const columnAs = <L extends PlainLayout>(column: PlainColumn, layout: L): ColumnAs<L> => {
+  if (column.layout !== layout)
+    throw new TypeError(
+      `expected a column of layout ${layout}, got ${column.layout} (${showType(column.type)})`,
+    )
+  return column as ColumnAs<L>
+}
+
+/** The type, which must be a decimal. */
+export const asDecimal = (type: Type): TypeOf<'decimal'> => {
+  if (type.kind !== 'decimal') throw new TypeError(`expected a decimal type, got ${showType(type)}`)
+  return type
+}
 
 /** A column among several. Its cell for row `i` is cell `i * step`: `step` is 0 where one cell stands for all rows. */
 export interface CellsOperand<L extends PlainLayout = PlainLayout> {

@@ -2,13 +2,12 @@ import { type MeaningOf, type OperationsOf, types, zoneMinutes } from '@lockstep
 import { clearBit } from '../../bytes/bitmap.js'
 import { blockRows } from '../../bytes/blocks.js'
 import { viewOf } from '../../bytes/words.js'
-import type { Kernel, PlainColumn, TextColumn } from '../../column/column.js'
+import { type Kernel, openBits, type PlainColumn, type TextColumn } from '../../column/column.js'
 import { noDay } from '../../numbers/calendar.js'
 import { halvesOf, setDayTime } from '../../numbers/int64.js'
 import { dayOf, noTime, readClock, readDay, readFraction } from '../../parse/moment.js'
 import { type TimeShape, timeShapeOf } from '../../parse/shape.js'
 import { perText } from '../shared/apply.js'
-import { openBits } from '../shared/open-bits.js'
 
 const dates = ({ length, validity, offsets, bytes }: TextColumn, shape: TimeShape): PlainColumn => {
   const values = new Int32Array(length)

@@ -1,5 +1,6 @@
+import { clearBit } from '../../../bytes/bitmap.js'
 import { viewOf } from '../../../bytes/words.js'
-import { allSet, type PlainColumn, type TextColumn, type Validity } from '../../../column/column.js'
+import { openBits, type PlainColumn, type TextColumn, type Validity } from '../../../column/column.js'
 
 /** Sizes are looked up by their last ten bits; few others share them. */
 const sizeBits = 0x3ff
@@ -140,8 +141,7 @@ const clearTexts = (
     const size = (places[row + 1] as number) - start
     for (let text = bySize[size & sizeBits] ?? null; text !== null; text = text.next) {
       if (text.size !== size || !isAt(bytes, start, text)) continue
-      const at = (first + row) >> 3
-      bits[at] = (bits[at] as number) & ~(1 << (row & 7))
+      clearBit(bits, first + row)
       break
     }
   }
@@ -158,7 +158,7 @@ export const nullTexts = ({ length, offsets, validity, bytes }: TextColumn, text
     const count = fitting(rows)
     if (count === 0) continue
     fetch(view, count)
-    bits ??= validity?.slice() ?? allSet(length)
+    bits ??= openBits(validity, length)
     clearTexts(view, texts.bySize, count, bits, first)
   }
   return bits ?? validity
