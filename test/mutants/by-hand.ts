@@ -1,6 +1,6 @@
 import { types } from '@lockstep/schema'
 import type { Column, Frame, kernels } from '@lockstep/transforms'
-import { type Kernel, type PlainColumn, isValid } from '../../packages/transforms/src/column/column.js'
+import { isValid, type Kernel, type PlainColumn } from '../../packages/transforms/src/column/column.js'
 import { toPlain } from '../../packages/transforms/src/column/take/take.js'
 
 /** What every operation does, some of it wrong. */
