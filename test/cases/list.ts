@@ -1,7 +1,7 @@
 import { list as array } from '@lockstep/schema'
 import { type Case, of } from './cases.js'
 
-/** Rows of input and answer for the operations of `schema/operations/list.ts`. */
+/** Rows of input and answer for the operations of `schema/graph/operations/list.ts`. */
 export const list: readonly Case[] = [
   of(
     'array',
@@ -19,11 +19,4 @@ export const list: readonly Case[] = [
     { answer: null },
   ),
   of('get', (raw) => raw.tags.at(-1), { tags: ['a', 'b'], answer: null }),
-  of(
-    'getField',
-    (raw) => raw.place.field('lat'),
-    { place: { lat: -0 }, answer: -0 },
-    { place: {}, answer: null },
-    { answer: null },
-  ),
 ]

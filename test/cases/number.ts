@@ -2,7 +2,7 @@ import { type Case, of } from './cases.js'
 
 const nines = (count: number): string => '9'.repeat(count)
 
-/** Rows of input and answer for the operations of `schema/operations/number.ts`. */
+/** Rows of input and answer for the operations of `schema/graph/operations/number.ts`. */
 export const number: readonly Case[] = [
   of(
     'tryAdd',

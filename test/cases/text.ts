@@ -1,7 +1,7 @@
 import { concat } from '@lockstep/schema'
 import { type Case, of } from './cases.js'
 
-/** Rows of input and answer for the operations of `schema/operations/text.ts`. */
+/** Rows of input and answer for the operations of `schema/graph/operations/text.ts`. */
 export const text: readonly Case[] = [
   of(
     'trim',
@@ -154,94 +154,5 @@ export const text: readonly Case[] = [
     { text: 'a ', other: 'a', answer: false },
     { text: 'e\u0301', other: '\u0301', answer: true },
     { text: 'a', answer: null },
-  ),
-  of(
-    'rlike',
-    (raw) => raw.text.rlike(/^\d+$/u),
-    { text: '12', answer: true },
-    { text: '12\n', answer: false },
-    { text: '٣', answer: false },
-    { answer: null },
-  ),
-  of(
-    'rlike',
-    (raw) => raw.text.rlike(/a.b/u),
-    { text: 'a\u0085b', answer: true },
-    { text: 'a\nb', answer: false },
-    { text: 'a😀b', answer: true },
-  ),
-  of(
-    'rlike',
-    (raw) => raw.text.rlike(/\s/u),
-    { text: '\u00a0', answer: true },
-    { text: '\ufeff', answer: true },
-    { text: '\u0085', answer: false },
-    { text: '\u200b', answer: false },
-  ),
-  of(
-    'rlike',
-    (raw) => raw.text.rlike(/^ab/u),
-    { text: 'abc', answer: true },
-    { text: ' ab', answer: false },
-    { text: '\nab', answer: false },
-    { text: '', answer: false },
-  ),
-  of(
-    'rlike',
-    (raw) => raw.text.rlike(/b$/u),
-    { text: 'ab', answer: true },
-    { text: 'ab\n', answer: false },
-    { text: 'ba', answer: false },
-  ),
-  of('rlike', (raw) => raw.text.rlike(/^$/u), { text: '', answer: true }, { text: '\n', answer: false }),
-  of(
-    'rlike',
-    (raw) => raw.text.rlike(/^.$/u),
-    { text: '😀', answer: true },
-    { text: 'e\u0301', answer: false },
-  ),
-  of(
-    'regexpReplace',
-    (raw) => raw.text.regexpReplace(/([a-z])([0-9])/u, '$2$1'),
-    { text: 'a1b2', answer: '1a2b' },
-    { text: 'A1', answer: 'A1' },
-    { answer: null },
-  ),
-  of(
-    'regexpReplace',
-    (raw) => raw.text.regexpReplace(/x$/u, '\\'),
-    { text: 'ax', answer: 'a\\' },
-    { text: 'ax\n', answer: 'ax\n' },
-  ),
-  of(
-    'regexpReplace',
-    (raw) => raw.text.regexpReplace(/^Local save in /u, ''),
-    { text: 'Local save in /data', answer: '/data' },
-    { text: 'Local save in Local save in /data', answer: 'Local save in /data' },
-    { text: 'local save in /data', answer: 'local save in /data' },
-    { text: 'Local save in ', answer: '' },
-    { text: '', answer: '' },
-    { answer: null },
-  ),
-  of(
-    'regexpReplace',
-    (raw) => raw.text.regexpReplace(/😀$/u, ''),
-    { text: 'a😀😀', answer: 'a😀' },
-    { text: '😀a', answer: '😀a' },
-  ),
-  of(
-    'regexpReplace',
-    (raw) => raw.text.regexpReplace(/a+/u, '<$$>'),
-    { text: 'baaca', answer: 'b<$>c<$>' },
-    { text: '\ufeffb', answer: '\ufeffb' },
-    { text: '\ufeffa', answer: '\ufeff<$>' },
-  ),
-  of(
-    'regexpExtract',
-    (raw) => raw.text.regexpExtract(/([0-9]+)(k)?/u, 2),
-    { text: '12k', answer: 'k' },
-    { text: '12', answer: '' },
-    { text: 'x', answer: '' },
-    { answer: null },
   ),
 ]

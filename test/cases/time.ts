@@ -1,6 +1,6 @@
 import { type Case, of } from './cases.js'
 
-/** Rows of input and answer for the operations of `schema/operations/time.ts`. */
+/** Rows of input and answer for the operations of `schema/graph/operations/time.ts`. */
 export const time: readonly Case[] = [
   of(
     'toDate',

@@ -23,12 +23,16 @@ export { showConstants } from './graph/constants.js'
 export { alike, fold, type Meaning, type MeaningOf, nodesOf } from './graph/fold.js'
 export { deepest, type Node, type NodeOf, node } from './graph/node.js'
 export type {
+  Check,
   ConstantKind,
   ConstantKinds,
+  ConstantLine,
   Gives,
+  IntRange,
   Lines,
   Nulls,
   OperationLine,
+  Result,
   Takes,
 } from './graph/operation.js'
 export {

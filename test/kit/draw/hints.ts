@@ -1,6 +1,14 @@
-import { type AnyTable, type Literal, lineOf, type Node, nodesOf, patternExamples } from '@lockstep/schema'
+import {
+  type AnyTable,
+  type ConstantLine,
+  type Literal,
+  lineOf,
+  type Node,
+  nodesOf,
+  patternExamples,
+} from '@lockstep/schema'
 
-const textsOf = (kind: string, value: unknown): readonly string[] => {
+const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
   const literalText = ({ value }: Literal): readonly string[] => (typeof value === 'string' ? [value] : [])
   switch (kind) {
     case 'text':

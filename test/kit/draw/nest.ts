@@ -6,12 +6,14 @@ import {
   type Node,
   node,
   type Operation,
-  parsePattern,
+  operations,
+  Refusal,
   seal,
   type Table,
   type Type,
   types,
 } from '@lockstep/schema'
+import { constants } from './constants.js'
 
 const text = (value: string): Node => node('literal', [], { value: literalOf(types.text, value) }) as Node
 
@@ -32,18 +34,6 @@ const become = (of: Node, type: Type): Node => {
   return node('tryCast', [from], { type }) as Node
 }
 
-const constants: { readonly [K in Operation]?: object } = {
-  tryCast: { type: types.text },
-  nullIf: { values: [literalOf(types.text, 'x')] },
-  substring: { from: 1, length: 5 },
-  rlike: { pattern: parsePattern(/a/u) },
-  regexpReplace: { pattern: parsePattern(/a/u), replacement: 'b' },
-  regexpExtract: { pattern: parsePattern(/[a-z]/u), group: 0 },
-  toDate: { format: 'dd/MM/yyyy' },
-  toTimestamp: { format: 'yyyy-MM-dd HH:mm:ss[.S]', zone: '+05:30' },
-  get: { index: 0 },
-}
-
 const inputOf = (takes: string): Type => {
   switch (takes) {
     case 'boolean':
@@ -61,21 +51,27 @@ const inputOf = (takes: string): Type => {
 const column = (type: Type): Node =>
   become(node('column', [], { name: 'text', type: types.text }) as Node, type)
 
-/** An operation on its own result, as often as is asked; its first operand is the nested one, the others are columns. */
+/** An operation whose first operand is made of a node, and the others of columns; its constants are the first there are. */
+const on = (operation: Operation, of: Node): Node => {
+  const line = lineOf(operation)
+  const [pattern = 'text', ...others]: readonly string[] =
+    'each' in line.takes ? [line.takes.each, line.takes.each] : line.takes
+  const first = become(of, inputOf(pattern))
+  const rest = others.map((pattern) =>
+    column(['first', 'exact'].includes(pattern) ? first.type : inputOf(pattern)),
+  )
+  const children = [first, ...rest]
+  return node(
+    operation,
+    children as readonly Node[] as Children<Operation, Node>,
+    constants(() => 0, line, children) as ConstantsOf<Operation>,
+  ) as Node
+}
+
+/** An operation on its own result, as often as is asked. */
 const nested = (operation: Operation, depth: number): Node => {
-  const { takes } = lineOf(operation)
-  const patterns: readonly string[] = 'each' in takes ? [takes.each, takes.each] : takes
-  let of: Node = node('column', [], { name: 'text', type: types.text }) as Node
-  for (let step = 0; step < depth; step++) {
-    const first = become(of, operation === 'tryCast' ? types.int : inputOf(patterns[0] ?? 'text'))
-    const rest = patterns
-      .slice(1)
-      .map((pattern) =>
-        pattern === 'first' || pattern === 'exact' ? column(first.type) : column(inputOf(pattern)),
-      )
-    const children = [first, ...rest] as readonly Node[] as Children<Operation, Node>
-    of = node(operation, children, (constants[operation] ?? {}) as ConstantsOf<Operation>) as Node
-  }
+  let of = column(types.text)
+  for (let step = 0; step < depth; step++) of = on(operation, of)
   return of
 }
 
@@ -91,34 +87,22 @@ export const nestedTable = (operation: Operation, depth: number): Table =>
     distinct: false,
   })
 
-/** A table of one column: text operations chained so long, each of another kind than the one before. */
-export const chainTable = (steps: number): Table => {
-  const some: readonly Operation[] = [
-    'trim',
-    'nullIf',
-    'regexpReplace',
-    'substring',
-    'coalesce',
-    'lower',
-    'when',
-  ]
-  let of: Node = node('column', [], { name: 'text', type: types.text }) as Node
-  for (let step = 1; step < steps; step++) {
-    const operation = some[step % some.length] ?? 'trim'
-    const children = (
-      operation === 'when'
-        ? [node('startsWith', [of, text('a')], {}) as Node, of, text('c')]
-        : operation === 'coalesce'
-          ? [of, text('b')]
-          : [of]
-    ) as readonly Node[]
-    of = node(
-      operation,
-      children as Children<Operation, Node>,
-      (constants[operation] ?? {}) as ConstantsOf<Operation>,
-    ) as Node
-    if (operation === 'when') step++
+const makesText = (operation: Operation): boolean => {
+  try {
+    return on(operation, column(types.text)).type === types.text
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
   }
+}
+
+/** The operations that make text of text. */
+const chained = (Object.keys(operations) as Operation[]).filter(makesText)
+
+/** A table of one column: operations chained so long, each of another kind than the one before. */
+export const chainTable = (steps: number): Table => {
+  let of = column(types.text)
+  for (let step = 1; step < steps; step++) of = on(chained[step % chained.length] ?? 'trim', of)
   return seal({
     name: 'chain',
     zone: 'UTC',

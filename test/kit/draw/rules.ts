@@ -1,134 +1,22 @@
 import {
   type Children,
-  type ConstantKind,
   type ConstantsOf,
-  casts,
-  dateFormats,
-  type Field,
-  type Literal,
   lineOf,
-  literalOf,
   type Node,
   node,
   type Operation,
+  type OperationLine,
   operations,
   outputFields,
-  parsePattern,
-  plainLiteral,
   Refusal,
   seal,
   type Table,
   type Takes,
-  type Type,
-  timestampFormats,
-  types,
 } from '@lockstep/schema'
 import fc from 'fast-check'
+import { type Choose, constants, pick, wide } from './constants.js'
 import { oddNames } from './names.js'
 import { edges } from './values.js'
-
-/** Chooses a whole number below a bound. */
-type Choose = (below: number) => number
-
-/** Columns of every type, for rules about any of them. */
-export const wide: readonly Field[] = [
-  { name: 'text', type: types.text },
-  { name: 'other_text', type: types.text },
-  { name: 'day', type: types.text },
-  { name: 'moment', type: types.text },
-  { name: 'boolean', type: types.boolean },
-  { name: 'other_boolean', type: types.boolean },
-  { name: 'int', type: types.int },
-  { name: 'other_int', type: types.int },
-  { name: 'long', type: types.long },
-  { name: 'double', type: types.double },
-  { name: 'other_double', type: types.double },
-  { name: 'money', type: types.decimal(10, 2) },
-  { name: 'whole', type: types.decimal(38, 0) },
-  { name: 'fraction', type: types.decimal(5, 5) },
-  { name: 'date', type: types.date },
-  { name: 'timestamp', type: types.timestamp },
-  { name: 'tags', type: types.list(types.text) },
-  {
-    name: 'place',
-    type: types.struct([
-      { name: 'lat', type: types.double },
-      { name: 'Name x', type: types.text },
-    ]),
-  },
-]
-
-const patterns: readonly RegExp[] = [
-  /a/u,
-  /^ +/u,
-  /[0-9]+$/u,
-  /([0-9])k$/u,
-  /(\d+)-(\d+)/u,
-  /\s+/u,
-  /./u,
-  /[^a-z]/u,
-  /a|b1?/u,
-  /^x?1/u,
-  /\.0+$/u,
-  /😀/u,
-  /(?:ab)+?c*$/u,
-]
-const replacements: readonly string[] = ['', 'x', '$1', '<$1>', '$2/$1', '000', '\\', 'é😀']
-const zones = ['UTC', '+05:30', '-18:00', '+00:00'] as const
-
-const pick = <T>(choose: Choose, values: readonly T[]): T => {
-  const value = values[choose(values.length)]
-  if (value === undefined) throw new Refusal('nothing to pick from')
-  return value
-}
-
-const literal = (choose: Choose, type: Type): Literal => plainLiteral(type, pick(choose, edges(type)))
-
-const plain: readonly Type[] = wide.map((field) => field.type).filter((type) => edges(type).length > 0)
-
-const constant = (choose: Choose, kind: ConstantKind, children: readonly Node[]): unknown => {
-  const [child] = children
-  switch (kind) {
-    case 'name':
-      return child?.type.kind === 'struct' ? pick(choose, child.type.fields).name : 'name'
-    case 'text':
-      return pick(choose, replacements)
-    case 'int':
-      return pick(choose, [0, 1, 2, 3, 5, -1, -2, -5, 100, 2_147_483_647, -2_147_483_648])
-    case 'type': {
-      const reached = child === undefined ? [] : casts[child.type.kind]
-      const kinds: readonly Type[] = [
-        types.text,
-        types.int,
-        types.long,
-        types.double,
-        types.boolean,
-        types.decimal(10, 2),
-        types.decimal(38, 0),
-        types.decimal(4, 3),
-        types.date,
-      ]
-      return pick(
-        choose,
-        kinds.filter((type) => reached.includes(type.kind)),
-      )
-    }
-    case 'literal': {
-      const type = pick(choose, plain)
-      return choose(6) === 0 ? literalOf(type, null) : literal(choose, type)
-    }
-    case 'literals':
-      return Array.from({ length: 1 + choose(3) }, () => literal(choose, child?.type ?? types.text))
-    case 'pattern':
-      return parsePattern(pick(choose, patterns))
-    case 'dateFormat':
-      return pick(choose, dateFormats)
-    case 'timestampFormat':
-      return pick(choose, timestampFormats)
-    case 'zone':
-      return pick(choose, zones)
-  }
-}
 
 const taken = (takes: readonly Takes[] | { readonly each: Takes }, choose: Choose): readonly Takes[] =>
   'each' in takes ? Array.from({ length: 1 + choose(3) }, () => takes.each) : takes
@@ -169,10 +57,11 @@ const renamed = (names: readonly string[], choose: Choose): NameOf => {
 }
 
 /** Dates and timestamps are read from columns of their own: what is drawn for them would drown among other text. */
-const isColumnFor = (operation: Operation, node: Node, nameOf: NameOf): boolean => {
+const isColumnFor = ({ constants }: OperationLine, node: Node, nameOf: NameOf): boolean => {
   if (node.operation !== 'column') return false
-  const own = { toDate: 'day', toTimestamp: 'moment' }[operation as string]
-  return own === undefined || node.constants.name === nameOf(own)
+  const kinds = Object.values(constants)
+  if (kinds.includes('dateFormat')) return node.constants.name === nameOf('day')
+  return !kinds.includes('timestampFormat') || node.constants.name === nameOf('moment')
 }
 
 /** One operation on nodes that are there already, as often on a column as on a rule. */
@@ -181,16 +70,13 @@ const grow = (operation: Operation, pool: readonly Node[], choose: Choose, nameO
   const children: Node[] = []
   for (const takes of taken(line.takes, choose)) {
     const fitting = pool.filter((node) => fits(takes, node, children))
-    const columns = fitting.filter((node) => isColumnFor(operation, node, nameOf))
+    const columns = fitting.filter((node) => isColumnFor(line, node, nameOf))
     children.push(pick(choose, columns.length > 0 && choose(2) === 0 ? columns : fitting))
   }
-  const constants = Object.fromEntries(
-    Object.entries(line.constants).map(([name, kind]) => [name, constant(choose, kind, children)]),
-  )
   return node(
     operation,
     children as readonly Node[] as Children<Operation, Node>,
-    constants as ConstantsOf<Operation>,
+    constants(choose, line, children) as ConstantsOf<Operation>,
   ) as Node
 }
 

@@ -112,8 +112,8 @@ describe('a zod type is refused, with the column and what to write instead:', ()
   })
 
   it('decimals that cannot be', () => {
-    expect(() => decimal(39, 0)).toThrow('expected 1 <= precision <= 38')
-    expect(() => decimal(2, 3)).toThrow('expected 1 <= precision <= 38')
+    expect(() => decimal(39, 0)).toThrow('expected a precision from 1 to 38')
+    expect(() => decimal(2, 3)).toThrow('expected a precision from 1 to 38')
   })
 
   it('a raw schema that is no plain object', () => {

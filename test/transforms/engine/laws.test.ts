@@ -77,7 +77,7 @@ describe('for every operation, in random rules on random tables,', () => {
         const of = node.children.map((child) => columns[nodes.indexOf(child)] ?? [])
         own.forEach((cell, row) => {
           const nullIn = of.some((child) => child[row] === null)
-          if (nullIn && (nulls === 'strict' || nulls === 'partial')) expect(cell, node.operation).toBeNull()
+          if (nullIn && ['strict', 'partial', 'cast'].includes(nulls)) expect(cell, node.operation).toBeNull()
           if (!nullIn && nulls === 'strict') expect(cell, node.operation).not.toBeNull()
           if (!node.nullable) expect(cell, node.operation).not.toBeNull()
         })

@@ -2,7 +2,7 @@ import { casts, date, decimal, decimalText, type Kind, type Type, types } from '
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
-import { castKernel } from '../../../packages/transforms/src/kernels/cast/cast.js'
+import { castOf } from '../../../packages/transforms/src/kernels/cast/cast.js'
 import { answers } from './answers.js'
 
 /** Reads values and answers side by side, as Spark gave them on 3.5.7 and 4.2.0 in every setting. */
@@ -49,7 +49,7 @@ const all = Object.keys(kinds) as Kind[]
 test.each(all.flatMap((from) => all.map((to) => [from, to] as const)))(
   'there is a kernel from %s to %s exactly where the schema allows the cast',
   (from, to) => {
-    const made = () => castKernel(kinds[from], () => expect.fail('not asked'), kinds[to])
+    const made = () => castOf(kinds[from], () => expect.fail('not asked'), kinds[to])
     if (casts[from].includes(to)) expect(made()).toBeTypeOf('function')
     else expect(made).toThrow(TypeError)
   },

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { isSet } from '../../../packages/transforms/src/bytes/bitmap.js'
 import type { PlainColumn, TextColumn } from '../../../packages/transforms/src/column/column.js'
 import { textToDouble } from '../../../packages/transforms/src/kernels/cast/from-text.js'
-import { equal, less } from '../../../packages/transforms/src/kernels/logic/compare/compare.js'
-import { endsWith, startsWith } from '../../../packages/transforms/src/kernels/logic/compare/match-texts.js'
+import { endsWith, startsWith } from '../../../packages/transforms/src/kernels/compare/match-texts.js'
+import { equal, less } from '../../../packages/transforms/src/kernels/compare/orders.js'
 import type { CellsOperand } from '../../../packages/transforms/src/kernels/shared/operand.js'
 
 // Rows are compared in blocks of 2,048: here they are fewer, as many, and more.

@@ -19,7 +19,7 @@ import { normal } from '../../../packages/transforms/src/relations/distinct/norm
 import { rowsIndex } from '../../../packages/transforms/src/relations/distinct/rows-index.js'
 import type { RowStore } from '../../../packages/transforms/src/relations/distinct/store.js'
 import { distinctIn } from '../../../packages/transforms/src/relations/distinct/stored.js'
-import { wide } from '../../kit/draw/rules.js'
+import { wide } from '../../kit/draw/constants.js'
 import { type Choose, columnsOfRows, keyOf, relaid, rowsOfColumns, shown } from '../engine/layouts.js'
 
 /** Rows of a few columns, many of them equal, in batches laid out by a draw. */

@@ -1,5 +1,5 @@
-import { literalOf, type Type, types } from '@lockstep/schema'
-import { call, lit, type Spark, tryCast } from '../spark/expression.js'
+import type { MeaningOf, OperationsOf, Type } from '@lockstep/schema'
+import { call, plainInt, plainText, type Spark, tryCast } from '../spark/expression.js'
 
 /**
  * Text that Java's `new BigDecimal` takes, in ASCII and with at most 1,000 digits: it takes the digits of every script
@@ -7,10 +7,15 @@ import { call, lit, type Spark, tryCast } from '../spark/expression.js'
  */
 const decimalText = String.raw`^[\x00- ]*[+-]?[0-9.]{1,1000}([eE][+-]?[0-9]{1,3})?[\x00- ]*\z`
 
-/** The cast of every pair of types of `schema/casts.ts`. */
-export const cast = (from: Type, of: Spark, to: Type): Spark =>
+/** The cast of every pair of types of `schema/types/casts.ts`. */
+const become = (from: Type, of: Spark, to: Type): Spark =>
   from.kind === 'text' && to.kind === 'decimal' ? tryCast(matching(of, decimalText), to) : tryCast(of, to)
 
 /** The text where a Java pattern with anchors at both ends matches it, else '', which no type but text has. */
 export const matching = (of: Spark, pattern: string): Spark =>
-  call('regexp_extract', of, lit(literalOf(types.text, pattern)), lit(literalOf(types.int, 0)))
+  call('regexp_extract', of, plainText(pattern), plainInt(0))
+
+/** The operations of `schema/graph/operations/cast.ts` on Spark. */
+export const cast: MeaningOf<Spark, OperationsOf<'cast'>> = {
+  tryCast: (node, of) => become(node.children[0].type, of, node.type),
+}

@@ -1,6 +1,5 @@
 import type { Literal, MeaningOf, OperationsOf } from '@lockstep/schema'
-import { call, col, lit, operator, type Spark } from '../spark/expression.js'
-import { cast } from './cast.js'
+import { call, operator, type Spark } from '../spark/expression.js'
 
 /** `value` where `test`, else `otherwise`; a chain of them is one CASE. */
 const choose = (test: Spark, value: Spark, otherwise: Spark): Spark => ({
@@ -16,11 +15,8 @@ const nullIf = (of: Spark, values: readonly Literal[]): Spark => ({
   otherwise: null,
 })
 
-/** The operations of `schema/operations/logic.ts` on Spark. */
+/** The operations of `schema/graph/operations/logic.ts` on Spark. */
 export const logic: MeaningOf<Spark, OperationsOf<'logic'>> = {
-  column: (node) => col(node.constants.name),
-  literal: (node) => lit(node.constants.value),
-  tryCast: (node, of) => cast(node.children[0].type, of, node.type),
   nullIf: (node, of) => nullIf(of, node.constants.values),
   coalesce: (_, ...of) => call('coalesce', ...of),
   isNull: (_, of) => ({ kind: 'isNull', of }),
@@ -28,9 +24,4 @@ export const logic: MeaningOf<Spark, OperationsOf<'logic'>> = {
   and: (_, left, right) => operator('AND', left, right),
   or: (_, left, right) => operator('OR', left, right),
   not: (_, of) => operator('NOT', of),
-  equalTo: (_, left, right) => operator('=', left, right),
-  lessThan: (_, left, right) => operator('<', left, right),
-  lessThanOrEqual: (_, left, right) => operator('<=', left, right),
-  greaterThan: (_, left, right) => operator('>', left, right),
-  greaterThanOrEqual: (_, left, right) => operator('>=', left, right),
 }

@@ -7,7 +7,7 @@ const apart = (of: Spark, { type }: Node): Spark =>
   tryCast(tryCast(of, type.kind === 'int' ? types.long : types.decimal(19, 0)), type)
 
 /**
- * The operations of `schema/operations/number.ts` on Spark, over columns of which some are made in a step before.
+ * The operations of `schema/graph/operations/number.ts` on Spark, over columns of which some are made in a step before.
  *
  * Spark's optimiser brings nested sums of integers into another order, and nested products too: it turns
  * `try_add(try_add(x, 1), -1)` into `x + 0`, which is not null where `x + 1` overflows (3.5.7 and 4.2.0), even where
@@ -26,5 +26,5 @@ export const numberOver = (made: Made): MeaningOf<Spark, OperationsOf<'number'>>
   }
 }
 
-/** The operations of `schema/operations/number.ts` on Spark, over raw columns. */
+/** The operations of `schema/graph/operations/number.ts` on Spark, over raw columns. */
 export const number: MeaningOf<Spark, OperationsOf<'number'>> = numberOver(fromOutside)

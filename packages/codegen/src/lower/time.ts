@@ -7,7 +7,7 @@ import {
   types,
   type Zone,
 } from '@lockstep/schema'
-import { call, lit, type Spark, tryCast } from '../spark/expression.js'
+import { call, lit, plainText, type Spark, tryCast } from '../spark/expression.js'
 import { matching } from './cast.js'
 
 /** The Java pattern of a format's text, and what to replace in it by what, where it is not as in ISO 8601. */
@@ -42,26 +42,28 @@ const forms: Readonly<Record<DateFormat | TimestampFormat, Form>> = {
   ],
 }
 
-const text = (value: string): Spark => lit(literalOf(types.text, value))
-
 /** The text in ISO order where it is of the format, else ''. */
 const iso = (of: Spark, format: DateFormat | TimestampFormat): Spark => {
   const [pattern, parts, order] = forms[format]
   const matched = matching(of, pattern)
   return parts === undefined || order === undefined
     ? matched
-    : call('regexp_replace', matched, text(parts), text(order))
+    : call('regexp_replace', matched, plainText(parts), plainText(order))
 }
 
 /** A zone as Spark reads it at the end of a timestamp. Alone, after '', it is no timestamp. */
 const zoneText = (zone: Zone): string => (zone === 'UTC' ? 'Z' : zone)
 
-/** The operations of `schema/operations/time.ts` on Spark: with the zone in the text, no session setting has a say. */
+/** The operations of `schema/graph/operations/time.ts` on Spark: with the zone in the text, no session setting has a say. */
 export const time: MeaningOf<Spark, OperationsOf<'time'>> = {
   toDate: (node, of) => tryCast(iso(of, node.constants.format), types.date),
   toTimestamp: (node, of) =>
     tryCast(
-      call('concat', iso(of, node.constants.format), text(zoneText(node.constants.zone))),
+      call(
+        'concat',
+        iso(of, node.constants.format),
+        lit(literalOf(types.text, zoneText(node.constants.zone))),
+      ),
       types.timestamp,
     ),
 }

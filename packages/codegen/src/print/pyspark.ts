@@ -1,5 +1,5 @@
+import { type Literal, showType } from '@lockstep/schema'
 import type { Spark } from '../spark/expression.js'
-import { builtin, takesAt } from './functions.js'
 import { between, brackets, type Doc, group, layout, line, nest, soft } from './layout.js'
 import { pythonLiteral, pythonValue } from './literals.js'
 import { pythonColumn, pythonText } from './quote.js'
@@ -42,12 +42,12 @@ export const pythonPrinter = (
 ): { readonly named: (of: Spark, name: string) => Doc; readonly doc: (of: Spark) => Doc } => {
   /** A Python value where there is one that means the same, else a column. */
   const value = (of: Spark): Doc =>
-    (of.kind === 'literal' ? pythonValue(of.literal) : undefined) ?? docOf(column(of))
+    (of.kind === 'literal' || of.kind === 'plain' ? pythonValue(of.literal) : undefined) ?? docOf(column(of))
 
-  const plain = (of: Spark, name: string): Doc => {
-    const text = of.kind === 'literal' ? pythonValue(of.literal) : undefined
+  const plain = (literal: Literal): Doc => {
+    const text = pythonValue(literal)
     if (text !== undefined) return text
-    throw new TypeError(`${name}: PySpark takes a constant here, got ${of.kind}`)
+    throw new TypeError(`there is no Python value of type ${showType(literal.type)}`)
   }
 
   const comparison = (left: Spark, operator: string, right: Spark): Printed =>
@@ -93,16 +93,16 @@ export const pythonPrinter = (
     return comparison(left, operator === '=' ? '==' : operator, right)
   }
 
-  const call = (name: string, args: readonly Spark[]): Printed => {
-    const known = builtin(name, args.length)
-    const docs = args.map((of, index) => {
-      const takes = takesAt(known, index)
-      return takes === 'plain' ? plain(of, name) : takes === 'value' ? value(of) : docOf(column(of))
-    })
-    const [receiver] = args
-    return known.call === 'method' && receiver !== undefined
-      ? method(column(receiver), callOf(`.${name}`, docs.slice(1)))
-      : atom(callOf(`F.${name}`, docs))
+  const call = ({ name, form, args }: Extract<Spark, { kind: 'call' }>): Printed => {
+    const [receiver, ...rest] = args
+    return form === 'method' && receiver !== undefined
+      ? method(column(receiver), callOf(`.${name}`, rest.map(value)))
+      : atom(
+          callOf(
+            `F.${name}`,
+            args.map((of) => docOf(column(of))),
+          ),
+        )
   }
 
   const cases = (of: Extract<Spark, { kind: 'case' }>): Printed => {
@@ -121,8 +121,10 @@ export const pythonPrinter = (
         return atom(`F.col(${pythonColumn(of.name)})`)
       case 'literal':
         return atom(pythonLiteral(of.literal))
+      case 'plain':
+        return atom(plain(of.literal))
       case 'call':
-        return call(of.name, of.args)
+        return call(of)
       case 'operator':
         return operator(of)
       case 'tryCast':

@@ -1,5 +1,4 @@
 import type { Branch, Spark } from '../spark/expression.js'
-import { builtin } from './functions.js'
 import { between, brackets, type Doc, group, line, nest, soft } from './layout.js'
 import { sqlLiteral } from './literals.js'
 import { sqlColumn, sqlText } from './quote.js'
@@ -85,9 +84,9 @@ const printed = (of: Spark): Printed => {
     case 'column':
       return atom(sqlColumn(of.name, of.relation))
     case 'literal':
+    case 'plain':
       return atom(sqlLiteral(of.literal))
     case 'call':
-      builtin(of.name, of.args.length)
       return atom(
         brackets(
           `${of.name}(`,

@@ -1,4 +1,4 @@
-import type { Literal, Type } from '@lockstep/schema'
+import { type Literal, literalOf, type Type, types } from '@lockstep/schema'
 
 /** Operators that stand between their operands, or (`NOT`) before one. */
 export type Operator = '=' | '<' | '<=' | '>' | '>=' | 'AND' | 'OR' | 'NOT'
@@ -11,8 +11,18 @@ export type Spark =
   /** A column, and where its name alone could be taken for something else, the relation that it is of. */
   | { readonly kind: 'column'; readonly name: string; readonly relation?: string }
   | { readonly kind: 'literal'; readonly literal: Literal }
-  /** A built-in function, by the name that SQL and `pyspark.sql.functions` share. */
-  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Spark[] }
+  /** A constant argument of a function that takes a Python value there, and no column. */
+  | { readonly kind: 'plain'; readonly literal: Literal }
+  /**
+   * A built-in function, by the name that SQL and PySpark share. In PySpark it is one of `pyspark.sql.functions`, or a
+   * method of its first argument, which takes Python values as well as columns.
+   */
+  | {
+      readonly kind: 'call'
+      readonly name: string
+      readonly form: 'function' | 'method'
+      readonly args: readonly Spark[]
+    }
   | { readonly kind: 'operator'; readonly operator: Operator; readonly args: readonly Spark[] }
   /** `try_cast(of AS type)`. */
   | { readonly kind: 'tryCast'; readonly of: Spark; readonly type: Type }
@@ -49,8 +59,27 @@ export const columnsOf = (of: Spark): readonly string[] =>
 /** A constant. */
 export const lit = (literal: Literal): Spark => ({ kind: 'literal', literal })
 
-/** A built-in function of some arguments. */
-export const call = (name: string, ...args: readonly Spark[]): Spark => ({ kind: 'call', name, args })
+/** A text that a function takes as a Python value, and not as a column. */
+export const plainText = (value: string): Spark => ({ kind: 'plain', literal: literalOf(types.text, value) })
+
+/** An int that a function takes as a Python value, and not as a column. */
+export const plainInt = (value: number): Spark => ({ kind: 'plain', literal: literalOf(types.int, value) })
+
+/** A built-in function of some arguments; in PySpark one of `pyspark.sql.functions`, which takes columns but for what is plain. */
+export const call = (name: string, ...args: readonly Spark[]): Spark => ({
+  kind: 'call',
+  name,
+  form: 'function',
+  args,
+})
+
+/** A built-in function that is a method of its first argument in PySpark. */
+export const method = (name: string, ...args: readonly Spark[]): Spark => ({
+  kind: 'call',
+  name,
+  form: 'method',
+  args,
+})
 
 /** An operator between its operands. */
 export const operator = (operator: Operator, ...args: readonly Spark[]): Spark => ({

@@ -21,6 +21,7 @@ const deepest = 40
 const isShort = (of: Spark, fields = 4): boolean =>
   of.kind === 'column' ||
   of.kind === 'literal' ||
+  of.kind === 'plain' ||
   (of.kind === 'field' && fields > 0 && isShort(of.of, fields - 1))
 
 /** Every expression under some columns once, parts first, with the column that it serves first. */

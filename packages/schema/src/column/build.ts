@@ -1,31 +1,26 @@
 import { refuse } from '../errors/refusal.js'
-import { type Node, type NodeOf, node } from '../graph/node.js'
-import type { Operation } from '../graph/operations/index.js'
+import { type Node, node } from '../graph/node.js'
+import type { Children, ConstantsOf, Operation } from '../graph/operations/index.js'
 import { type Literal, literalOf } from '../types/literal.js'
 import { plainLiteral, showPlain } from '../types/plain.js'
 import { showType, type Type, types } from '../types/types.js'
-import { Column, type Context, type Nullable } from './column.js'
-import type { Bool } from './logic.js'
-
-/** Any node, whatever its operation. */
-type AnyNode = Node | NodeOf<Operation>
+import { type AnyNode, Column, type Context, literalNode, type Nullable, operand } from './column.js'
+import type { Given } from './given.js'
 
 /** The column of a node, of the class that its type has. The caller names the class, which the node's type decides. */
 export const column = <C>(of: AnyNode, context: Context): C => context.make(of as Node, context) as C
 
-/** The column of a boolean node. */
-export const bool = <N extends Nullable>(of: AnyNode, context: Context): Bool<N> => column(of, context)
+/** An operation on some nodes, of which one or more can be null as `N` says. Its line says what column it gives. */
+export const applied = <O extends Operation, N extends Nullable>(
+  operation: O,
+  children: readonly Node[],
+  constants: ConstantsOf<O>,
+  context: Context,
+): Given<O, never, N> => column(node(operation, children as Children<O, Node>, constants), context)
 
 /** The literals of a type that plain values stand for. */
 export const literals = (type: Type, values: readonly unknown[]): readonly Literal[] =>
   values.map((value) => plainLiteral(type, value))
-
-/** The node of a constant. */
-export const literalNode = (literal: Literal): Node => node('literal', [], { value: literal }) as Node
-
-/** The node that stands beside `of`: a column's own, or a plain value as a literal of the type of `of`. */
-export const operand = (of: Column, value: unknown): Node =>
-  value instanceof Column ? value.node : literalNode(plainLiteral(of.node.type, value))
 
 const typeOfPlain = (value: unknown): Type => {
   switch (typeof value) {
@@ -51,7 +46,7 @@ export const lift = (value: unknown, context: Context): Column =>
 /** The context of the first column among some values. */
 export const contextOf = (values: readonly unknown[], doing: string): Context => {
   for (const value of values) if (value instanceof Column) return value.context
-  return refuse(`${doing} takes at least one column, got only plain values`)
+  return refuse(`${doing}: takes at least one column, got only plain values`)
 }
 
 /** The nodes of some values beside each other: plain values take the type of the first column among them. */
@@ -64,6 +59,8 @@ export const alike = (
   const [first, ...rest] = values.map((value) => operand(like, value))
   for (const node of rest)
     if (node.type !== like.node.type)
-      refuse(`${doing} takes columns of one type, got ${showType(like.node.type)} and ${showType(node.type)}`)
-  return [first ?? refuse(`${doing} takes one or more columns`), ...rest]
+      refuse(
+        `${doing}: takes columns of one type, got ${showType(like.node.type)} and ${showType(node.type)}`,
+      )
+  return [first ?? refuse(`${doing}: takes one or more columns`), ...rest]
 }

@@ -1,6 +1,10 @@
-import { type Node, node } from '../graph/node.js'
+import { type Node, type NodeOf, node } from '../graph/node.js'
+import type { Children, ConstantsOf, Operation } from '../graph/operations/index.js'
+import type { Literal } from '../types/literal.js'
+import { plainLiteral } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
 import type { Kind } from '../types/types.js'
+import type { Given } from './given.js'
 import type { Bool } from './logic.js'
 
 /** The null-ness of a column that can hold null. */
@@ -16,6 +20,12 @@ export interface Context {
   readonly make: (node: Node, context: Context) => Column
 }
 
+/** Any node, whatever its operation. */
+export type AnyNode = Node | NodeOf<Operation>
+
+/** The node of a constant. */
+export const literalNode = (literal: Literal): Node => node('literal', [], { value: literal }) as Node
+
 /** A rule: what a column of the result is made of. `K` is the kind of its type, `N` its null-ness. */
 export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullable> {
   /** Only the type checker sees these two. */
@@ -30,9 +40,23 @@ export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullabl
     Object.freeze(this)
   }
 
+  /**
+   * An operation on this column and others; plain values become literals of this column's type. What column it gives
+   * follows from the operation's line.
+   */
+  protected apply<O extends Operation, const Others extends readonly unknown[]>(
+    operation: O,
+    constants: ConstantsOf<O>,
+    ...others: Others
+  ): Given<O, K, N, Others> {
+    const children: readonly Node[] = [this.node, ...others.map((other) => operand(this, other))]
+    const of = node(operation, children as Children<O, Node>, constants)
+    return this.context.make(of as AnyNode as Node, this.context) as Given<O, K, N, Others>
+  }
+
   /** Whether it is null. Spark's `isnull`. */
   isNull(): Bool<Present> {
-    return this.context.make(node('isNull', [this.node], {}) as Node, this.context) as Bool<Present>
+    return this.apply('isNull', {})
   }
 
   /** Whether it is not null. Spark's `isnotnull`. */
@@ -40,3 +64,7 @@ export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullabl
     return this.isNull().not()
   }
 }
+
+/** The node that stands beside `of`: a column's own, or a plain value as a literal of the type of `of`. */
+export const operand = (of: Column, value: unknown): Node =>
+  value instanceof Column ? value.node : literalNode(plainLiteral(of.node.type, value))

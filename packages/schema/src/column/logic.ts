@@ -1,6 +1,4 @@
-import { node } from '../graph/node.js'
 import { types } from '../types/types.js'
-import { bool, column, operand } from './build.js'
 import type { NullsOf } from './classes.js'
 import type { Nullable } from './column.js'
 import { PlainColumn } from './plain.js'
@@ -10,21 +8,21 @@ import type { Text } from './text.js'
 export class Bool<N extends Nullable = Nullable> extends PlainColumn<'boolean', N> {
   /** Spark's `AND`: false where either is false, else null where either is null. */
   and<const O extends Bool | boolean>(other: O): Bool<N | NullsOf<O>> {
-    return bool(node('and', [this.node, operand(this, other)], {}), this.context)
+    return this.apply('and', {}, other)
   }
 
   /** Spark's `OR`: true where either is true, else null where either is null. */
   or<const O extends Bool | boolean>(other: O): Bool<N | NullsOf<O>> {
-    return bool(node('or', [this.node, operand(this, other)], {}), this.context)
+    return this.apply('or', {}, other)
   }
 
   /** Spark's `NOT`: null where it is null. */
   not(): Bool<N> {
-    return bool(node('not', [this.node], {}), this.context)
+    return this.apply('not', {})
   }
 
   /** `true` or `false` as text. Spark's `try_cast(... as string)`. */
   toText(): Text<N> {
-    return column(node('tryCast', [this.node], { type: types.text }), this.context)
+    return this.cast(types.text)
   }
 }

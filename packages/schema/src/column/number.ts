@@ -1,14 +1,10 @@
 import { type Node, node } from '../graph/node.js'
 import { type Type, types } from '../types/types.js'
-import { column, operand } from './build.js'
-import { Column, type Nullable } from './column.js'
+import { column } from './build.js'
+import { type Column, type Nullable, operand } from './column.js'
 import { PlainColumn } from './plain.js'
 import { decimalToWhole } from './rules.js'
 import type { Text } from './text.js'
-
-/** The casts of every number; the others are on the classes that have them. */
-const cast = <C>(of: Column, type: Type): C =>
-  of.node.type === type ? (of as C) : column(node('tryCast', [of.node], { type }), of.context)
 
 /** The smallest type that holds both: int, long, then decimal. */
 const wider = (left: Type, right: Type): Type => {
@@ -20,18 +16,20 @@ const wider = (left: Type, right: Type): Type => {
 const asDecimal = (type: Type): Type =>
   type.kind === 'int' ? types.decimal(10, 0) : type.kind === 'long' ? types.decimal(19, 0) : type
 
-const widened = (of: Column, type: Type): Node => {
-  return cast<Column>(of, type.kind === 'decimal' ? asDecimal(of.node.type) : type).node
+const widened = (of: Node, wide: Type): Node => {
+  const type = wide.kind === 'decimal' ? asDecimal(of.type) : wide
+  return of.type === type ? of : (node('tryCast', [of], { type }) as Node)
 }
 
-const arithmetic = <C>(
+/** Sum, difference or product: each operand first becomes of the smallest type that holds both. */
+const arithmetic = <C extends Int | Long | Decimal>(
   operation: 'tryAdd' | 'trySubtract' | 'tryMultiply',
   left: Column,
   other: unknown,
 ): C => {
-  const right: Column = other instanceof Column ? other : column(operand(left, other), left.context)
-  const type = wider(left.node.type, right.node.type)
-  return column(node(operation, [widened(left, type), widened(right, type)], {}), left.context)
+  const right = operand(left, other)
+  const type = wider(left.node.type, right.type)
+  return column(node(operation, [widened(left.node, type), widened(right, type)], {}), left.context)
 }
 
 /** An integer of 32 bits. */
@@ -62,22 +60,22 @@ export class Int<N extends Nullable = Nullable> extends PlainColumn<'int', N> {
 
   /** The same number as a long. */
   toLong(): Long<N> {
-    return cast(this, types.long)
+    return this.cast(types.long)
   }
 
   /** The same number as a double. */
   toDouble(): Double<N> {
-    return cast(this, types.double)
+    return this.cast(types.double)
   }
 
   /** The same number as a decimal; null where it has too many digits. */
   toDecimal(precision: number, scale: number): Decimal {
-    return cast(this, types.decimal(precision, scale))
+    return this.cast(types.decimal(precision, scale))
   }
 
   /** Its digits as text. */
   toText(): Text<N> {
-    return cast(this, types.text)
+    return this.cast(types.text)
   }
 }
 
@@ -106,22 +104,22 @@ export class Long<N extends Nullable = Nullable> extends PlainColumn<'long', N> 
 
   /** The same number as an int; null where it does not fit. */
   toInt(): Int {
-    return cast(this, types.int)
+    return this.cast(types.int)
   }
 
   /** The nearest double, ties to even. */
   toDouble(): Double<N> {
-    return cast(this, types.double)
+    return this.cast(types.double)
   }
 
   /** The same number as a decimal; null where it has too many digits. */
   toDecimal(precision: number, scale: number): Decimal {
-    return cast(this, types.decimal(precision, scale))
+    return this.cast(types.decimal(precision, scale))
   }
 
   /** Its digits as text. */
   toText(): Text<N> {
-    return cast(this, types.text)
+    return this.cast(types.text)
   }
 }
 
@@ -157,11 +155,11 @@ export class Decimal<N extends Nullable = Nullable> extends PlainColumn<'decimal
 
   /** Another precision and scale: rounded half away from zero (Spark's HALF_UP), null where it has too many digits. */
   toDecimal(precision: number, scale: number): Decimal {
-    return cast(this, types.decimal(precision, scale))
+    return this.cast(types.decimal(precision, scale))
   }
 
   /** Plain text with exactly its scale's digits after the point. */
   toText(): Text<N> {
-    return cast(this, types.text)
+    return this.cast(types.text)
   }
 }

@@ -1,29 +1,36 @@
-import { node } from '../graph/node.js'
-import { bool, column, literals, operand } from './build.js'
+import type { WholeCasts } from '../types/casts.js'
+import type { TypeOf } from '../types/types.js'
+import { literals } from './build.js'
 import type { FirstNulls, NullsOf, Operand, PlainColumns, PlainKind, PlainValues } from './classes.js'
 import { Column, type Nullable } from './column.js'
 import type { Bool } from './logic.js'
 
 /** A column that is neither list nor struct: its values can be compared. */
 export abstract class PlainColumn<K extends PlainKind, N extends Nullable> extends Column<K, N> {
+  /** As another type, null where it has no such value; itself where it is of the type. */
+  protected cast<To extends PlainKind>(
+    type: TypeOf<To>,
+  ): PlainColumns<To extends K | WholeCasts<K> ? N : Nullable>[To] {
+    return (this.node.type === type ? this : this.apply('tryCast', { type })) as never
+  }
+
   /**
    * Null where it is one of these values. Text is compared by its bytes, with nothing trimmed; NaN equals NaN and 0.0
    * equals -0.0. Spark's `nullif`, for several values at once.
    * @throws Refusal for no values.
    */
   nullIf(...values: readonly PlainValues[K][]): PlainColumns<Nullable>[K] {
-    return column(node('nullIf', [this.node], { values: literals(this.node.type, values) }), this.context)
+    return this.apply('nullIf', { values: literals(this.node.type, values) })
   }
 
   /** The first that is not null: this column, else the others in order. Spark's `coalesce`. */
   coalesce<const O extends readonly Operand<K>[]>(...others: O): PlainColumns<N & FirstNulls<O>>[K] {
-    const rest = others.map((other) => operand(this, other))
-    return column(node('coalesce', [this.node, ...rest], {}), this.context)
+    return this.apply('coalesce', {}, ...others)
   }
 
   /** Spark's `=`: null where either is null; NaN equals NaN; text by its bytes. */
   equals<const O extends Operand<K>>(other: O): Bool<N | NullsOf<O>> {
-    return bool(node('equalTo', [this.node, operand(this, other)], {}), this.context)
+    return this.apply('equalTo', {}, other)
   }
 
   /** The opposite of `equals`; null where either is null. */
@@ -33,21 +40,21 @@ export abstract class PlainColumn<K extends PlainKind, N extends Nullable> exten
 
   /** Spark's `<`: text by its UTF-8 bytes, NaN above all numbers, false below true; null where either is null. */
   lessThan<const O extends Operand<K>>(other: O): Bool<N | NullsOf<O>> {
-    return bool(node('lessThan', [this.node, operand(this, other)], {}), this.context)
+    return this.apply('lessThan', {}, other)
   }
 
   /** Spark's `<=`, in the order of `lessThan`. */
   lessThanOrEqual<const O extends Operand<K>>(other: O): Bool<N | NullsOf<O>> {
-    return bool(node('lessThanOrEqual', [this.node, operand(this, other)], {}), this.context)
+    return this.apply('lessThanOrEqual', {}, other)
   }
 
   /** Spark's `>`, in the order of `lessThan`. */
   greaterThan<const O extends Operand<K>>(other: O): Bool<N | NullsOf<O>> {
-    return bool(node('greaterThan', [this.node, operand(this, other)], {}), this.context)
+    return this.apply('greaterThan', {}, other)
   }
 
   /** Spark's `>=`, in the order of `lessThan`. */
   greaterThanOrEqual<const O extends Operand<K>>(other: O): Bool<N | NullsOf<O>> {
-    return bool(node('greaterThanOrEqual', [this.node, operand(this, other)], {}), this.context)
+    return this.apply('greaterThanOrEqual', {}, other)
   }
 }

@@ -1,8 +1,7 @@
-import { node } from '../graph/node.js'
 import { parsePattern } from '../pattern/pattern.js'
 import type { DateFormat, TimestampFormat } from '../types/time.js'
 import { types } from '../types/types.js'
-import { alike, bool, column, contextOf, operand } from './build.js'
+import { alike, applied, contextOf } from './build.js'
 import type { NullsOf } from './classes.js'
 import type { Nullable } from './column.js'
 import type { Bool } from './logic.js'
@@ -15,7 +14,7 @@ import type { CalendarDate, Timestamp } from './time.js'
 export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> {
   /** Without U+0020, and nothing else, at both ends. Spark's `trim`. */
   trim(): Text<N> {
-    return column(node('trim', [this.node], {}), this.context)
+    return this.apply('trim', {})
   }
 
   /**
@@ -23,7 +22,7 @@ export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> 
    * later, and a JVM whose default language is not Turkish, Azerbaijani, Lithuanian, Greek or Armenian. Spark's `upper`.
    */
   upper(): Text<N> {
-    return column(node('upper', [this.node], {}), this.context)
+    return this.apply('upper', {})
   }
 
   /**
@@ -31,17 +30,17 @@ export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> 
    * final ς, since Java and ICU disagree where a word ends. Needs the same Java as `upper`. Spark's `lower`.
    */
   lower(): Text<N> {
-    return column(node('lower', [this.node], {}), this.context)
+    return this.apply('lower', {})
   }
 
   /** The code points from last to first, each by itself: a combining mark comes before its letter. Spark's `reverse`. */
   reverse(): Text<N> {
-    return column(node('reverse', [this.node], {}), this.context)
+    return this.apply('reverse', {})
   }
 
   /** The number of code points. Spark's `length`. */
   length(): Int<N> {
-    return column(node('length', [this.node], {}), this.context)
+    return this.apply('length', {})
   }
 
   /**
@@ -49,22 +48,22 @@ export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> 
    * outside the text is left out. Spark's `substring`.
    */
   substring(from: number, length: number): Text<N> {
-    return column(node('substring', [this.node], { from, length }), this.context)
+    return this.apply('substring', { from, length })
   }
 
   /** Whether it starts with a text, by bytes. Spark's `startswith`. */
   startsWith<const O extends Text | string>(prefix: O): Bool<N | NullsOf<O>> {
-    return bool(node('startsWith', [this.node, operand(this, prefix)], {}), this.context)
+    return this.apply('startsWith', {}, prefix)
   }
 
   /** Whether it ends with a text, by bytes. Spark's `endswith`. */
   endsWith<const O extends Text | string>(suffix: O): Bool<N | NullsOf<O>> {
-    return bool(node('endsWith', [this.node, operand(this, suffix)], {}), this.context)
+    return this.apply('endsWith', {}, suffix)
   }
 
   /** Whether a pattern matches somewhere. A JavaScript literal with the `u` flag. Spark's `rlike`. */
   rlike(pattern: RegExp): Bool<N> {
-    return bool(node('rlike', [this.node], { pattern: parsePattern(pattern) }), this.context)
+    return this.apply('rlike', { pattern: parsePattern(pattern) })
   }
 
   /**
@@ -72,13 +71,12 @@ export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> 
    * @throws Refusal for a pattern that can match the empty text, or that is not proven to mean the same in Java.
    */
   regexpReplace(pattern: RegExp, replacement: string): Text<N> {
-    const constants = { pattern: parsePattern(pattern), replacement }
-    return column(node('regexpReplace', [this.node], constants), this.context)
+    return this.apply('regexpReplace', { pattern: parsePattern(pattern), replacement })
   }
 
   /** A group of the first match, `''` where nothing matches; group 0 is the whole match. Spark's `regexp_extract`. */
   regexpExtract(pattern: RegExp, group: number): Text<N> {
-    return column(node('regexpExtract', [this.node], { pattern: parsePattern(pattern), group }), this.context)
+    return this.apply('regexpExtract', { pattern: parsePattern(pattern), group })
   }
 
   /** A group of the first match; null where nothing, or only the empty text, is found. Group 0 is the whole match. */
@@ -107,12 +105,12 @@ export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> 
    * very end is multiplied: `{ k: 1_000 }` makes `96k` 96000.
    */
   toInt(options: rules.Suffixed = {}): Int {
-    return column(node('tryCast', [rules.expand(this, options).node], { type: types.int }), this.context)
+    return rules.expand(this, options).cast(types.int)
   }
 
   /** A long of 64 bits, by the rules of `toInt`. Spark's `try_cast(... as bigint)`. */
   toLong(options: rules.Suffixed = {}): Long {
-    return column(node('tryCast', [rules.expand(this, options).node], { type: types.long }), this.context)
+    return rules.expand(this, options).cast(types.long)
   }
 
   /**
@@ -120,7 +118,7 @@ export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> 
    * U+0020 around it ignored; `inf`, `infinity` and `nan` in any case, but with a sign only `NaN`. Spark's `try_cast(... as double)`.
    */
   toDouble(): Double {
-    return column(node('tryCast', [this.node], { type: types.double }), this.context)
+    return this.cast(types.double)
   }
 
   /**
@@ -129,8 +127,7 @@ export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> 
    * has too many digits. With `suffixes`, `1.2k` is 1200.
    */
   toDecimal(precision: number, scale: number, options: rules.Suffixed = {}): Decimal {
-    const type = types.decimal(precision, scale)
-    return column(node('tryCast', [rules.scale(this, options).node], { type }), this.context)
+    return rules.scale(this, options).cast(types.decimal(precision, scale))
   }
 
   /**
@@ -138,17 +135,17 @@ export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> 
    * U+0020 and U+007F around them ignored; null for all else. Spark's `try_cast(... as boolean)`.
    */
   toBoolean(): Bool {
-    return bool(node('tryCast', [this.node], { type: types.boolean }), this.context)
+    return this.cast(types.boolean)
   }
 
   /** A date from text of exactly this format; null for all else, 30 February among it. */
   toDate(format: DateFormat = 'yyyy-MM-dd'): CalendarDate {
-    return column(node('toDate', [this.node], { format }), this.context)
+    return this.apply('toDate', { format })
   }
 
   /** A timestamp from text of exactly this format, on the clock of the table's zone; null for all else. */
   toTimestamp(format: TimestampFormat = 'yyyy-MM-dd HH:mm:ss'): Timestamp {
-    return column(node('toTimestamp', [this.node], { format, zone: this.context.zone }), this.context)
+    return this.apply('toTimestamp', { format, zone: this.context.zone })
   }
 }
 
@@ -157,5 +154,5 @@ export const concat = <const P extends readonly [Text | string, ...(Text | strin
   ...parts: P
 ): Text<NullsOf<P[number]>> => {
   const context = contextOf(parts, 'concat')
-  return column(node('concat', alike(parts, context, 'concat'), {}), context)
+  return applied<'concat', NullsOf<P[number]>>('concat', alike(parts, context, 'concat'), {}, context)
 }

@@ -1,6 +1,4 @@
-import { node } from '../graph/node.js'
 import { types } from '../types/types.js'
-import { column } from './build.js'
 import type { Nullable } from './column.js'
 import { PlainColumn } from './plain.js'
 import type { Text } from './text.js'
@@ -9,7 +7,7 @@ import type { Text } from './text.js'
 export class CalendarDate<N extends Nullable = Nullable> extends PlainColumn<'date', N> {
   /** `YYYY-MM-DD`, with a sign and more digits beyond the years 0000 to 9999. Spark's `try_cast(... as string)`. */
   toText(): Text<N> {
-    return column(node('tryCast', [this.node], { type: types.text }), this.context)
+    return this.cast(types.text)
   }
 }
 

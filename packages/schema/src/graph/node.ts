@@ -1,10 +1,10 @@
 import { at, refuse } from '../errors/refusal.js'
+import { isWholeCast } from '../types/casts.js'
 import type { Literal } from '../types/literal.js'
-import { showType, type Type } from '../types/types.js'
-import { constantKey } from './constants.js'
-import type { Nulls, Takes } from './operation.js'
+import { showType, type Type, types } from '../types/types.js'
+import { checkConstants, constantKey } from './constants.js'
+import type { Gives, Nulls, Takes } from './operation.js'
 import { type Children, type ConstantsOf, lineOf, type Operation } from './operations/index.js'
-import { results } from './results.js'
 
 /** One operation applied to its children. Interned: equal structure is the same object. */
 export interface NodeOf<K extends Operation> {
@@ -77,12 +77,24 @@ const checkChildren = (
   })
 }
 
-const canBeNull: Readonly<Record<Nulls, (children: readonly Node[], constants: object) => boolean>> = {
-  strict: (children) => children.some((child) => child.nullable),
-  some: (children) => children.some((child) => child.nullable),
+type Constants = Readonly<Record<string, unknown>>
+
+const typeOf = (gives: Gives, children: readonly Type[], constants: object): Type => {
+  if (typeof gives === 'function') return gives(children, constants as never)
+  if (gives !== 'first' && gives !== 'second') return types[gives]
+  return children[gives === 'first' ? 0 : 1] ?? refuse('lacks an operand')
+}
+
+const someNull = (children: readonly Node[]): boolean => children.some((child) => child.nullable)
+
+const canBeNull: Readonly<Record<Nulls, (children: readonly Node[], constants: Constants) => boolean>> = {
+  strict: someNull,
+  some: someNull,
+  cast: ([child], { type }) =>
+    child === undefined || child.nullable || !isWholeCast(child.type, type as Type),
   all: (children) => children.every((child) => child.nullable),
-  branches: (children) => children.slice(1).some((child) => child.nullable),
-  value: (_, constants) => 'value' in constants && (constants.value as Literal).value === null,
+  branches: (children) => someNull(children.slice(1)),
+  value: (_, { value }) => (value as Literal).value === null,
   partial: () => true,
   always: () => true,
   never: () => false,
@@ -97,24 +109,24 @@ export const node = <K extends Operation>(
   children: Children<K, Node>,
   constants: ConstantsOf<K>,
 ): NodeOf<K> => {
+  const line = lineOf(operation)
   const of: readonly Node[] = children
-  const key = `${operation}(${of.map((child) => child.id).join(',')})${constantKey(operation, constants)}`
+  const own = at(operation, () => checkConstants(line.constants, constants))
+  const key = `${operation}(${of.map((child) => child.id).join(',')})${constantKey(line.constants, own)}`
   const known = interned.get(key)?.deref()
   if (known !== undefined) return known as NodeOf<K>
-  const line = lineOf(operation)
   const type = at(operation, () => {
     checkChildren(line.takes, of)
-    return results[line.gives](
-      of.map((child) => child.type),
-      constants,
-    )
+    const types = of.map((child) => child.type)
+    line.check?.(own as never, types)
+    return typeOf(line.gives, types, own)
   })
   const fresh: NodeOf<K> = Object.freeze({
     operation,
     children,
-    constants: Object.freeze({ ...constants }),
+    constants: Object.freeze(own as ConstantsOf<K>),
     type,
-    nullable: canBeNull[line.nulls](of, constants),
+    nullable: canBeNull[line.nulls](of, own as Constants),
     depth: 1 + of.reduce((most, child) => Math.max(most, child.depth), 0),
     id: made++,
   })

@@ -9,29 +9,25 @@ import type { Kind, Type } from '../types/types.js'
  */
 export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'first' | 'second'
 
-/** A result type: a kind, the type of a child, or the name of a rule in `results.ts`. */
-export type Gives =
-  | Exclude<Kind, 'decimal' | 'list' | 'struct'>
-  | 'first'
-  | 'second'
-  | 'type'
-  | 'value'
-  | 'cast'
-  | 'values'
-  | 'replaced'
-  | 'extracted'
-  | 'sum'
-  | 'product'
-  | 'array'
-  | 'element'
-  | 'field'
+/**
+ * Computes the type of a result from the types of the children, which have been checked, and the constants, which are
+ * of their kinds. Refuses what has no type.
+ */
+export type Result = (types: readonly Type[], constants: never) => Type
+
+/** A result type: a kind, the type of the first or second child, or a function. */
+export type Gives = Exclude<Kind, 'decimal' | 'list' | 'struct'> | 'first' | 'second' | Result
+
+/** Refuses constants that are of their kinds and still not right, beside children of some types. */
+export type Check = (constants: never, types: readonly Type[]) => void
 
 /**
- * When the result can be null: `strict` exactly where a child is null; `partial` there and elsewhere;
- * `some` only where some child is null, but not everywhere there; `all` where every child is null;
- * `branches` where a branch of `when` is; `value` as the literal is; `always` anywhere; `never` nowhere.
+ * When the result can be null: `strict` exactly where a child is null; `partial` there and elsewhere; `cast` as
+ * `strict` where every value of the type can be cast, else as `partial`; `some` only where some child is null, but not
+ * everywhere there; `all` where every child is null; `branches` where a branch of `when` is; `value` as the literal is;
+ * `always` anywhere; `never` nowhere.
  */
-export type Nulls = 'strict' | 'partial' | 'some' | 'all' | 'branches' | 'value' | 'always' | 'never'
+export type Nulls = 'strict' | 'partial' | 'cast' | 'some' | 'all' | 'branches' | 'value' | 'always' | 'never'
 
 /** What a constant of an operation may hold, by the name of its kind. */
 export interface ConstantKinds {
@@ -50,13 +46,25 @@ export interface ConstantKinds {
 /** The name of a kind of constant. */
 export type ConstantKind = keyof ConstantKinds
 
+/** An int from the least to the most, both included. */
+export interface IntRange {
+  readonly int: readonly [least: number, most: number]
+}
+
+/** What a line says of a constant: its kind, or the range of an int. */
+export type ConstantLine = ConstantKind | IntRange
+
+/** What a constant holds, from what its line says of it. */
+export type ConstantOf<C> = C extends ConstantKind ? ConstantKinds[C] : C extends IntRange ? number : never
+
 /** All that is said of an operation in one place; node types, checks, JSON and words are derived from it. */
 export interface OperationLine {
   /** One pattern for each child, or one pattern for every one of one or more children. */
   readonly takes: readonly Takes[] | { readonly each: Takes }
-  readonly constants: Readonly<Record<string, ConstantKind>>
+  readonly constants: Readonly<Record<string, ConstantLine>>
   readonly gives: Gives
   readonly nulls: Nulls
+  readonly check?: Check
   /** One line for people: `{0}` is the first child, `{*}` all of them, `{name}` a constant. */
   readonly words: string
 }

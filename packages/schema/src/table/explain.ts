@@ -12,7 +12,7 @@ const inParentheses = (node: Node | undefined, words: string): string =>
 
 /** An operation's line with its children's words and its constants filled in. */
 const words = alike<string>((node, of) => {
-  const constants = showConstants(node.operation, node.constants)
+  const constants = showConstants(lineOf(node.operation).constants, node.constants)
   const parts = of.map((words, index) => inParentheses(node.children[index], words))
   const filled = lineOf(node.operation).words.replace(/\{(\*|[a-zA-Z0-9]+)\}/gu, (hole, name: string) =>
     name === '*' ? parts.join(', ') : (parts[Number(name)] ?? constants[name] ?? hole),

@@ -2,7 +2,13 @@ import { at, refuse } from '../errors/refusal.js'
 import { readConstants, writeConstants } from '../graph/constants.js'
 import { nodesOf } from '../graph/fold.js'
 import { type Node, node } from '../graph/node.js'
-import { type Children, type ConstantsOf, type Operation, operations } from '../graph/operations/index.js'
+import {
+  type Children,
+  type ConstantsOf,
+  lineOf,
+  type Operation,
+  operations,
+} from '../graph/operations/index.js'
 import { type Json, readFields, writeFields } from '../types/json.js'
 import { isZone } from '../types/time.js'
 import type { Field } from '../types/types.js'
@@ -25,7 +31,7 @@ export const toJSON = (table: AnyTable): { readonly [name: string]: Json } => {
     nodes: nodes.map((of) => ({
       operation: of.operation,
       children: of.children.map(place),
-      constants: writeConstants(of.operation, of.constants),
+      constants: writeConstants(lineOf(of.operation).constants, of.constants),
     })),
     columns: table.columns.map((column) => ({ name: column.name, node: place(column.node) })),
     where: table.where === null ? null : place(table.where),
@@ -56,7 +62,8 @@ const readNodes = (json: Json | undefined): readonly Node[] => {
       const of = list(children, 'places').map(
         (place) => nodes[Number(place)] ?? refuse(`there is no node ${place} before it`),
       )
-      const read = readConstants(operation, members(constants, 'constants'))
+      const { constants: lines } = lineOf(operation)
+      const read = at(operation, () => readConstants(lines, members(constants, 'constants')))
       return node(
         operation,
         of as readonly Node[] as Children<Operation, Node>,

@@ -45,6 +45,7 @@ export const showPlain = (value: unknown): string => {
     case 'object':
       return value === null ? 'null' : `an object (${value.constructor?.name ?? 'without class'})`
     default:
-      return value === undefined ? 'undefined' : `${typeof value} ${String(value)}`
+      if (value === undefined) return 'undefined'
+      return Object.is(value, -0) ? 'number -0' : `${typeof value} ${String(value)}`
   }
 }

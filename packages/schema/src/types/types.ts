@@ -1,3 +1,5 @@
+import { refuse } from '../errors/refusal.js'
+
 /** A named part of a struct. */
 export interface Field {
   readonly name: string
@@ -69,16 +71,24 @@ const timestamp: TypeOf<'timestamp'> = intern({ kind: 'timestamp' })
 
 /**
  * A number of exactly `scale` digits after the point and at most `precision` digits in all; Spark's DECIMAL.
- * @throws RangeError unless 1 <= precision <= 38 and 0 <= scale <= precision.
+ * @throws Refusal unless 1 <= precision <= 38 and 0 <= scale <= precision, both whole.
  */
 const decimal = (precision: number, scale: number): TypeOf<'decimal'> => {
   const whole = Number.isInteger(precision) && Number.isInteger(scale)
   if (!whole || precision < 1 || precision > 38 || scale < 0 || scale > precision)
-    throw new RangeError(
-      `decimal(${precision}, ${scale}): expected 1 <= precision <= 38 and 0 <= scale <= precision`,
+    return refuse(
+      `expected a precision from 1 to 38 and a scale from 0 to the precision, got decimal(${precision}, ${scale})`,
     )
   return intern({ kind: 'decimal', precision, scale })
 }
+
+/** Whether a value is a type that this package made. */
+export const isType = (value: unknown): value is Type =>
+  typeof value === 'object' &&
+  value !== null &&
+  'kind' in value &&
+  Object.isFrozen(value) &&
+  interned.get(typeKey(value as Type)) === value
 
 /** A list whose elements, null or not, all have one type; Spark's ARRAY. */
 const listOf = (element: Type): TypeOf<'list'> => intern({ kind: 'list', element })

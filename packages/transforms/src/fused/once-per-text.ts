@@ -1,7 +1,7 @@
 import type { Node } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
 import { fewTexts } from '../column/dictionary-encode.js'
-import { text } from '../kernels/text/text.js'
+import { pattern } from '../kernels/pattern/pattern.js'
 import type { Fused } from './fusion.js'
 
 /** Text of few different values by way of a dictionary. */
@@ -16,9 +16,9 @@ const asFew =
 export const oncePerText = (node: Node): Fused | null => {
   switch (node.operation) {
     case 'regexpReplace':
-      return { holes: [node.children[0]], kernel: (of) => text.regexpReplace(node, asFew(of)) }
+      return { holes: [node.children[0]], kernel: (of) => pattern.regexpReplace(node, asFew(of)) }
     case 'regexpExtract':
-      return { holes: [node.children[0]], kernel: (of) => text.regexpExtract(node, asFew(of)) }
+      return { holes: [node.children[0]], kernel: (of) => pattern.regexpExtract(node, asFew(of)) }
     default:
       return null
   }

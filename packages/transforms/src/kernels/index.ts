@@ -1,10 +1,26 @@
 import type { Meaning } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
+import { castKernel } from './cast/cast.js'
+import { compare } from './compare/compare.js'
+import { core } from './core/core.js'
 import { list } from './list/list.js'
 import { logic } from './logic/logic.js'
 import { number } from './number/number.js'
+import { pattern } from './pattern/pattern.js'
+import { struct } from './struct/struct.js'
 import { text } from './text/text.js'
 import { time } from './time/time.js'
 
 /** What every operation does to Arrow columns. */
-export const kernels: Meaning<Kernel> = { ...logic, ...text, ...number, ...time, ...list }
+export const kernels: Meaning<Kernel> = {
+  ...core,
+  ...logic,
+  ...compare,
+  ...castKernel,
+  ...text,
+  ...pattern,
+  ...number,
+  ...time,
+  ...list,
+  ...struct,
+}

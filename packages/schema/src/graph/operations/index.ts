@@ -1,32 +1,28 @@
-import type { ConstantKinds, OperationLine } from '../operation.js'
+import type { ConstantOf, OperationLine } from '../operation.js'
+import { cast } from './cast.js'
+import { compare } from './compare.js'
+import { core } from './core.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
 import { number } from './number.js'
+import { pattern } from './pattern.js'
+import { struct } from './struct.js'
 import { text } from './text.js'
 import { time } from './time.js'
 
-type Families = typeof logic & typeof text & typeof number & typeof time & typeof list
-
-/** Every operation there is, and all that is said of it. */
-export const operations: { readonly [K in keyof Families]: Families[K] } = {
-  ...logic,
-  ...text,
-  ...number,
-  ...time,
-  ...list,
-}
-
-/** The name of an operation. */
-export type Operation = keyof Families
-
 /** The operations by family, each the contents of one file here and in every other package. */
 export const families: {
+  readonly core: typeof core
   readonly logic: typeof logic
+  readonly compare: typeof compare
+  readonly cast: typeof cast
   readonly text: typeof text
+  readonly pattern: typeof pattern
   readonly number: typeof number
   readonly time: typeof time
   readonly list: typeof list
-} = { logic, text, number, time, list }
+  readonly struct: typeof struct
+} = { core, logic, compare, cast, text, pattern, number, time, list, struct }
 
 /** The name of a family of operations. */
 export type Family = keyof typeof families
@@ -34,18 +30,30 @@ export type Family = keyof typeof families
 /** The operations of one family. */
 export type OperationsOf<F extends Family> = keyof (typeof families)[F]
 
+type Merged<T> = T extends unknown ? (all: T) => void : never
+
+/** The lines of all families as one object. */
+export type Operations =
+  Merged<(typeof families)[Family]> extends (all: infer All) => void
+    ? { readonly [K in keyof All]: All[K] }
+    : never
+
+/** Every operation there is, and all that is said of it. */
+export const operations: Operations = Object.assign({}, ...Object.values(families))
+
+/** The name of an operation. */
+export type Operation = keyof Operations
+
 /** What an operation says of itself. */
 export const lineOf = (operation: Operation): OperationLine => operations[operation]
 
 /** The constants of an operation, by name. */
 export type ConstantsOf<K extends Operation> = {
-  readonly [C in keyof Families[K]['constants']]: Families[K]['constants'][C] extends keyof ConstantKinds
-    ? ConstantKinds[Families[K]['constants'][C]]
-    : never
+  readonly [C in keyof Operations[K]['constants']]: ConstantOf<Operations[K]['constants'][C]>
 }
 
 /** A tuple of as many `R` as `T` is long. */
 type Each<T, R> = T extends readonly unknown[] ? { readonly [I in keyof T]: R } : readonly [R, ...R[]]
 
 /** One `R` for each child of an operation: a tuple of its length, or one or more. */
-export type Children<K extends Operation, R> = Extract<Each<Families[K]['takes'], R>, readonly R[]>
+export type Children<K extends Operation, R> = Extract<Each<Operations[K]['takes'], R>, readonly R[]>

@@ -1,12 +1,19 @@
-import type { Lines } from '../operation.js'
+import { refuse } from '../../errors/refusal.js'
+import { type Type, types } from '../../types/types.js'
+import type { Lines, Result } from '../operation.js'
 
-/** Lists and structs. */
+const listOfFirst = ([first]: readonly Type[]): Type =>
+  types.list(first ?? refuse('takes one or more elements, got none'))
+
+const element = ([of]: readonly Type[]): Type => (of?.kind === 'list' ? of.element : refuse('takes a list'))
+
+/** Lists. */
 export const list = {
   /** Spark's `array`. */
   array: {
     takes: { each: 'first' },
     constants: {},
-    gives: 'array',
+    gives: listOfFirst as Result,
     nulls: 'never',
     words: 'the list of {*}',
   },
@@ -14,17 +21,9 @@ export const list = {
   get: {
     takes: ['list'],
     constants: { index: 'int' },
-    gives: 'element',
+    gives: element as Result,
     nulls: 'partial',
     words: 'element {index} of {0}',
-  },
-  /** A struct's field; null where the struct is null. */
-  getField: {
-    takes: ['struct'],
-    constants: { name: 'name' },
-    gives: 'field',
-    nulls: 'partial',
-    words: 'field {name} of {0}',
   },
 } as const
 

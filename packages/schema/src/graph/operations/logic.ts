@@ -1,31 +1,26 @@
-import type { Lines } from '../operation.js'
+import { refuse } from '../../errors/refusal.js'
+import type { Literal } from '../../types/literal.js'
+import { showType, type Type } from '../../types/types.js'
+import type { Check, Lines } from '../operation.js'
 
-/** Leaves, nulls, comparison and truth. */
+const checkValues = ({ values }: { readonly values: readonly Literal[] }, [of]: readonly Type[]): void => {
+  if (values.length === 0) refuse('takes one or more values, got none')
+  for (const { type, value } of values) {
+    if (of !== undefined && type !== of)
+      refuse(`takes values of type ${showType(of)}, got one of type ${showType(type)}`)
+    if (value === null) refuse('takes values that are not null: null is null already')
+  }
+}
+
+/** Nulls and truth. */
 export const logic = {
-  /** A column of the table's input. */
-  column: {
-    takes: [],
-    constants: { name: 'name', type: 'type' },
-    gives: 'type',
-    nulls: 'always',
-    words: '{name}',
-  },
-  /** A constant. */
-  literal: { takes: [], constants: { value: 'literal' }, gives: 'value', nulls: 'value', words: '{value}' },
-  /** Spark's `try_cast`, for the pairs of types of `casts.ts`; null where there is no such value. */
-  tryCast: {
-    takes: ['plain'],
-    constants: { type: 'type' },
-    gives: 'cast',
-    nulls: 'partial',
-    words: '{0} as {type}',
-  },
   /** Spark's `nullif`, for several values. NaN equals NaN, and 0.0 equals -0.0. */
   nullIf: {
     takes: ['plain'],
     constants: { values: 'literals' },
-    gives: 'values',
+    gives: 'first',
     nulls: 'partial',
+    check: checkValues as Check,
     words: '{0}, null where it is {values}',
   },
   /** Spark's `coalesce`: the first that is not null. */
@@ -58,46 +53,6 @@ export const logic = {
   or: { takes: ['boolean', 'boolean'], constants: {}, gives: 'boolean', nulls: 'some', words: '{0} or {1}' },
   /** Spark's `NOT`. */
   not: { takes: ['boolean'], constants: {}, gives: 'boolean', nulls: 'strict', words: 'not {0}' },
-  /** Spark's `=`. Text by its bytes; NaN equals NaN, and 0.0 equals -0.0. */
-  equalTo: {
-    takes: ['plain', 'first'],
-    constants: {},
-    gives: 'boolean',
-    nulls: 'strict',
-    words: '{0} = {1}',
-  },
-  /** Spark's `<`. Text by its UTF-8 bytes; NaN above everything; false below true. */
-  lessThan: {
-    takes: ['plain', 'first'],
-    constants: {},
-    gives: 'boolean',
-    nulls: 'strict',
-    words: '{0} < {1}',
-  },
-  /** Spark's `<=`, in the order of `lessThan`. */
-  lessThanOrEqual: {
-    takes: ['plain', 'first'],
-    constants: {},
-    gives: 'boolean',
-    nulls: 'strict',
-    words: '{0} <= {1}',
-  },
-  /** Spark's `>`, in the order of `lessThan`. */
-  greaterThan: {
-    takes: ['plain', 'first'],
-    constants: {},
-    gives: 'boolean',
-    nulls: 'strict',
-    words: '{0} > {1}',
-  },
-  /** Spark's `>=`, in the order of `lessThan`. */
-  greaterThanOrEqual: {
-    takes: ['plain', 'first'],
-    constants: {},
-    gives: 'boolean',
-    nulls: 'strict',
-    words: '{0} >= {1}',
-  },
 } as const
 
 logic satisfies Lines

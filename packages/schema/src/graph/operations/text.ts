@@ -50,30 +50,6 @@ export const text = {
     nulls: 'strict',
     words: '{0} ends with {1}',
   },
-  /** Spark's `rlike`: whether the pattern matches somewhere. */
-  rlike: {
-    takes: ['text'],
-    constants: { pattern: 'pattern' },
-    gives: 'boolean',
-    nulls: 'strict',
-    words: '{0} matches {pattern}',
-  },
-  /** Spark's `regexp_replace`: every match. */
-  regexpReplace: {
-    takes: ['text'],
-    constants: { pattern: 'pattern', replacement: 'text' },
-    gives: 'replaced',
-    nulls: 'strict',
-    words: '{0} with {pattern} replaced by {replacement}',
-  },
-  /** Spark's `regexp_extract`: a group of the first match (0 is the whole match), '' on a miss. */
-  regexpExtract: {
-    takes: ['text'],
-    constants: { pattern: 'pattern', group: 'int' },
-    gives: 'extracted',
-    nulls: 'strict',
-    words: 'group {group} of {pattern} in {0}',
-  },
 } as const
 
 text satisfies Lines

@@ -1,4 +1,4 @@
-import { type Kind, showType, type Type } from '@lockstep/schema'
+import { type Kind, type MeaningOf, type OperationsOf, showType, type Type } from '@lockstep/schema'
 import type { Kernel, PlainColumn } from '../../column/column.js'
 import { perValue } from '../shared/apply.js'
 import { type ColumnAs, columnAs } from '../shared/operand.js'
@@ -20,7 +20,7 @@ const of =
   (column, to) =>
     compute(columnAs(column, layout), to)
 
-/** For each kind, the kinds it can become, as in `schema/casts.ts`. */
+/** For each kind, the kinds it can become, as in `schema/types/casts.ts`. */
 const computes: Readonly<Partial<Record<Kind, Readonly<Partial<Record<Kind, Compute>>>>>> = {
   text: {
     int: of('text', textToInt),
@@ -46,9 +46,14 @@ const computes: Readonly<Partial<Record<Kind, Readonly<Partial<Record<Kind, Comp
   date: { text: of('int', dateToText) },
 }
 
-/** The kernel of Spark's `try_cast`, for the pairs of types of `schema/casts.ts`. */
-export const castKernel = (from: Type, child: Kernel, to: Type): Kernel => {
+/** The kernel of Spark's `try_cast`, for the pairs of types of `schema/types/casts.ts`. */
+export const castOf = (from: Type, child: Kernel, to: Type): Kernel => {
   const compute = computes[from.kind]?.[to.kind]
   if (compute === undefined) throw new TypeError(`no kernel casts ${showType(from)} to ${showType(to)}`)
   return perValue(child, (column) => compute(column, to))
+}
+
+/** The operations of `schema/graph/operations/cast.ts` on Arrow columns. */
+export const castKernel: MeaningOf<Kernel, OperationsOf<'cast'>> = {
+  tryCast: (node, of) => castOf(node.children[0].type, of, node.type),
 }

@@ -1,6 +1,6 @@
 import type { MeaningOf, OperationsOf, Type } from '@lockstep/schema'
 import { allNull } from '../../column/all-null.js'
-import { bothValid, isValid, type Kernel, type PlainColumn } from '../../column/column.js'
+import { isValid, type Kernel, type PlainColumn } from '../../column/column.js'
 import { take, toPlain } from '../../column/take/take.js'
 import { perRow, perValue } from '../shared/apply.js'
 import type { CellsOperand } from '../shared/operand.js'
@@ -26,19 +26,9 @@ const element = (column: PlainColumn, at: number, type: Type): PlainColumn => {
   return take(toPlain(elements), places)
 }
 
-const field = (column: PlainColumn, name: string, type: Type): PlainColumn => {
-  const place =
-    column.type.kind === 'struct' ? column.type.fields.findIndex((field) => field.name === name) : -1
-  const found = column.layout === 'struct' ? column.fields[place] : undefined
-  if (found === undefined) return allNull(type, column.length)
-  const cells = toPlain(found)
-  return { ...cells, validity: bothValid(cells.validity, column.validity, column.length) }
-}
-
-/** The operations of `schema/operations/list.ts` on Arrow columns. */
+/** The operations of `schema/graph/operations/list.ts` on Arrow columns. */
 export const list: MeaningOf<Kernel, OperationsOf<'list'>> = {
   array: (node, ...of) =>
     perRow(of, { strict: false, compute: (operands, length) => array(operands, node.type, length) }),
   get: (node, of) => perValue(of, (column) => element(column, node.constants.index, node.type)),
-  getField: (node, of) => perValue(of, (column) => field(column, node.constants.name, node.type)),
 }

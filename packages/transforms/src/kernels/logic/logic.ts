@@ -2,14 +2,13 @@ import type { Literal, MeaningOf, OperationsOf } from '@lockstep/schema'
 import { and, andNot, bitmapBytes, type Join, not, or } from '../../bytes/bitmap.js'
 import type { Column, Kernel, PlainColumn, Validity } from '../../column/column.js'
 import { validValues } from '../../column/take/bits.js'
-import { castKernel } from '../cast/cast.js'
+import { booleans } from '../compare/orders.js'
 import { perRow, perTwo, perValue } from '../shared/apply.js'
-import { cellOf, constant } from '../shared/constant.js'
+import { cellOf } from '../shared/constant.js'
 import { bitsOf, bothRows, type CellsOperand, operandOf, validRows } from '../shared/operand.js'
 import { choose } from './choose/choose.js'
 import { chooseCoded, isCoded } from './choose/dictionary.js'
 import { coalesce } from './coalesce.js'
-import { booleans, compare, equal, greater, greaterOrEqual, less, lessOrEqual } from './compare/compare.js'
 import { nullIf } from './null-if/null-if.js'
 
 /** Shares the values. */
@@ -77,11 +76,8 @@ const whenCoded = (columns: readonly Column[], length: number): Column | undefin
   return chooseCoded(isTrue(operandOf(some(columns, 0)), length), yes, no, length)
 }
 
-/** The operations of `schema/operations/logic.ts` on Arrow columns. */
+/** The operations of `schema/graph/operations/logic.ts` on Arrow columns. */
 export const logic: MeaningOf<Kernel, OperationsOf<'logic'>> = {
-  column: (node) => (frame) => frame.column(node.constants.name),
-  literal: (node) => constant(node.constants.value),
-  tryCast: (node, of) => castKernel(node.children[0].type, of, node.type),
   nullIf: (node, of) => {
     const values = node.constants.values.map((literal: Literal) => cellOf(literal))
     const validity = nullIf(values)
@@ -107,9 +103,4 @@ export const logic: MeaningOf<Kernel, OperationsOf<'logic'>> = {
       const { length, validity } = column
       return booleans(length, validity, not(bitsOf({ cells: column, step: 1 }, length), length))
     }),
-  equalTo: compare(equal),
-  lessThan: compare(less),
-  lessThanOrEqual: compare(lessOrEqual),
-  greaterThan: compare(greater),
-  greaterThanOrEqual: compare(greaterOrEqual),
 }

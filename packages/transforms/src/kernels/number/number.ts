@@ -12,7 +12,7 @@ const arithmetic =
     return perTwo(of, type.kind === 'long' ? longArithmetic(what) : decimalArithmetic(what, type))
   }
 
-/** The operations of `schema/operations/number.ts` on Arrow columns. */
+/** The operations of `schema/graph/operations/number.ts` on Arrow columns. */
 export const number: MeaningOf<Kernel, OperationsOf<'number'>> = {
   tryAdd: arithmetic('sum'),
   trySubtract: arithmetic('difference'),

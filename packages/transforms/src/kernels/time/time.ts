@@ -105,7 +105,7 @@ const timestamps = (
   return { layout: 'long', type: types.timestamp, length, validity: missing > 0 ? bits : validity, values }
 }
 
-/** The operations of `schema/operations/time.ts` on Arrow columns. */
+/** The operations of `schema/graph/operations/time.ts` on Arrow columns. */
 export const time: MeaningOf<Kernel, OperationsOf<'time'>> = {
   toDate: (node, of) => {
     const shape = timeShapeOf(node.constants.format)

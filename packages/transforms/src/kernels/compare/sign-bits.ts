@@ -1,5 +1,5 @@
-import { bitmapBytes } from '../../../bytes/bitmap.js'
-import { blockRows } from '../../../bytes/blocks.js'
+import { bitmapBytes } from '../../bytes/bitmap.js'
+import { blockRows } from '../../bytes/blocks.js'
 
 const rows = blockRows
 

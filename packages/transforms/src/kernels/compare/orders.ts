@@ -1,9 +1,9 @@
 import { types } from '@lockstep/schema'
-import { andNot, not, xor } from '../../../bytes/bitmap.js'
-import type { BooleanColumn, Kernel, Validity } from '../../../column/column.js'
-import { type FixedColumn, isFixed } from '../../../column/fixed-width.js'
-import { perTwo } from '../../shared/apply.js'
-import { bitsOf, bothRows, type CellsOperand, operandAs, type PlainLayout } from '../../shared/operand.js'
+import { andNot, not, xor } from '../../bytes/bitmap.js'
+import type { BooleanColumn, Kernel, Validity } from '../../column/column.js'
+import { type FixedColumn, isFixed } from '../../column/fixed-width.js'
+import { perTwo } from '../shared/apply.js'
+import { bitsOf, bothRows, type CellsOperand, operandAs, type PlainLayout } from '../shared/operand.js'
 import { equalTexts } from './match-texts.js'
 import { equalFixed, lessFixed } from './numbers.js'
 import { lessTexts } from './order-texts.js'
@@ -64,10 +64,11 @@ export const booleans = (length: number, validity: Validity, bits: Uint8Array): 
 })
 
 /** The operation that compares two columns. */
-export const compare =
+export const comparing =
   (holds: Compare) =>
   (_: unknown, ...of: readonly Kernel[]): Kernel =>
     perTwo(of, (a, b, length) => booleans(length, bothRows(a, b, length), holds(a, b, length)))
 
 /** The operation that compares two texts. */
-export const compareTexts = (holds: Compare<'text'>): ReturnType<typeof compare> => compare(asTexts(holds))
+export const comparingTexts = (holds: Compare<'text'>): ReturnType<typeof comparing> =>
+  comparing(asTexts(holds))

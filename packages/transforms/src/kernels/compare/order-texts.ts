@@ -1,5 +1,5 @@
-import { blockRows } from '../../../bytes/blocks.js'
-import { viewOf } from '../../../bytes/words.js'
+import { blockRows } from '../../bytes/blocks.js'
+import { viewOf } from '../../bytes/words.js'
 import type { CompareTexts, TextOperand } from './match-texts.js'
 import { bySigns, rowSigns } from './sign-bits.js'
 

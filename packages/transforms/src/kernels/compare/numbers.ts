@@ -1,6 +1,6 @@
-import { blockOf, blockRows, load } from '../../../bytes/blocks.js'
-import type { FixedColumn } from '../../../column/fixed-width.js'
-import { type FixedOperand, wordsOfCells } from '../../shared/operand.js'
+import { blockOf, blockRows, load } from '../../bytes/blocks.js'
+import type { FixedColumn } from '../../column/fixed-width.js'
+import { type FixedOperand, wordsOfCells } from '../shared/operand.js'
 import { bySigns, rowSigns } from './sign-bits.js'
 
 /** Sets the signs of the first rows of a block, so many, of cells of so many words. */

@@ -1,7 +1,7 @@
-import { bitmapBytes } from '../../../bytes/bitmap.js'
-import { areEqual, isAt, type Sought, soughtOf } from '../../../bytes/equal.js'
-import { viewOf } from '../../../bytes/words.js'
-import type { CellsOperand } from '../../shared/operand.js'
+import { bitmapBytes } from '../../bytes/bitmap.js'
+import { areEqual, isAt, type Sought, soughtOf } from '../../bytes/equal.js'
+import { viewOf } from '../../bytes/words.js'
+import type { CellsOperand } from '../shared/operand.js'
 
 /** Text to compare, or one for all rows. */
 export type TextOperand = CellsOperand<'text'>

@@ -1,7 +1,7 @@
 import { checkReplacement, parsePattern } from '@lockstep/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { javaPattern, javaReplacement } from '../../../packages/codegen/src/lower/pattern.js'
+import { javaPattern, javaReplacement } from '../../../packages/codegen/src/lower/java-pattern.js'
 import { patternCase } from '../../kit/draw/pattern.js'
 
 const dollar = '$'

@@ -1,0 +1,142 @@
+import { at, refuse } from '../errors/refusal.js'
+import { type Pattern, parsePattern } from '../pattern/pattern.js'
+import { type Json, readType, writeType } from '../types/json.js'
+import {
+  isValue,
+  type Literal,
+  literalFromText,
+  literalOf,
+  literalText,
+  showLiteral,
+} from '../types/literal.js'
+import { showPlain } from '../types/plain.js'
+import { dateFormats, isZone, timestampFormats, type Zone } from '../types/time.js'
+import { isType, showType, type Type } from '../types/types.js'
+import type { ConstantKind, ConstantKinds } from './operation.js'
+
+/** How a kind of constant is checked, written as JSON and read back, and shown to a person. */
+export interface ConstantForm<T> {
+  /** The value itself, where it is one of the kind; else refuses it. */
+  readonly check: (value: unknown) => T
+  readonly write: (value: T) => Json
+  /** What `write` wrote; the value is still to be checked. */
+  readonly read: (json: Json) => unknown
+  readonly show: (value: T) => string
+}
+
+const same = <T>(value: T): T => value
+
+const textForm = (show: (value: string) => string): ConstantForm<string> => ({
+  check: (value) => {
+    if (typeof value !== 'string') return refuse(`expected text, got ${showPlain(value)}`)
+    return value.isWellFormed()
+      ? value
+      : refuse(`expected well-formed text, got ${showPlain(value)}, which holds half a surrogate pair`)
+  },
+  write: same,
+  read: same,
+  show,
+})
+
+const quoted = (value: string): string => JSON.stringify(value)
+
+const oneOf = <T extends string>(words: readonly T[]): ConstantForm<T> => ({
+  check: (value) =>
+    words.find((word) => word === value) ??
+    refuse(`expected one of ${words.map(quoted).join(', ')}, got ${showPlain(value)}`),
+  write: same,
+  read: same,
+  show: quoted,
+})
+
+const intForm: ConstantForm<number> = {
+  check: (value) =>
+    typeof value === 'number' && (value | 0) === value && !Object.is(value, -0)
+      ? value
+      : refuse(`expected a whole number of 32 bits, got ${showPlain(value)}`),
+  write: same,
+  read: same,
+  show: String,
+}
+
+const typeForm: ConstantForm<Type> = {
+  check: (value) => (isType(value) ? value : refuse(`expected a type, got ${showPlain(value)}`)),
+  write: writeType,
+  read: readType,
+  show: showType,
+}
+
+const literalForm: ConstantForm<Literal> = {
+  check: (value) => {
+    const { type, value: of } = (typeof value === 'object' ? (value ?? {}) : {}) as Partial<Literal>
+    return isType(type) && of !== undefined && (of === null || isValue(type, of))
+      ? literalOf(type, of)
+      : refuse(`expected a literal, got ${showPlain(value)}`)
+  },
+  write: (literal) => ({ type: writeType(literal.type), value: literalText(literal) }),
+  read: (json) => {
+    if (typeof json !== 'object' || json === null || !('type' in json) || !('value' in json))
+      return refuse(`expected a literal, got ${JSON.stringify(json)}`)
+    const { type, value } = json
+    if (typeof value !== 'string' && value !== null)
+      return refuse(`expected a literal's text, got ${JSON.stringify(value)}`)
+    return literalFromText(readType(type as Json), value)
+  },
+  show: showLiteral,
+}
+
+const literalsForm: ConstantForm<readonly Literal[]> = {
+  check: (value) =>
+    Array.isArray(value)
+      ? Object.freeze(value.map(literalForm.check))
+      : refuse(`expected a list of literals, got ${showPlain(value)}`),
+  write: (values) => values.map(literalForm.write),
+  read: (json) => (Array.isArray(json) ? json.map((each: Json) => literalForm.read(each)) : json),
+  show: (values) => values.map(showLiteral).join(' or '),
+}
+
+const regexpOf = (source: string): RegExp => {
+  try {
+    return new RegExp(source, 'u')
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const isPattern = (value: unknown): value is Pattern =>
+  typeof value === 'object' &&
+  value !== null &&
+  'source' in value &&
+  typeof value.source === 'string' &&
+  at('pattern', () => parsePattern(regexpOf(value.source as string))) === value
+
+const patternForm: ConstantForm<Pattern> = {
+  check: (value) => (isPattern(value) ? value : refuse(`expected a pattern, got ${showPlain(value)}`)),
+  write: ({ source }) => source,
+  read: (json) => (typeof json === 'string' ? parsePattern(regexpOf(json)) : json),
+  show: ({ source }) => `/${source}/u`,
+}
+
+const zoneForm: ConstantForm<Zone> = {
+  check: (value) =>
+    typeof value === 'string' && isZone(value)
+      ? value
+      : refuse(`expected UTC or a distance from it such as +05:30, got ${showPlain(value)}`),
+  write: same,
+  read: same,
+  show: same,
+}
+
+/** The form of every kind of constant. */
+export const constantForms: { readonly [C in ConstantKind]: ConstantForm<ConstantKinds[C]> } = {
+  name: textForm(same),
+  text: textForm(quoted),
+  int: intForm,
+  type: typeForm,
+  literal: literalForm,
+  literals: literalsForm,
+  pattern: patternForm,
+  dateFormat: oneOf(dateFormats),
+  timestampFormat: oneOf(timestampFormats),
+  zone: zoneForm,
+}

@@ -1,0 +1,29 @@
+import type { Literal } from '../../types/literal.js'
+import type { Type } from '../../types/types.js'
+import type { Lines, Result } from '../operation.js'
+
+const typeOfColumn = (_: unknown, { type }: { readonly type: Type }): Type => type
+
+const typeOfLiteral = (_: unknown, { value }: { readonly value: Literal }): Type => value.type
+
+/** Leaves: what a rule begins with. */
+export const core = {
+  /** A column of the table's input. */
+  column: {
+    takes: [],
+    constants: { name: 'name', type: 'type' },
+    gives: typeOfColumn as Result,
+    nulls: 'always',
+    words: '{name}',
+  },
+  /** A constant. */
+  literal: {
+    takes: [],
+    constants: { value: 'literal' },
+    gives: typeOfLiteral as Result,
+    nulls: 'value',
+    words: '{value}',
+  },
+} as const
+
+core satisfies Lines

@@ -1,0 +1,44 @@
+import { refuse } from '../../errors/refusal.js'
+import { checkReplacement, type Pattern } from '../../pattern/pattern.js'
+import type { Check, Lines } from '../operation.js'
+
+const checkReplaced = (of: { readonly pattern: Pattern; readonly replacement: string }): void =>
+  void checkReplacement(of.pattern, of.replacement)
+
+const checkGroup = (of: { readonly pattern: Pattern; readonly group: number }): void => {
+  const { groups } = of.pattern
+  if (of.group < 0 || of.group > groups)
+    refuse(`group: expected one of the pattern's groups, 0 to ${groups}, got ${of.group}`)
+}
+
+/** Text searched by a pattern. */
+export const pattern = {
+  /** Spark's `rlike`: whether the pattern matches somewhere. */
+  rlike: {
+    takes: ['text'],
+    constants: { pattern: 'pattern' },
+    gives: 'boolean',
+    nulls: 'strict',
+    words: '{0} matches {pattern}',
+  },
+  /** Spark's `regexp_replace`: every match. */
+  regexpReplace: {
+    takes: ['text'],
+    constants: { pattern: 'pattern', replacement: 'text' },
+    gives: 'text',
+    nulls: 'strict',
+    check: checkReplaced as Check,
+    words: '{0} with {pattern} replaced by {replacement}',
+  },
+  /** Spark's `regexp_extract`: a group of the first match (0 is the whole match), '' on a miss. */
+  regexpExtract: {
+    takes: ['text'],
+    constants: { pattern: 'pattern', group: 'int' },
+    gives: 'text',
+    nulls: 'strict',
+    check: checkGroup as Check,
+    words: 'group {group} of {pattern} in {0}',
+  },
+} as const
+
+pattern satisfies Lines

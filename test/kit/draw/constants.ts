@@ -1,0 +1,127 @@
+import {
+  type ConstantKind,
+  type ConstantLine,
+  casts,
+  dateFormats,
+  type Field,
+  type Literal,
+  literalOf,
+  type Node,
+  type OperationLine,
+  parsePattern,
+  plainLiteral,
+  Refusal,
+  type Type,
+  timestampFormats,
+  types,
+} from '@lockstep/schema'
+import { edges } from './values.js'
+
+/** Chooses a whole number below a bound. */
+export type Choose = (below: number) => number
+
+/** Columns of every type, for rules about any of them. */
+export const wide: readonly Field[] = [
+  { name: 'text', type: types.text },
+  { name: 'other_text', type: types.text },
+  { name: 'day', type: types.text },
+  { name: 'moment', type: types.text },
+  { name: 'boolean', type: types.boolean },
+  { name: 'other_boolean', type: types.boolean },
+  { name: 'int', type: types.int },
+  { name: 'other_int', type: types.int },
+  { name: 'long', type: types.long },
+  { name: 'double', type: types.double },
+  { name: 'other_double', type: types.double },
+  { name: 'money', type: types.decimal(10, 2) },
+  { name: 'whole', type: types.decimal(38, 0) },
+  { name: 'fraction', type: types.decimal(5, 5) },
+  { name: 'date', type: types.date },
+  { name: 'timestamp', type: types.timestamp },
+  { name: 'tags', type: types.list(types.text) },
+  {
+    name: 'place',
+    type: types.struct([
+      { name: 'lat', type: types.double },
+      { name: 'Name x', type: types.text },
+    ]),
+  },
+]
+
+const patterns: readonly RegExp[] = [
+  /a/u,
+  /^ +/u,
+  /[0-9]+$/u,
+  /([0-9])k$/u,
+  /(\d+)-(\d+)/u,
+  /\s+/u,
+  /./u,
+  /[^a-z]/u,
+  /a|b1?/u,
+  /^x?1/u,
+  /\.0+$/u,
+  /😀/u,
+  /(?:ab)+?c*$/u,
+]
+const texts: readonly string[] = ['', 'x', '$1', '<$1>', '$2/$1', '000', '\\', 'é😀']
+const ints = [0, 1, 2, 3, 5, -1, -2, -5, 100, 2_147_483_647, -2_147_483_648]
+const zones = ['UTC', '+05:30', '-18:00', '+00:00'] as const
+const castTypes: readonly Type[] = [
+  types.text,
+  types.int,
+  types.long,
+  types.double,
+  types.boolean,
+  types.decimal(10, 2),
+  types.decimal(38, 0),
+  types.decimal(4, 3),
+  types.date,
+]
+
+/** One of some values. */
+export const pick = <T>(choose: Choose, values: readonly T[]): T => {
+  const value = values[choose(values.length)]
+  if (value === undefined) throw new Refusal('nothing to pick from')
+  return value
+}
+
+const literal = (choose: Choose, type: Type): Literal => plainLiteral(type, pick(choose, edges(type)))
+
+const plain: readonly Type[] = wide.map((field) => field.type).filter((type) => edges(type).length > 0)
+
+const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefined) => unknown>> = {
+  name: (choose, child) => (child?.type.kind === 'struct' ? pick(choose, child.type.fields).name : 'name'),
+  text: (choose) => pick(choose, texts),
+  int: (choose) => pick(choose, ints),
+  type: (choose, child) =>
+    pick(
+      choose,
+      castTypes.filter(({ kind }) => child !== undefined && casts[child.type.kind].includes(kind)),
+    ),
+  literal: (choose) => {
+    const type = pick(choose, plain)
+    return choose(6) === 1 ? literalOf(type, null) : literal(choose, type)
+  },
+  literals: (choose, child) =>
+    Array.from({ length: 1 + choose(3) }, () => literal(choose, child?.type ?? types.text)),
+  pattern: (choose) => parsePattern(pick(choose, patterns)),
+  dateFormat: (choose) => pick(choose, dateFormats),
+  timestampFormat: (choose) => pick(choose, timestampFormats),
+  zone: (choose) => pick(choose, zones),
+}
+
+const constant = (choose: Choose, line: ConstantLine, child: Node | undefined): unknown => {
+  if (typeof line === 'string') return kinds[line](choose, child)
+  const [least, most] = line.int
+  return pick(choose, [least, most, least + choose(most - least + 1)])
+}
+
+/** Constants of the kinds that a line names, for some children. Not all of them fit each other: the node may be refused. */
+export const constants = (
+  choose: Choose,
+  line: Pick<OperationLine, 'constants'>,
+  [child]: readonly Node[],
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(line.constants).map(([name, kind]) => [name, constant(choose, kind, child)]),
+  )
