@@ -1,4 +1,4 @@
-import { refuse } from '../errors/refusal.js'
+import { at, refuse } from '../errors/refusal.js'
 import { type Node, node } from '../graph/node.js'
 import type { Children, ConstantsOf, Operation } from '../graph/operations/index.js'
 import { type Literal, literalOf } from '../types/literal.js'
@@ -46,21 +46,15 @@ export const lift = (value: unknown, context: Context): Column =>
 /** The context of the first column among some values. */
 export const contextOf = (values: readonly unknown[], doing: string): Context => {
   for (const value of values) if (value instanceof Column) return value.context
-  return refuse(`${doing}: takes at least one column, got only plain values`)
+  return at(doing, () => refuse('takes at least one column, got only plain values'))
 }
 
 /** The nodes of some values beside each other: plain values take the type of the first column among them. */
-export const alike = (
-  values: readonly unknown[],
-  context: Context,
-  doing: string,
-): readonly [Node, ...Node[]] => {
+export const alike = (values: readonly unknown[], context: Context): readonly [Node, ...Node[]] => {
   const like = lift(values.find((value) => value instanceof Column) ?? values[0], context)
   const [first, ...rest] = values.map((value) => operand(like, value))
   for (const node of rest)
     if (node.type !== like.node.type)
-      refuse(
-        `${doing}: takes columns of one type, got ${showType(like.node.type)} and ${showType(node.type)}`,
-      )
-  return [first ?? refuse(`${doing}: takes one or more columns`), ...rest]
+      refuse(`takes columns of one type, got ${showType(like.node.type)} and ${showType(node.type)}`)
+  return [first ?? refuse('takes one or more columns'), ...rest]
 }

@@ -1,3 +1,4 @@
+import type { Refusal } from '../errors/refusal.js'
 import { type Node, type NodeOf, node } from '../graph/node.js'
 import type { Children, ConstantsOf, Operation } from '../graph/operations/index.js'
 import type { Literal } from '../types/literal.js'
@@ -18,6 +19,8 @@ export interface Context {
   readonly zone: Zone
   /** Makes the column of a node, of the class that its type has. */
   readonly make: (node: Node, context: Context) => Column
+  /** The column that stands for a refusal, while a table looks for the output column that was refused. */
+  readonly refused?: (called: string, refusal: Refusal) => Column
 }
 
 /** Any node, whatever its operation. */

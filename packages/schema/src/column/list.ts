@@ -1,4 +1,5 @@
 import { node } from '../graph/node.js'
+import { attempt } from './attempt.js'
 import { alike, column, contextOf } from './build.js'
 import type { Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
 import { Column, type Nullable } from './column.js'
@@ -33,5 +34,5 @@ export const list = <const P extends readonly [Column | PlainValue, ...(Column |
   ...elements: P
 ): List<WithNulls<Lifted<P[number]>, NullsOf<P[number]>>, never> => {
   const context = contextOf(elements, 'list')
-  return column(node('array', alike(elements, context, 'list'), {}), context)
+  return attempt(context, 'list', () => column(node('array', alike(elements, context), {}), context))
 }

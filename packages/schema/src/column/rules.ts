@@ -16,12 +16,10 @@ export interface Suffixed {
 const zeros = (suffix: string, multiplier: number): number => {
   const power = String(multiplier)
   if (suffix === '' || /[\u0000- \u007f0-9+.-]/u.test(suffix))
-    refuse(`a suffix is text without digits, signs, points and blanks, got ${JSON.stringify(suffix)}`)
+    refuse(`suffixes: expected text without digits, signs, points and blanks, got ${JSON.stringify(suffix)}`)
   return /^10{1,18}$/u.test(power)
     ? power.length - 1
-    : refuse(
-        `suffix ${JSON.stringify(suffix)}: the multiplier is a power of ten from 10 to 1e18, got ${power}`,
-      )
+    : refuse(`suffixes: expected a power of ten from 10 to 1e18 for ${JSON.stringify(suffix)}, got ${power}`)
 }
 
 const replaceSuffixes = <N extends Nullable>(
@@ -46,16 +44,16 @@ export const expand = <N extends Nullable>(text: Text<N>, suffixed: Suffixed): T
 export const scale = <N extends Nullable>(text: Text<N>, suffixed: Suffixed): Text<N> =>
   replaceSuffixes(text, suffixed, (zeros) => `$1e${zeros}`)
 
-const affix = (text: string, doing: string): string =>
-  text === '' ? refuse(`${doing} takes text that is not empty`) : escapeText(text)
+const affix = (text: string, name: string): string =>
+  text === '' ? refuse(`${name}: expected text that is not empty, got ""`) : escapeText(text)
 
 /** Without a text it starts with. */
 export const stripPrefix = <N extends Nullable>(text: Text<N>, prefix: string): Text<N> =>
-  text.regexpReplace(new RegExp(`^${affix(prefix, 'stripPrefix')}`, 'u'), '')
+  text.regexpReplace(new RegExp(`^${affix(prefix, 'prefix')}`, 'u'), '')
 
 /** Without a text it ends with. */
 export const stripSuffix = <N extends Nullable>(text: Text<N>, suffix: string): Text<N> =>
-  text.regexpReplace(new RegExp(`${affix(suffix, 'stripSuffix')}$`, 'u'), '')
+  text.regexpReplace(new RegExp(`${affix(suffix, 'suffix')}$`, 'u'), '')
 
 /** Null on a miss. */
 export const extract = (text: Text, pattern: RegExp, group: number): Text =>

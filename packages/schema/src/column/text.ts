@@ -1,6 +1,7 @@
 import { parsePattern } from '../pattern/pattern.js'
 import type { DateFormat, TimestampFormat } from '../types/time.js'
 import { types } from '../types/types.js'
+import { attempt } from './attempt.js'
 import { alike, applied, contextOf } from './build.js'
 import type { NullsOf } from './classes.js'
 import type { Nullable } from './column.js'
@@ -154,5 +155,7 @@ export const concat = <const P extends readonly [Text | string, ...(Text | strin
   ...parts: P
 ): Text<NullsOf<P[number]>> => {
   const context = contextOf(parts, 'concat')
-  return applied<'concat', NullsOf<P[number]>>('concat', alike(parts, context, 'concat'), {}, context)
+  return attempt(context, 'concat', () =>
+    applied<'concat', NullsOf<P[number]>>('concat', alike(parts, context), {}, context),
+  )
 }

@@ -1,4 +1,5 @@
 import { type Node, node } from '../graph/node.js'
+import { attempt } from './attempt.js'
 import { alike, column, contextOf } from './build.js'
 import type { Lifted, NullsOf, PlainValue, ValueOf, WithNulls } from './classes.js'
 import type { Column, Nullable } from './column.js'
@@ -19,12 +20,14 @@ const cases = <C>(tests: readonly Bool[], values: readonly unknown[]): Case<C> =
   when: (test, value) => cases([...tests, test], [...values, value]),
   otherwise: (value) => {
     const context = contextOf(tests, 'when')
-    const nodes = alike([...values, value], context, 'when')
-    const chain = tests.reduceRight<Node>(
-      (rest, test, index) => node('when', [test.node, nodes[index] ?? rest, rest], {}) as Node,
-      nodes.at(-1) ?? nodes[0],
-    )
-    return column(chain, context)
+    return attempt(context, 'when', () => {
+      const nodes = alike([...values, value], context)
+      const chain = tests.reduceRight<Node>(
+        (rest, test, index) => node('when', [test.node, nodes[index] ?? rest, rest], {}) as Node,
+        nodes.at(-1) ?? nodes[0],
+      )
+      return column(chain, context)
+    })
   },
 })
 

@@ -4,16 +4,57 @@
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
+  readonly #reason: string
+  readonly #places: readonly string[]
+  readonly #origin: Refusal | undefined
 
-  /** The same refusal, told with the place it was met in front. */
+  constructor(reason: string, places: readonly string[] = [], origin?: Refusal) {
+    super([...places, reason].join(': '))
+    this.#reason = reason
+    this.#places = places
+    this.#origin = origin
+    const frames = origin?.stack?.indexOf('\n    at ') ?? -1
+    if (frames >= 0) this.stack = `Refusal: ${this.message}${origin?.stack?.slice(frames)}`
+  }
+
+  /** The places it was met in, the outermost first. */
+  get places(): readonly string[] {
+    return this.#places
+  }
+
+  /** The refusal that was thrown first, before places were put in front of it. */
+  get origin(): Refusal {
+    return this.#origin ?? this
+  }
+
+  /** The same refusal, thrown from the same line, met in other places. */
+  within(places: readonly string[]): Refusal {
+    return new Refusal(this.#reason, places, this.origin)
+  }
+
+  /**
+   * The same refusal, with the place it was met in put in front. The name of a member, `.a`, is joined to the place
+   * before it: `pin.a`. A place that stands in front already is not repeated.
+   */
   at(place: string): Refusal {
-    return new Refusal(`${place}: ${this.message}`, { cause: this })
+    const [first, ...rest] = this.#places
+    if (first === place || place === '') return this
+    return this.within(first?.startsWith('.') ? [place + first, ...rest] : [place, ...this.#places])
   }
 }
 
+/** So many lines of a stack reach from a check to the line of the table's definition. */
+const frames = 50
+
 /** Refuses with a message. */
 export const refuse = (message: string): never => {
-  throw new Refusal(message)
+  const limit: unknown = Reflect.get(Error, 'stackTraceLimit')
+  Reflect.set(Error, 'stackTraceLimit', frames)
+  try {
+    throw new Refusal(message)
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', limit)
+  }
 }
 
 /** Runs, and puts a place in front of every refusal on its way out. */

@@ -1,5 +1,6 @@
 import type { core } from 'zod'
-import { column, lift } from '../column/build.js'
+import { attempt } from '../column/attempt.js'
+import { column, lift, literals } from '../column/build.js'
 import type { Lifted, PlainValue, WithNulls } from '../column/classes.js'
 import { Column, type Context, type Nullable } from '../column/column.js'
 import type { Bool } from '../column/logic.js'
@@ -13,6 +14,7 @@ import type { RawColumns } from '../raw/zod-types.js'
 import { showPlain } from '../types/plain.js'
 import { isZone, type Zone } from '../types/time.js'
 import { type Field, showType, types } from '../types/types.js'
+import { locate } from './locate.js'
 
 const brand: unique symbol = Symbol.for('lockstep.table') as never
 
@@ -84,8 +86,10 @@ const inputs = (
     get: (of, name) =>
       typeof name === 'symbol' || name in of
         ? Reflect.get(of, name)
-        : refuse(
-            `there is no column ${JSON.stringify(name)}; there are ${fields.map((field) => field.name).join(', ')}`,
+        : attempt(context, '', () =>
+            refuse(
+              `there is no column ${JSON.stringify(name)}; there are ${fields.map((field) => field.name).join(', ')}`,
+            ),
           ),
   })
 }
@@ -118,7 +122,7 @@ export const seal = (parts: AnyTable): Table => {
   checkNames([parts.name])
   if (parts.columns.length === 0) refuse('clean gives no column')
   for (const { name, node } of parts.columns)
-    at(name, () => {
+    at(`.${name}`, () => {
       if (isIndex(name))
         refuse('a whole number cannot be a column name: JavaScript would put it before the others')
       checkRule(node, parts.raw)
@@ -163,15 +167,29 @@ export function table(
         ? rawFields(raw ?? refuse('needs raw, a z.object(...), or from, a table'))
         : outputFields(from)
     const context: Context = Object.freeze({ table: name, zone, make })
-    const select: Select = at('clean', () => definition.clean(inputs(fields, context, nulls) as never))
+    at('nulls', () => literals(types.text, nulls))
+    const select: Select = locate('clean', context, (context) =>
+      definition.clean(inputs(fields, context, nulls) as never),
+    )
     const columns = Object.entries(select).map(([key, value]) => ({
       name: key,
-      node: at(key, () => output(value, context)),
+      node: at(`.${key}`, () => output(value, context)),
     }))
-    const cleaned = inputs(outputFields({ columns }), context, [])
     const where =
-      definition.where === undefined ? null : at('where', () => filter(definition.where?.(cleaned as never)))
-    return seal({ name, zone, raw: fields, from, columns, where, distinct })
+      definition.where === undefined
+        ? null
+        : locate('where', context, (context) =>
+            definition.where?.(inputs(outputFields({ columns }), context, []) as never),
+          )
+    return seal({
+      name,
+      zone,
+      raw: fields,
+      from,
+      columns,
+      where: where === null ? null : at('where', () => filter(where)),
+      distinct,
+    })
   })
 }
 
