@@ -71,6 +71,56 @@ describe('readCsv', () => {
     ['a header and a comment', '#x\n\na,b,c\n1,2,3\n', [['1', '2', '3']], { header: true, comment: '#' }],
     ['a NUL after empty quotes', '1,""\0\n', [['1', 'e', null]], { nullValue: 'x', emptyValue: 'e' }],
     ['null and empty values', 'NA,"",\n', [[null, '', null]], { nullValue: 'NA' }],
+    ['a last cell that goes on after its quotes', '1,2,"x" e"\n', [['1', '2', '"x" e""']]],
+    [
+      'one that goes on in two bytes',
+      '1,2,"x" é"\n4,5,"y" é"',
+      [
+        ['1', '2', '"x" é""'],
+        ['4', '5', '"y" é""'],
+      ],
+    ],
+    ['one that goes on in three bytes', '1,2,"x" \u2028"\n', [['1', '2', '"x" \u2028""']]],
+    ['one that goes on in two units of UTF-16', '1,2,"x" 😀"\n', [['1', '2', '"x" 😀"']]],
+    ['one that goes on in two characters', '1,2,"x" éé"\n', [['1', '2', '"x" éé"']]],
+    ['one that goes on in a NUL', '1,2,"x" \0"\n', [['1', '2', '"x" \0"']]],
+    [
+      'one that goes on, with other characters',
+      "1;2;'x' \u0085'\n",
+      [['1', '2', "'x' \u0085''"]],
+      { sep: ';', quote: "'" },
+    ],
+    ['one that goes on at the end of a file', '1,2,"x" é"', [['1', '2', '"x" é""']], { multiLine: true }],
+    [
+      'one that goes on before the end of a file',
+      '1,2,"x" é"\n',
+      [['1', '2', '"x" é"']],
+      { multiLine: true },
+    ],
+    [
+      'an escape of escapes given empty',
+      '1,"a\\\\b","\\\\"\n',
+      [['1', 'a\\b', '\\']],
+      { charToEscapeQuoteEscaping: '' },
+    ],
+    [
+      'the same where a quote is the escape',
+      '1,"a""b","\\\\"\n',
+      [['1', 'a"b', '\\\\']],
+      { escape: '"', charToEscapeQuoteEscaping: '' },
+    ],
+    [
+      'the same where nothing is the escape',
+      '1,"a\\\\b","\\\\"\n',
+      [['1', 'a\\\\b', '\\\\']],
+      { escape: '', charToEscapeQuoteEscaping: '' },
+    ],
+    [
+      'the same where only the escape is empty',
+      '1,"a\\\\b"\n',
+      [['1', 'ab', null]],
+      { escape: '', charToEscapeQuoteEscaping: '\\' },
+    ],
   ])('reads %s as Spark does', async (_, text, rows, options = {}) => {
     expect(await read(utf8(text), options)).toEqual(rows)
   })
@@ -90,6 +140,16 @@ describe('readCsv', () => {
       { numRuns: 300 },
     )
   })
+
+  // Answers of Spark 3.5.7 and 4.2.0: each is one wrong character.
+  it.each(['ff', 'c3', 'e282', 'f09f98', 'eda080'])(
+    'repeats the last quote after the wrong bytes %s',
+    async (hex) => {
+      const bytes = Buffer.concat([utf8('1,2,"x" '), Buffer.from(hex, 'hex'), utf8('"')])
+      for (const multiLine of [false, true])
+        expect(await read(bytes, { multiLine })).toEqual([['1', '2', '"x" \ufffd""']])
+    },
+  )
 
   it('gives the same rows in batches of any size', async () => {
     const bytes = utf8('a,b,c\n"d",e\n\nf,g,h,i\n')

@@ -33,3 +33,12 @@ export const decodeUtf8 = (bytes: Uint8Array): Uint8Array => {
   }
   return utf8.encode(parts.join('') + lenient.decode(bytes.subarray(from)))
 }
+
+/** How many bytes are one unit of UTF-16 for Java; of a character of two units, all bytes but the last. */
+export const unitBytes = (bytes: Uint8Array, at: number, end: number): number => {
+  const half = halfAt(bytes, at)
+  if (half > 0) return Math.min(half, end - at)
+  let size = 1
+  while (size < 4 && at + size < end && lenient.decode(bytes.subarray(at, at + size + 1)).length === 1) size++
+  return size
+}

@@ -23,7 +23,7 @@ export interface CsvOptions extends Watch {
   readonly quote?: string
   /** Before a quote inside of quotes: a backslash, if nothing is said. Files as RFC 4180 has them need `"`. */
   readonly escape?: string
-  /** Before an escape that is meant itself: `escape`, if nothing is said, or nothing where that is the quote. */
+  /** Before an escape that is meant itself. If nothing is said or '' is given: `escape`, or nothing where that is the quote. */
   readonly charToEscapeQuoteEscaping?: string
   /** Lines that begin with it are passed over. */
   readonly comment?: string
@@ -89,7 +89,7 @@ export const dialectOf = (options: CsvOptions): Dialect => {
   const { nanValue = 'NaN', positiveInf = 'Inf', negativeInf = '-Inf', batchRows = 65_536 } = options
   const { ignoreLeadingWhiteSpace = false } = options
   const ignoreTrailingWhiteSpace: boolean = options.ignoreTrailingWhiteSpace ?? false
-  const escapeEscape = options.charToEscapeQuoteEscaping ?? (quoteEscape === quote ? '' : quoteEscape)
+  const escapeEscape = options.charToEscapeQuoteEscaping || (quoteEscape === quote ? '' : quoteEscape)
   if (!modes.includes(mode))
     refuse(`readCsv: expected mode to be one of ${modes.join(', ')}, got ${String(mode)}`)
   if (!Number.isInteger(batchRows) || batchRows < 1)

@@ -1,3 +1,4 @@
+import { unitBytes } from './decode-utf8.js'
 import { append, appendUntil, nextCharacter, type Parser, prepend } from './parser.js'
 
 const newLine = 0x0a
@@ -63,13 +64,22 @@ const afterQuote = (parser: Parser): void => {
   if (parser.ch === delimiter) return
   append(parser, quote)
   for (const blank of blanks) append(parser, blank)
-  append(parser, parser.ch)
-  parser.prev = parser.ch
-  untilDelimiterOf(parser)
+  goOn(parser)
 }
 
-/** As the parser calls itself: where no character is at hand from before, it begins a new quoted cell. */
-const untilDelimiterOf = (parser: Parser): void => {
+/** Adds the whole character at hand: which one comes after it is asked where the bytes end. */
+const appendUnit = (parser: Parser): void => {
+  const { bytes, at, end, ch } = parser
+  append(parser, ch)
+  if (ch < 0x80) return
+  parser.at = at - 1 + unitBytes(bytes, at - 1, end)
+  for (let more = at; more < parser.at; more++) append(parser, bytes[more] as number)
+}
+
+/** As the parser calls itself: where the character at hand is a NUL, it begins a new quoted cell. */
+const goOn = (parser: Parser): void => {
+  appendUnit(parser)
+  parser.prev = parser.ch
   if (parser.prev !== 0) untilDelimiter(parser)
   else readQuoted(parser)
 }
@@ -85,9 +95,7 @@ export const readQuoted = (parser: Parser): void => {
       if (prev === quote) {
         parser.unescaped = true
         append(parser, quote)
-        append(parser, ch)
-        parser.prev = ch
-        untilDelimiterOf(parser)
+        goOn(parser)
         return
       }
       if (prev === quoteEscape && quoteEscape !== 0) append(parser, quoteEscape)
