@@ -31,6 +31,7 @@ export {
   writeParts,
 } from './node/files/parquet.js'
 export { openRowStore } from './node/files/row-store.js'
+export { ChangedFile } from './node/files/unchanged.js'
 export { type WriteCsvOptions, writeCsv } from './node/files/write-csv.js'
 export { type WriteJsonOptions, writeJson } from './node/files/write-json.js'
 export { cleanBatches, type ThreadedBatchOptions } from './node/jobs/clean-batches.js'

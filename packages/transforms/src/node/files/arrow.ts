@@ -5,6 +5,7 @@ import { IpcError, ipcErrorIn } from '../../formats/arrow/error.js'
 import { checkFile, isArrowFile } from '../../formats/arrow/file.js'
 import { bytesBatches, chunksBatches, streamBatches } from '../../formats/arrow/read.js'
 import { type ArrowFormat, arrowBytes } from '../../formats/arrow/write.js'
+import { ChangedFile, whileUnchanged } from './unchanged.js'
 import { writeWhole } from './write-whole.js'
 
 /** Arrow IPC to read: a file by its path, or bytes, all at once or as they come. */
@@ -18,13 +19,29 @@ const readAt = async (file: FileHandle, from: number, length: number): Promise<U
   return buffer.subarray(0, bytesRead)
 }
 
+/** A file that apache-arrow does not read for ever where it is shorter than its metadata say. */
+const atLeastSome = (file: FileHandle): FileHandle =>
+  new Proxy(file, {
+    get: (of, name) => {
+      if (name !== 'read') {
+        const value: unknown = Reflect.get(of, name, of)
+        return typeof value === 'function' ? value.bind(of) : value
+      }
+      return async (buffer: Uint8Array, at: number, length: number, from: number) => {
+        const got = await of.read(buffer, at, length, from)
+        if (got.bytesRead === 0 && length > 0) throw new IpcError('the bytes are cut short')
+        return got
+      }
+    },
+  })
+
 async function* pathBatches(path: string): AsyncGenerator<RecordBatch, void, undefined> {
   const file = await open(path)
   try {
     if (isArrowFile(await readAt(file, 0, 8))) {
       const { size } = await file.stat()
       await checkFile({ size, read: (from, length) => readAt(file, from, length) })
-      for await (const batch of await RecordBatchReader.from(file)) yield checkCells(batch)
+      for await (const batch of await RecordBatchReader.from(atLeastSome(file))) yield checkCells(batch)
     } else
       yield* streamBatches(file.createReadStream({ start: 0, highWaterMark: chunkBytes, autoClose: false }))
   } finally {
@@ -33,7 +50,7 @@ async function* pathBatches(path: string): AsyncGenerator<RecordBatch, void, und
 }
 
 const batchesOf = (source: ArrowSource): AsyncGenerator<RecordBatch, void, undefined> => {
-  if (typeof source === 'string') return pathBatches(source)
+  if (typeof source === 'string') return whileUnchanged(source, pathBatches(source))
   return source instanceof Uint8Array ? bytesBatches(source) : chunksBatches(source)
 }
 
@@ -48,7 +65,7 @@ export interface ArrowReadOptions {
  * @throws IpcError, while reading, with the file's name, the column where there is one, and the cause: for
  * compressed batches, a dictionary replaced by another in a file (in a stream that is read), decimals that have not
  * 128 bits, ListView, RunEndEncoded, equal field names, big-endian bytes, and bytes that are cut short or damaged. The
- * reason of `signal`.
+ * reason of `signal`. ChangedFile where the file changes while it is read.
  */
 export async function* readArrow(
   source: ArrowSource,
@@ -63,6 +80,7 @@ export async function* readArrow(
     }
   } catch (error) {
     if (signal?.aborted && error === signal.reason) throw error
+    if (error instanceof ChangedFile) throw error
     throw ipcErrorIn(typeof source === 'string' ? source : 'the Arrow bytes given', error)
   }
 }

@@ -7,7 +7,8 @@ import { readArrow } from './arrow.js'
 import { readCsv } from './csv.js'
 import { readJson } from './json.js'
 import { readParquet } from './parquet.js'
-import { cannotRead, checkPath } from './source.js'
+import { cannotRead, checkPath, type Reads } from './source.js'
+import { type FileState, stateOf } from './unchanged.js'
 
 /** What a file holds. */
 export type Format = 'json' | 'csv' | 'arrow' | 'parquet'
@@ -46,6 +47,14 @@ export const formatOf = (table: string, path: string): Format =>
     `${table}: ${path} ends in nothing that says what it holds; rename it, or give format: ${formats.map((format) => `'${format}'`).join(' or ')}`,
   )
 
+/** Who reads each format, for messages. */
+export const readerNames: { readonly [F in Format]: Reads['reader'] } = {
+  json: 'readJson',
+  csv: 'readCsv',
+  arrow: 'readArrow',
+  parquet: 'readParquet',
+}
+
 /** A file to read. */
 export interface SourceFile {
   readonly path: string
@@ -55,6 +64,8 @@ export interface SourceFile {
 /** A file, and its bytes on disk. */
 export interface SizedFile extends SourceFile {
   readonly size: number
+  /** What it was when the work began. */
+  readonly state: FileState | undefined
   /** Whether any part of it can be read by itself. */
   readonly seekable: boolean
 }
@@ -74,18 +85,18 @@ export const filesOf = (
   return paths.map((path) => {
     const of = format ?? formatOf(table.name, path)
     if (of !== 'json' && of !== 'csv') return { path, format: of }
-    const reader = of === 'json' ? 'readJson' : 'readCsv'
-    return { path: checkPath({ reader, table: table.name }, path), format: of }
+    return { path: checkPath({ reader: readerNames[of], table: table.name }, path), format: of }
   })
 }
 
 /** A file, and its bytes on disk. */
 export const sizeOf = async (table: AnyTable, file: SourceFile): Promise<SizedFile> => {
   try {
-    const found = await stat(file.path)
-    const seekable = found.isFile() && !compressed.test(file.path)
-    return { ...file, size: found.size, seekable }
+    const found = await stat(file.path, { bigint: true })
+    const state = stateOf(found)
+    const seekable = state !== undefined && !compressed.test(file.path)
+    return { ...file, size: Number(found.size), state, seekable }
   } catch (error) {
-    throw cannotRead({ reader: 'readJson', table: table.name }, file.path, error)
+    throw cannotRead({ reader: readerNames[file.format], table: table.name }, file.path, error)
   }
 }

@@ -6,6 +6,7 @@ import { ParquetError, parquetErrorIn } from '../../formats/parquet/error.js'
 import { type ParquetReadOptions, parquetBatches } from '../../formats/parquet/read.js'
 import { rowGroupsOf } from '../../formats/parquet/row-groups.js'
 import { parquetFrom } from '../../formats/parquet/stitch.js'
+import { ChangedFile, whileUnchanged } from './unchanged.js'
 import { writeWhole } from './write-whole.js'
 
 /** How a Parquet file is written. */
@@ -102,7 +103,7 @@ async function* pathBatches(
  * @throws ParquetError, while reading, with the file's name, the column where there is one, and the cause: for a
  * file that is cut short or damaged, a column that is not there, and columns that are read and that Lockstep has no
  * type for (maps, bytes, 32-bit floats, nanoseconds, timestamps without zone, times, more than 38 digits); the
- * reason of `signal`; what `onProgress` throws.
+ * reason of `signal`; what `onProgress` throws. ChangedFile where the file changes while it is read.
  */
 export async function* readParquet(
   source: ParquetSource,
@@ -111,10 +112,11 @@ export async function* readParquet(
   const name = typeof source === 'string' ? source : 'the Parquet bytes given'
   try {
     yield* typeof source === 'string'
-      ? pathBatches(source, options)
+      ? whileUnchanged(source, pathBatches(source, options))
       : parquetBatches(bytesOf(source), options)
   } catch (error) {
     if (options.signal?.aborted && error === options.signal.reason) throw error
+    if (error instanceof ChangedFile) throw error
     throw error instanceof ParquetError || isSystem(error) ? parquetErrorIn(name, error) : error
   }
 }

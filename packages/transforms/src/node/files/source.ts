@@ -7,20 +7,22 @@ import { type JsonBytes, namelessFile } from '../../formats/shared/source.js'
 import { type Bytes, type Watch, watchBytes } from '../../formats/shared/watch.js'
 import { DamagedFile, decompress, isCompressed } from './decompress.js'
 import { type ChunkOptions, fileChunks } from './read-chunks.js'
+import { ChangedFile, whileUnchanged } from './unchanged.js'
 
 /** Text to read: a file by its path, several one after the other, or bytes, all at once or as they come. */
 export type TextSource = string | readonly string[] | JsonBytes
 
 /** Who reads: the reader's name and the table's, for messages. */
 export interface Reads {
-  readonly reader: 'readJson' | 'readCsv'
+  readonly reader: 'readJson' | 'readCsv' | 'readArrow' | 'readParquet'
   readonly table: string
 }
 
 /** Says which file cannot be read. */
 export const cannotRead = ({ reader, table }: Reads, path: string, cause: unknown): Error => {
   const message = cause instanceof Error ? cause.message : String(cause)
-  const said = cause instanceof DamagedFile ? message : `cannot read ${path}: ${message}`
+  const said =
+    cause instanceof DamagedFile || cause instanceof ChangedFile ? message : `cannot read ${path}: ${message}`
   return new Error(`${table}: ${reader}: ${said}`, { cause })
 }
 
@@ -30,7 +32,7 @@ async function* chunksOf(
   reading: ChunkOptions,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    yield* decompress(path, fileChunks(path, reading))
+    yield* whileUnchanged(path, decompress(path, fileChunks(path, reading)))
   } catch (error) {
     throw reading.signal?.aborted ? error : cannotRead(reads, path, error)
   }

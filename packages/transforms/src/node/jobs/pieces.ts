@@ -57,10 +57,10 @@ const bytesAt = (from: number, size: number, { pieceBytes, lastBytes }: PieceLim
     : pieceBytes
 }
 
-function* rangesOf({ path, size }: SizedFile, limits: PieceLimits): Generator<Piece, void, undefined> {
+function* rangesOf({ path, size, state }: SizedFile, limits: PieceLimits): Generator<Piece, void, undefined> {
   for (let from = 0, to = 0; from < size; from = to) {
     to = Math.min(from + bytesAt(from, size, limits), size)
-    yield { path, bytes: to - from, task: { kind: 'range', range: { path, from, to, size } } }
+    yield { path, bytes: to - from, task: { kind: 'range', range: { path, from, to, size, state } } }
   }
 }
 

@@ -1,4 +1,4 @@
-import { openSync } from 'node:fs'
+import { openSync, statSync } from 'node:fs'
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { giveAway, lend, takeBack } from '../../builders/lend.js'
@@ -7,6 +7,7 @@ import { readJsonPart } from '../../formats/json/read.js'
 import { type JsonReader, jsonReaderOf } from '../../formats/json/reader.js'
 import { nodeSearch } from '../files/node-search.js'
 import { cannotRead } from '../files/source.js'
+import { checkUnchanged, type FileState } from '../files/unchanged.js'
 import { chunksFrom, lineFrom } from './line-bounds.js'
 import { type Ahead, noAhead } from './read-ahead.js'
 
@@ -17,6 +18,8 @@ export interface LineRange {
   readonly to: number
   /** The bytes of the file. */
   readonly size: number
+  /** What the file must be still. */
+  readonly state: FileState | undefined
 }
 
 /** Reads ranges of files, one after the other. */
@@ -65,11 +68,23 @@ export const rangeReader = (
       throw cannotRead({ reader: 'readJson', table: first.name }, path, error)
     }
   }
+  const check = ({ path, state }: LineRange): void => {
+    try {
+      checkUnchanged(path, state, statSync(path, { bigint: true, throwIfNoEntry: false }))
+    } catch (error) {
+      throw cannotRead({ reader: 'readJson', table: first.name }, path, error)
+    }
+  }
   const read = (range: LineRange, take: (batch: RecordBatch) => void): number => {
     giveAway(reader.row.builder)
     const atStart = range.from === 0
     const part = { name: range.path, first: atStart, chunks: chunks(range) }
-    for (const batch of readJsonPart(reader, part)) take(batch)
+    try {
+      for (const batch of readJsonPart(reader, part)) take(batch)
+    } finally {
+      // Whatever went wrong with a file that changed: that it changed is said.
+      check(range)
+    }
     return reader.lines.count - (atStart ? 0 : 1)
   }
   return { read, takeBack: (kept) => takeBack(reader.row.builder, kept), close }
