@@ -1,14 +1,16 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { Refusal } from '@lockstep/schema'
 import { type RecordBatch, RecordBatchReader } from 'apache-arrow'
 import { checkCells } from '../../formats/arrow/check.js'
 import { IpcError, ipcErrorIn } from '../../formats/arrow/error.js'
 import { checkFile, isArrowFile } from '../../formats/arrow/file.js'
 import { bytesBatches, chunksBatches, streamBatches } from '../../formats/arrow/read.js'
 import { type ArrowFormat, arrowBytes } from '../../formats/arrow/write.js'
+import { filesAt } from './list-files.js'
 import { ChangedFile, whileUnchanged } from './unchanged.js'
 import { writeWhole } from './write-whole.js'
 
-/** Arrow IPC to read: a file by its path, or bytes, all at once or as they come. */
+/** Arrow IPC to read: a file, a folder of parts or a pattern by its path, or bytes, all at once or as they come. */
 export type ArrowSource = string | Uint8Array | AsyncIterable<Uint8Array>
 
 const chunkBytes = 1 << 20
@@ -49,8 +51,17 @@ async function* pathBatches(path: string): AsyncGenerator<RecordBatch, void, und
   }
 }
 
+async function* eachBatches(path: string): AsyncGenerator<RecordBatch, void, undefined> {
+  for (const each of filesAt(path))
+    try {
+      yield* whileUnchanged(each, pathBatches(each))
+    } catch (error) {
+      throw error instanceof ChangedFile ? error : ipcErrorIn(each, error)
+    }
+}
+
 const batchesOf = (source: ArrowSource): AsyncGenerator<RecordBatch, void, undefined> => {
-  if (typeof source === 'string') return whileUnchanged(source, pathBatches(source))
+  if (typeof source === 'string') return eachBatches(source)
   return source instanceof Uint8Array ? bytesBatches(source) : chunksBatches(source)
 }
 
@@ -61,7 +72,7 @@ export interface ArrowReadOptions {
 }
 
 /**
- * Reads an Arrow IPC file or stream, whichever it is, batch by batch.
+ * Reads an Arrow IPC file or stream, whichever it is, batch by batch; of a folder its parts, in the order of their names.
  * @throws IpcError, while reading, with the file's name, the column where there is one, and the cause: for
  * compressed batches, a dictionary replaced by another in a file (in a stream that is read), decimals that have not
  * 128 bits, ListView, RunEndEncoded, equal field names, big-endian bytes, and bytes that are cut short or damaged. The
@@ -80,7 +91,7 @@ export async function* readArrow(
     }
   } catch (error) {
     if (signal?.aborted && error === signal.reason) throw error
-    if (error instanceof ChangedFile) throw error
+    if (error instanceof ChangedFile || error instanceof Refusal) throw error
     throw ipcErrorIn(typeof source === 'string' ? source : 'the Arrow bytes given', error)
   }
 }

@@ -5,7 +5,7 @@ import type { RawTable } from '../../formats/json/options.js'
 import { nodeSearch } from './node-search.js'
 import { readSource, type TextSource } from './source.js'
 
-/** What to read: a file, several one after the other, or bytes. */
+/** What to read: a file, a folder of parts, a pattern such as `day-*`, several one after the other, or bytes. */
 export type CsvSource = TextSource
 
 /**
@@ -25,6 +25,10 @@ export type CsvSource = TextSource
  *
  * With `multiLine`, a file's line end is that of its first line. Outside of what is promised: a lone line feed outside
  * quotes in a file whose first line ends in a carriage return and a line feed, where Spark's answer depends on its buffer.
+ *
+ * Of a folder its parts are read, in the order of their names, without what Spark passes over: names that begin with `_`
+ * or `.`; and those of its partitions (`day=1/`), whose values are no columns yet. A pattern has `*`, `?`, `[...]` and
+ * `{...}` within names, as in Spark.
  *
  * @throws Refusal at once for a column of date, timestamp, list or struct, a column `_corrupt_record`, a file that
  * Spark would pass over, or wrong options; while reading, for a header that is not the table's where `enforceSchema`

@@ -6,6 +6,7 @@ import type { JsonOptions } from '../../formats/json/options.js'
 import { readArrow } from './arrow.js'
 import { readCsv } from './csv.js'
 import { readJson } from './json.js'
+import { filesAt } from './list-files.js'
 import { readParquet } from './parquet.js'
 import { cannotRead, checkPath, type Reads } from './source.js'
 import { type FileState, stateOf } from './unchanged.js'
@@ -40,9 +41,12 @@ const endings: { readonly [F in Format]: RegExp } = {
 
 const formats = Object.keys(endings) as readonly Format[]
 
-/** What a file holds, by the ending of its name. */
-export const formatOf = (table: string, path: string): Format =>
-  formats.find((format) => endings[format].test(path)) ??
+const endingOf = (path: string): Format | undefined => formats.find((format) => endings[format].test(path))
+
+/** What a file holds, by the ending of its name, or else of the folder or pattern that it comes of. */
+const formatOf = (table: string, path: string, given: string): Format =>
+  endingOf(path) ??
+  endingOf(given) ??
   refuse(
     `${table}: ${path} ends in nothing that says what it holds; rename it, or give format: ${formats.map((format) => `'${format}'`).join(' or ')}`,
   )
@@ -72,7 +76,7 @@ export interface SizedFile extends SourceFile {
 
 const compressed = /\.(?:gz|zst)$/
 
-/** The files to read, checked as far as that goes without opening them. */
+/** The files to read, of folders their parts, checked as far as that goes without opening them. */
 export const filesOf = (
   table: AnyTable,
   source: string | readonly string[],
@@ -82,11 +86,13 @@ export const filesOf = (
   if (paths.length === 0) refuse(`${table.name}: expected at least one file to clean`)
   if (format !== undefined && !formats.includes(format))
     refuse(`${table.name}: expected format to be one of ${formats.join(', ')}, got ${String(format)}`)
-  return paths.map((path) => {
-    const of = format ?? formatOf(table.name, path)
-    if (of !== 'json' && of !== 'csv') return { path, format: of }
-    return { path: checkPath({ reader: readerNames[of], table: table.name }, path), format: of }
-  })
+  return paths.flatMap((given) =>
+    filesAt(given).map((path) => {
+      const of = format ?? formatOf(table.name, path, given)
+      if (of !== 'json' && of !== 'csv') return { path, format: of }
+      return { path: checkPath({ reader: readerNames[of], table: table.name }, path), format: of }
+    }),
+  )
 }
 
 /** A file, and its bytes on disk. */

@@ -4,7 +4,7 @@ import { readJsonFiles } from '../../formats/json/read.js'
 import { nodeSearch } from './node-search.js'
 import { readSource, type TextSource } from './source.js'
 
-/** What to read: a file, several one after the other, or bytes. */
+/** What to read: a file, a folder of parts, a pattern such as `day-*`, several one after the other, or bytes. */
 export type JsonSource = TextSource
 
 /**
@@ -27,6 +27,10 @@ export type JsonSource = TextSource
  * Where Spark 3.5 and 4 differ, this is 4: in text from values that are no strings (3.5 writes them anew, `1.50` as
  * `1.5` and `{ }` as `{}`); in what 4 cannot read: names of more than 50,000 bytes or with an escape for half a surrogate
  * pair, UTF-8 bytes for half a pair; and in blank lines of UTF-16 with a byte order mark. A byte 0xFF inside a name is outside of what is promised: Spark's answer depends on names before.
+ *
+ * Of a folder its parts are read, in the order of their names, without what Spark passes over: names that begin with `_`
+ * or `.`; and those of its partitions (`day=1/`), whose values are no columns yet. A pattern has `*`, `?`, `[...]` and
+ * `{...}` within names, as in Spark.
  *
  * @throws Refusal at once for a column of date or timestamp, a column `_corrupt_record`, a file that Spark would
  * unpack in another way or pass over, or wrong options. While reading: `BadRecord` in mode `failFast`; what opening a

@@ -6,7 +6,9 @@ import { ParquetError, parquetErrorIn } from '../../formats/parquet/error.js'
 import { type ParquetReadOptions, parquetBatches } from '../../formats/parquet/read.js'
 import { rowGroupsOf } from '../../formats/parquet/row-groups.js'
 import { parquetFrom } from '../../formats/parquet/stitch.js'
-import { ChangedFile, whileUnchanged } from './unchanged.js'
+import { type OnProgress, reporter } from '../../formats/shared/progress.js'
+import { filesAt } from './list-files.js'
+import { whileUnchanged } from './unchanged.js'
 import { writeWhole } from './write-whole.js'
 
 /** How a Parquet file is written. */
@@ -63,7 +65,7 @@ export const writeParquet = (
   options: ParquetWriteOptions = {},
 ): Promise<void> => writeParts(path, encoded(batches, options), options)
 
-/** Parquet to read: a file by its path, or its bytes. */
+/** Parquet to read: a file, a folder of parts or a pattern by its path, or bytes. */
 export type ParquetSource = string | Uint8Array
 
 const bytesOf = (bytes: Uint8Array): RandomBytes => ({
@@ -96,8 +98,33 @@ async function* pathBatches(
   }
 }
 
+/** The batches of all files at a path, one after the other, with a word about all of them. */
+async function* eachBatches(
+  path: string,
+  { onProgress, ...options }: ParquetReadOptions,
+): AsyncGenerator<RecordBatch, void, undefined> {
+  const paths = filesAt(path)
+  if (paths.length === 0) throw new ParquetError('the folder has no files, so that no columns are known')
+  const progress = reporter(onProgress, null)
+  for (const each of paths) {
+    let told = { rows: 0, bytes: 0 }
+    const tell: OnProgress = (now) => {
+      progress.add(now.rows - told.rows, now.bytes - told.bytes)
+      told = now
+    }
+    const all = paths.length > 1 && onProgress !== undefined ? tell : onProgress
+    const how = all === undefined ? options : { ...options, onProgress: all }
+    try {
+      yield* whileUnchanged(each, pathBatches(each, how))
+    } catch (error) {
+      throw error instanceof ParquetError || isSystem(error) ? parquetErrorIn(each, error) : error
+    }
+  }
+  if (paths.length > 1) progress.end()
+}
+
 /**
- * Reads a Parquet file batch by batch. Of each row group only the columns that are asked for are read, and some 32 MB
+ * Reads a Parquet file batch by batch; of a folder its parts, in the order of their names. Of each row group only the columns that are asked for are read, and some 32 MB
  * are decoded at a time. Types are those of Parquet, not those that Arrow's writers say beside: text is Utf8, timestamps
  * with zone (also INT96, and milliseconds) are microseconds in UTC, decimals have 128 bits.
  * @throws ParquetError, while reading, with the file's name, the column where there is one, and the cause: for a
@@ -112,11 +139,10 @@ export async function* readParquet(
   const name = typeof source === 'string' ? source : 'the Parquet bytes given'
   try {
     yield* typeof source === 'string'
-      ? whileUnchanged(source, pathBatches(source, options))
+      ? eachBatches(source, options)
       : parquetBatches(bytesOf(source), options)
   } catch (error) {
     if (options.signal?.aborted && error === options.signal.reason) throw error
-    if (error instanceof ChangedFile) throw error
     throw error instanceof ParquetError || isSystem(error) ? parquetErrorIn(name, error) : error
   }
 }

@@ -6,10 +6,11 @@ import type { JsonFile } from '../../formats/json/read.js'
 import { type JsonBytes, namelessFile } from '../../formats/shared/source.js'
 import { type Bytes, type Watch, watchBytes } from '../../formats/shared/watch.js'
 import { DamagedFile, decompress, isCompressed } from './decompress.js'
+import { filesAt, isPattern } from './list-files.js'
 import { type ChunkOptions, fileChunks } from './read-chunks.js'
 import { ChangedFile, whileUnchanged } from './unchanged.js'
 
-/** Text to read: a file by its path, several one after the other, or bytes, all at once or as they come. */
+/** Text to read: a file, a folder of parts or a pattern by its path, several one after the other, or bytes, all at once or as they come. */
 export type TextSource = string | readonly string[] | JsonBytes
 
 /** Who reads: the reader's name and the table's, for messages. */
@@ -51,7 +52,7 @@ export const checkPath = ({ reader, table }: Reads, path: string): string => {
     wrong('ends in capitals, and only Spark 4 unpacks such a file; rename it')
   if (/^[._]/.test(basename(path)))
     wrong('begins with . or _, and Spark takes no notice of such files; rename it')
-  if (/[*?[\]{}]/.test(path)) wrong('has one of * ? [ ] { }, which Spark takes for a pattern; name each file')
+  if (isPattern(path)) wrong('has one of * ? [ ] { }, which Spark takes for a pattern; rename it')
   return path
 }
 
@@ -69,11 +70,12 @@ type Read = (files: readonly JsonFile[]) => AsyncGenerator<RecordBatch, void, un
 
 const readPaths = (
   reads: Reads,
-  paths: readonly string[],
+  given: readonly string[],
   watch: Watch,
   read: Read,
 ): AsyncGenerator<RecordBatch, void, undefined> => {
-  if (paths.length === 0) refuse(`${reads.table}: ${reads.reader}: expected at least one file`)
+  if (given.length === 0) refuse(`${reads.table}: ${reads.reader}: expected at least one file`)
+  const paths = given.flatMap(filesAt)
   let bytes: Bytes = { taken: 0, total: null }
   const onBytes = (more: number): void => {
     bytes.taken += more
