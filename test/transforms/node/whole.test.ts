@@ -1,10 +1,23 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { writeWhole } from '../../../packages/transforms/src/node/files/write-whole.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-whole-'))
@@ -36,7 +49,67 @@ describe('a file is whole or not there', () => {
 
   it('says which file cannot be written', async () => {
     const path = join(folder, 'nowhere', 'c')
-    await expect(writeWhole(path, async () => {})).rejects.toThrow(`${path}: cannot be written: ENOENT`)
+    await expect(writeWhole(path, async () => {})).rejects.toThrow(
+      `${path}: cannot be written: there is no folder ${join(folder, 'nowhere')}; make it first`,
+    )
+    mkdirSync(join(folder, 'taken'))
+    await expect(writeWhole(join(folder, 'taken'), async () => {})).rejects.toThrow('it is a folder')
+    await expect(writeWhole('/dev/null', async () => {})).rejects.toThrow(
+      '/dev/null: cannot be written: it is no plain file',
+    )
+    const long = join(folder, 'x'.repeat(256))
+    await expect(writeWhole(long, async () => {})).rejects.toThrow(
+      new Error(`${long}: cannot be written: ENAMETOOLONG: name too long`),
+    )
+    writeFileSync(join(folder, 'file'), '')
+    await expect(writeWhole(join(folder, 'file', 'b'), async () => {})).rejects.toThrow('ENOTDIR')
+  })
+
+  it('is on disk before it takes its name', async () => {
+    const path = join(folder, 'synced')
+    const seen: unknown[] = []
+    await writeWhole(path, async (file) => {
+      const sync = file.sync.bind(file)
+      vi.spyOn(file, 'sync').mockImplementation(async () => {
+        seen.push((await file.stat()).size, existsSync(path))
+        await sync()
+      })
+      await file.appendFile('all')
+    })
+    expect(seen).toEqual([3, false])
+  })
+
+  it.each([212, 213, 255])('has a name of %d bytes', async (size) => {
+    const path = join(folder, 'y'.repeat(size))
+    await writeWhole(path, (file) => file.appendFile('long'))
+    expect(readFileSync(path, 'utf8')).toBe('long')
+  })
+
+  it.each([0o600, 0o666, 0o440])('keeps the permissions of the one before: %o', async (mode) => {
+    const path = join(folder, `mode-${mode}`)
+    writeFileSync(path, 'before')
+    chmodSync(path, mode)
+    await writeWhole(path, async (file) => {
+      expect((await file.stat()).mode & 0o777).toBe(mode)
+      await file.appendFile('after')
+    })
+    expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual(['after', mode])
+  })
+
+  it('takes the place to which a link leads, and the link stays', async () => {
+    mkdirSync(join(folder, 'far'))
+    for (const name of ['there', 'not-yet']) {
+      const link = join(folder, `link-${name}`)
+      symlinkSync(join('far', name), link)
+      symlinkSync(link, `${link}-2`)
+      if (name === 'there') writeFileSync(link, 'before')
+      await writeWhole(`${link}-2`, (file) => file.appendFile('after'))
+      expect(readlinkSync(link)).toBe(join('far', name))
+      expect(lstatSync(join(folder, 'far', name)).isFile()).toBe(true)
+      expect(readFileSync(link, 'utf8')).toBe('after')
+    }
+    symlinkSync('round', join(folder, 'round'))
+    await expect(writeWhole(join(folder, 'round'), async () => {})).rejects.toThrow('cannot be written')
   })
 
   it('passes on what a source of rows throws', async () => {

@@ -1,34 +1,87 @@
-import { randomUUID } from 'node:crypto'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { type FileHandle, lstat, open, readlink, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { newPart } from './part-files.js'
+
+type SystemError = Error & { readonly code?: unknown; readonly syscall?: unknown; readonly path?: unknown }
 
 /** What the system says where writing itself fails, as on a full disk; what a source of rows throws is none of it. */
-const isWriting = (error: unknown, part: string): error is Error =>
+const isWriting = (error: unknown, part: string): error is SystemError =>
   error instanceof Error &&
   'syscall' in error &&
-  (['write', 'fsync', 'close', 'rename'].includes(String(error.syscall)) ||
+  (['write', 'fsync', 'fchmod', 'close', 'rename'].includes(String(error.syscall)) ||
     ('path' in error && error.path === part))
+
+const cannotWrite = (path: string, reason: string, cause?: unknown): Error =>
+  new Error(`${path}: cannot be written: ${reason}`, cause === undefined ? {} : { cause })
+
+/** What went wrong, without the name of the file beside. */
+const reasonOf = ({ message }: Error): string => message.split(', ')[0] ?? message
+
+const codeOf = (error: unknown): unknown => (error as SystemError).code
+
+const orNothing = async <R>(asked: Promise<R>): Promise<R | undefined> => {
+  try {
+    return await asked
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Where a file is to be: where the links of its name lead, whether or not there is one. */
+const placeOf = async (path: string, links = 0): Promise<string> => {
+  const found = await orNothing(lstat(path))
+  if (found === undefined || !found.isSymbolicLink()) return path
+  if (links > 40) throw cannotWrite(path, 'its links lead in a circle')
+  return placeOf(resolve(dirname(path), await readlink(path)), links + 1)
+}
+
+/** Where to write, and the permissions of the file that is there. */
+const targetOf = async (
+  path: string,
+): Promise<{ readonly place: string; readonly mode: number | undefined }> => {
+  try {
+    const place = await placeOf(path)
+    if ((await orNothing(stat(dirname(place)))) === undefined)
+      throw cannotWrite(path, `there is no folder ${dirname(place)}; make it first`)
+    const found = await orNothing(stat(place))
+    if (found === undefined) return { place, mode: undefined }
+    if (!found.isFile())
+      throw cannotWrite(
+        path,
+        `it is ${found.isDirectory() ? 'a folder' : 'no plain file'}; give another name`,
+      )
+    return { place, mode: found.mode & 0o7777 }
+  } catch (error) {
+    throw error instanceof Error && 'syscall' in error ? cannotWrite(path, reasonOf(error), error) : error
+  }
+}
 
 /**
  * Writes a file that is whole or not there: what `write` writes goes beside it, and takes its name once all is on
- * disk. On any error nothing is left, and a file of that name stays as it was.
- * @throws Error with the file's name where writing fails, as on a full disk; whatever else `write` throws.
+ * disk. On any error nothing is left, nor when a signal ends the process, and a file of that name stays as it was; what
+ * a killed process left is taken away by the next one. A file that is replaced leaves its permissions to the new one; a
+ * symbolic link stays, and the file that it leads to is replaced.
+ * @throws Error with the file's name where writing fails, as on a full disk or without its folder; whatever else `write`
+ * throws.
  */
 export const writeWhole = async (path: string, write: (file: FileHandle) => Promise<void>): Promise<void> => {
-  const part = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`)
+  const { place, mode } = await targetOf(path)
+  const { part, done } = newPart(dirname(place))
   try {
-    const file = await open(part, 'wx')
+    const file = await open(part, 'wx', mode)
     try {
+      if (mode !== undefined) await file.chmod(mode)
       await write(file)
       await file.sync()
     } finally {
       await file.close()
     }
-    await rename(part, path)
+    await rename(part, place)
   } catch (error) {
     await rm(part, { force: true })
-    throw isWriting(error, part)
-      ? new Error(`${path}: cannot be written: ${error.message}`, { cause: error })
-      : error
+    throw isWriting(error, part) ? cannotWrite(path, reasonOf(error), error) : error
+  } finally {
+    done()
   }
 }
