@@ -3,6 +3,7 @@ import { drawn, lay } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hashBytes } from '../../../packages/transforms/src/bytes/hash.js'
 import type { TextColumn } from '../../../packages/transforms/src/column/column.js'
 import { fewTexts } from '../../../packages/transforms/src/column/dictionary-encode.js'
 import { textColumn } from '../../mutants/by-hand.js'
@@ -195,6 +196,20 @@ describe('a dictionary of its own', () => {
   it('is made of few different texts', () => {
     expect(fewOf(texts(5_000, 10))).toBe(10)
     expect(fewOf([...texts(5_000, 10), null, ...texts(5_000, 700)])).toBe(701)
+  })
+
+  it('tells texts apart whose hashes are equal', () => {
+    const alike = ['pinterst', 'cacaf<5Z'] as const
+    const view = (text: string) => new DataView(new TextEncoder().encode(text).buffer)
+    expect(hashBytes(view(alike[0]), 0, 8)).toBe(hashBytes(view(alike[1]), 0, 8))
+    const texts = Array.from({ length: 5_000 }, (_, row) => alike[row % 2] ?? '')
+    expect(fewOf(texts)).toBe(2)
+    const rules = table('t', { raw, clean: ({ text }) => ({ text: text.regexpReplace(/[0-9<]/u, '-') }) })
+    const input = tableOfRows(
+      rules,
+      texts.map((text) => ({ text })),
+    )
+    expect(cleaned(clean, rules, input)).toEqual([texts.map((text) => text.replace(/[0-9<]/gu, '-'))])
   })
 
   it('is not made of short columns, long cells or many different texts', () => {

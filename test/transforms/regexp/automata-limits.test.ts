@@ -6,7 +6,7 @@ import { automatonOf } from '../../../packages/transforms/src/regexp/automaton.j
 import { tooManyStates } from '../../../packages/transforms/src/regexp/search.js'
 import { mostTransitions } from '../../../packages/transforms/src/regexp/states.js'
 import { matchesAt, search } from '../../../packages/transforms/src/regexp/whole.js'
-import { ofTexts, testsOf, textsOf } from './text-columns.js'
+import { columnOf, ofTexts, testsOf, textsOf } from './text-columns.js'
 
 const utf8 = new TextEncoder()
 const patternOf = (source: string): Pattern => parsePattern(new RegExp(source, 'u'))
@@ -60,6 +60,16 @@ describe('automata are bounded', () => {
     )
     expect(reads()).toBeLessThan(5 * length)
     expect(automaton.forward.next.length).toBeLessThan(10_000)
+  })
+
+  it('bytes that are no UTF-8 are read as often', () => {
+    const source = `${'a?'.repeat(50)}a{50}(b|\ufffd\ufffd)`
+    const cell = Uint8Array.of(...utf8.encode('a'.repeat(50)), 0xff)
+    const column = columnOf([cell, undefined, utf8.encode(`${'a'.repeat(50)}b`)])
+    const pattern = patternOf(source)
+    expect(testsOf(pattern, column)).toEqual([false, undefined, true])
+    expect(textsOf(extractMatches(pattern, 1)(column))).toEqual(['', undefined, 'b'])
+    expect(replaceMatches(pattern, checkReplacement(pattern, '-'))(columnOf([cell])).bytes.at(-1)).toBe(0xff)
   })
 
   it('a text of a megabyte has its groups', () => {

@@ -72,6 +72,20 @@ describe('automata', () => {
     expect(found(patternOf(source), text)?.slice(1)).toEqual(expected === null ? undefined : [...expected])
   })
 
+  it.each(['(^|,)b$', '(?:^|,)b$', '(^|é)[0-9]*b$', '((?:^a|b){1,4})$', '(?:^|a)$'])(
+    'find a match that begins where the text does, and goes to its end: /%s/u',
+    (source) => {
+      const pattern = patternOf(source)
+      const texts = ['b', ',b', 'a,b', 'ab', 'bb', '', 'éb', '1b', 'é12b', 'a', 'aé', 'bb,b', undefined]
+      const first = new RegExp(source, 'u')
+      expect(testsOf(pattern, ofTexts(texts))).toEqual(each(texts, (text) => first.test(text)))
+      for (let group = 0; group <= pattern.groups; group++)
+        expect(textsOf(extractMatches(pattern, group)(ofTexts(texts)))).toEqual(
+          each(texts, (text) => first.exec(text)?.[group] ?? ''),
+        )
+    },
+  )
+
   it('test, extract and replace in columns as RegExp does, and as they do on the other route', () => {
     fc.assert(
       fc.property(patternCase, fc.nat(7), ({ pattern, replacement, texts }, hole) => {

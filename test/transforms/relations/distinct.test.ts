@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Field } from '@lockstep/schema'
+import { type Field, types } from '@lockstep/schema'
 import { cell } from '@lockstep/test'
 import type { Column } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { PlainColumn } from '../../../packages/transforms/src/column/column.js'
 import { openRowStore } from '../../../packages/transforms/src/node/files/row-store.js'
 import {
   type Distinct,
@@ -136,6 +137,41 @@ describe.each(ways)('distinct, with the rows kept %s,', (_, keeping) => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  it('looks at all bits of a cell when the hashes of unequal rows are equal', () => {
+    const bits = [0n, 1n, 1n << 31n, 1n << 32n, 1n << 62n, 1n << 64n, 1n << 96n, 1n << 120n]
+    const longs = bits.slice(0, 5)
+    const columns: readonly (readonly [PlainColumn, number])[] = [
+      [{ layout: 'long', type: types.long, length: 5, validity: null, values: BigInt64Array.from(longs) }, 5],
+      [
+        {
+          layout: 'double',
+          type: types.double,
+          length: 5,
+          validity: null,
+          values: new Float64Array(BigInt64Array.from(longs).buffer),
+        },
+        5,
+      ],
+      [
+        {
+          layout: 'decimal',
+          type: types.decimal(38, 0),
+          length: 8,
+          validity: null,
+          words: BigInt64Array.from(bits.flatMap((value) => [BigInt.asIntN(64, value), value >> 64n])),
+        },
+        8,
+      ],
+    ]
+    for (const [column, length] of columns) {
+      const lengths = keeping((make) => {
+        const once = make(weak(0))
+        return [once([column], length)[0]?.length, once([column], length)[0]?.length]
+      })
+      expect(lengths).toEqual([length, 0])
+    }
   })
 
   it('remembers more rows than its table begins with', () => {

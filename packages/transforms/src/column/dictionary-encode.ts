@@ -1,4 +1,5 @@
 import { areEqual } from '../bytes/equal.js'
+import { hashBytes } from '../bytes/hash.js'
 import { viewOf } from '../bytes/words.js'
 import type { DictionaryColumn, TextColumn } from './column.js'
 import { take } from './take/take.js'
@@ -32,15 +33,8 @@ const nothingSeen = (most: number): Seen => ({
   rows: new Int32Array(most),
 })
 
-const factor = 0x9e3779b1
-
-const hashOf = (bytes: DataView, start: number, size: number): number => {
-  let hash = size
-  let at = 0
-  for (; at + 4 <= size; at += 4) hash = Math.imul(hash ^ bytes.getInt32(start + at, true), factor)
-  for (; at < size; at++) hash = Math.imul(hash ^ bytes.getUint8(start + at), factor)
-  return hash ^ (hash >>> 15)
-}
+// A constant of this file: what is imported is looked up at each call.
+const hashOf = hashBytes
 
 /** Numbers the texts of every so many rows; whether no more came than there may be. */
 const number = (

@@ -7,6 +7,7 @@ import type { Path } from '../../regexp/path.js'
 import { noMatch, tooManyStates } from '../../regexp/search.js'
 import { search } from '../../regexp/whole.js'
 import { cutEach } from '../shared/cut-text.js'
+import { mended } from '../shared/rewrite-text.js'
 import { extractDecoded } from './by-regexp.js'
 import { finderHints, type Hints, requiredLiteral } from './required-literal.js'
 
@@ -67,8 +68,8 @@ export const extractMatches = (pattern: Pattern, group: number): ((column: TextC
   const decoded = extractDecoded(pattern, group, hints.finds)
   const slots = new Int32Array(2 * pattern.groups + 2)
   return (column) => {
-    if (automaton === undefined || !isValidText(column)) return decoded(column)
-    const found = groupsOf(automaton, hints, way, column, slots, group)
+    if (automaton === undefined) return decoded(column)
+    const found = groupsOf(automaton, hints, way, isValidText(column) ? column : mended(column), slots, group)
     if (found === undefined) automaton = undefined
     return found ?? decoded(column)
   }

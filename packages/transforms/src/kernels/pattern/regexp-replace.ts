@@ -5,6 +5,7 @@ import { type Automaton, automatonOf, forwards } from '../../regexp/automaton.js
 import { noMatch } from '../../regexp/search.js'
 import { search } from '../../regexp/whole.js'
 import { cutEachBy } from '../shared/cut-text.js'
+import { mended, unmended } from '../shared/rewrite-text.js'
 import { replaceDecoded } from './by-regexp.js'
 import { replaceByFewBytes } from './replace-by-few-bytes.js'
 import { type Next, replaceBy } from './replace-each.js'
@@ -79,12 +80,15 @@ export const replaceMatches = (
     )
   let quick = automaton && finds === null ? replaceByFewBytes(automaton, replacement) : undefined
   return (column) => {
-    if (patched === undefined || !isValidText(column)) return decoded(column)
-    const done = quick?.(column)
+    if (patched === undefined) return decoded(column)
+    const whole = isValidText(column)
+    const done = whole ? quick?.(column) : undefined
     if (done !== undefined) return done
-    quick = undefined
-    const found = patched(column)
+    if (whole) quick = undefined
+    const text = whole ? column : mended(column)
+    const found = patched(text)
     if (found === undefined) patched = undefined
-    return found ?? decoded(column)
+    if (found === undefined) return decoded(column)
+    return whole ? found : unmended(column, text, found)
   }
 }

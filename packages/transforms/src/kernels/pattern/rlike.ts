@@ -6,6 +6,7 @@ import { type Automaton, automatonOf } from '../../regexp/automaton.js'
 import { tooManyStates } from '../../regexp/search.js'
 import { testAll } from '../../regexp/test-all.js'
 import { matchesAt } from '../../regexp/whole.js'
+import { mended } from '../shared/rewrite-text.js'
 import { matchDecoded } from './by-regexp.js'
 import { finder, finderHints, type Hints, type Place, requiredLiteral } from './required-literal.js'
 
@@ -69,9 +70,10 @@ export const matches = (pattern: Pattern): ((column: TextColumn) => BooleanColum
   const hints = finderHints(need, automaton?.back !== undefined)
   const decoded = matchDecoded(pattern, hints.finds)
   return (column) => {
-    if (automaton === undefined || !isValidText(column)) return decoded(column)
+    if (automaton === undefined) return decoded(column)
     const bits = new Uint8Array(bitmapBytes(column.length))
-    if (setMatches(automaton, hints, column, bits)) return ofBits(column, bits)
+    if (setMatches(automaton, hints, isValidText(column) ? column : mended(column), bits))
+      return ofBits(column, bits)
     automaton = undefined
     return decoded(column)
   }

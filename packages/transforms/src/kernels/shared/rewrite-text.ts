@@ -7,6 +7,8 @@ import {
   textBuilder,
   textRoom,
 } from '../../builders/text.js'
+import { areEqual } from '../../bytes/equal.js'
+import { viewOf } from '../../bytes/words.js'
 import { isValid, type TextColumn, type Validity } from '../../column/column.js'
 
 /** A text column of as many cells as were put into a builder. */
@@ -38,6 +40,31 @@ export const rewrite = (
     closeText(out)
   }
   return buildFrom(out, validity)
+}
+
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** The column as UTF-8: bytes that are none become U+FFFD. */
+export const mended = (column: TextColumn): TextColumn => {
+  const { length, validity, offsets, bytes } = column
+  const out = like(column)
+  for (let index = 0; index < length; index++)
+    if (isValid(validity, index))
+      addString(out, lenient.decode(bytes.subarray(offsets[index], offsets[index + 1])))
+    else closeText(out)
+  return buildFrom(out, validity)
+}
+
+/** The cells of `after`, but those of `column` where they are as they were when it was mended. */
+export const unmended = (column: TextColumn, before: TextColumn, after: TextColumn): TextColumn => {
+  const { keep, change, changed } = changing(column)
+  for (let index = 0; index < column.length; index++) {
+    const was = before.bytes.subarray(before.offsets[index], before.offsets[index + 1])
+    const is = after.bytes.subarray(after.offsets[index], after.offsets[index + 1])
+    if (was.length === is.length && areEqual(viewOf(was), 0, viewOf(is), 0, is.length)) keep(index)
+    else change(index, lenient.decode(is))
+  }
+  return changed()
 }
 
 /**

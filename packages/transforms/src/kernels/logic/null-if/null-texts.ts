@@ -1,4 +1,5 @@
 import { clearBit } from '../../../bytes/bitmap.js'
+import { hashBytes } from '../../../bytes/hash.js'
 import { viewOf } from '../../../bytes/words.js'
 import { openBits, type PlainColumn, type TextColumn, type Validity } from '../../../column/column.js'
 
@@ -21,6 +22,26 @@ interface Sought {
 export interface NullTexts {
   readonly sizes: Uint8Array
   readonly bySize: readonly (Sought | null)[]
+  /** The same by their hashes, each at the place of its hash or the next that was free; null where few have one size. */
+  readonly byHash: readonly (Sought | null)[] | null
+}
+
+/** So many texts of one size are looked through one by one. */
+const mostOfSize = 4
+
+// A constant of this file: what is imported is looked up at each call.
+const hashOf = hashBytes
+
+const hashed = (texts: readonly Sought[]): readonly (Sought | null)[] => {
+  let count = 16
+  while (count < texts.length * 2) count *= 2
+  const places: (Sought | null)[] = Array.from({ length: count }, () => null)
+  for (const text of texts) {
+    let place = hashOf(viewOf(text.bytes), 0, text.size) & (count - 1)
+    while (places[place] !== null) place = (place + 1) & (count - 1)
+    places[place] = text
+  }
+  return places
 }
 
 /** As words they compare as their bits do, but for zeros, of which there are two (and NaN, which no text holds). */
@@ -38,6 +59,8 @@ const wordsOf = (bytes: Uint8Array): Float64Array | null => {
 export const nullTextsOf = (values: readonly PlainColumn[]): NullTexts => {
   const sizes = new Uint8Array(sizeBits + 1)
   const bySize: (Sought | null)[] = Array.from(sizes, () => null)
+  const all: Sought[] = []
+  const counts = new Uint32Array(sizeBits + 1)
   for (const value of values) {
     if (value.layout !== 'text') continue
     const bytes = value.bytes.slice(value.offsets[0], value.offsets[1])
@@ -45,10 +68,13 @@ export const nullTextsOf = (values: readonly PlainColumn[]): NullTexts => {
     const next = bySize[size & sizeBits] ?? null
     const words = wordsOf(bytes)
     const [head = Number.NaN] = words ?? []
-    bySize[size & sizeBits] = { size, bytes, words, head, tail: words?.at(-1) ?? Number.NaN, next }
+    const text: Sought = { size, bytes, words, head, tail: words?.at(-1) ?? Number.NaN, next }
+    all.push(text)
+    bySize[size & sizeBits] = text
     sizes[size & sizeBits] = 1
+    counts[size & sizeBits] = (counts[size & sizeBits] as number) + 1
   }
-  return { sizes, bySize }
+  return { sizes, bySize, byHash: counts.some((count) => count > mostOfSize) ? hashed(all) : null }
 }
 
 /** Rows that are looked at together. */
@@ -147,6 +173,31 @@ const clearTexts = (
   }
 }
 
+/** The same by hashes: however many texts there are, few are looked at. */
+const clearHashed = (
+  bytes: DataView,
+  byHash: readonly (Sought | null)[],
+  count: number,
+  bits: Uint8Array,
+  first: number,
+): void => {
+  const mask = byHash.length - 1
+  for (let index = 0; index < count; index++) {
+    const row = fits[index] as number
+    const start = places[row] as number
+    const size = (places[row + 1] as number) - start
+    let place = hashOf(bytes, start, size) & mask
+    for (let text = byHash[place] ?? null; text !== null; text = byHash[place] ?? null) {
+      if (text.size === size && isAt(bytes, start, text)) {
+        const at = (first + row) >> 3
+        bits[at] = (bits[at] as number) & ~(1 << (row & 7))
+        break
+      }
+      place = (place + 1) & mask
+    }
+  }
+}
+
 /** Which cells are valid and none of the texts. */
 export const nullTexts = ({ length, offsets, validity, bytes }: TextColumn, texts: NullTexts): Validity => {
   const view = viewOf(bytes)
@@ -159,7 +210,8 @@ export const nullTexts = ({ length, offsets, validity, bytes }: TextColumn, text
     if (count === 0) continue
     fetch(view, count)
     bits ??= openBits(validity, length)
-    clearTexts(view, texts.bySize, count, bits, first)
+    if (texts.byHash === null) clearTexts(view, texts.bySize, count, bits, first)
+    else clearHashed(view, texts.byHash, count, bits, first)
   }
   return bits ?? validity
 }
