@@ -109,6 +109,25 @@ describe('parsePattern', () => {
     ['[^,]{0,5000}', 'write it without a limit, as .*, or bound it, as {0,1995}'],
     ['(?:[^,],)*', '/(?:[^,],)*/u: the repeat * at 0 is not supported'],
     ['(?:(?:a|b){0,100}c){0,100}', 'the repeat {0,100} at 0 is not supported'],
+    [
+      '^(?:a+){1,20}b',
+      '/^(?:a+){1,20}b/u: the repeat {1,20} of what can match one text in several ways at 1 is not supported: on a text ' +
+        'that does not match, Java tries all of them, which takes for ever; let each repeat end with what stands nowhere ' +
+        'else in it, as (?:[0-9]+,){1,20} for (?:[0-9]+,?){1,20}, or repeat once, as a+ for (?:a+){1,20}',
+    ],
+    ...[
+      '(?:a+){1,20}(?:[\\u0100-\\uffff]{3000})?b',
+      '(?:a|a){4}',
+      '(?:a|ab|b){1,20}c',
+      '(?:a?b?c|c){1,20}',
+      '(?:(?:|a?)c){1,20}',
+      '(?:[a-z]+ ?){1,8}!',
+      '(?:.*,){11}',
+      '(?:(?:a+){1,3}){1,2}b',
+      '(?:a{1,3}){4}',
+      '(?:b(?:(?:a+){1,2}){1,2}){1,9}',
+      '(?:ab|a(?:b|c)){0,5}',
+    ].map((source): [string, string] => [source, 'of what can match one text in several ways']),
     ['(?:a|b)'.repeat(500), 'too many parts and repeats for the stack'],
     ['('.repeat(51) + ')'.repeat(51), 'nesting deeper than 50 groups at 50 is not supported'],
     ['('.repeat(1_900) + ')'.repeat(1_900), 'nesting deeper than 50 groups at 50 is not supported'],
@@ -116,6 +135,23 @@ describe('parsePattern', () => {
   ])('refuses /%s/u', (source, message) => {
     expect(() => patternOf(source)).toThrow(Refusal)
     expect(() => patternOf(source)).toThrow(message)
+  })
+
+  // Java 17 says of each within a millisecond that a text of 32 characters does not match.
+  it.each([
+    '(?:[0-9]+,){1,20}x',
+    '(?:a+b+){1,20}c',
+    '(?:a{3}){1,20}b',
+    '(?:ab|ac|b){1,20}d',
+    '(?:a+){1,3}b',
+    '(?:[^,]*,){11}',
+    '(?:[0-9]{1,3}\\.){3}[0-9]{1,3}',
+    '(?:a(?:b|bc)d){1,20}',
+    '(?:(?:a+b){1,9}c){1,9}',
+    '(?:a{2000}b?c){1,9}',
+    '[ab]{1,900}',
+  ])('takes /%s/u, whose repeats match a text in one way, or are few', (source) => {
+    expect(patternOf(source).source).toBe(source)
   })
 
   it.each<[string, string]>([

@@ -42,7 +42,7 @@ describe('automata are bounded', () => {
   it.each([
     [`^${'a?'.repeat(30)}a{30}$`, 'a'],
     [`${'a?'.repeat(30)}a{30}b`, 'a'],
-    ['(?:a|a){1,200}b', 'a'],
+    [`${'(?:a|a)'.repeat(40)}b`, 'a'],
     ['(a*)(a*)(a*)b', 'a'],
     ['(.*)(.*)(.*)x$', 'a😀'],
     ['[^x]+x', 'é'],

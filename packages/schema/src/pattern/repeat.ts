@@ -1,9 +1,13 @@
 import type { AST } from '@eslint-community/regexpp'
+import { partings } from './ambiguous.js'
 import { frames, framesPerRepeat, isOneCodePoint, mostFrames } from './depth.js'
 import { captures, matchesEmpty, type PatternNode, type PatternNodeOf } from './tree.js'
 import type { Unsupported } from './unsupported.js'
 
 const mostRepeats = 100_000
+
+/** So often the same text may be parted anew: each time multiplies what Java's matcher tries by the text's length. */
+const mostPartings = 3
 
 const tooDeep = (node: PatternNodeOf<'repeat'>): string => {
   const most = Math.floor((mostFrames - frames(node.of) - 4) / framesPerRepeat(node))
@@ -38,7 +42,14 @@ export const repeat = (of: AST.Quantifier, body: PatternNode, unsupported: Unsup
       of,
       'JavaScript forgets what it captured before and Java does not; capture the whole, as ((?:ab)*) for (ab)*',
     )
-  return frames(node) > mostFrames
-    ? unsupported(`the repeat ${of.raw.slice(of.element.raw.length)}`, of, tooDeep(node))
-    : node
+  const written = `the repeat ${of.raw.slice(of.element.raw.length)}`
+  if (frames(node) > mostFrames) return unsupported(written, of, tooDeep(node))
+  if (partings(node) > mostPartings)
+    return unsupported(
+      `${written} of what can match one text in several ways`,
+      of,
+      'on a text that does not match, Java tries all of them, which takes for ever; let each repeat end with what ' +
+        'stands nowhere else in it, as (?:[0-9]+,){1,20} for (?:[0-9]+,?){1,20}, or repeat once, as a+ for (?:a+){1,20}',
+    )
+  return node
 }
