@@ -52,7 +52,7 @@ async function* pathBatches(path: string): AsyncGenerator<RecordBatch, void, und
 }
 
 async function* eachBatches(path: string): AsyncGenerator<RecordBatch, void, undefined> {
-  for (const each of filesAt(path))
+  for (const { path: each } of filesAt(path))
     try {
       yield* whileUnchanged(each, pathBatches(each))
     } catch (error) {

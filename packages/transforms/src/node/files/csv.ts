@@ -27,7 +27,8 @@ export type CsvSource = TextSource
  * quotes in a file whose first line ends in a carriage return and a line feed, where Spark's answer depends on its buffer.
  *
  * Of a folder its parts are read, in the order of their names, without what Spark passes over: names that begin with `_`
- * or `.`; and those of its partitions (`day=1/`), whose values are no columns yet. A pattern has `*`, `?`, `[...]` and
+ * or `.`; and those of its partitions (`day=1/`), whose values are
+ * the cells of the raw column of that name, if there is one. A pattern has `*`, `?`, `[...]` and
  * `{...}` within names, as in Spark.
  *
  * @throws Refusal at once for a column of date, timestamp, list or struct, a column `_corrupt_record`, a file that
@@ -40,6 +41,6 @@ export const readCsv = (
   source: CsvSource,
   options: CsvOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> =>
-  readSource({ reader: 'readCsv', table: table.name }, source, options, (files) =>
-    readCsvFiles(table, files, options, { search: nodeSearch }),
+  readSource({ reader: 'readCsv', table: table.name }, table, source, options, (of, files) =>
+    readCsvFiles(of, files, options, { search: nodeSearch }),
   )

@@ -1,13 +1,15 @@
 import { stat } from 'node:fs/promises'
 import { type AnyTable, refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
+import { firstOf } from '../../engine/cleaner.js'
 import type { CsvOptions } from '../../formats/csv/options.js'
-import type { JsonOptions } from '../../formats/json/options.js'
+import type { JsonOptions, RawTable } from '../../formats/json/options.js'
 import { readArrow } from './arrow.js'
 import { readCsv } from './csv.js'
 import { readJson } from './json.js'
 import { filesAt } from './list-files.js'
 import { readParquet } from './parquet.js'
+import { type PartitionColumn, partitionsIn } from './partitions.js'
 import { cannotRead, checkPath, type Reads } from './source.js'
 import { type FileState, stateOf } from './unchanged.js'
 
@@ -22,14 +24,14 @@ export interface ReadOptions {
   readonly csv: CsvOptions
 }
 
-type Read = (table: AnyTable, path: string, how: ReadOptions) => AsyncIterable<RecordBatch>
+type Read = (table: RawTable, path: string, how: ReadOptions) => AsyncIterable<RecordBatch>
 
 /** How each format is read in one thread. */
 export const readers: { readonly [F in Format]: Read } = {
   json: (table, path, { json }) => readJson(table, path, json),
   csv: (table, path, { csv }) => readCsv(table, path, csv),
   arrow: (_, path) => readArrow(path),
-  parquet: (_, path, { columns }) => readParquet(path, { columns }),
+  parquet: (_, path, { columns }) => readParquet(path, columns.length === 0 ? {} : { columns }),
 }
 
 const endings: { readonly [F in Format]: RegExp } = {
@@ -63,6 +65,8 @@ export const readerNames: { readonly [F in Format]: Reads['reader'] } = {
 export interface SourceFile {
   readonly path: string
   readonly format: Format
+  /** The raw columns that are in the names of its folders. */
+  readonly partitions?: readonly PartitionColumn[]
 }
 
 /** A file, and its bytes on disk. */
@@ -87,10 +91,12 @@ export const filesOf = (
   if (format !== undefined && !formats.includes(format))
     refuse(`${table.name}: expected format to be one of ${formats.join(', ')}, got ${String(format)}`)
   return paths.flatMap((given) =>
-    filesAt(given).map((path) => {
+    filesAt(given).map((listed) => {
+      const { path } = listed
       const of = format ?? formatOf(table.name, path, given)
-      if (of !== 'json' && of !== 'csv') return { path, format: of }
-      return { path: checkPath({ reader: readerNames[of], table: table.name }, path), format: of }
+      const file = { path, format: of, partitions: partitionsIn(firstOf(table), listed) }
+      if (of === 'json' || of === 'csv') checkPath({ reader: readerNames[of], table: table.name }, path)
+      return file
     }),
   )
 }
@@ -100,7 +106,8 @@ export const sizeOf = async (table: AnyTable, file: SourceFile): Promise<SizedFi
   try {
     const found = await stat(file.path, { bigint: true })
     const state = stateOf(found)
-    const seekable = state !== undefined && !compressed.test(file.path)
+    const isWhole = (file.partitions ?? []).length === 0
+    const seekable = isWhole && state !== undefined && !compressed.test(file.path)
     return { ...file, size: Number(found.size), state, seekable }
   } catch (error) {
     throw cannotRead({ reader: readerNames[file.format], table: table.name }, file.path, error)

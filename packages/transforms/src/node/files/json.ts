@@ -29,7 +29,8 @@ export type JsonSource = TextSource
  * pair, UTF-8 bytes for half a pair; and in blank lines of UTF-16 with a byte order mark. A byte 0xFF inside a name is outside of what is promised: Spark's answer depends on names before.
  *
  * Of a folder its parts are read, in the order of their names, without what Spark passes over: names that begin with `_`
- * or `.`; and those of its partitions (`day=1/`), whose values are no columns yet. A pattern has `*`, `?`, `[...]` and
+ * or `.`; and those of its partitions (`day=1/`), whose values are
+ * the cells of the raw column of that name, if there is one. A pattern has `*`, `?`, `[...]` and
  * `{...}` within names, as in Spark.
  *
  * @throws Refusal at once for a column of date or timestamp, a column `_corrupt_record`, a file that Spark would
@@ -42,6 +43,6 @@ export const readJson = (
   source: JsonSource,
   options: JsonOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> =>
-  readSource({ reader: 'readJson', table: table.name }, source, options, (files) =>
-    readJsonFiles(table, files, options, { search: nodeSearch }),
+  readSource({ reader: 'readJson', table: table.name }, table, source, options, (of, files) =>
+    readJsonFiles(of, files, options, { search: nodeSearch }),
   )

@@ -106,7 +106,7 @@ async function* eachBatches(
   const paths = filesAt(path)
   if (paths.length === 0) throw new ParquetError('the folder has no files, so that no columns are known')
   const progress = reporter(onProgress, null)
-  for (const each of paths) {
+  for (const { path: each } of paths) {
     let told = { rows: 0, bytes: 0 }
     const tell: OnProgress = (now) => {
       progress.add(now.rows - told.rows, now.bytes - told.bytes)

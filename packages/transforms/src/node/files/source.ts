@@ -2,11 +2,13 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
+import type { RawTable } from '../../formats/json/options.js'
 import type { JsonFile } from '../../formats/json/read.js'
 import { type JsonBytes, namelessFile } from '../../formats/shared/source.js'
 import { type Bytes, type Watch, watchBytes } from '../../formats/shared/watch.js'
 import { DamagedFile, decompress, isCompressed } from './decompress.js'
 import { filesAt, isPattern } from './list-files.js'
+import { type PartitionColumn, partitionsIn, withoutPartitions, withPartitions } from './partitions.js'
 import { type ChunkOptions, fileChunks } from './read-chunks.js'
 import { ChangedFile, whileUnchanged } from './unchanged.js'
 
@@ -66,41 +68,74 @@ const sizeOf = async (paths: readonly string[]): Promise<number | null> => {
   }
 }
 
-type Read = (files: readonly JsonFile[]) => AsyncGenerator<RecordBatch, void, undefined>
+type Read = (table: RawTable, files: readonly JsonFile[]) => AsyncGenerator<RecordBatch, void, undefined>
+
+/** Files one after the other that have the same columns by their partitions. */
+interface Group {
+  readonly columns: readonly PartitionColumn[]
+  readonly files: JsonFile[]
+}
+
+const isSame = (one: readonly PartitionColumn[], other: readonly PartitionColumn[]): boolean =>
+  one.length === other.length &&
+  one.every(
+    ({ field, literal }, index) =>
+      field === other[index]?.field && literal.value === other[index].literal.value,
+  )
+
+/** Reads files, of a table's columns those that are in them, and adds those that are in the names of their folders. */
+const readGroups = (table: RawTable, groups: readonly Group[], read: Read): AsyncIterable<RecordBatch> => {
+  const all = groups.map(({ columns, files }) =>
+    withPartitions(read(withoutPartitions(table, columns), files), columns, table.raw),
+  )
+  return (async function* () {
+    for (const batches of all) yield* batches
+  })()
+}
 
 const readPaths = (
   reads: Reads,
+  table: RawTable,
   given: readonly string[],
   watch: Watch,
   read: Read,
 ): AsyncGenerator<RecordBatch, void, undefined> => {
   if (given.length === 0) refuse(`${reads.table}: ${reads.reader}: expected at least one file`)
-  const paths = given.flatMap(filesAt)
+  const files = given.flatMap(filesAt)
   let bytes: Bytes = { taken: 0, total: null }
   const onBytes = (more: number): void => {
     bytes.taken += more
   }
   const reading = { signal: watch.signal, onBytes }
-  const files = paths.map((path) => ({
-    name: checkPath(reads, path),
-    chunks: chunksOf(reads, path, reading),
-  }))
+  const groups: Group[] = []
+  for (const listed of files) {
+    const { path } = listed
+    const columns = partitionsIn(table, listed)
+    const file = { name: checkPath(reads, path), chunks: chunksOf(reads, path, reading) }
+    const last = groups.at(-1)
+    if (last !== undefined && isSame(last.columns, columns)) last.files.push(file)
+    else groups.push({ columns, files: [file] })
+  }
+  const [only = { columns: [], files: [] }] = groups
+  const isPlain = groups.length < 2 && only.columns.length === 0
+  const batches = isPlain ? read(table, only.files) : readGroups(table, groups, read)
   const sized = async (): Promise<Bytes> => {
-    bytes = { taken: 0, total: await sizeOf(paths) }
+    bytes = { taken: 0, total: await sizeOf(files.map(({ path }) => path)) }
     return bytes
   }
-  return watchBytes(read(files), sized, watch)
+  return watchBytes(batches, sized, watch)
 }
 
 /** Reads a source, unpacked by the endings of names, until a signal says otherwise, and tells how far it is. */
 export const readSource = (
   reads: Reads,
+  table: RawTable,
   source: TextSource,
   watch: Watch,
   read: Read,
 ): AsyncGenerator<RecordBatch, void, undefined> => {
-  if (typeof source === 'string') return readPaths(reads, [source], watch, read)
-  if (Array.isArray(source)) return readPaths(reads, source, watch, read)
+  if (typeof source === 'string') return readPaths(reads, table, [source], watch, read)
+  if (Array.isArray(source)) return readPaths(reads, table, source, watch, read)
   const { file, bytes } = namelessFile(source as JsonBytes, reads.reader, watch)
-  return watchBytes(read([file]), () => bytes, watch)
+  return watchBytes(read(table, [file]), () => bytes, watch)
 }

@@ -39,10 +39,13 @@ export const cleanPieces = (
  * were made, unless Node was started with `--heap-growing-percent=400` or so.)
  *
  * What a file holds is told by its ending: `.json`, `.ndjson` and `.jsonl` are newline-delimited JSON, `.csv` CSV,
- * `.arrow`, `.arrows`, `.feather` and `.ipc` Arrow IPC, `.parquet` Parquet.
+ * `.arrow`, `.arrows`, `.feather` and `.ipc` Arrow IPC, `.parquet` Parquet. Of a folder its parts are read, in the order
+ * of their names, without what Spark passes over (`_SUCCESS`, and what begins with `_` or `.`); a raw column with the name
+ * of a partition (`day=1/`) has its value. A pattern such as `day-*` names all files and folders that are like it.
  *
  * @throws Refusal at once for what the readers refuse, or a file whose ending says nothing. While reading: what the
- * readers throw (`BadRecord`, with the line of the file, in mode `failFast`), and the signal's reason. No thread that
+ * readers throw (`BadRecord`, with the line of the file, in mode `failFast`), an error that says so where a file changes
+ * while it is read, and the signal's reason. No thread that
  * was started is left behind, whether all is read, an error comes, or the iteration is left.
  */
 export const cleanFiles = (

@@ -131,7 +131,7 @@ export const cleanPiecesTo = async (
  * in all of them. What is written is told by the ending of the target's name, `.parquet`; `.arrow`, `.feather` and
  * `.ipc`; `.json`, `.ndjson` and `.jsonl`, or `.csv`, also with `.gz`, as by `writeJson` and `writeCsv`; what is read,
  * as in `cleanFiles`. Rows and their order are those of one thread. The file is whole or not there: it takes its name
- * once all is on disk, and one of that name stays as it was until then. Memory is bounded: the rows that `distinct` has
+ * once all is on disk, and one of that name stays as it was until then, and leaves it its permissions. Memory is bounded: the rows that `distinct` has
  * seen go to a file in the system's temporary folder, or where `rowStore` says.
  *
  * @throws Refusal before all else for endings that say nothing, and what the readers refuse. Then what readers and

@@ -2,6 +2,7 @@ import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { firstOf, type Rows } from '../../engine/cleaner.js'
 import { type ReadOptions, readers, type SizedFile } from '../files/formats.js'
+import { withoutPartitions, withPartitions } from '../files/partitions.js'
 import type { Task } from '../threads/tasks.js'
 
 /** A piece of a file: what to do, and how many bytes it is of those on disk. */
@@ -74,11 +75,14 @@ function* cut(batch: RecordBatch): Generator<RecordBatch, void, undefined> {
 
 async function* batchPieces(
   table: AnyTable,
-  { path, format, size }: SizedFile,
+  { path, format, size, partitions = [] }: SizedFile,
   { input, reading }: Cutting,
 ): AsyncGenerator<Piece, void, undefined> {
   let bytes = size
-  for await (const batch of readers[format](firstOf(table), path, reading))
+  const names = partitions.map(({ field }) => field.name)
+  const how = { ...reading, columns: reading.columns.filter((name) => !names.includes(name)) }
+  const batches = readers[format](withoutPartitions(firstOf(table), partitions), path, how)
+  for await (const batch of withPartitions(batches, partitions))
     for (const part of cut(batch)) {
       yield { path, bytes, task: { kind: 'rows', rows: input(part) } }
       bytes = 0
