@@ -1,13 +1,13 @@
 import { refuse, showType, type Type } from '@lockstep/schema'
-import { type Data, DataType, DateUnit, Precision, TimeUnit, type Vector } from 'apache-arrow'
+import { type Data, DataType, DateUnit, type Field, Precision, TimeUnit, type Vector } from 'apache-arrow'
 import { bitmapBytes, bitsFrom } from '../bytes/bitmap.js'
 import { allNull } from '../column/all-null.js'
 import { type Column, isValid, type PlainColumn, type Validity } from '../column/column.js'
 import { concatenate } from '../column/concatenate.js'
 import { take, toPlain } from '../column/take/take.js'
 import { firstOutside, type Integers, indicesFrom, intsFrom, longsFrom } from './integers.js'
-import { smallOffsets } from './large-text.js'
 import { type Cells, firstOf } from './lengths.js'
+import { smallOffsets } from './small-offsets.js'
 import { viewText } from './view-text.js'
 
 /** The bits of the cells, from bit 0. */
@@ -58,7 +58,7 @@ const filledUp = (data: Data, room: number, type: Type): Column => {
   return take(toPlain(columnFrom(data.slice(0, room), type)), places)
 }
 
-const mismatch = (data: Data, type: Type): never =>
+const mismatch = (data: Pick<Data, 'type'>, type: Type): never =>
   refuse(`expected Arrow data of type ${showType(type)}, got ${data.type}`)
 
 const textFrom = (data: Data, type: Type): PlainColumn => {
@@ -67,7 +67,7 @@ const textFrom = (data: Data, type: Type): PlainColumn => {
     return { ...cells, offsets: offsetsOf(data), bytes: data.values ?? new Uint8Array(0) }
   if (DataType.isUtf8View(data.type)) return { ...cells, ...viewText(data, cells.validity) }
   if (!DataType.isLargeUtf8(data.type)) return mismatch(data, type)
-  const { offsets, first } = smallOffsets(data.valueOffsets as unknown as BigInt64Array, data.length)
+  const { offsets, first } = smallOffsets(data.valueOffsets as unknown as BigInt64Array, data.length, 'bytes')
   return { ...cells, offsets, bytes: (data.values as Uint8Array).subarray(first) }
 }
 
@@ -108,9 +108,13 @@ const intFrom = (data: Data, type: Type): PlainColumn => {
     : { layout: 'long', type, length, ...longsFrom(values, validity, length) }
 }
 
-const fits = (data: Data, type: Type): boolean => {
-  const arrow: DataType = data.type
+const fits = (arrow: DataType, type: Type): boolean => {
   switch (type.kind) {
+    case 'text':
+      return DataType.isUtf8(arrow) || DataType.isLargeUtf8(arrow) || DataType.isUtf8View(arrow)
+    case 'int':
+    case 'long':
+      return DataType.isInt(arrow)
     case 'boolean':
       return DataType.isBool(arrow)
     case 'double':
@@ -127,12 +131,41 @@ const fits = (data: Data, type: Type): boolean => {
         arrow.scale === type.scale
       )
     case 'list':
-      return DataType.isList(arrow)
+      return DataType.isList(arrow) || DataType.isLargeList(arrow)
     case 'struct':
       return DataType.isStruct(arrow)
-    default:
-      return true
   }
+}
+
+/** A column without cells, whose data may lack buffers and children. */
+const withoutCells = (arrow: DataType, type: Type): PlainColumn => {
+  checkFits(arrow, type)
+  return allNull(type, 0)
+}
+
+/** Refuses an Arrow type, or a part of it, that is not read as another. */
+const checkFits = (arrow: DataType, type: Type): void => {
+  if (DataType.isNull(arrow)) return
+  const of: DataType = DataType.isDictionary(arrow) && type.kind === 'text' ? arrow.dictionary : arrow
+  if (!fits(of, type)) mismatch({ type: of }, type)
+  const parts: readonly Field[] = of.children ?? []
+  if (type.kind === 'list') for (const element of parts) checkFits(element.type, type.element)
+  if (type.kind === 'struct')
+    for (const { name, type: part } of type.fields) {
+      const found = parts.find((field) => field.name === name)
+      checkFits(found === undefined ? refuse(`there is no field ${name} in ${of}`) : found.type, part)
+    }
+}
+
+/** Lists with 64-bit offsets, counted from the first element that they have. */
+const largeListFrom = (data: Data, elements: Data, type: Type) => {
+  const { offsets, first } = smallOffsets(
+    data.valueOffsets as unknown as BigInt64Array,
+    data.length,
+    'elements',
+  )
+  const count = offsets[data.length] as number
+  return { offsets, elements: columnFrom(elements.slice(first, count), type) }
 }
 
 const structFrom = (data: Data, type: Extract<Type, { readonly kind: 'struct' }>): PlainColumn => {
@@ -151,19 +184,20 @@ const structFrom = (data: Data, type: Extract<Type, { readonly kind: 'struct' }>
 
 /**
  * A column from Arrow data, without a copy wherever its cells already lie as needed. Text may come as Utf8, LargeUtf8,
- * Utf8View or a dictionary of them; int and long as an integer of any width (what does not fit is null). What lies in
- * the buffers behind the last cell is left out.
+ * Utf8View or a dictionary of them; int and long as an integer of any width (what does not fit is null); lists as List or
+ * LargeList; any of them as Null, whose cells are nulls. What lies in the buffers behind the last cell is left out.
  * @throws Refusal where the data is of another type, where a buffer is too short, or a dictionary lacks a cell's value.
  */
 export const columnFrom = (data: Data, type: Type): Column => {
   const { length } = data
   if (DataType.isNull(data.type)) return allNull(type, length)
+  if (length === 0 && !DataType.isDictionary(data.type)) return withoutCells(data.type, type)
   const room = roomOf(data)
   if (room < length) return filledUp(data, room, type)
   if (type.kind === 'text')
     return DataType.isDictionary(data.type) ? dictionaryFrom(data, type) : textFrom(data, type)
   if (type.kind === 'int' || type.kind === 'long') return intFrom(data, type)
-  if (!fits(data, type)) return mismatch(data, type)
+  if (!fits(data.type, type)) return mismatch(data, type)
   const cells = { type, length, validity: validityOf(data) }
   switch (type.kind) {
     case 'boolean':
@@ -178,14 +212,15 @@ export const columnFrom = (data: Data, type: Type): Column => {
       return { ...cells, layout: 'decimal', words: wordsOf(first(data.values, length * 4, Uint32Array)) }
     case 'list': {
       const [elements] = data.children
-      return elements === undefined
-        ? mismatch(data, type)
-        : {
-            ...cells,
-            layout: 'list',
-            offsets: offsetsOf(data),
-            elements: columnFrom(elements, type.element),
-          }
+      if (elements === undefined) return mismatch(data, type)
+      if (DataType.isLargeList(data.type))
+        return { ...cells, layout: 'list', ...largeListFrom(data, elements, type.element) }
+      return {
+        ...cells,
+        layout: 'list',
+        offsets: offsetsOf(data),
+        elements: columnFrom(elements, type.element),
+      }
     }
     case 'struct':
       return structFrom(data, type)

@@ -83,7 +83,7 @@ const timeType = (type: DataType): Type => {
 
 /**
  * The type of an Arrow column: Utf8, LargeUtf8, Utf8View and dictionaries of them are text; whole numbers up to 32
- * bits int, wider ones long; the others are those that `arrowType` gives.
+ * bits int, wider ones long; List and LargeList list; the others are those that `arrowType` gives.
  * @throws Refusal for every other Arrow type (32-bit floats, decimals of other widths, timestamps without zone, ...).
  */
 export const typeOfArrow = (type: DataType): Type => {
@@ -93,7 +93,7 @@ export const typeOfArrow = (type: DataType): Type => {
   if (DataType.isInt(type) || DataType.isFloat(type) || DataType.isDecimal(type)) return numberType(type)
   if (DataType.isDate(type) || DataType.isTimestamp(type)) return timeType(type)
   if (DataType.isStruct(type)) return types.struct(type.children.map(fieldOfArrow))
-  if (DataType.isList(type)) {
+  if (DataType.isList(type) || DataType.isLargeList(type)) {
     const [element] = type.children
     return element === undefined ? noType(type) : types.list(typeOfArrow(element.type))
   }

@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import {
+  Binary,
   Bool,
   Dictionary,
   Field,
   Float64,
   Int32,
+  LargeBinary,
+  LargeList,
   LargeUtf8,
   List,
   Struct,
@@ -12,6 +15,7 @@ import {
   tableToIPC,
   Utf8,
   Utf8View,
+  type Vector,
   vectorFromArray,
 } from 'apache-arrow'
 import fc from 'fast-check'
@@ -164,6 +168,65 @@ test.each(formats)(
       }
   },
 )
+
+describe('offsets', () => {
+  const texts = ['x'.repeat(1001), 'y'.repeat(1002), 'z'.repeat(1003)]
+  const lists = texts.map((text) => Array.from(text, () => 7))
+  const element = new Field('element', new Int32(), true)
+  const columns: readonly (readonly [string, Vector, 4 | 8])[] = [
+    ['Utf8', vectorFromArray(texts, new Utf8()), 4],
+    ['LargeUtf8', vectorFromArray(texts, new LargeUtf8()), 8],
+    [
+      'Binary',
+      vectorFromArray(
+        texts.map((text) => Buffer.from(text)),
+        new Binary(),
+      ),
+      4,
+    ],
+    [
+      'LargeBinary',
+      vectorFromArray(
+        texts.map((text) => Buffer.from(text)),
+        new LargeBinary(),
+      ),
+      8,
+    ],
+    ['List', vectorFromArray(lists, new List(element)), 4],
+    ['LargeList', vectorFromArray(lists, new LargeList(element)), 8],
+    ['dictionary', vectorFromArray(texts, new Dictionary(new Utf8(), new Int32())), 4],
+  ]
+
+  /** The bytes with the last number of so many bytes put in place of another. */
+  const replaced = (whole: Uint8Array, size: 4 | 8, from: number, to: number): Uint8Array => {
+    const bytes = whole.slice()
+    const view = new DataView(bytes.buffer)
+    let at = (bytes.length - size) & ~3
+    while (view.getInt32(at, true) !== from || (size === 8 && view.getInt32(at + 4, true) !== 0)) at -= 4
+    if (size === 8) view.setBigInt64(at, BigInt(to), true)
+    else view.setInt32(at, to, true)
+    return bytes
+  }
+
+  test.each(columns)(
+    'of %s that lead behind the bytes, back, or before them are refused',
+    async (_, column, size) => {
+      for (const format of formats) {
+        const whole = tableToIPC(new Table({ column }), format)
+        expect(await outcome(whole)).toBe(3)
+        for (const [from, to] of [
+          [3006, 3014],
+          [2003, 1000],
+          [2003, -1],
+          [2003, 2 ** 31 - 1],
+        ] as const) {
+          const found = await outcome(replaced(whole, size, from, to))
+          expect(String(found)).toContain('column column: its cells are not all there; the bytes are damaged')
+        }
+      }
+    },
+  )
+})
 
 describe('a flatbuffer', () => {
   /** Bytes of a table with one field, at 16, whose vtable is at 8. */

@@ -1,4 +1,4 @@
-import { type Data, DataType, type RecordBatch } from 'apache-arrow'
+import { type Data, DataType, type RecordBatch, type Union } from 'apache-arrow'
 import { failIpc } from './error.js'
 import { viewsFit } from './views.js'
 
@@ -41,6 +41,19 @@ const perCell = (type: DataType): number => {
   return 1
 }
 
+/** Whether each cell of a union names a child, and a cell that it has. */
+const unionFits = ({ type, length, typeIds, valueOffsets, children }: Data<Union>): boolean => {
+  if (typeIds === undefined || typeIds.length < length) return false
+  const places = type.typeIdToChildIndex
+  const isDense = DataType.isDenseUnion(type)
+  for (let index = 0; index < length; index++) {
+    const child = children[places[typeIds[index] as number] ?? -1]
+    const cell = isDense ? (valueOffsets[index] ?? -1) : index
+    if (child === undefined || cell < 0 || cell >= child.length) return false
+  }
+  return true
+}
+
 const valuesFit = (data: Data): boolean => {
   const { type, length } = data
   if (
@@ -50,25 +63,31 @@ const valuesFit = (data: Data): boolean => {
     DataType.isLargeBinary(type)
   )
     return offsetsFit(data, (data.values as Uint8Array).length)
-  if (DataType.isList(type) || DataType.isMap(type)) return offsetsFit(data, data.children[0]?.length ?? 0)
+  if (DataType.isList(type) || DataType.isLargeList(type) || DataType.isMap(type))
+    return offsetsFit(data, data.children[0]?.length ?? 0)
   if (DataType.isFixedSizeList(type)) return (data.children[0]?.length ?? 0) >= length * type.listSize
   if (DataType.isStruct(type)) return data.children.every((child) => child.length >= length)
-  if (DataType.isNull(type) || DataType.isUnion(type)) return true
+  if (DataType.isNull(type)) return true
+  if (DataType.isUnion(type)) return unionFits(data as Data<Union>)
   if (DataType.isUtf8View(type) || DataType.isBinaryView(type)) return viewsFit(data)
   const values = data.values as ArrayLike<unknown> | undefined
   const cells = DataType.isBool(type) ? (data.offset + length + 7) >> 3 : length * perCell(type)
   return values !== undefined && values.length >= cells
 }
 
-const bitmapFits = ({ nullBitmap, offset, length }: Data): boolean =>
-  nullBitmap === null || nullBitmap.length === 0 || nullBitmap.length * 8 >= offset + length
+const bitmapFits = ({ type, nullBitmap, nullCount, offset, length }: Data): boolean => {
+  const bits = (nullBitmap?.length ?? 0) * 8
+  return bits > 0
+    ? bits >= offset + length
+    : nullCount <= 0 || DataType.isNull(type) || DataType.isUnion(type)
+}
 
-const checkData = (data: Data, path: string): void => {
+/** Refuses a column whose buffers are shorter than its cells need, or whose offsets lead outside of them. */
+export const checkValues = (data: Data, path: string): void => {
   if (!bitmapFits(data) || !valuesFit(data))
     failIpc(`column ${path}: its cells are not all there; the bytes are damaged`)
-  for (const part of data.dictionary?.data ?? []) checkData(part, path)
   for (const [index, child] of data.children.entries())
-    checkData(child, `${path}.${data.type.children[index]?.name ?? index}`)
+    checkValues(child, `${path}.${data.type.children[index]?.name ?? index}`)
 }
 
 /** Refuses a batch whose buffers are shorter than its rows need, or whose offsets lead outside of them. */
@@ -77,7 +96,7 @@ export const checkCells = (batch: RecordBatch): RecordBatch => {
     const data = batch.data.children[index] ?? failIpc(`column ${name}: it is missing; the bytes are damaged`)
     if (data.length < batch.numRows)
       failIpc(`column ${name}: its cells are not all there; the bytes are damaged`)
-    checkData(data, name)
+    checkValues(data, name)
   }
   return batch
 }

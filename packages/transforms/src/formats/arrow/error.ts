@@ -16,6 +16,17 @@ export const failIpc = (reason: string): never => {
   throw new IpcError(reason)
 }
 
+/** Does something for a column, and names it in what is thrown. */
+export const inColumn = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    throw error instanceof IpcError
+      ? new IpcError(`column ${name}: ${error.message}`, { cause: error })
+      : error
+  }
+}
+
 const reasonOf = (error: unknown): string => {
   const message = error instanceof Error ? error.message : String(error)
   const isInside = error instanceof TypeError || error instanceof RangeError

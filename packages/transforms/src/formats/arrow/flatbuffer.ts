@@ -103,3 +103,13 @@ export const tablesAt = (table: FlatTable, field: number): readonly FlatTable[] 
   const { view } = table
   return Array.from({ length }, (_, index) => ({ view, at: follow(view, from + index * 4) }))
 }
+
+/** Leaves only some tables in a vector of tables, in place; `kept` are their places, in order. */
+export const keepTables = (table: FlatTable, field: number, kept: readonly number[]): void => {
+  const { from } = vectorAt(table, field, 4)
+  if (from === 0) return
+  const { view } = table
+  for (const [to, index] of kept.entries())
+    view.setUint32(from + to * 4, uint32(view, from + index * 4) + (index - to) * 4, true)
+  view.setUint32(from - 4, kept.length, true)
+}

@@ -12,6 +12,11 @@ const unknown: ReadonlyMap<number, string> = new Map([
 ])
 const lastKnown = 26
 
+/** Types that have one child, which apache-arrow takes for granted. */
+const lists: ReadonlySet<number> = new Set([12, 16, 17, 21])
+
+const remedy = 'or leave the column out by `columns`'
+
 const deepest = 64
 
 /** How many fields were looked at: damaged metadata can reach one field by ever so many paths. */
@@ -51,7 +56,8 @@ const checkDetails = (type: number, details: FlatTable, path: string): void => {
   if ((type === 9 || type === 10) && (shortAt(details, 0) < 0 || shortAt(details, 0) > 3)) damaged()
   if ((type === 15 || type === 16) && intAt(details, 0, 0) < 0) damaged()
   const bits = type === decimal ? intAt(details, 2, 128) : 128
-  if (bits !== 128) failIpc(`column ${path}: a decimal of ${bits} bits cannot be read; write decimal128`)
+  if (bits !== 128)
+    failIpc(`column ${path}: a decimal of ${bits} bits cannot be read; write decimal128, ${remedy}`)
 }
 
 const checkDictionary = (field: FlatTable, path: string): void => {
@@ -67,7 +73,7 @@ const checkField = (field: FlatTable, prefix: string, depth: number, seen: Seen)
   const type = byteAt(field, 2)
   const name = unknown.get(type) ?? (type > lastKnown ? `type ${type}` : undefined)
   if (name !== undefined)
-    failIpc(`column ${path}: Arrow's ${name} cannot be read; write a plain list or column`)
+    failIpc(`column ${path}: Arrow's ${name} cannot be read; write a plain list or column, ${remedy}`)
   checkDetails(
     type,
     tableAt(field, 3) ?? failIpc(`column ${path}: the metadata are damaged: it has no type`),
@@ -76,6 +82,8 @@ const checkField = (field: FlatTable, prefix: string, depth: number, seen: Seen)
   checkDictionary(field, path)
   checkPairs(field, 6)
   const children = tablesAt(field, 5)
+  if (lists.has(type) && children.length !== 1)
+    failIpc(`column ${path}: the metadata are damaged: a list of ${children.length} kinds of elements`)
   if (type === struct) checkNames(path, children)
   for (const child of children) checkField(child, `${path}.`, depth + 1, seen)
 }
@@ -89,9 +97,3 @@ export const checkSchemaMessage = (schema: FlatTable): void => {
   checkPairs(schema, 2)
   for (const field of fields) checkField(field, '', 0, seen)
 }
-
-const nodesOf = (field: FlatTable): number =>
-  tableAt(field, 4) === undefined ? tablesAt(field, 5).reduce((nodes, child) => nodes + nodesOf(child), 1) : 1
-
-/** How many nodes each column has in a batch: one of its own, and those of its children. */
-export const columnNodes = (schema: FlatTable): readonly number[] => tablesAt(schema, 1).map(nodesOf)

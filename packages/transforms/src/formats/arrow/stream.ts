@@ -1,69 +1,64 @@
+import type { RecordBatch } from 'apache-arrow'
+import { bodyOf, type Unpack } from './buffers.js'
+import { streamColumns } from './columns.js'
 import { failIpc } from './error.js'
+import { loaderOf } from './load.js'
 import { readMessage } from './message.js'
+import type { Taking } from './take.js'
 
 /** The most bytes of a message's metadata. */
 const mostMetadata = 1 << 26
 
-/** What has come of a stream and is not yet looked at. */
-interface Pending {
-  bytes: Uint8Array
-  /** Bytes of a body still to come, which need no look. */
-  body: number
-  /** The columns have come. */
-  schema: boolean
-  /** How many nodes each column has in a batch. */
-  columns: readonly number[]
+/** How an Arrow file or stream is read. */
+export interface Reading {
+  /** The columns to read, all if nothing is said. */
+  readonly columns?: readonly string[]
+  readonly unpack: Unpack
 }
 
-const append = (left: Uint8Array, right: Uint8Array): Uint8Array => {
-  if (left.length === 0) return right
-  const both = new Uint8Array(left.length + right.length)
-  both.set(left)
-  both.set(right, left.length)
-  return both
+const cut = (): never => failIpc('the bytes are cut short, damaged, or no Arrow stream')
+
+const whole = async (input: Taking, count: number): Promise<Uint8Array> => {
+  const bytes = await input.take(count)
+  return bytes.length < count ? cut() : bytes
 }
 
-/** The size of a message's metadata and where they begin, once that much has come; -1 at the end of the stream. */
-const metadataOf = (bytes: Uint8Array): { readonly from: number; readonly size: number } | undefined => {
-  if (bytes.length < 4) return undefined
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const first = view.getInt32(0, true)
-  if (first !== -1) return { from: 4, size: first }
-  return bytes.length < 8 ? undefined : { from: 8, size: view.getInt32(4, true) }
+const int32 = (bytes: Uint8Array): number => new DataView(bytes.buffer, bytes.byteOffset).getInt32(0, true)
+
+/** The metadata of the next message: behind their size, before which newer writers put -1. */
+const nextMetadata = async (input: Taking): Promise<Uint8Array | undefined> => {
+  const start = await input.take(4)
+  if (start.length === 0) return undefined
+  if (start.length < 4) return cut()
+  const first = int32(start)
+  const size = first === -1 ? int32(await whole(input, 4)) : first
+  if (size === 0) return undefined
+  if (size < 0 || size > mostMetadata) cut()
+  return whole(input, size)
 }
 
-/** Looks at all messages that have come; false at the end of the stream. */
-const look = (pending: Pending): boolean => {
-  for (;;) {
-    const skipped = Math.min(pending.body, pending.bytes.length)
-    pending.bytes = pending.bytes.subarray(skipped)
-    pending.body -= skipped
-    const metadata = pending.body > 0 ? undefined : metadataOf(pending.bytes)
-    if (metadata === undefined) return true
-    const { from, size } = metadata
-    if (size === 0) return false
-    if (size < 0 || size > mostMetadata) failIpc('the bytes are cut short, damaged, or no Arrow stream')
-    if (pending.bytes.length < from + size) return true
-    const { kind, body, columns } = readMessage(pending.bytes.subarray(from, from + size), pending.columns)
-    pending.columns = columns
-    pending.body = body
-    pending.schema ||= kind === 'schema'
-    pending.bytes = pending.bytes.subarray(from + size)
+/** The batches of an Arrow stream, in the memory of its chunks; one of no rows where none comes. */
+export async function* streamBatches(
+  input: Taking,
+  { columns, unpack }: Reading,
+): AsyncGenerator<RecordBatch, void, undefined> {
+  const first = await nextMetadata(input)
+  if (first === undefined) return failIpc('the bytes are empty, cut short, or no Arrow stream')
+  const { kind, body } = readMessage(first)
+  if (kind !== 'schema')
+    failIpc('the first message does not say what the columns are; this is no Arrow stream')
+  await whole(input, body)
+  const loader = loaderOf(streamColumns(first, columns), unpack)
+  let batches = 0
+  for (let next = await nextMetadata(input); next !== undefined; next = await nextMetadata(input)) {
+    const message = readMessage(next)
+    const bytes = bodyOf(await whole(input, message.body))
+    if (message.kind === 'schema') failIpc('its columns change inside of the stream; write two streams')
+    if (message.kind === 'dictionary')
+      await loader.dictionary(message.dictionary, message.replaces, message.batch, bytes)
+    if (message.kind !== 'batch') continue
+    batches++
+    yield await loader.batch(message.batch, bytes)
   }
-}
-
-/** Passes an Arrow stream on, and refuses it where apache-arrow would read it wrongly or not at all. */
-export async function* checkStream(
-  chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const pending: Pending = { bytes: new Uint8Array(0), body: 0, schema: false, columns: [] }
-  let open = true
-  for await (const chunk of chunks) {
-    if (open) {
-      pending.bytes = append(pending.bytes, chunk)
-      open = look(pending)
-    }
-    yield chunk
-  }
-  if (!pending.schema) failIpc('the bytes are empty, cut short, or no Arrow stream')
+  if (batches === 0) yield await loader.none()
 }

@@ -1,13 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { Refusal } from '@lockstep/schema'
-import { type RecordBatch, RecordBatchReader } from 'apache-arrow'
-import { checkCells } from '../../formats/arrow/check.js'
+import type { RecordBatch } from 'apache-arrow'
 import { IpcError, ipcErrorIn } from '../../formats/arrow/error.js'
-import { checkFile, isArrowFile } from '../../formats/arrow/file.js'
-import { bytesBatches, chunksBatches, streamBatches } from '../../formats/arrow/read.js'
+import { fileBatches, isArrowFile, type RandomBytes } from '../../formats/arrow/file.js'
+import { bytesBatches, chunksBatches } from '../../formats/arrow/read.js'
+import type { Reading } from '../../formats/arrow/stream.js'
 import { type ArrowFormat, arrowBytes } from '../../formats/arrow/write.js'
 import { filesAt } from './list-files.js'
 import { ChangedFile, whileUnchanged } from './unchanged.js'
+import { unpack } from './unpack-buffer.js'
 import { writeWhole } from './write-whole.js'
 
 /** Arrow IPC to read: a file, a folder of parts or a pattern by its path, or bytes, all at once or as they come. */
@@ -15,76 +16,79 @@ export type ArrowSource = string | Uint8Array | AsyncIterable<Uint8Array>
 
 const chunkBytes = 1 << 20
 
-const readAt = async (file: FileHandle, from: number, length: number): Promise<Uint8Array> => {
-  const buffer = new Uint8Array(length)
-  const { bytesRead } = await file.read(buffer, 0, length, Math.max(from, 0))
-  return buffer.subarray(0, bytesRead)
-}
+const randomBytes = async (file: FileHandle): Promise<RandomBytes> => ({
+  size: (await file.stat()).size,
+  read: async (from, length) => {
+    const buffer = new Uint8Array(length)
+    for (let at = 0; at < length; ) {
+      const { bytesRead } = await file.read(buffer, at, length - at, from + at)
+      if (bytesRead === 0) throw new IpcError('the file became shorter while it was read')
+      at += bytesRead
+    }
+    return buffer
+  },
+})
 
-/** A file that apache-arrow does not read for ever where it is shorter than its metadata say. */
-const atLeastSome = (file: FileHandle): FileHandle =>
-  new Proxy(file, {
-    get: (of, name) => {
-      if (name !== 'read') {
-        const value: unknown = Reflect.get(of, name, of)
-        return typeof value === 'function' ? value.bind(of) : value
-      }
-      return async (buffer: Uint8Array, at: number, length: number, from: number) => {
-        const got = await of.read(buffer, at, length, from)
-        if (got.bytesRead === 0 && length > 0) throw new IpcError('the bytes are cut short')
-        return got
-      }
-    },
-  })
-
-async function* pathBatches(path: string): AsyncGenerator<RecordBatch, void, undefined> {
+async function* pathBatches(path: string, reading: Reading): AsyncGenerator<RecordBatch, void, undefined> {
   const file = await open(path)
   try {
-    if (isArrowFile(await readAt(file, 0, 8))) {
-      const { size } = await file.stat()
-      await checkFile({ size, read: (from, length) => readAt(file, from, length) })
-      for await (const batch of await RecordBatchReader.from(atLeastSome(file))) yield checkCells(batch)
-    } else
-      yield* streamBatches(file.createReadStream({ start: 0, highWaterMark: chunkBytes, autoClose: false }))
+    const start = new Uint8Array(8)
+    const { bytesRead } = await file.read(start, 0, start.length, 0)
+    if (isArrowFile(start.subarray(0, bytesRead))) yield* fileBatches(await randomBytes(file), reading)
+    else
+      yield* chunksBatches(
+        file.createReadStream({ start: 0, highWaterMark: chunkBytes, autoClose: false }),
+        reading,
+      )
   } finally {
     await file.close()
   }
 }
 
-async function* eachBatches(path: string): AsyncGenerator<RecordBatch, void, undefined> {
+async function* eachBatches(path: string, reading: Reading): AsyncGenerator<RecordBatch, void, undefined> {
   for (const { path: each } of filesAt(path))
     try {
-      yield* whileUnchanged(each, pathBatches(each))
+      yield* whileUnchanged(each, pathBatches(each, reading))
     } catch (error) {
       throw error instanceof ChangedFile ? error : ipcErrorIn(each, error)
     }
 }
 
-const batchesOf = (source: ArrowSource): AsyncGenerator<RecordBatch, void, undefined> => {
-  if (typeof source === 'string') return eachBatches(source)
-  return source instanceof Uint8Array ? bytesBatches(source) : chunksBatches(source)
+const batchesOf = (
+  source: ArrowSource,
+  columns: readonly string[] | undefined,
+): AsyncGenerator<RecordBatch, void, undefined> => {
+  const reading: Reading = columns === undefined ? { unpack } : { columns, unpack }
+  if (typeof source === 'string') return eachBatches(source, reading)
+  return source instanceof Uint8Array ? bytesBatches(source, reading) : chunksBatches(source, reading)
 }
 
 /** How Arrow is read. */
 export interface ArrowReadOptions {
+  /** The columns to read, all if nothing is said. They come in the order of the file. */
+  readonly columns?: readonly string[]
   /** Stops reading, with its reason. */
   readonly signal?: AbortSignal
 }
 
 /**
- * Reads an Arrow IPC file or stream, whichever it is, batch by batch; of a folder its parts, in the order of their names.
- * @throws IpcError, while reading, with the file's name, the column where there is one, and the cause: for
- * compressed batches, a dictionary replaced by another in a file (in a stream that is read), decimals that have not
- * 128 bits, ListView, RunEndEncoded, equal field names, big-endian bytes, and bytes that are cut short or damaged. The
- * reason of `signal`. ChangedFile where the file changes while it is read.
+ * Reads an Arrow IPC file or stream, whichever it is, batch by batch; where it has none, one of no rows. Of a folder it
+ * reads the parts, in the order of their names. Batches may be packed with lz4 or zstd. Of a file that is given by its
+ * path only the columns that are asked for are read.
+ * @throws IpcError, while reading, with the file's name, the column where there is one, and the cause: for a column that
+ * is not there; for columns that are read and are decimals of other than 128 bits, ListView, RunEndEncoded, or of one
+ * name; for a dictionary replaced by another in a file (in a stream that is read), big-endian bytes, and bytes that are
+ * cut short or damaged. ChangedFile where the file changes while it is read. The reason of `signal`.
+ * @example
+ * for await (const batch of readArrow('pins.arrow', { columns: ['title', 'saves'] })) console.log(batch.numRows)
  */
 export async function* readArrow(
   source: ArrowSource,
-  { signal }: ArrowReadOptions = {},
+  { columns, signal }: ArrowReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   signal?.throwIfAborted()
   try {
-    for await (const batch of batchesOf(source)) {
+    for await (const batch of batchesOf(source, columns)) {
       signal?.throwIfAborted()
       yield batch
       signal?.throwIfAborted()

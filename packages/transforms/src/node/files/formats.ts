@@ -30,7 +30,7 @@ type Read = (table: RawTable, path: string, how: ReadOptions) => AsyncIterable<R
 export const readers: { readonly [F in Format]: Read } = {
   json: (table, path, { json }) => readJson(table, path, json),
   csv: (table, path, { csv }) => readCsv(table, path, csv),
-  arrow: (_, path) => readArrow(path),
+  arrow: (_, path, { columns }) => readArrow(path, columns.length === 0 ? {} : { columns }),
   parquet: (_, path, { columns }) => readParquet(path, columns.length === 0 ? {} : { columns }),
 }
 

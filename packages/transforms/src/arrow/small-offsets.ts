@@ -4,10 +4,11 @@ import { halvesOf } from '../numbers/int64.js'
 const word = 2 ** 32
 const largest = 2 ** 31 - 1
 
-/** The offsets of LargeUtf8 as those of Utf8, counted from the first of them. */
+/** The offsets of LargeUtf8 or LargeList as those of Utf8 or List, counted from the first of them. */
 export const smallOffsets = (
   large: BigInt64Array,
   length: number,
+  of: 'bytes' | 'elements',
 ): { readonly offsets: Int32Array; readonly first: number } => {
   const words = halvesOf(large)
   const offsets = new Int32Array(length + 1)
@@ -16,7 +17,7 @@ export const smallOffsets = (
   const first = large.length === 0 ? 0 : at(0)
   const last = large.length === 0 ? 0 : at(length)
   if (last - first > largest)
-    refuse('a batch holds more than 2 GiB of text in one column; write it in smaller batches')
+    refuse(`a batch holds more than ${largest} ${of} in one column; write it in smaller batches`)
   for (let index = 0; index <= length && large.length > 0; index++)
     offsets[index] = (words[index * 2] as number) - first
   return { offsets, first }
