@@ -5,9 +5,17 @@ import { readThrift } from './thrift.js'
 
 const page = { type: 1, uncompressed: 2, compressed: 3, sum: 4, data: 5, dictionary: 7, data2: 8 } as const
 
-/** How many times its own size a page can have unpacked, at most, by the number of its codec; and some bytes more. */
-const ratios = [1, 32, 1100, 40_000, 40_000, 300, 40_000, 300] as const
+const unbounded = Number.POSITIVE_INFINITY
+
+/**
+ * How many times its own size a page can have unpacked, at most, by the number of its codec; and some bytes more. LZO
+ * and brotli can have any: a few bytes of brotli stand for 16 MiB.
+ */
+const ratios = [1, 32, 1100, unbounded, unbounded, 300, 40_000, 300] as const
 const someBytes = 1024
+
+/** The bytes of a page that the engine can hold beside what it makes of them. */
+const mostPlain = 1 << 30
 
 /**
  * Walks the pages of a column, and refuses them before they are decoded where they do not fit into each other, hold
@@ -29,6 +37,10 @@ export const checkPages = (bytes: Uint8Array, values: number, codec: number, col
     )
       wrong(
         `page ${number} is said to have ${length} bytes, ${plain} unpacked, of which there are ${bytes.length - at}`,
+      )
+    if (plain > mostPlain)
+      failParquet(
+        `column ${column}: page ${number} has ${plain} bytes unpacked, where ${mostPlain} can be read; write smaller pages`,
       )
     const sum = numberIn(struct, page.sum)
     if (sum !== undefined && crc32(bytes.subarray(at, at + length)) !== sum >>> 0)

@@ -8,6 +8,7 @@ import { failParquet } from './error.js'
 import { numberIn, rowGroup } from './fields.js'
 import { openParquet } from './open.js'
 import { groupBatches, groupBytes } from './read-group.js'
+import type { ThriftStruct } from './thrift.js'
 
 /** How Parquet is read. */
 export interface ParquetReadOptions {
@@ -19,6 +20,8 @@ export interface ParquetReadOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
 }
+
+const rowsOf = (group: ThriftStruct): number => numberIn(group, rowGroup.rows) ?? 0
 
 const same = (batch: RecordBatch): RecordBatch => batch
 
@@ -35,12 +38,14 @@ export async function* parquetBatches(
   const { schema, words } = hintFor(file)
   const isLong = file.columns.some(({ kinds }) => kinds.includes('milliseconds'))
   const adapt = [isLong ? microseconds(schema) : same, refuseJulian(file.pairs) ?? same]
+  // Of a group without rows nothing else that is said of it need be true: pyarrow writes places where nothing is.
+  const groups = file.groups.filter((group) => rowsOf(group) > 0)
   const progress = reporter(
     onProgress,
-    file.groups.reduce((sum, group) => sum + groupBytes(file, group), 0),
+    groups.reduce((sum, group) => sum + groupBytes(file, group), 0),
   )
-  for (const group of file.groups) {
-    let [size, rows] = [groupBytes(file, group), numberIn(group, rowGroup.rows) ?? 0]
+  for (const group of groups) {
+    let [size, rows] = [groupBytes(file, group), rowsOf(group)]
     for await (const batch of groupBatches(file, group, words, batchRows)) {
       signal?.throwIfAborted()
       yield adapt.reduce((came, change) => change(came), batch)
