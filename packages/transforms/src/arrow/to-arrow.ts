@@ -29,7 +29,8 @@ const fromZero = (offsets: Int32Array): Int32Array => {
   return moved
 }
 
-const plainData = (column: PlainColumn): Data => {
+/** The Arrow data of a plain column, in the buffers that it has. */
+export const plainData = (column: PlainColumn): Data => {
   const type = arrowType(column.type)
   const { length, validity } = column
   const nulls = nullCount(validity, length)

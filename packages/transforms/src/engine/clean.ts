@@ -44,7 +44,9 @@ export const cleanWith = (meaning: Meaning<Kernel>): ((table: AnyTable, input: T
 
 /**
  * Cleans an Arrow table: the rules of `table` over its columns, found by name; other columns are ignored. Text may come
- * as Utf8, LargeUtf8, Utf8View or a dictionary of them (which stays one), int and long as any integer width.
+ * as Utf8, LargeUtf8, Utf8View or a dictionary of them (which stays one), int and long as any integer width. Buffers are
+ * shared with the input wherever nothing changes: what a rule made null may still lie under the null, and a dictionary
+ * may have values that no cell has any more. Files that are written (`writeArrow`, `cleanTo`) do not hold them.
  * @throws Refusal for a column that is missing, twice there, or of another type. Never because of a value.
  */
 export const clean: (table: AnyTable, input: Table) => Table = cleanBy(engine)

@@ -1,19 +1,28 @@
 import {
   type Data,
   DataType,
-  type RecordBatch,
+  type Dictionary,
+  makeData,
+  RecordBatch,
   RecordBatchFileWriter,
   RecordBatchStreamWriter,
   type Schema,
+  Struct,
   util,
 } from 'apache-arrow'
 import { AsyncByteQueue } from 'apache-arrow/io/stream'
+import { columnFrom } from '../../arrow/from-arrow.js'
+import { plainData } from '../../arrow/to-arrow.js'
+import { arrowType, typeOfArrow } from '../../arrow/types.js'
+import { toPlain } from '../../column/take/take.js'
+import { blankNulls } from './blank-nulls.js'
+import { type DictionaryPool, dictionaryPool } from './dictionary-pool.js'
 import { failIpc } from './error.js'
 
-/** The columns of a batch that are dictionaries, and the first part of each. */
+/** The columns of a batch that are dictionaries of other than text, and the first part of each. */
 const checkDictionaries = (batch: RecordBatch, seen: Map<string, Data | undefined>): void => {
   for (const [index, { name, type }] of batch.schema.fields.entries()) {
-    if (!DataType.isDictionary(type)) continue
+    if (!DataType.isDictionary(type) || isText(type.dictionary)) continue
     const dictionary = batch.data.children[index]?.dictionary?.data[0]
     if (seen.has(name) && seen.get(name) !== dictionary)
       failIpc(
@@ -22,6 +31,8 @@ const checkDictionaries = (batch: RecordBatch, seen: Map<string, Data | undefine
     seen.set(name, dictionary)
   }
 }
+
+const isText = (type: DataType): boolean => DataType.isUtf8(type)
 
 const hasView = (type: DataType): boolean =>
   DataType.isUtf8View(type) ||
@@ -45,13 +56,73 @@ const checkViews = (batch: RecordBatch): void => {
   }
 }
 
+/** Whether a type is one that cleaning gives. */
+const isOurs = (type: DataType): boolean => {
+  try {
+    return util.compareTypes(arrowType(typeOfArrow(type)), type)
+  } catch {
+    return false
+  }
+}
+
+/** Leaves out of batches of one schema what their cells do not show. */
+const shownOnly = (
+  schema: Schema,
+  pools: Map<number, DictionaryPool>,
+): ((batch: RecordBatch) => RecordBatch) => {
+  const ours = schema.fields.map(({ type }) => isOurs(type))
+  const type = new Struct(schema.fields)
+  const shown = (data: Data, index: number, name: string): Data => {
+    if (DataType.isDictionary(data.type) && isText(data.type.dictionary)) {
+      const pool = pools.get(data.type.id) ?? dictionaryPool()
+      pools.set(data.type.id, pool)
+      return pool.add(data as Data<Dictionary>, name)
+    }
+    if (!ours[index]) return data
+    return plainData(blankNulls(toPlain(columnFrom(data, typeOfArrow(data.type)))))
+  }
+  return (batch) => {
+    const children = batch.data.children.map((data, index) =>
+      shown(data, index, schema.fields[index]?.name ?? ''),
+    )
+    return new RecordBatch(
+      schema,
+      makeData({ type, length: batch.numRows, nullCount: 0, children }),
+      batch.metadata,
+    )
+  }
+}
+
+/** A file's writer that leaves dictionaries of pools to its end, where all of their values are known. */
+class PooledFileWriter extends RecordBatchFileWriter {
+  readonly #pools: ReadonlyMap<number, DictionaryPool>
+  #isEnd = false
+
+  constructor(pools: ReadonlyMap<number, DictionaryPool>) {
+    super()
+    this.#pools = pools
+  }
+
+  protected override _writeDictionaryBatch(dictionary: Data, id: number, isDelta?: boolean): this {
+    return this.#pools.has(id) && !this.#isEnd ? this : super._writeDictionaryBatch(dictionary, id, isDelta)
+  }
+
+  protected override _writeFooter(schema: Schema): this {
+    this.#isEnd = true
+    this._seenDictionaries.clear()
+    for (const [id, pool] of this.#pools) this._writeDictionaryBatch(pool.values(), id, false)
+    return super._writeFooter(schema)
+  }
+}
+
 /** A file says at its end where its batches are, and has one dictionary for each column; a stream has as many as come. */
 export type ArrowFormat = 'file' | 'stream'
 
 /**
- * The bytes of an Arrow file or stream of some batches, as they come.
- * @throws IpcError without a batch, where columns change, where a column's dictionary does in a file, and for a slice
- * of a view.
+ * The bytes of an Arrow file or stream of some batches, as they come. What their cells do not show is left out: what is
+ * under nulls, and values of dictionaries of text that no cell has.
+ * @throws IpcError without a batch, where columns change, where in a file a dictionary of other than text does, and for
+ * a slice of a view.
  */
 export async function* arrowBytes(
   batches: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
@@ -62,17 +133,20 @@ export async function* arrowBytes(
   queue.write = (bytes: Uint8Array) => {
     written.push(bytes)
   }
-  const writer = format === 'file' ? new RecordBatchFileWriter() : new RecordBatchStreamWriter()
+  const pools = new Map<number, DictionaryPool>()
+  const writer = format === 'file' ? new PooledFileWriter(pools) : new RecordBatchStreamWriter()
   writer.reset(queue)
   const dictionaries = new Map<string, Data | undefined>()
   let first: Schema | undefined
+  let shown: ((batch: RecordBatch) => RecordBatch) | undefined
   for await (const batch of batches) {
     first ??= batch.schema
     if (!util.compareSchemas(batch.schema, first))
       failIpc(`the columns change from ${first} to ${batch.schema}; write two files`)
     checkViews(batch)
     if (format === 'file') checkDictionaries(batch, dictionaries)
-    writer.write(batch)
+    shown ??= shownOnly(first, pools)
+    writer.write(shown(batch))
     yield* written.splice(0)
   }
   if (first === undefined) failIpc('no batches came, so nothing says what the columns are')

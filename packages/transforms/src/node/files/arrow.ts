@@ -110,10 +110,12 @@ export interface ArrowWriteOptions {
 
 /**
  * Writes an Arrow IPC file or stream, batch by batch, without compression. The file is whole or not there; one of that
- * name stays as it was until then.
- * @throws IpcError without a batch; where columns change from batch to batch, or a column's dictionary does, which an
- * Arrow file cannot hold; for a slice of a string view. Also what writing a file throws, what `batches` throw, and the
- * reason of `signal`.
+ * name stays as it was until then. Of columns that cleaning gives only what their cells show is written: no bytes of
+ * nulls, no numbers under them, and of a dictionary of text only the values that some cell has. Dictionaries of text
+ * may change from batch to batch: a file gets one of all of them, at its end.
+ * @throws IpcError without a batch; where columns change from batch to batch, or in a file a dictionary of other than
+ * text does; where dictionaries have more values than their indices can number; for a slice of a string view. Also
+ * what writing a file throws, what `batches` throw, and the reason of `signal`.
  */
 export const writeArrow = async (
   path: string,
