@@ -17,6 +17,7 @@ import {
   Utf8,
   vectorFromArray,
 } from 'apache-arrow'
+import fc from 'fast-check'
 import pl from 'nodejs-polars'
 import { describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
@@ -118,6 +119,42 @@ describe('what rules took away', () => {
       expect(back.getChild('c')?.isValid(1)).toBe(word === 'open')
     }
   })
+})
+
+test('text keeps the cells that are shown, and no byte more, whichever are null', async () => {
+  const cell = fc.record({ text: fc.string({ maxLength: 5 }), isNull: fc.boolean() })
+  const kept = table('kept', { raw: z.object({ c: z.string() }), clean: ({ c }) => ({ c }) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 30 }), fc.nat(20), async (drawn, from) => {
+      const texts = vectorFromArray(
+        drawn.map(({ text }) => text),
+        new Utf8(),
+      ).data[0] as Data<Utf8>
+      const nullBitmap = new Uint8Array(4)
+      for (const [row, { isNull }] of drawn.entries())
+        if (!isNull) nullBitmap[row >> 3] = (nullBitmap[row >> 3] ?? 0) | (1 << (row & 7))
+      const data = makeData({
+        type: texts.type,
+        length: drawn.length,
+        nullBitmap,
+        valueOffsets: texts.valueOffsets,
+        data: texts.values,
+      })
+      const rows = drawn.slice(from)
+      const to = path()
+      await writeArrow(to, [new RecordBatch({ c: data }).slice(from)])
+      const batches = await all(readArrow(to))
+      const shownTexts = rows.map(({ text, isNull }) => (isNull ? null : Buffer.from(text)))
+      expect(shown(kept, batches)[0]?.cells).toEqual(
+        shownTexts.map((text) => text?.toString('latin1') ?? null),
+      )
+      const bytes = shownTexts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
+      const written = batches[0]?.getChildAt(0)?.data[0]
+      expect(written?.valueOffsets.at(rows.length) - written?.valueOffsets[0]).toBe(bytes)
+      expect(written?.values.length).toBeLessThan(bytes + 8)
+    }),
+    { numRuns: 60 },
+  )
 })
 
 /** Two cells of a type, each with a word in it, the second one shown or null with the word behind. */

@@ -4,21 +4,26 @@ import { toPlain } from '../../column/take/take.js'
 
 type Of<L extends PlainColumn['layout']> = Extract<PlainColumn, { readonly layout: L }>
 
-/** Text without the bytes of cells that are not shown. */
+/** Text without the bytes of cells that are not shown. What lies between those is copied at once. */
 const blankText = (column: Of<'text'>, shown: Uint8Array): PlainColumn => {
   const { offsets, bytes, length } = column
   const moved = new Int32Array(length + 1)
+  const kept = new Uint8Array((offsets[length] as number) - (offsets[0] as number))
+  let from = offsets[0] as number
+  let end = 0
   for (let index = 0; index < length; index++) {
-    const size = (offsets[index + 1] as number) - (offsets[index] as number)
-    moved[index + 1] = (moved[index] as number) + (isSet(shown, index) ? size : 0)
+    const start = offsets[index] as number
+    const next = offsets[index + 1] as number
+    if (next > start && !isSet(shown, index)) {
+      kept.set(bytes.subarray(from, start), end)
+      end += start - from
+      from = next
+    }
+    moved[index + 1] = end + next - from
   }
-  const first = offsets[0] as number
-  if (moved[length] === (offsets[length] as number) - first) return column
-  const kept = new Uint8Array(moved[length] as number)
-  for (let index = 0; index < length; index++)
-    if (isSet(shown, index))
-      kept.set(bytes.subarray(offsets[index], offsets[index + 1]), moved[index] as number)
-  return { ...column, offsets: moved, bytes: kept }
+  if (from === offsets[0]) return column
+  kept.set(bytes.subarray(from, offsets[length]), end)
+  return { ...column, offsets: moved, bytes: kept.subarray(0, moved[length]) }
 }
 
 /** A copy with zeros in cells that are not shown. */

@@ -2,7 +2,7 @@ import { types } from '@lockstep/schema'
 import { type Data, type Dictionary, makeData, Utf8, Vector } from 'apache-arrow'
 import { columnFrom } from '../../arrow/from-arrow.js'
 import { nullCount } from '../../arrow/to-arrow.js'
-import { isValid, type PlainColumn, type TextColumn } from '../../column/column.js'
+import { allSet, type PlainColumn, type TextColumn, type Validity } from '../../column/column.js'
 import { validValues } from '../../column/take/bits.js'
 import { failIpc } from './error.js'
 
@@ -54,16 +54,18 @@ export const dictionaryPool = (): DictionaryPool => {
     indices: Int32Array,
     length: number,
     values: TextColumn,
-    isThere: (row: number) => boolean,
-  ) => {
+    validity: Validity,
+  ): Int32Array => {
     const found = known.get(values) ?? new Int32Array(values.length).fill(-1)
     known.set(values, found)
+    const bits = validity ?? allSet(length)
     const numbers = new Int32Array(length)
     for (let row = 0; row < length; row++) {
-      if (!isThere(row)) continue
+      if ((((bits[row >> 3] as number) >> (row & 7)) & 1) === 0) continue
       const value = indices[row] as number
-      if ((found[value] as number) < 0) found[value] = placeOf(values, value)
-      numbers[row] = found[value] as number
+      const place = found[value] as number
+      if (place >= 0) numbers[row] = place
+      else numbers[row] = found[value] = placeOf(values, value)
     }
     return numbers
   }
@@ -76,7 +78,7 @@ export const dictionaryPool = (): DictionaryPool => {
       const { length, indices, values } = column
       const validity = values.validity === null ? column.validity : validValues(column, values.validity)
       const before = texts.length
-      const numbers = numbersOf(indices, length, values, (row) => isValid(validity, row))
+      const numbers = numbersOf(indices, length, values, validity)
       if (texts.length > before || parts.length === 0) parts.push(dataOf(texts.slice(before)))
       const nulls = nullCount(validity, length)
       return makeData({
