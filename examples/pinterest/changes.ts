@@ -1,4 +1,4 @@
-import { type AnyTable, nodesOf } from '@lockstep/schema'
+import { type AnyTable, nodesOf, outputsOf } from '@lockstep/schema'
 
 /** A row by column name. */
 export type PlainRow = Readonly<Record<string, unknown>>
@@ -14,7 +14,7 @@ export interface Change {
 /** The raw columns that an output column is made of. */
 const sources = (table: AnyTable): ReadonlyMap<string, readonly string[]> =>
   new Map(
-    table.columns.map(({ name, node }) => [
+    outputsOf(table).map(({ name, node }) => [
       name,
       nodesOf([node]).flatMap((each) => (each.operation === 'column' ? [each.constants.name] : [])),
     ]),
@@ -30,7 +30,7 @@ export const changes = (
   cleaned: readonly PlainRow[],
 ): readonly Change[] => {
   const from = sources(table)
-  return table.columns.map(({ name }) => {
+  return outputsOf(table).map(({ name }) => {
     const columns = from.get(name) ?? []
     const [only] = columns
     let changed = 0

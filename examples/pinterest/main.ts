@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { genNotebooks } from '@lockstep/codegen'
-import { type Node, node, type Table as Rules, seal } from '@lockstep/schema'
+import { everyRow, type Node, node, type Table as Rules, relation, seal } from '@lockstep/schema'
 import { clean, cleanFiles, rowsOf, writeArrow } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
 import { changes, type PlainRow, score } from './changes.js'
@@ -23,12 +23,10 @@ const say = (...lines: readonly string[]): void => {
 const shown = (path: string): string => relative(process.cwd(), path) || '.'
 
 /** The raw columns as they are, to be shown beside the cleaned ones. */
-const unchanged = (table: Rules): Rules => {
-  const columns = table.raw.map(({ name, type }) => ({
-    name,
-    node: node('column', [], { name, type }) as Node,
-  }))
-  return seal({ ...table, columns, where: null, distinct: false })
+const unchanged = ({ name, zone, raw }: Rules): Rules => {
+  const columns = raw.map(({ name, type }) => ({ name, node: node('column', [], { name, type }) as Node }))
+  const source = relation('source', [], { name, fields: raw })
+  return seal({ name, zone, from: null, relation: relation('select', [source], { columns }) })
 }
 
 const rows = (table: Rules, of: Table): readonly PlainRow[] => rowsOf(table, of) as readonly PlainRow[]
@@ -55,7 +53,7 @@ const example = async (table: Rules, from: string, out: string): Promise<void> =
   const raw = await read(table, file)
   const cleaned = clean(table, raw)
   const before = rows(unchanged(table), clean(unchanged(table), raw))
-  const after = rows(table, clean(seal({ ...table, distinct: false }), raw))
+  const after = rows(table, clean(everyRow(table), raw))
   const all = changes(table, before, after)
   const worth = before.map((row, index) => score(table, row, after[index] ?? {}))
   const best = worth

@@ -4,13 +4,13 @@ import { differences, settings, sparkOf, versions } from '@lockstep/test'
 import { tableOfRows } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
 import { cases } from '../cases/index.js'
+import { unchanged } from '../kit/draw/select-table.js'
 
 describe.each(versions)('Spark %s', (version) => {
   it.each(Object.entries(cases))('gives the answers of the cases: %s', async (_, some) => {
     const spark = await sparkOf(version)
     for (const { table, rows, operation } of some) {
-      const answers = { ...table, raw: outputFields(table), columns: table.columns }
-      const expected = tableOfRows(answers, rows)
+      const expected = tableOfRows(unchanged('answers', outputFields(table)), rows)
       const input = [{ name: 'dirty', schema: table.raw, table: tableOfRows(table, rows) }]
       const queries = [
         { sql: sql(table, { input: 'dirty' }) },

@@ -1,8 +1,9 @@
-import { type Node, node, seal, type Table, table, types } from '@lockstep/schema'
+import { type Node, node, relation, seal, type Table, table, types } from '@lockstep/schema'
 import { agree } from '@lockstep/test'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { oddNames } from '../kit/draw/names.js'
+import { selectTable } from '../kit/draw/select-table.js'
 
 const text = (name: string): Node => node('column', [], { name, type: types.text }) as Node
 
@@ -10,21 +11,20 @@ const withoutX = (of: Node): Node =>
   node('nullIf', [node('trim', [of], {}) as Node], { values: [{ type: types.text, value: 'x' }] }) as Node
 
 /** Each column trimmed, and used twice, so that SQL needs a step; the same once more in `where`. */
-const trimmed = (names: readonly string[]): Table =>
-  seal({
-    name: 'names',
-    zone: 'UTC',
-    raw: names.map((name) => ({ name, type: types.text })),
-    from: null,
-    columns: names.flatMap((name, index) => [
+const trimmed = (names: readonly string[]): Table => {
+  const table = selectTable(
+    'names',
+    names.map((name) => ({ name, type: types.text })),
+    names.flatMap((name, index) => [
       { name, node: withoutX(text(name)) },
       { name: `number_${index}`, node: node('tryCast', [text(name)], { type: types.int }) as Node },
     ]),
-    where: names
-      .map((name) => node('isNull', [withoutX(withoutX(text(name)))], {}) as Node)
-      .reduce((left, right) => node('or', [left, right], {}) as Node),
-    distinct: false,
-  })
+  )
+  const test = names
+    .map((name) => node('isNull', [withoutX(withoutX(text(name)))], {}) as Node)
+    .reduce((left, right) => node('or', [left, right], {}) as Node)
+  return seal({ ...table, relation: relation('where', [table.relation], { test }) })
+}
 
 const size = 10
 const parts = Array.from({ length: Math.ceil(oddNames.length / size) }, (_, part) =>

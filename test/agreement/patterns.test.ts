@@ -1,8 +1,9 @@
-import { type Node, node, parsePattern, seal, types } from '@lockstep/schema'
+import { type Node, node, outputsOf, parsePattern, types } from '@lockstep/schema'
 import { agree } from '@lockstep/test'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { patternCase } from '../kit/draw/pattern.js'
+import { selectTable } from '../kit/draw/select-table.js'
 
 const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_123)
 const text = node('column', [], { name: 'text', type: types.text }) as Node
@@ -20,15 +21,7 @@ const tables = fc
       ...(replacement === null ? [] : [node('regexpReplace', [text], { pattern, replacement }) as Node]),
     ])
     const columns = [...new Set(nodes)].map((of, index) => ({ name: `pattern_${index}`, node: of }))
-    return seal({
-      name: 'patterns',
-      zone: 'UTC',
-      raw: [{ name: 'text', type: types.text }],
-      from: null,
-      columns,
-      where: null,
-      distinct: false,
-    })
+    return selectTable('patterns', [{ name: 'text', type: types.text }], columns)
   })
 
 describe('drawn patterns', () => {
@@ -42,7 +35,7 @@ describe('drawn patterns', () => {
 
   it('come back from their source', () => {
     for (const table of tables)
-      for (const { node } of table.columns)
+      for (const { node } of outputsOf(table))
         if ('pattern' in node.constants)
           expect(parsePattern(new RegExp(node.constants.pattern.source, 'u'))).toBe(node.constants.pattern)
   })

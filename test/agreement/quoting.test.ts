@@ -17,6 +17,7 @@ import { agree, rowDifferences, sparkOf, versions } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { selectTable } from '../kit/draw/select-table.js'
 
 const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_123)
 
@@ -110,15 +111,11 @@ const tableOf = (some: readonly string[]): Table => {
       ) as Node,
     },
   ])
-  return seal({
-    name: 'quoting',
-    zone: 'UTC',
-    raw: some.map((name) => ({ name, type: types.text })),
-    from: null,
+  return selectTable(
+    'quoting',
+    some.map((name) => ({ name, type: types.text })),
     columns,
-    where: null,
-    distinct: false,
-  })
+  )
 }
 
 const parts = Array.from({ length: Math.ceil(names.length / 12) }, (_, part) =>

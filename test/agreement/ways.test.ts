@@ -1,5 +1,5 @@
 import { sql } from '@lockstep/codegen'
-import { type AnyTable, outputFields, seal } from '@lockstep/schema'
+import { type AnyTable, everyRow, outputFields } from '@lockstep/schema'
 import {
   type Cell,
   type Cells,
@@ -19,9 +19,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { geo, pin, user } from '../../examples/pinterest/index.js'
 import { openWorkers } from '../../packages/transforms/src/node/threads/threads.js'
 import { cases } from '../cases/index.js'
+import { alone } from '../kit/compare/probe.js'
 import type { DrawnRow } from '../kit/draw/rows.js'
 import { rules } from '../kit/draw/rules.js'
-import { unchanged } from '../transforms/node/unchanged.js'
+import { unchanged } from '../kit/draw/select-table.js'
 import { records } from './records.js'
 
 const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_124)
@@ -77,15 +78,13 @@ const firstDifference = (
   return undefined
 }
 
-/** Rows are compared one by one, so that none may be dropped. */
-const everyRow = (table: AnyTable): AnyTable => seal({ ...table, where: null, distinct: false, from: null })
-
 const expectEveryWay = async (
   whole: AnyTable,
   rows: readonly DrawnRow[],
   most = Number.POSITIVE_INFINITY,
 ): Promise<void> => {
-  const table = everyRow(whole)
+  // Rows are compared one by one, so that none may be dropped.
+  const table = everyRow(alone(whole))
   const fields = outputFields(table)
   const input = [{ name: 'dirty', schema: table.raw, table: tableOfRows(table, rows) }]
   const answers = await Promise.all(

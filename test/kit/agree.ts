@@ -10,7 +10,7 @@ import {
   type Subject,
 } from './compare/check.js'
 import { tell } from './compare/failure.js'
-import { alone, type Probe, probes, stages } from './compare/probe.js'
+import { type alone, probes, stages } from './compare/probe.js'
 import { shrink } from './compare/shrink.js'
 import { add, nothing, record, type Tally } from './compare/tally.js'
 import { hintsOf } from './draw/hints.js'
@@ -70,20 +70,18 @@ const check = async (
   drawn: Drawn,
   interpreted: boolean,
 ): Promise<Checked> => {
-  const parts = probes(table)
-  const subject = subjectOf(table, drawn, [table, ...parts.clean.map((probe) => probe.table)])
-  const unfiltered = alone({ ...table, where: null, distinct: false })
-  const cleaned = parts.where.length === 0 ? undefined : filtered(unfiltered, subject, parts.where, clean)
+  const all = probes(table)
+  const raw = all.filter(({ before }) => before === null)
+  const subject = subjectOf(table, drawn, [table, ...raw.map((probe) => probe.table)])
+  const parts = all.map((probe) => ({
+    probe,
+    subject: probe.before === null ? subject : subjectAfter(probe.before, subject, probe.table, clean),
+  }))
   const inSetting = async (spark: Spark, setting: Setting): Promise<Checked> => {
     let tally = nothing
     const found: Disagreement[] = []
-    for (const probe of parts.clean) {
+    for (const { probe, subject } of parts) {
       const checked = await checkProbe(probe, subject, spark, setting, clean)
-      tally = add(tally, checked.tally)
-      found.push(...checked.disagreements)
-    }
-    for (const probe of cleaned === undefined ? [] : parts.where) {
-      const checked = await checkProbe(probe, cleaned ?? subject, spark, setting, clean)
       tally = add(tally, checked.tally)
       found.push(...checked.disagreements)
     }
@@ -102,11 +100,10 @@ const check = async (
   return { tally, disagreements: [] }
 }
 
-/** What `where` reads: the cleaned columns of the same rows. */
-const filtered = (table: AnyTable, { laid }: Subject, where: readonly Probe[], clean: Clean): Subject => {
+/** What comes out of a table, to be read by some rules. */
+const subjectAfter = (table: AnyTable, { laid }: Subject, rules: AnyTable, clean: Clean): Subject => {
   const cleaned = clean(table, laid)
-  const rules = where.map((probe) => probe.table)
-  return { raw: withUndeclared(outputFields(table), cleaned, rules), laid: cleaned }
+  return { raw: withUndeclared(outputFields(table), cleaned, [rules]), laid: cleaned }
 }
 
 const fail = async (

@@ -20,7 +20,7 @@ export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
 export { at, Refusal, refuse } from './errors/refusal.js'
 export { showConstants } from './graph/constants.js'
-export { alike, fold, type Meaning, type MeaningOf, nodesOf } from './graph/fold.js'
+export { alike, fold, type Meaning, type MeaningOf, nodesOf, walk } from './graph/fold.js'
 export { deepest, type Node, type NodeOf, node } from './graph/node.js'
 export type {
   Check,
@@ -59,21 +59,46 @@ export {
 } from './pattern/pattern.js'
 export { date, decimal, timestamp } from './raw/zod.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
-export { type Explanation, explain } from './table/explain.js'
-export { fromJSON, toJSON } from './table/json.js'
-export { type Row, rowSchema } from './table/row-schema.js'
 export {
-  type Again,
+  foldRelations,
+  lastSelect,
+  type RelationMeaning,
+  readsOf,
+  relationsOf,
+  rowPart,
+  rulesOf,
+  sourceOf,
+  sourcesOf,
+  withInstead,
+} from './relation/fold.js'
+export { type Relation, type RelationColumn, type RelationOf, relation } from './relation/relation.js'
+export {
+  type Inputs,
+  type Order,
+  type Output,
+  type PartKind,
+  type PartKinds,
+  type PartsOf,
+  type RelationKind,
+  type RelationLine,
+  relationLine,
+  relations,
+  type Sees,
+} from './relation/relations.js'
+export {
   type AnyTable,
   type ColumnsOf,
+  everyRow,
   isTable,
-  type Output,
   outputFields,
-  type Selected,
+  outputsOf,
   seal,
   type Table,
-  table,
-} from './table/table.js'
+} from './table/check.js'
+export { type Explanation, explain, explainRelation, explainRule } from './table/explain.js'
+export { fromJSON, toJSON } from './table/json.js'
+export { type Row, rowSchema } from './table/row-schema.js'
+export { type Again, type Selected, table } from './table/table.js'
 export { casts } from './types/casts.js'
 export type { Json } from './types/json.js'
 export { decimalText, type Literal, literalOf, showLiteral } from './types/literal.js'

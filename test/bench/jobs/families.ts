@@ -1,6 +1,6 @@
 import type { AnyTable } from '@lockstep/schema'
 import { type DataName, type Job, oneThread } from './job.js'
-import { inMemoryForm } from './tables.js'
+import { inMemoryForm, keepsRows } from './tables.js'
 
 /** What one family is in each engine: columns by name, in DuckDB's SQL and Polars' Python. */
 export interface Rivals {
@@ -10,6 +10,7 @@ export interface Rivals {
 
 /** A family of operations by itself: one column or a few, one thread against one thread. */
 export const family = (name: string, about: string, data: DataName, of: AnyTable, rivals: Rivals): Job => {
+  const distinct = !keepsRows(of)
   const duckdb = Object.entries(rivals.duckdb).map(([column, sql]) => `${sql} AS "${column}"`)
   const polars = Object.entries(rivals.polars).map(([column, python]) => `(${python}).alias('${column}')`)
   return {
@@ -19,10 +20,10 @@ export const family = (name: string, about: string, data: DataName, of: AnyTable
     ...inMemoryForm,
     columns: of.raw.map((field) => field.name),
     table: of,
-    duckdb: `SELECT ${of.distinct ? 'DISTINCT ' : ''}${duckdb.join(', ')} FROM input`,
-    polars: `input.lazy().select(${polars.join(', ')})${of.distinct ? '.unique()' : ''}`,
-    streaming: of.distinct,
-    ordered: !of.distinct,
+    duckdb: `SELECT ${distinct ? 'DISTINCT ' : ''}${duckdb.join(', ')} FROM input`,
+    polars: `input.lazy().select(${polars.join(', ')})${distinct ? '.unique()' : ''}`,
+    streaming: distinct,
+    ordered: !distinct,
     runners: oneThread,
   }
 }

@@ -1,5 +1,5 @@
 import { geo, pin, user } from '@lockstep/example-pinterest'
-import { type AnyTable, seal } from '@lockstep/schema'
+import { type AnyTable, everyRow, rowPart } from '@lockstep/schema'
 import type { Job, Runner } from './job.js'
 
 /** Every engine, with the threads that it can use of two. */
@@ -19,7 +19,10 @@ export const inMemoryForm = { reads: 'memory', writes: 'memory', dictionaries: [
 const names = (table: AnyTable): readonly string[] => table.raw.map(({ name }) => name)
 
 /** The same rules, with equal rows kept. */
-export const withEqualRows = (table: AnyTable): AnyTable => seal({ ...table, distinct: false })
+export const withEqualRows = (table: AnyTable): AnyTable => everyRow(table)
+
+/** Whether what becomes of a row has nothing to do with any other. */
+export const keepsRows = ({ relation }: AnyTable): boolean => rowPart(relation) === relation
 
 /** What the pin rules read. */
 export const pinColumns = names(pin).filter((name) => name !== 'downloaded')
@@ -102,7 +105,8 @@ const inMemory = (
   table: AnyTable,
   [duckdb, polars, spark]: readonly [string, string, string],
 ): Job => {
-  const distinct = table.distinct ? 'DISTINCT ' : ''
+  const once = !keepsRows(table)
+  const distinct = once ? 'DISTINCT ' : ''
   return {
     name,
     about,
@@ -111,11 +115,11 @@ const inMemory = (
     columns: data === 'pin' ? pinColumns : names(table),
     table,
     duckdb: `SELECT ${distinct}${duckdb} FROM input`,
-    polars: `input.lazy().select(${polars})${table.distinct ? '.unique()' : ''}`,
-    streaming: table.distinct,
+    polars: `input.lazy().select(${polars})${once ? '.unique()' : ''}`,
+    streaming: once,
     spark: `SELECT ${distinct}${spark} FROM input`,
-    ordered: !table.distinct,
-    long: table.distinct,
+    ordered: !once,
+    long: once,
     runners: name === 'pin-memory' ? [...everyEngine, { engine: 'lockstep', threads: 2 }] : everyEngine,
   }
 }

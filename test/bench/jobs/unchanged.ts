@@ -1,15 +1,5 @@
-import { type AnyTable, type Field, type Node, node, outputFields, seal, type Table } from '@lockstep/schema'
-
-const asTheyAre = (name: string, raw: readonly Field[]): Table =>
-  seal({
-    name,
-    zone: 'UTC',
-    raw,
-    from: null,
-    columns: raw.map((field) => ({ name: field.name, node: node('column', [], field) as Node })),
-    where: null,
-    distinct: false,
-  })
+import { type AnyTable, outputFields, type Table } from '@lockstep/schema'
+import { unchanged as asTheyAre } from '../../kit/draw/select-table.js'
 
 /** A table's raw columns as they come in. */
 export const unchanged = (table: AnyTable): Table => asTheyAre(table.name, table.raw)

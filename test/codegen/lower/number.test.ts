@@ -55,8 +55,8 @@ it('what cleaned columns were made of is known, through tables made from tables'
     from: first,
     clean: ({ x, sum, product }) => ({ sum: x, x: sum.coalesce(x), product }),
   })
-  const [firstSums, secondSums] = [madeBy(first)('tryAdd'), madeBy(second)('tryAdd')]
+  const [firstSums, secondSums] = [madeBy(first.relation)('tryAdd'), madeBy(second.relation)('tryAdd')]
   expect(['x', 'sum', 'product'].filter(firstSums)).toEqual(['sum'])
   expect(['x', 'sum', 'product'].filter(secondSums)).toEqual(['x'])
-  expect(['x', 'sum', 'product'].filter(madeBy(second)('tryMultiply'))).toEqual(['product'])
+  expect(['x', 'sum', 'product'].filter(madeBy(second.relation)('tryMultiply'))).toEqual(['product'])
 })

@@ -1,16 +1,5 @@
 import { ddl, explainSpark, pyspark, sql, structType } from '@lockstep/codegen'
-import {
-  decimal,
-  list,
-  literalOf,
-  type Node,
-  node,
-  seal,
-  type Type,
-  table,
-  types,
-  when,
-} from '@lockstep/schema'
+import { decimal, list, literalOf, type Node, node, type Type, table, types, when } from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { layout } from '../../../packages/codegen/src/print/layout.js'
@@ -28,6 +17,7 @@ import {
   type Spark,
   tryCast,
 } from '../../../packages/codegen/src/spark/expression.js'
+import { selectTable } from '../../kit/draw/select-table.js'
 
 const page = { width: Number.POSITIVE_INFINITY, indent: '' }
 const inSql = (of: Spark): string => layout(sqlDoc(of), page)
@@ -205,15 +195,11 @@ WHERE title IS NOT NULL`.replace('AS both', 'AS `both`'),
   it('may read no column at all', () => {
     const word = node('literal', [], { value: literalOf(types.text, ' x ') }) as Node
     const shared = node('trim', [word], {}) as Node
-    const constants = seal({
-      name: 't',
-      zone: 'UTC',
-      raw: [{ name: 'x', type: types.text }],
-      from: null,
-      columns: ['one', 'two'].map((name) => ({ name, node: node('reverse', [shared], {}) as Node })),
-      where: null,
-      distinct: false,
-    })
+    const constants = selectTable(
+      't',
+      [{ name: 'x', type: types.text }],
+      ['one', 'two'].map((name) => ({ name, node: node('reverse', [shared], {}) as Node })),
+    )
     expect(sql(constants)).toContain(
       "FROM (SELECT 1 FROM t) AS t,\n  LATERAL (SELECT reverse(trim(' x ')) AS one_1)",
     )

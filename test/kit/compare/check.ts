@@ -1,5 +1,5 @@
 import { pyspark, sql } from '@lockstep/codegen'
-import { type AnyTable, type Node, outputFields, type Table as Rules } from '@lockstep/schema'
+import { type AnyTable, type Node, outputFields, type Table as Rules, rowPart } from '@lockstep/schema'
 import type { Table } from 'apache-arrow'
 import { type Cell, cells } from '../arrow/cells.js'
 import type { Answer, Query, Setting, Spark } from '../spark/spark.js'
@@ -128,7 +128,7 @@ const tallyOf = (
   return { ...tallies.reduce(add, nothing), differences: differing }
 }
 
-/** Compares a whole table's result, `where` and `distinct` included; rows in any order where `distinct` has a say. */
+/** Compares a whole table's result, `where` and `distinct` included; rows in any order where one row has a say in another. */
 export const checkTable = async (
   table: Rules,
   subject: Subject,
@@ -149,7 +149,7 @@ export const checkTable = async (
     if (failed(answer)) return [whole(`${answer.error}: ${answer.message}`, text, place)]
     const types = typeDifferences(answer.schema, fields)
     const compare: (left: Table, right: Table) => Comparison = (left, right) =>
-      (table.distinct ? rowDifferences : differences)(left, right, fields)
+      (rowPart(table.relation) === table.relation ? differences : rowDifferences)(left, right, fields)
     const { differences: cells } = types.length > 0 ? { differences: types } : compare(ours, answer.table)
     return cells.map((difference) => ({ ...difference, ...place, text }))
   })

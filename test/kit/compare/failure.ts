@@ -1,4 +1,4 @@
-import { type AnyTable, explain, seal, showType } from '@lockstep/schema'
+import { type AnyTable, explainRule, showType } from '@lockstep/schema'
 import type { Drawn } from '../draw/rows.js'
 import type { Disagreement } from './check.js'
 
@@ -15,13 +15,8 @@ const showValue = (value: unknown): string =>
   ).replace(/(?! )[\p{C}\p{Z}\p{M}]/gu, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)
 
 /** The rule of a node, in words. */
-const wordsOf = (table: AnyTable, { node }: Disagreement): string => {
-  if (node === undefined) return 'the whole result'
-  const [told] = explain(
-    seal({ ...table, from: null, columns: [{ name: 'node', node }], where: null, distinct: false }),
-  )
-  return `${node.operation} (${showType(node.type)}): ${told?.words ?? ''}`
-}
+const wordsOf = ({ node }: Disagreement): string =>
+  node === undefined ? 'the whole result' : `${node.operation} (${showType(node.type)}): ${explainRule(node)}`
 
 /** What a person needs to mend a disagreement: where, what came from whom, the least rows, and how to see it again. */
 export const tell = (
@@ -35,7 +30,7 @@ export const tell = (
   const inRow = first.row === null ? '' : `, row ${first.row}`
   const shown = rows.slice(0, 5).map((row) => `    ${showValue(row)}`)
   return [
-    `${table.name}: TypeScript and Spark do not agree on ${wordsOf(table, first)}`,
+    `${table.name}: TypeScript and Spark do not agree on ${wordsOf(first)}`,
     `  where       ${showSetting(first)}, ${first.text === 'sql' ? 'SQL' : 'PySpark'}${inRow}`,
     `  TypeScript  ${first.left}`,
     `  Spark       ${first.right}`,

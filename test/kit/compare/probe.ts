@@ -1,7 +1,23 @@
-import { type AnyTable, type Node, nodesOf, outputFields, seal, type Table } from '@lockstep/schema'
+import {
+  type AnyTable,
+  type Node,
+  nodesOf,
+  type Relation,
+  relation,
+  relationsOf,
+  rulesOf,
+  seal,
+  type Table,
+  withInstead,
+} from '@lockstep/schema'
+import { selectTable } from '../draw/select-table.js'
 
 /** A table without those it comes from: its raw columns stand for them. */
-export const alone = (table: AnyTable): Table => seal({ ...table, from: null })
+export const alone = ({ name, zone, raw, from, relation: whole }: AnyTable): Table => {
+  const source = relation('source', [], { name, fields: raw })
+  const own = from === null ? whole : withInstead(whole, from.relation, source)
+  return seal({ name, zone, from: null, relation: own })
+}
 
 /** A table and those it comes from, each alone, the first one first. */
 export const stages = (table: AnyTable): readonly Table[] =>
@@ -11,31 +27,31 @@ export const stages = (table: AnyTable): readonly Table[] =>
 export interface Probe {
   readonly table: Table
   readonly nodes: readonly Node[]
+  /** The table whose rows it reads, or null for raw ones. */
+  readonly before: Table | null
 }
 
 /** More columns in one select than this, and Spark gives up generating code for it (its limit is 100 fields). */
 const widest = 40
 
-const probeOf = (of: AnyTable, nodes: readonly Node[]): readonly Probe[] => {
-  const parts = Array.from({ length: Math.ceil(nodes.length / widest) }, (_, part) =>
-    nodes.slice(part * widest, (part + 1) * widest),
-  )
-  return parts.map((nodes) => {
-    const columns = nodes.map((node, index) => ({ name: `node_${index}`, node }))
-    return { nodes, table: seal({ ...of, columns, where: null, distinct: false }) }
-  })
-}
-
 const inner = (roots: readonly Node[]): readonly Node[] =>
   nodesOf(roots).filter((node) => node.operation !== 'column' && node.operation !== 'literal')
 
+const probesOf = (table: AnyTable, of: Relation): readonly Probe[] => {
+  const [input] = of.inputs
+  const nodes = inner(rulesOf(of))
+  if (input === undefined) return []
+  const before = input.relation === 'source' ? null : seal({ ...table, relation: input })
+  return Array.from({ length: Math.ceil(nodes.length / widest) }, (_, part) => {
+    const own = nodes.slice(part * widest, (part + 1) * widest)
+    const columns = own.map((node, index) => ({ name: `node_${index}`, node }))
+    return { nodes: own, table: selectTable(table.name, input.columns, columns), before }
+  })
+}
+
 /**
- * Tables that show every node of every rule as a column of its own, since an outer operation hides inner faults. What
- * `where` reads are the cleaned columns, so its nodes are a table over those.
+ * Tables that show every node of every rule as a column of its own, since an outer operation hides inner faults. Those of
+ * a relation read the rows that come into it.
  */
-export const probes = (
-  table: AnyTable,
-): { readonly clean: readonly Probe[]; readonly where: readonly Probe[] } => ({
-  clean: probeOf(table, inner(table.columns.map((column) => column.node))),
-  where: table.where === null ? [] : probeOf({ ...table, raw: outputFields(table) }, inner([table.where])),
-})
+export const probes = (table: AnyTable): readonly Probe[] =>
+  relationsOf([table.relation]).flatMap((of) => probesOf(table, of))

@@ -6,6 +6,8 @@ import {
   type Node,
   nodesOf,
   patternExamples,
+  relationsOf,
+  rulesOf,
 } from '@lockstep/schema'
 
 const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
@@ -47,9 +49,8 @@ export const hintsOfNode = (node: Node): readonly string[] =>
 
 /** The strings worth trying in each column of a table: those of the rules that read it. */
 export const hintsOf = (table: AnyTable): ((column: string) => readonly string[]) => {
-  const roots = table.columns.map((column) => column.node)
   const byColumn = new Map<string, Set<string>>()
-  for (const root of table.where === null ? roots : [...roots, table.where]) {
+  for (const root of relationsOf([table.relation]).flatMap(rulesOf)) {
     const nodes = nodesOf([root])
     const hints = nodes.flatMap(hintsOfNode)
     for (const node of nodes)

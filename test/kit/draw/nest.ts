@@ -8,12 +8,12 @@ import {
   type Operation,
   operations,
   Refusal,
-  seal,
   type Table,
   type Type,
   types,
 } from '@lockstep/schema'
 import { constants } from './constants.js'
+import { selectTable } from './select-table.js'
 
 const text = (value: string): Node => node('literal', [], { value: literalOf(types.text, value) }) as Node
 
@@ -77,15 +77,11 @@ const nested = (operation: Operation, depth: number): Node => {
 
 /** A table of one column: an operation nested so deep. */
 export const nestedTable = (operation: Operation, depth: number): Table =>
-  seal({
-    name: 'nested',
-    zone: 'UTC',
-    raw: [{ name: 'text', type: types.text }],
-    from: null,
-    columns: [{ name: 'deep', node: nested(operation, depth) }],
-    where: null,
-    distinct: false,
-  })
+  selectTable(
+    'nested',
+    [{ name: 'text', type: types.text }],
+    [{ name: 'deep', node: nested(operation, depth) }],
+  )
 
 const makesText = (operation: Operation): boolean => {
   try {
@@ -103,13 +99,5 @@ const chained = (Object.keys(operations) as Operation[]).filter(makesText)
 export const chainTable = (steps: number): Table => {
   let of = column(types.text)
   for (let step = 1; step < steps; step++) of = on(chained[step % chained.length] ?? 'trim', of)
-  return seal({
-    name: 'chain',
-    zone: 'UTC',
-    raw: [{ name: 'text', type: types.text }],
-    from: null,
-    columns: [{ name: 'end', node: of }],
-    where: null,
-    distinct: false,
-  })
+  return selectTable('chain', [{ name: 'text', type: types.text }], [{ name: 'end', node: of }])
 }

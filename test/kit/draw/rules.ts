@@ -9,6 +9,8 @@ import {
   operations,
   outputFields,
   Refusal,
+  type Relation,
+  relation,
   seal,
   type Table,
   type Takes,
@@ -16,6 +18,7 @@ import {
 import fc from 'fast-check'
 import { type Choose, constants, pick, wide } from './constants.js'
 import { oddNames } from './names.js'
+import { selectTable } from './select-table.js'
 import { edges } from './values.js'
 
 const taken = (takes: readonly Takes[] | { readonly each: Takes }, choose: Choose): readonly Takes[] =>
@@ -114,15 +117,11 @@ const rulesOf = (seed: number, some: readonly Operation[], size: number): Table 
       if (!(error instanceof Refusal)) throw error
     }
   }
-  return seal({
-    name: 'wide',
-    zone: 'UTC',
+  return selectTable(
+    'wide',
     raw,
-    from: null,
-    columns: made.map((node, index) => ({ name: outputOf(`rule_${index}`), node })),
-    where: null,
-    distinct: false,
-  })
+    made.map((node, index) => ({ name: outputOf(`rule_${index}`), node })),
+  )
 }
 
 const all = (Object.keys(operations) as Operation[]).filter((operation) => operation !== 'column')
@@ -153,6 +152,7 @@ export const sieves = (size: number, some: readonly Operation[] = all): fc.Arbit
     // Few rules are not always those of the first operations.
     const from = random(seed + 2)(some.length)
     const table = rulesOf(seed, [...some.slice(from), ...some.slice(0, from)], size)
-    const where = by === 'distinct' ? null : conditionOf(table, random(seed + 1))
-    return seal({ ...table, where, distinct: by !== 'where' })
+    const test = by === 'distinct' ? null : conditionOf(table, random(seed + 1))
+    const kept: Relation = test === null ? table.relation : relation('where', [table.relation], { test })
+    return seal({ ...table, relation: by === 'where' ? kept : relation('distinct', [kept], {}) })
   })

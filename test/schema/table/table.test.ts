@@ -1,4 +1,14 @@
-import { fromJSON, list, outputFields, Refusal, table, toJSON, types, when } from '@lockstep/schema'
+import {
+  fromJSON,
+  list,
+  outputFields,
+  outputsOf,
+  Refusal,
+  table,
+  toJSON,
+  types,
+  when,
+} from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
@@ -58,7 +68,7 @@ describe('a table', () => {
       nulls: ['ERROR', ''],
       clean: (raw) => ({ title: raw.title, index: raw.index }),
     })
-    expect(pin.columns.map((column) => column.node.operation)).toEqual(['nullIf', 'column'])
+    expect(outputsOf(pin).map((column) => column.node.operation)).toEqual(['nullIf', 'column'])
   })
 
   it('shares what two rules have in common', () => {
@@ -66,7 +76,7 @@ describe('a table', () => {
       raw,
       clean: (raw) => ({ a: raw.title.trim().upper(), b: raw.title.trim().length() }),
     })
-    const [a, b] = pin.columns
+    const [a, b] = outputsOf(pin)
     expect(a?.node.children[0]).toBe(b?.node.children[0])
   })
 })
@@ -190,7 +200,7 @@ describe('a chain of rules', () => {
           return { title }
         },
       })
-    expect(chain(1_000).columns[0]?.node.depth).toBe(1_000)
+    expect(outputsOf(chain(1_000))[0]?.node.depth).toBe(1_000)
     expect(refusal(() => chain(1_001))).toBe(
       'deep.title: the rule is 1001 steps deep, and 1000 is the most; cut it in two with from',
     )
@@ -226,11 +236,14 @@ describe('JSON', () => {
   it('comes back as the very same nodes', () => {
     for (const table of [first, next]) {
       const back = fromJSON(JSON.parse(JSON.stringify(toJSON(table))))
-      expect(back.columns.map((column) => column.node)).toEqual(table.columns.map((column) => column.node))
-      back.columns.forEach((column, index) => {
-        expect(column.node).toBe(table.columns[index]?.node)
+      expect(outputsOf(back).map((column) => column.node)).toEqual(
+        outputsOf(table).map((column) => column.node),
+      )
+      outputsOf(back).forEach((column, index) => {
+        expect(column.node).toBe(outputsOf(table)[index]?.node)
       })
-      expect(back.where).toBe(table.where)
+      expect(back.relation).toBe(table.relation)
+      expect(back.from).toEqual(table.from)
       expect(toJSON(back)).toEqual(toJSON(table))
     }
   })

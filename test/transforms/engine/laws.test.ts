@@ -1,6 +1,7 @@
 import {
   type AnyTable,
   alike,
+  everyRow,
   fold,
   fromJSON,
   type Json,
@@ -8,7 +9,8 @@ import {
   type Node,
   nodesOf,
   outputFields,
-  seal,
+  outputsOf,
+  relationsOf,
   toJSON,
 } from '@lockstep/schema'
 import { type Cell, cells, type Drawn, drawn, lay } from '@lockstep/test'
@@ -17,6 +19,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layouts } from '../../kit/draw/rows.js'
 import { rules, sieves } from '../../kit/draw/rules.js'
+import { selectTable } from '../../kit/draw/select-table.js'
 import { keyOf, shown } from './layouts.js'
 
 /** The cells of every column of a cleaned table. */
@@ -68,8 +71,12 @@ describe('for every operation, in random rules on random tables,', () => {
 
   it('null in is null out, unless the operation says otherwise', () => {
     always((table, value) => {
-      const nodes = nodesOf(table.columns.map((column) => column.node))
-      const all = seal({ ...table, columns: nodes.map((node, index) => ({ name: `node_${index}`, node })) })
+      const nodes = nodesOf(outputsOf(table).map((column) => column.node))
+      const all = selectTable(
+        table.name,
+        table.raw,
+        nodes.map((node, index) => ({ name: `node_${index}`, node })),
+      )
       const columns = cleaned(all, value)
       nodes.forEach((node, place) => {
         const own = columns[place] ?? []
@@ -88,25 +95,26 @@ describe('for every operation, in random rules on random tables,', () => {
   it('JSON there and back gives the very same nodes', () => {
     always((table) => {
       const back = fromJSON(JSON.parse(JSON.stringify(toJSON(table))))
-      expect(back.columns.every((column, index) => column.node === table.columns[index]?.node)).toBe(true)
+      expect(outputsOf(back).every((column, index) => column.node === outputsOf(table)[index]?.node)).toBe(
+        true,
+      )
     })
   })
 })
 
 /** The rows of a table by way of a condition's cells and of a set, from rules that are computed in the plainest way. */
 const sieved = (table: AnyTable, rows: Drawn['rows']): readonly (readonly Cell[])[] => {
-  const { where, distinct } = table
+  const relations = relationsOf([table.relation])
+  const where = relations.flatMap((each) => (each.relation === 'where' ? [each.parts.test] : []))[0]
   const fields = outputFields(table)
-  const all = clean(seal({ ...table, where: null, distinct: false }), lay(table, { rows, layout: plain }))
+  const all = clean(everyRow(table), lay(table, { rows, layout: plain }))
   const columns = cells(all, fields).map((column) => column.cells)
   const made = rows.map((_, row) => columns.map((column) => column[row] ?? null))
   const condition =
-    where === null
-      ? undefined
-      : seal({ ...table, raw: fields, columns: [{ name: 'is', node: where }], where: null, distinct: false })
+    where === undefined ? undefined : selectTable(table.name, fields, [{ name: 'is', node: where }])
   const is = condition === undefined ? [] : cells(clean(condition, all), outputFields(condition))[0]?.cells
-  const kept = where === null ? made : made.filter((_, row) => is?.[row] === true)
-  if (!distinct) return kept
+  const kept = condition === undefined ? made : made.filter((_, row) => is?.[row] === true)
+  if (!relations.some((each) => each.relation === 'distinct')) return kept
   const seen = new Set<string>()
   return kept
     .map((row) => row.map((cell, place) => shown(cell, fields[place]?.type ?? fail())))
@@ -150,18 +158,22 @@ const chains = (): Json => {
       nodes.push({ operation: 'trim', children: [nodes.length - 1], constants: {} })
     return { name: `chain_${chain}`, node: nodes.length - 1 }
   })
-  const raw = [{ name: 'text', type: 'text' }]
-  return { lockstep: 1, name: 'deep', zone: 'UTC', raw, nodes, columns: ends, where: null, distinct: false }
+  const fields = [{ name: 'text', type: 'text' }]
+  const relations = [
+    { relation: 'source', inputs: [], parts: { name: 'deep', fields } },
+    { relation: 'select', inputs: [0], parts: { columns: ends } },
+  ]
+  return { lockstep: 1, name: 'deep', zone: 'UTC', relation: 1, from: [], relations, nodes }
 }
 
 describe('a graph of 100,000 nodes, 1,000 deep,', () => {
   it('goes through fold, JSON and clean', () => {
     const deep = fromJSON(chains())
-    const roots = deep.columns.map((column) => column.node)
+    const roots = outputsOf(deep).map((column) => column.node)
     expect(nodesOf(roots).length).toBe(99_901)
     const depth = fold(alike<number>((_, of) => 1 + Math.max(0, ...of)))
     expect(roots.map((root: Node) => depth(root))).toEqual(roots.map(() => 1_000))
-    expect(fromJSON(toJSON(deep)).columns.map((column) => column.node)).toEqual(roots)
+    expect(outputsOf(fromJSON(toJSON(deep))).map((column) => column.node)).toEqual(roots)
     const table = clean(deep, tableOfRows(deep, [{ text: 'abc' }, { text: null }]))
     expect([0, 1, 2, 99].map((chain) => table.getChildAt(chain)?.get(0))).toEqual(['', 'a', 'ab', 'abc'])
     expect(table.getChildAt(99)?.get(1)).toBeNull()

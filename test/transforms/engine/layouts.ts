@@ -1,4 +1,4 @@
-import type { AnyTable, Field } from '@lockstep/schema'
+import { type Field, type Relation, relation } from '@lockstep/schema'
 import { type Cell, cells } from '@lockstep/test'
 import { type Column, tableOfRows } from '@lockstep/transforms'
 import { Table } from 'apache-arrow'
@@ -13,7 +13,8 @@ export type Choose = (below: number) => number
 
 /** Rows as columns, as a kernel gets them. */
 export const columnsOfRows = (fields: readonly Field[], rows: readonly object[]): readonly Column[] => {
-  const [batch] = tableOfRows({ raw: fields, from: null } as unknown as AnyTable, rows).batches
+  const source: Relation = relation('source', [], { name: 'rows', fields })
+  const [batch] = tableOfRows({ relation: source }, rows).batches
   return fields.map(({ type }, index) => {
     const data = batch?.data.children[index]
     if (data === undefined) throw new TypeError('no column')

@@ -1,4 +1,4 @@
-import { decimal, decimalText, outputFields, table } from '@lockstep/schema'
+import { decimal, decimalText, outputFields, outputsOf, table } from '@lockstep/schema'
 import { cells } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
@@ -150,7 +150,9 @@ describe('sums, differences and products', () => {
 
 describe('longs that were ints', () => {
   it('are found by their structure, on either side', () => {
-    const found = rules.columns.filter(({ node }) => isFused(node)).map(({ name }) => name)
+    const found = outputsOf(rules)
+      .filter(({ node }) => isFused(node))
+      .map(({ name }) => name)
     expect(found).toEqual(['longer', 'shorter', 'both', 'least'])
   })
 

@@ -1,4 +1,4 @@
-import { table, types } from '@lockstep/schema'
+import { outputsOf, table, types } from '@lockstep/schema'
 import { drawn, lay } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
@@ -79,7 +79,7 @@ describe('a stripped text', () => {
           raw,
           clean: ({ text }) => ({ start: text.stripPrefix(affix), end: text.stripSuffix(affix) }),
         })
-        for (const { node } of rules.columns) expect(isFused(node)).toBe(true)
+        for (const { node } of outputsOf(rules)) expect(isFused(node)).toBe(true)
         const input = lay(rules, value)
         expect(cleaned(clean, rules, input)).toEqual(cleaned(stepByStep, rules, input))
       }),
@@ -118,7 +118,7 @@ describe('moments in one of two formats', () => {
   })
 
   it('are found by their structure', () => {
-    for (const { node } of moments.columns) expect(isFused(node)).toBe(true)
+    for (const { node } of outputsOf(moments)) expect(isFused(node)).toBe(true)
   })
 
   it('give what their operations give one by one', () => {

@@ -1,4 +1,4 @@
-import { table, types } from '@lockstep/schema'
+import { outputsOf, table, types } from '@lockstep/schema'
 import { drawn, lay } from '@lockstep/test'
 import { clean, cleanRows } from '@lockstep/transforms'
 import fc from 'fast-check'
@@ -105,7 +105,7 @@ describe('a number with suffixes', () => {
             decimal: text.toDecimal(20, 3, { suffixes }),
           }),
         })
-        for (const { node } of rules.columns) expect(isFused(node)).toBe(true)
+        for (const { node } of outputsOf(rules)) expect(isFused(node)).toBe(true)
       }),
     )
   })
@@ -139,7 +139,7 @@ describe('a number with suffixes', () => {
           .toInt(),
       }),
     })
-    expect(isFused(rules.columns[0]?.node)).toBe(true)
+    expect(isFused(outputsOf(rules)[0]?.node)).toBe(true)
     expect(cleanRows(rules, [{ text: '5k' }])).toEqual([{ int: 5000 }])
   })
 
@@ -155,7 +155,7 @@ describe('a number with suffixes', () => {
       raw,
       clean: ({ text }) => ({ int: text.regexpReplace(pattern, replacement).toInt() }),
     })
-    expect(isFused(rules.columns[0]?.node)).toBe(false)
+    expect(isFused(outputsOf(rules)[0]?.node)).toBe(false)
   })
 
   it('leaves the steps that something else reads', () => {

@@ -1,4 +1,4 @@
-import { families, nodesOf } from '@lockstep/schema'
+import { families, nodesOf, outputsOf } from '@lockstep/schema'
 import { cleanRows } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
 import { cases } from '../../cases/index.js'
@@ -25,7 +25,7 @@ describe('every operation', () => {
       `rows for ${operation} in test/cases/${family}.ts`,
     ).toBeGreaterThan(1)
     for (const { table } of own)
-      expect(nodesOf(table.columns.map((column) => column.node)).map((node) => node.operation)).toContain(
+      expect(nodesOf(outputsOf(table).map((column) => column.node)).map((node) => node.operation)).toContain(
         operation,
       )
   })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { table } from '@lockstep/schema'
+import { outputsOf, table } from '@lockstep/schema'
 import { type CleanToOptions, cleanFiles, cleanTo, readCsv } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -61,7 +61,7 @@ describe('text files', () => {
     await cleanTo(words, json, path('out.tsv'), { to: 'csv', toCsv: layout, threads: 1 })
     expect(readFileSync(path('out.tsv'), 'utf8')).toContain('n;text\n0;-\n1;"A ""B"", 1"\n')
     const how = { ...layout, header: true, escape: '"' }
-    const raw = words.columns.map(({ name, node }) => ({ name, type: node.type }))
+    const raw = outputsOf(words).map(({ name, node }) => ({ name, type: node.type }))
     const back = await all(readCsv({ name: 'words', raw }, path('out.tsv'), how))
     expect(shown(words, back)).toEqual(shown(words, await all(cleanFiles(words, json, { threads: 1 }))))
   })

@@ -4,9 +4,7 @@ import { type RecordBatch, Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { cleaner } from '../../../packages/transforms/src/engine/cleaner.js'
-import { sharesOf } from '../../../packages/transforms/src/engine/column-groups.js'
-import { engine } from '../../../packages/transforms/src/engine/engine.js'
+import { firstSelect, sharesOf } from '../../../packages/transforms/src/engine/column-groups.js'
 import { learnPrice, parcels } from '../../../packages/transforms/src/node/threads/shares/costs.js'
 import { all, shown, someThreads } from './threads.js'
 
@@ -37,7 +35,8 @@ const rows = Array.from({ length: 1_000 }, (_, n) => ({
 
 describe('shares of a table', () => {
   it('are the columns that compute something in common', () => {
-    const shares = sharesOf(posts, cleaner(posts, engine).reads)
+    const select = firstSelect(posts.relation)
+    const shares = select === undefined ? [] : sharesOf(select)
     expect(shares.map(({ outputs }) => outputs)).toEqual([[0], [1], [2, 3], [4], [5]])
     expect(shares.map(({ reads }) => reads)).toEqual([[0], [1], [1, 2], [3], [0, 3]])
   })

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { seal, table } from '@lockstep/schema'
+import { everyRow, outputsOf, table } from '@lockstep/schema'
 import {
   BadRecord,
   cleanBatches,
@@ -18,6 +18,7 @@ import { z } from 'zod'
 import { cleanPieces } from '../../../packages/transforms/src/node/jobs/clean-files.js'
 import { cleanPiecesTo } from '../../../packages/transforms/src/node/jobs/clean-to.js'
 import { killWorkers, openWorkers } from '../../../packages/transforms/src/node/threads/threads.js'
+import { selectTable } from '../../kit/draw/select-table.js'
 import { all, folder, shown, someThreads } from './threads.js'
 
 const run = promisify(execFile)
@@ -33,7 +34,7 @@ const words = table('words', {
   clean: (columns) => ({ n: columns.n, text: columns.text.nullIf('none').upper() }),
   distinct: true,
 })
-const every = seal({ ...words, distinct: false })
+const every = everyRow(words)
 
 const lines = (count: number): string =>
   Array.from(
@@ -56,7 +57,7 @@ describe('a whole job, by several threads,', () => {
           expect(shown(of, await all(read))).toEqual(one)
           expect(done).toMatchObject({
             rowsIn: 1000,
-            rowsOut: of.distinct ? 200 : 1000,
+            rowsOut: of === words ? 200 : 1000,
             bytesIn: lines(1000).length,
           })
           expect(done.bytesOut).toBeGreaterThan(100)
@@ -107,7 +108,7 @@ describe('a whole job, by several threads,', () => {
 
   it('names the file that is at fault, and not the one that is written', async () => {
     const from = path('from.parquet')
-    await cleanTo(seal({ ...every, columns: every.columns.slice(0, 1) }), file, from)
+    await cleanTo(selectTable('words', every.raw, outputsOf(every).slice(0, 1)), file, from)
     await expect(cleanTo(words, from, path('never.parquet'))).rejects.toThrow(
       /^[^:]*from\.parquet: column text: it is not in the file, which has n$/u,
     )

@@ -1,4 +1,4 @@
-import { seal, table } from '@lockstep/schema'
+import { everyRow, table } from '@lockstep/schema'
 import {
   BadRecord,
   cleanBatches,
@@ -17,10 +17,10 @@ import { cleanPieces } from '../../../packages/transforms/src/node/jobs/clean-fi
 import { pieceLimits } from '../../../packages/transforms/src/node/jobs/pieces.js'
 import { tableOfRows } from '../../../packages/transforms/src/rows/rows.js'
 import { cases } from '../../cases/index.js'
+import { unchanged } from '../../kit/draw/select-table.js'
 import { fileOf, jsonLine } from '../formats/json/json-lines.js'
 import { everyType } from '../formats/json/json-values.js'
 import { all, folder, shown, someThreads } from './threads.js'
-import { unchanged } from './unchanged.js'
 
 const { path, put } = folder()
 const threads = someThreads()
@@ -239,7 +239,7 @@ describe('batches cleaned by several threads', () => {
     const text = vectorFromArray(Array.from({ length: 100 }, (_, index) => `v${index % 5}`))
     const { batches } = new Table({ n: vectorFromArray(Int32Array.from({ length: 100 }, (_, n) => n)), text })
     const slices = Array.from({ length: 10 }, (_, index) => batches[0]?.slice(index * 10, index * 10 + 10))
-    const of = seal({ ...numbers, where: null, distinct: false })
+    const of = everyRow(numbers)
     for (const by of threads) {
       const file = path('dictionary.arrow')
       await writeArrow(file, cleanBatches(of, slices as RecordBatch[], { threads: by }))

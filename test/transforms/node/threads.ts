@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AnyTable } from '@lockstep/schema'
+import { type AnyTable, outputsOf } from '@lockstep/schema'
 import { type RecordBatch, Table } from 'apache-arrow'
 import { afterAll } from 'vitest'
 import {
@@ -45,5 +45,5 @@ export const all = async <T>(values: AsyncIterable<T>): Promise<readonly T[]> =>
 export const shown = (of: AnyTable, batches: readonly RecordBatch[]) =>
   cells(
     new Table([...batches]),
-    of.columns.map(({ name, node }) => ({ name, type: node.type })),
+    outputsOf(of).map(({ name, node }) => ({ name, type: node.type })),
   )

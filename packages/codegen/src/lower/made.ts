@@ -1,4 +1,12 @@
-import { type AnyTable, alike, fold, type Node, type Operation } from '@lockstep/schema'
+import {
+  alike,
+  fold,
+  foldRelations,
+  type Node,
+  type Operation,
+  type Relation,
+  type RelationMeaning,
+} from '@lockstep/schema'
 
 /** Whether a column is, once Spark has put in its place what it was made of, an operation of one name. */
 export type Made = (operation: Operation) => (name: string) => boolean
@@ -21,10 +29,17 @@ export const mayBe = (operation: Operation, made: Made): ((node: Node) => boolea
   )
 }
 
-/** For rules over the cleaned columns of a table: its own `where`, and the rules of tables made from it. */
-export const madeBy =
-  (table: AnyTable): Made =>
-  (operation) => {
-    const is = mayBe(operation, table.from === null ? fromOutside : madeBy(table.from))
-    return (name) => table.columns.some((column) => column.name === name && is(column.node))
-  }
+const byKind: RelationMeaning<Made> = {
+  source: () => fromOutside,
+  select:
+    ({ parts }, of) =>
+    (operation) => {
+      const is = mayBe(operation, of)
+      return (name) => parts.columns.some((column) => column.name === name && is(column.node))
+    },
+  where: (_, of) => of,
+  distinct: (_, of) => of,
+}
+
+/** For rules over the columns of a relation. */
+export const madeBy = (relation: Relation): Made => foldRelations(byKind)(relation)

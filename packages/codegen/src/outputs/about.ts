@@ -1,23 +1,34 @@
-import { type AnyTable, explain } from '@lockstep/schema'
+import {
+  type AnyTable,
+  explain,
+  explainRelation,
+  foldRelations,
+  type RelationMeaning,
+} from '@lockstep/schema'
 import { markdownText } from '../print/quote.js'
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
+/** What is said of each kind of relation, one block after the other. */
+const blocks: RelationMeaning<readonly string[]> = {
+  source: () => [],
+  select: (of) => [
+    [
+      row('column', 'type', 'rule'),
+      row('---', '---', '---'),
+      ...explain({ relation: of }).map(({ column, type, words }) =>
+        row(...[column, type, words].map(markdownText)),
+      ),
+    ].join('\n'),
+  ],
+  where: (own, of) => [...of, markdownText(explainRelation(own))],
+  distinct: (own, of) => [...of, markdownText(explainRelation(own))],
+}
+
 /** What a table is, in markdown: its name, what its author says of it, and every column's rule in plain words. */
-export const about = (table: AnyTable, doc: string): string => {
-  const columns = explain(table).map(({ column, type, words }) =>
-    row(...[column, type, words].map(markdownText)),
-  )
-  const filter =
-    table.where === null ? [] : explain({ ...table, columns: [{ name: 'where', node: table.where }] })
-  const rows = [
-    ...filter.map(({ words }) => `Rows are kept where ${markdownText(words)}.`),
-    ...(table.distinct ? ['Rows that are equal in every column are kept once.'] : []),
-  ]
-  return [
+export const about = (table: AnyTable, doc: string): string =>
+  [
     `## ${markdownText(table.name)}`,
     ...(doc === '' ? [] : [doc]),
-    [row('column', 'type', 'rule'), row('---', '---', '---'), ...columns].join('\n'),
-    ...rows,
+    ...foldRelations(blocks, table.from === null ? [] : [[table.from.relation, []]])(table.relation),
   ].join('\n\n')
-}

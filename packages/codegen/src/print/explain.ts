@@ -1,6 +1,8 @@
-import { type AnyTable, type Explanation, explain, refuse } from '@lockstep/schema'
-import { type Stage, stagesOf } from '../lower/relation.js'
+import { type AnyTable, type Explanation, explain, refuse, walk } from '@lockstep/schema'
+import { queryOf } from '../lower/relation.js'
 import type { Spark } from '../spark/expression.js'
+import { inputsOf, type Query } from '../spark/query.js'
+import type { Named } from '../spark/steps.js'
 import { layout } from './layout.js'
 import { sqlDoc } from './sql.js'
 
@@ -27,25 +29,41 @@ export interface TableExplanation {
 
 const text = (of: Spark): string => layout(sqlDoc(of), { width: Number.POSITIVE_INFINITY, indent: '' })
 
-const columnsOf = (stages: readonly Stage[], kind: 'add' | 'select'): readonly Step[] =>
-  stages.flatMap((stage) =>
-    (stage.kind === 'add' || stage.kind === 'select') && stage.kind === kind
-      ? stage.columns.map(({ name, of }) => ({ name, sql: text(of) }))
-      : [],
-  )
+const inSql = (columns: readonly Named[]): readonly Step[] =>
+  columns.map(({ name, of }) => ({ name, sql: text(of) }))
+
+/** All that is said of a query. */
+interface Told extends Omit<TableExplanation, 'columns'> {
+  readonly columns: readonly Step[]
+}
+
+const nothing: Told = { steps: [], columns: [], where: null, distinct: false }
+
+/** What is said of a query, after what is said of the query it is made of. */
+const withQuery = (query: Query, of: Told = nothing): Told => {
+  switch (query.kind) {
+    case 'from':
+      return of
+    case 'add':
+      return { ...of, steps: [...of.steps, ...inSql(query.columns)] }
+    case 'select':
+      return of.columns.length > 0 ? of : { ...of, columns: inSql(query.columns) }
+    case 'where':
+      return { ...of, where: text(query.test) }
+    case 'distinct':
+      return { ...of, distinct: true }
+  }
+}
 
 /** Every output column of a table in plain words, as `explain` tells them, with its Spark SQL beside them. */
 export const explainSpark = (table: AnyTable): TableExplanation => {
-  const stages = stagesOf(table, () => false)
-  const rules = columnsOf(stages, 'select')
-  const where = stages.find((stage) => stage.kind === 'where')
+  const query = queryOf(table, () => false)
+  const { columns, ...told } = walk<Query, Told>(inputsOf, (each, [of]) => withQuery(each, of))(query)
   return {
-    steps: columnsOf(stages, 'add'),
-    columns: explain(table).map((told, index) => ({
-      ...told,
-      sql: rules[index]?.sql ?? refuse(`${table.name}: ${told.column} has no rule`),
+    ...told,
+    columns: explain(table).map((one, index) => ({
+      ...one,
+      sql: columns[index]?.sql ?? refuse(`${table.name}: ${one.column} has no rule`),
     })),
-    where: where === undefined ? null : text(where.test),
-    distinct: table.distinct,
   }
 }

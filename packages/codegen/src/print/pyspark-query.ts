@@ -1,5 +1,6 @@
-import { type AnyTable, at, refuse } from '@lockstep/schema'
-import { type Stage, stagesOf } from '../lower/relation.js'
+import { type AnyTable, at, refuse, walk } from '@lockstep/schema'
+import { queryOf } from '../lower/relation.js'
+import { inputsOf, type Query } from '../spark/query.js'
 import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
@@ -15,10 +16,11 @@ const listed = (docs: readonly Doc[]): Doc => broken([nest([soft, between(docs, 
 
 type Printer = ReturnType<typeof pythonPrinter>
 
-const callOf = (stage: Stage, print: Printer): Doc => {
-  switch (stage.kind) {
+/** The call that makes a query of the one that it is made of. */
+const callOf = (query: Exclude<Query, { readonly kind: 'from' }>, print: Printer): Doc => {
+  switch (query.kind) {
     case 'add': {
-      const [first, ...rest] = stage.columns.map(({ name, of }): readonly [string, Doc] => [
+      const [first, ...rest] = query.columns.map(({ name, of }): readonly [string, Doc] => [
         pythonText(name),
         print.doc(of),
       ])
@@ -35,15 +37,9 @@ const callOf = (stage: Stage, print: Printer): Doc => {
       return broken(['.withColumns(', nest([soft, '{', listed(entries), '}']), soft, ')'])
     }
     case 'select':
-      return ['.select(', listed(stage.columns.map(({ name, of }) => print.named(of, name))), ')']
-    case 'keep':
-      return [
-        '.select(',
-        listed(stage.columns.map((name) => print.named({ kind: 'column', name }, name))),
-        ')',
-      ]
+      return ['.select(', listed(query.columns.map(({ name, of }) => print.named(of, name))), ')']
     case 'where':
-      return group(['.where(', nest([soft, print.doc(stage.test)]), soft, ')'])
+      return group(['.where(', nest([soft, print.doc(query.test)]), soft, ')'])
     case 'distinct':
       return '.distinct()'
   }
@@ -81,9 +77,9 @@ export const pyspark = (table: AnyTable, options: Options = {}): string =>
     const print = pythonPrinter(version)
     const input = nameOf(options.input ?? inputName(table), 'input')
     const output = nameOf(options.output ?? cleanedName(table), 'output')
-    const calls = stagesOf(table, (of) => version === '3.5' && of.kind === 'tryCast').map((stage) =>
-      callOf(stage, print),
-    )
+    const calls = walk<Query, readonly Doc[]>(inputsOf, (query, [of = []]) =>
+      query.kind === 'from' ? of : [...of, callOf(query, print)],
+    )(queryOf(table, (of) => version === '3.5' && of.kind === 'tryCast'))
     const statements = Array.from({ length: Math.ceil(calls.length / longest) }, (_, index) =>
       statement(output, index === 0 ? input : output, calls.slice(index * longest, (index + 1) * longest)),
     )

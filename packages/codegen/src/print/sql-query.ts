@@ -1,7 +1,8 @@
-import { type AnyTable, at, refuse } from '@lockstep/schema'
-import { type Stage, stagesOf } from '../lower/relation.js'
+import { type AnyTable, at, refuse, walk } from '@lockstep/schema'
+import { queryOf } from '../lower/relation.js'
 import { columnsOf, within } from '../spark/expression.js'
 import { names } from '../spark/names.js'
+import { inputsOf, type Query } from '../spark/query.js'
 import type { Named } from '../spark/steps.js'
 import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options } from './options.js'
@@ -42,29 +43,30 @@ const selects = (columns: readonly Named[], open: Select): readonly Select[] => 
   ]
 }
 
-const withStage = (all: readonly Select[], stage: Stage): readonly Select[] => {
+/** The selects of a query, over those of the query it is made of. */
+const withQuery = (query: Query, all: readonly Select[] = []): readonly Select[] => {
   const last = all.at(-1) ?? empty
   const before = all.slice(0, -1)
   const [done, open] = last.columns === null ? [before, last] : [all, empty]
-  switch (stage.kind) {
+  switch (query.kind) {
+    case 'from':
+      return []
     case 'add':
-      return [...done, { ...open, adds: [...open.adds, stage.columns] }]
+      return [...done, { ...open, adds: [...open.adds, query.columns] }]
     case 'select':
-      return [...done, ...selects(stage.columns, open)]
+      return [...done, ...selects(query.columns, open)]
     case 'where':
-      return [...done, { ...open, where: sqlDoc(stage.test) }]
-    case 'keep':
-      return [...done, { ...open, columns: stage.columns.map((name) => sqlColumn(name)) }]
+      return [...done, { ...open, where: sqlDoc(query.test) }]
     case 'distinct':
       return [...before, { ...last, distinct: true }]
   }
 }
 
 /**
- * The selects that some stages are, each over the one before. Columns are added by LATERAL: with a common table expression
+ * The selects that a query is, each over the one before. Columns are added by LATERAL: with a common table expression
  * for each step, Spark's analyzer would give up after 100 of them (on 3.5, after 100 nested calls in all of them).
  */
-const selectsOf = (stages: readonly Stage[]): readonly Select[] => stages.reduce(withStage, [])
+const selectsOf: (query: Query) => readonly Select[] = walk(inputsOf, (query, [of]) => withQuery(query, of))
 
 const lateral = (columns: readonly Named[], of: (named: Named) => Doc): Doc => {
   const list = nest([line, between(columns.map(of), [',', line])])
@@ -130,7 +132,7 @@ export const sql = (table: AnyTable, options: Options = {}): string =>
   at(table.name, () => {
     const input = relation(table, options)
     const given = names(input)
-    const all = selectsOf(stagesOf(table, () => false))
+    const all = selectsOf(queryOf(table, () => false))
     let from: Relation = {
       name: input.map(part).join('.'),
       alias: input.at(-1) ?? table.name,

@@ -1,4 +1,4 @@
-import { refuse } from '@lockstep/schema'
+import { refuse, walk } from '@lockstep/schema'
 import { col, partsOf, type Spark, withParts } from './expression.js'
 import { type Names, plainName } from './names.js'
 
@@ -27,16 +27,11 @@ const isShort = (of: Spark, fields = 4): boolean =>
 /** Every expression under some columns once, parts first, with the column that it serves first. */
 const inOrder = (columns: readonly Named[]): ReadonlyMap<Spark, string> => {
   const seen = new Map<Spark, string>()
+  let serves = ''
+  const visit = walk<Spark, void>(partsOf, (of) => void seen.set(of, serves))
   for (const { name, of } of columns) {
-    const open = [of]
-    for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
-      const missing = seen.has(next) ? [] : partsOf(next).filter((part) => !seen.has(part))
-      if (missing.length === 0) {
-        seen.set(next, seen.get(next) ?? name)
-        open.pop()
-      }
-      for (const part of missing.toReversed()) open.push(part)
-    }
+    serves = name
+    visit(of)
   }
   return seen
 }

@@ -8,29 +8,38 @@ export type Meaning<R> = { readonly [K in Operation]: (node: NodeOf<K>, ...of: C
 export type MeaningOf<R, K extends Operation> = { readonly [O in K]: Meaning<R>[O] }
 
 /**
- * Walks a graph from its leaves up, each node once, without recursion. The returned function remembers, so that
- * several roots share what they have in common.
+ * Walks a graph from its leaves up, each node once, without recursion: the only walk there is. The returned function
+ * remembers, so that several roots share what they have in common. What is `known` already is not gone into.
  */
-export const fold = <R>(meaning: Meaning<R>): ((root: Node) => R) => {
-  const known = new Map<Node, R>()
-  const means = (node: Node): R => {
-    const of = node.children.map((child) => known.get(child) as R)
-    return (meaning[node.operation] as (node: Node, ...of: R[]) => R)(node, ...of)
-  }
+export const walk = <N, R>(
+  childrenOf: (node: N) => readonly N[],
+  means: (node: N, of: readonly R[]) => R,
+  known: Iterable<readonly [N, R]> = [],
+): ((root: N) => R) => {
+  const made = new Map<N, R>(known)
   return (root) => {
-    const open: Node[] = [root]
+    const open: N[] = [root]
     for (let node = open.at(-1); node !== undefined; node = open.at(-1)) {
-      const missing = known.has(node) ? [] : node.children.filter((child) => !known.has(child))
+      const children = made.has(node) ? [] : childrenOf(node)
+      const missing = children.filter((child) => !made.has(child))
       if (missing.length > 0) {
         open.push(...missing.toReversed())
         continue
       }
-      if (!known.has(node)) known.set(node, means(node))
+      const of = children.map((child) => made.get(child) as R)
+      if (!made.has(node)) made.set(node, means(node, of))
       open.pop()
     }
-    return known.get(root) as R
+    return made.get(root) as R
   }
 }
+
+/** Walks rules: what a root means, by what its operations mean. */
+export const fold = <R>(meaning: Meaning<R>): ((root: Node) => R) =>
+  walk(
+    (node: Node) => node.children,
+    (node, of) => (meaning[node.operation] as (node: Node, ...of: readonly R[]) => R)(node, ...of),
+  )
 
 /** The meaning that treats every operation alike. */
 export const alike = <R>(means: (node: Node, of: readonly R[]) => R): Meaning<R> =>

@@ -3,6 +3,7 @@ import { isWholeCast } from '../types/casts.js'
 import type { Literal } from '../types/literal.js'
 import { showType, type Type, types } from '../types/types.js'
 import { checkConstants, constantKey } from './constants.js'
+import { interned } from './interned.js'
 import type { Gives, Nulls, Takes } from './operation.js'
 import { type Children, type ConstantsOf, lineOf, type Operation } from './operations/index.js'
 
@@ -26,10 +27,7 @@ export type Node = { readonly [K in Operation]: NodeOf<K> }[Operation]
 /** The longest path that a rule may have. */
 export const deepest = 1_000
 
-const interned = new Map<string, WeakRef<Node>>()
-const forget = new FinalizationRegistry<string>((key) => {
-  if (interned.get(key)?.deref() === undefined) interned.delete(key)
-})
+const known = interned<Node>()
 let made = 0
 
 const fits = (takes: Takes, type: Type, all: readonly Node[]): boolean => {
@@ -113,8 +111,8 @@ export const node = <K extends Operation>(
   const of: readonly Node[] = children
   const own = at(operation, () => checkConstants(line.constants, constants))
   const key = `${operation}(${of.map((child) => child.id).join(',')})${constantKey(line.constants, own)}`
-  const known = interned.get(key)?.deref()
-  if (known !== undefined) return known as NodeOf<K>
+  const before = known.find(key)
+  if (before !== undefined) return before as NodeOf<K>
   const type = at(operation, () => {
     checkChildren(line.takes, of)
     const types = of.map((child) => child.type)
@@ -130,7 +128,6 @@ export const node = <K extends Operation>(
     depth: 1 + of.reduce((most, child) => Math.max(most, child.depth), 0),
     id: made++,
   })
-  interned.set(key, new WeakRef(fresh as unknown as Node))
-  forget.register(fresh, key)
+  known.keep(key, fresh as unknown as Node)
   return fresh
 }

@@ -1,82 +1,28 @@
 import { at, refuse } from '../errors/refusal.js'
-import { readConstants, writeConstants } from '../graph/constants.js'
-import { nodesOf } from '../graph/fold.js'
-import { type Node, node } from '../graph/node.js'
-import {
-  type Children,
-  type ConstantsOf,
-  lineOf,
-  type Operation,
-  operations,
-} from '../graph/operations/index.js'
-import { type Json, readFields, writeFields } from '../types/json.js'
-import { isZone } from '../types/time.js'
-import type { Field } from '../types/types.js'
-import { type AnyTable, outputFields, seal, type Table } from './table.js'
+import { readRelations, writeRelations } from '../relation/json.js'
+import { list, members, text } from '../relation/parts.js'
+import type { Relation } from '../relation/relation.js'
+import type { Json } from '../types/json.js'
+import { isZone, type Zone } from '../types/time.js'
+import { type AnyTable, chainOf, seal, type Table } from './check.js'
 
 /**
- * A table as JSON, without loss: `fromJSON(toJSON(table))` has the very same nodes. The nodes are a flat list in which
- * each names its children by their places, so that what is shared stays shared.
+ * A table as JSON, without loss: `fromJSON(toJSON(table))` has the very same relation. Relations are one flat list and
+ * nodes another, in which each names what it is made of by its place, so that what is shared stays shared. `from` lists
+ * the tables that it comes from, the first one first.
  */
 export const toJSON = (table: AnyTable): { readonly [name: string]: Json } => {
-  const roots = table.columns.map((column) => column.node)
-  const nodes = nodesOf(table.where === null ? roots : [...roots, table.where])
-  const places = new Map(nodes.map((of, index) => [of, index]))
-  const place = (of: Node): number => places.get(of) ?? refuse('a node is missing')
-  return {
-    lockstep: 1,
-    name: table.name,
-    zone: table.zone,
-    ...(table.from === null ? { raw: writeFields(table.raw) } : { from: toJSON(table.from) }),
-    nodes: nodes.map((of) => ({
-      operation: of.operation,
-      children: of.children.map(place),
-      constants: writeConstants(lineOf(of.operation).constants, of.constants),
-    })),
-    columns: table.columns.map((column) => ({ name: column.name, node: place(column.node) })),
-    where: table.where === null ? null : place(table.where),
-    distinct: table.distinct,
-  }
+  const { json, place } = writeRelations([table.relation])
+  const written = ({ name, zone, relation }: AnyTable) => ({ name, zone, relation: place(relation) })
+  return { lockstep: 1, ...written(table), from: chainOf(table).slice(0, -1).map(written), ...json }
 }
 
-type Members = { readonly [name: string]: Json | undefined }
-
-const members = (json: Json | undefined, what: string): Members =>
-  typeof json === 'object' && json !== null && !Array.isArray(json)
-    ? (json as Members)
-    : refuse(`expected ${what}, got ${JSON.stringify(json)}`)
-
-const list = (json: Json | undefined, what: string): readonly Json[] =>
-  Array.isArray(json) ? json : refuse(`expected a list of ${what}, got ${JSON.stringify(json)}`)
-
-const isOperation = (name: unknown): name is Operation =>
-  typeof name === 'string' && Object.hasOwn(operations, name)
-
-/** The nodes of a flat list; each is checked as when it was first made. */
-const readNodes = (json: Json | undefined): readonly Node[] => {
-  const nodes: Node[] = []
-  for (const [index, each] of list(json, 'nodes').entries()) {
-    const { operation, children, constants } = members(each, 'a node')
-    const made = at(`node ${index}`, () => {
-      if (!isOperation(operation)) return refuse(`there is no operation ${JSON.stringify(operation)}`)
-      const of = list(children, 'places').map(
-        (place) => nodes[Number(place)] ?? refuse(`there is no node ${place} before it`),
-      )
-      const { constants: lines } = lineOf(operation)
-      const read = at(operation, () => readConstants(lines, members(constants, 'constants')))
-      return node(
-        operation,
-        of as readonly Node[] as Children<Operation, Node>,
-        read as ConstantsOf<Operation>,
-      )
-    })
-    nodes.push(made as Node)
-  }
-  return nodes
+const readZone = (json: Json | undefined): Zone => {
+  const zone = text(json, 'a zone')
+  return isZone(zone)
+    ? zone
+    : refuse(`zone ${JSON.stringify(zone)} is neither UTC nor a fixed distance such as +05:30`)
 }
-
-const text = (json: Json | undefined, what: string): string =>
-  typeof json === 'string' ? json : refuse(`expected ${what}, got ${JSON.stringify(json)}`)
 
 /**
  * The table that `toJSON` wrote, checked again as when it was first defined.
@@ -84,30 +30,21 @@ const text = (json: Json | undefined, what: string): string =>
  */
 export const fromJSON = (json: Json): Table => {
   const of = members(json, 'a table')
-  const name = text(of.name, 'the name of a table')
-  return at(name, () => {
+  return at(text(of.name, 'the name of a table'), () => {
     if (of.lockstep !== 1) refuse(`expected "lockstep": 1, got ${JSON.stringify(of.lockstep)}`)
-    const zone = text(of.zone, 'a zone')
-    const from = of.from === undefined ? null : fromJSON(of.from)
-    const raw: readonly Field[] = from === null ? readFields(of.raw ?? null) : outputFields(from)
-    const nodes = readNodes(of.nodes)
-    const place = (place: Json | undefined): Node =>
-      nodes[Number(place)] ?? refuse(`there is no node ${JSON.stringify(place)}`)
-    const columns = list(of.columns, 'columns').map((each) => {
-      const column = members(each, 'a column')
-      return { name: text(column.name, 'the name of a column'), node: place(column.node) }
-    })
-    const where = of.where === null ? null : place(of.where)
-    return seal({
-      name,
-      zone: isZone(zone)
-        ? zone
-        : refuse(`zone ${JSON.stringify(zone)} is neither UTC nor a fixed distance such as +05:30`),
-      raw,
-      from,
-      columns,
-      where,
-      distinct: of.distinct === true,
-    })
+    const relations = readRelations(of)
+    const relationAt = (place: Json | undefined): Relation =>
+      relations[Number(place)] ?? refuse(`there is no relation ${JSON.stringify(place)}`)
+    const read = (json: Json, from: AnyTable | null): Table => {
+      const { name, zone, relation } = members(json, 'a table')
+      return seal({
+        name: text(name, 'the name of a table'),
+        zone: readZone(zone),
+        from,
+        relation: relationAt(relation),
+      })
+    }
+    const before = list(of.from, 'tables').reduce<AnyTable | null>((from, each) => read(each, from), null)
+    return read(json, before)
   })
 }

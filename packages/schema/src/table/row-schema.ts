@@ -1,9 +1,9 @@
 import { type core, z } from 'zod'
 import type { RowOf } from '../column/row.js'
-import type { Node } from '../graph/node.js'
 import { date, decimal, timestamp } from '../raw/zod.js'
+import type { RelationColumn } from '../relation/relation.js'
 import type { Type } from '../types/types.js'
-import type { ColumnsOf, Table } from './table.js'
+import type { ColumnsOf, Table } from './check.js'
 
 /** A cleaned row of a table as a plain object. */
 export type Row<T> = RowOf<ColumnsOf<T>>
@@ -35,11 +35,11 @@ const valueSchema = (type: Type): core.$ZodType => {
   }
 }
 
-const columnSchema = (node: Node): core.$ZodType =>
-  node.nullable ? z.nullable(valueSchema(node.type)) : valueSchema(node.type)
+const columnSchema = ({ type, nullable }: RelationColumn): core.$ZodType =>
+  nullable ? z.nullable(valueSchema(type)) : valueSchema(type)
 
 /** A zod schema of a table's cleaned rows, as `cleanRows` gives them. */
 export const rowSchema = <C>(table: Table<C>): z.ZodType<RowOf<C>> =>
   z.object(
-    Object.fromEntries(table.columns.map(({ name, node }) => [name, columnSchema(node)])),
+    Object.fromEntries(table.relation.columns.map((column) => [column.name, columnSchema(column)])),
   ) as unknown as z.ZodType<RowOf<C>>

@@ -3,8 +3,10 @@ import { Field as ArrowField, type RecordBatch, Schema, Table } from 'apache-arr
 import { batchOf, outputType } from '../arrow/to-arrow.js'
 import { arrowType } from '../arrow/types.js'
 import type { Kernel } from '../column/column.js'
-import { type Cleaner, cleaner, type Memory, type Rows } from './cleaner.js'
 import { type Engine, engine } from './engine.js'
+import { flowOf } from './flow.js'
+import { inputOf } from './input.js'
+import type { Memory, Rows } from './operator.js'
 
 const schemaOf = (table: AnyTable, cleaned?: Rows): Schema =>
   new Schema(
@@ -23,18 +25,15 @@ export const batchesOf = (table: AnyTable): ((rows: Rows) => RecordBatch) => {
   }
 }
 
-const cleanNext = ({ input, alone, inOrder }: Cleaner, batch: RecordBatch): Rows => {
-  const rows = alone(input(batch))
-  return inOrder === undefined ? rows : inOrder(rows)
-}
-
 const cleanBy =
   (by: Engine): ((table: AnyTable, input: Table) => Table) =>
   (table, input) => {
-    const run = cleaner(table, by)
-    run.check(input.schema)
+    const { source, check, rows } = inputOf(table)
+    check(input.schema)
+    const flow = flowOf(table.relation, [source], by)
     const toBatch = batchesOf(table)
-    const batches = input.batches.map((batch) => toBatch(cleanNext(run, batch)))
+    const cleaned = input.batches.flatMap((batch) => flow.push(rows(batch)).map((of) => toBatch(of)))
+    const batches = [...cleaned, ...flow.finish().map((of) => toBatch(of))]
     return new Table(batches[0]?.schema ?? schemaOf(table), batches)
   }
 
@@ -57,12 +56,14 @@ export async function* cleanBatchesBy(
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   remember?: () => Memory,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const run = cleaner(table, engine, remember)
+  const { source, rows } = inputOf(table)
+  const flow = flowOf(table.relation, [source], engine, remember)
   const toBatch = batchesOf(table)
   try {
-    for await (const batch of input) yield toBatch(cleanNext(run, batch))
+    for await (const batch of input) for (const cleaned of flow.push(rows(batch))) yield toBatch(cleaned)
+    for (const cleaned of flow.finish()) yield toBatch(cleaned)
   } finally {
-    run.close()
+    flow.close()
   }
 }
 

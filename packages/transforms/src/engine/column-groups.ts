@@ -1,14 +1,22 @@
-import { type AnyTable, type Field, type Node, nodesOf } from '@lockstep/schema'
+import {
+  type Field,
+  type Node,
+  nodesOf,
+  type Relation,
+  type RelationOf,
+  readsOf,
+  relationsOf,
+  sourceOf,
+} from '@lockstep/schema'
 import type { Column } from '../column/column.js'
-import { firstOf, type Rows, rulesStep, type Step } from './cleaner.js'
 import { engine } from './engine.js'
-import { reads } from './plan.js'
+import { type Rows, rulesStep, type Step } from './operator.js'
 
-/** Some output columns of a table's rules that have nothing to compute in common with its other ones. */
+/** Some columns of a select that have nothing to compute in common with its other ones. */
 export interface Share {
-  /** Their places among the columns of the first table's rules. */
+  /** Their places among the columns of the select. */
   readonly outputs: readonly number[]
-  /** The places, among the raw columns that the table reads, of those that they are made of. */
+  /** The places, among the columns that the select reads, of those that they are made of. */
   readonly reads: readonly number[]
   /** Makes them of those raw columns. */
   readonly run: Step
@@ -36,16 +44,26 @@ const together = (roots: readonly Node[]): readonly (readonly number[])[] => {
   return groups.map(({ places }) => places).filter((places) => places.length > 0)
 }
 
-/** The rules of a table's first one, in as many shares as there can be; `fields` are the raw columns that it reads. */
-export const sharesOf = (table: AnyTable, fields: readonly Field[]): readonly Share[] => {
-  const first = firstOf(table)
-  const roots = first.columns.map(({ node }) => node)
+/** The select that alone takes the rows of the source of a relation, if one does. */
+export const firstSelect = (root: Relation): RelationOf<'select'> | undefined => {
+  const source = sourceOf(root)
+  const [first, ...others] = relationsOf([root]).filter(({ inputs: [input] }) => input === source)
+  return first?.relation === 'select' && others.length === 0 ? first : undefined
+}
+
+/** The rules of a select over a source, in as many shares as there can be. */
+export const sharesOf = (select: RelationOf<'select'>): readonly Share[] => {
+  const roots = select.parts.columns.map(({ node }) => node)
+  const fields: readonly Field[] = readsOf(select as Relation)
   return together(roots).map((outputs) => {
     const own = outputs.map((place) => roots[place] as Node)
-    const inputs = reads(first, own)
+    const read = new Set(
+      nodesOf(own).flatMap((node) => (node.operation === 'column' ? node.constants.name : [])),
+    )
+    const inputs = fields.filter(({ name }) => read.has(name))
     return {
       outputs,
-      reads: inputs.map(({ name }) => fields.findIndex((field) => field.name === name)),
+      reads: inputs.map((input) => fields.indexOf(input)),
       run: rulesStep(own, inputs, engine),
     }
   })

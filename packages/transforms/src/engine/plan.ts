@@ -1,15 +1,4 @@
-import {
-  type AnyTable,
-  at,
-  type Field,
-  type Meaning,
-  type Node,
-  nodesOf,
-  refuse,
-  showType,
-} from '@lockstep/schema'
-import type { RecordBatch, Schema } from 'apache-arrow'
-import { columnFrom } from '../arrow/from-arrow.js'
+import { type Meaning, type Node, refuse } from '@lockstep/schema'
 import { ofLength } from '../arrow/lengths.js'
 import type { Column, Frame, Kernel } from '../column/column.js'
 import { toPlain } from '../column/take/take.js'
@@ -94,45 +83,3 @@ export const frameOf = (columns: Columns, length: number): Frame => ({
   length,
   column: (name) => columns.get(name) ?? refuse(`there is no column ${name}`),
 })
-
-/** The raw columns that some rules read. */
-export const reads = (table: AnyTable, roots: readonly Node[]): readonly Field[] => {
-  const names = new Set(
-    nodesOf(roots).flatMap((node) => (node.operation === 'column' ? [node.constants.name] : [])),
-  )
-  return table.raw.filter((field) => names.has(field.name))
-}
-
-/**
- * Refuses Arrow data that has no column of a name that is read, or two.
- * @throws Refusal that names table and column.
- */
-export const checkSchema = (table: AnyTable, schema: Schema, fields: readonly Field[]): void => {
-  const names = schema.fields.map((field) => field.name)
-  for (const { name, type } of fields) {
-    const found = names.filter((other) => other === name).length
-    if (found === 0)
-      refuse(
-        `${table.name}.${name}: expected a column of type ${showType(type)}, and the Arrow table has none of that name; it has ${names.join(', ') || 'no columns'}`,
-      )
-    if (found > 1)
-      refuse(`${table.name}.${name}: the Arrow table has ${found} columns of that name; rename all but one`)
-  }
-}
-
-/** The columns of a record batch that are read. */
-export const columnsOf = (table: AnyTable, batch: RecordBatch, fields: readonly Field[]): Columns => {
-  const { children } = batch.data
-  const names = batch.schema.fields.length
-  if (children.length !== names)
-    refuse(
-      `${table.name}: the record batch has ${children.length} columns for ${names} names, as RecordBatch.select of apache-arrow leaves it, so that names stand for other columns; use selectAt`,
-    )
-  return new Map(
-    fields.map(({ name, type }) => {
-      const index = batch.schema.fields.findIndex((field) => field.name === name)
-      const data = children[index] ?? refuse(`${table.name}.${name}: the record batch lacks it`)
-      return [name, at(`${table.name}.${name}`, () => columnFrom(data, type))]
-    }),
-  )
-}

@@ -5,6 +5,7 @@ import {
   outputFields,
   type RowOf,
   type Table as Rules,
+  sourceOf,
   type Type,
   type TypeOf,
   timestampText,
@@ -203,9 +204,9 @@ const read = (column: Column): Read => {
  * Limits of Spark's parser (20,000,000 characters, 1,000 digits) are not applied, but that text of more than 1,000
  * brackets inside of each other is null.
  */
-export const tableOfRows = (table: AnyTable, rows: Iterable<object>): Table => {
+export const tableOfRows = (table: Pick<AnyTable, 'relation'>, rows: Iterable<object>): Table => {
   const all = Array.from(rows, (row) => jsonValueOf(row, ''))
-  const { raw } = first(table)
+  const { fields: raw } = sourceOf(table.relation).parts
   const schema = arrowSchema(raw)
   const columns = raw.map(({ name, type }) =>
     columnOfValues(
@@ -215,8 +216,6 @@ export const tableOfRows = (table: AnyTable, rows: Iterable<object>): Table => {
   )
   return new Table(schema, [batchOf(schema, columns, all.length)])
 }
-
-const first = (table: AnyTable): AnyTable => (table.from === null ? table : first(table.from))
 
 /** The rows of an Arrow table with a table's cleaned columns: decimal, date and timestamp as text, long as bigint. */
 export const rowsOf = <C>(table: Rules<C>, cleaned: Table): readonly RowOf<C>[] => {

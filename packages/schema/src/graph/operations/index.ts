@@ -53,7 +53,7 @@ export type ConstantsOf<K extends Operation> = {
 }
 
 /** A tuple of as many `R` as `T` is long. */
-type Each<T, R> = T extends readonly unknown[] ? { readonly [I in keyof T]: R } : readonly [R, ...R[]]
+export type Each<T, R> = T extends readonly unknown[] ? { readonly [I in keyof T]: R } : readonly [R, ...R[]]
 
 /** One `R` for each child of an operation: a tuple of its length, or one or more. */
 export type Children<K extends Operation, R> = Extract<Each<Operations[K]['takes'], R>, readonly R[]>

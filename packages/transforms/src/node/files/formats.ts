@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises'
-import { type AnyTable, refuse } from '@lockstep/schema'
+import { type AnyTable, type Relation, refuse, sourceOf } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
-import { firstOf } from '../../engine/cleaner.js'
 import type { CsvOptions } from '../../formats/csv/options.js'
 import type { JsonOptions, RawTable } from '../../formats/json/options.js'
 import { readArrow } from './arrow.js'
@@ -22,6 +21,12 @@ export interface ReadOptions {
   readonly columns: readonly string[]
   readonly json: JsonOptions
   readonly csv: CsvOptions
+}
+
+/** What a file must hold for a relation: the rows of its source. */
+export const rawTableOf = (relation: Relation): RawTable => {
+  const { name, fields } = sourceOf(relation).parts
+  return { name, raw: fields }
 }
 
 type Read = (table: RawTable, path: string, how: ReadOptions) => AsyncIterable<RecordBatch>
@@ -94,7 +99,7 @@ export const filesOf = (
     filesAt(given).map((listed) => {
       const { path } = listed
       const of = format ?? formatOf(table.name, path, given)
-      const file = { path, format: of, partitions: partitionsIn(firstOf(table), listed) }
+      const file = { path, format: of, partitions: partitionsIn(rawTableOf(table.relation), listed) }
       if (of === 'json' || of === 'csv') checkPath({ reader: readerNames[of], table: table.name }, path)
       return file
     }),

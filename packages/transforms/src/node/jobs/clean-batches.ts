@@ -1,11 +1,14 @@
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { batchesOf, cleanBatchesBy } from '../../engine/clean.js'
-import { cleaner, type Rows } from '../../engine/cleaner.js'
+import { firstSelect } from '../../engine/column-groups.js'
 import { engine } from '../../engine/engine.js'
+import { flowOf } from '../../engine/flow.js'
+import { inputOf } from '../../engine/input.js'
+import type { Rows } from '../../engine/operator.js'
 import { putInOrder } from '../threads/in-order.js'
 import { aheadIn, closePool } from '../threads/pool.js'
-import { sharingOf } from '../threads/shares/schedule.js'
+import { type Sharing, sharingOf } from '../threads/shares/schedule.js'
 import { poolOf, type Threads } from '../threads/threads.js'
 import { type MakeStore, rememberIn } from './distinct-memory.js'
 
@@ -31,23 +34,27 @@ async function* rowsOf(
   for await (const batch of input) yield take(batch)
 }
 
+/** Where no select is first, this thread does all. */
+const unshared: Sharing = async (rows) => rows
+
 async function* cleanTogether(
   table: AnyTable,
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   { threads, signal, rowStore }: ThreadedBatchOptions,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const { after, inOrder, ...own } = cleaner(table, engine, rememberIn(rowStore))
+  const { source, rows } = inputOf(table)
+  const select = firstSelect(table.relation)
+  const flow = flowOf(table.relation, [select ?? source], engine, rememberIn(rowStore))
   const toBatch = batchesOf(table)
-  const { pool, own: isOwn } = poolOf(threads)
-  const sharing = sharingOf(pool, table)
+  const { pool, own } = poolOf(threads)
+  const sharing = select === undefined ? unshared : sharingOf(pool, table, select)
   try {
-    for await (const made of putInOrder(rowsOf(input, own.input), sharing, aheadIn(pool), signal)) {
-      const rows = after(made)
-      yield toBatch(inOrder === undefined ? rows : inOrder(rows))
-    }
+    for await (const made of putInOrder(rowsOf(input, rows), sharing, aheadIn(pool), signal))
+      for (const cleaned of flow.push(made)) yield toBatch(cleaned)
+    for (const cleaned of flow.finish()) yield toBatch(cleaned)
   } finally {
-    own.close()
-    if (isOwn) await closePool(pool)
+    flow.close()
+    if (own) await closePool(pool)
   }
 }
 

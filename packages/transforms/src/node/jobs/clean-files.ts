@@ -1,22 +1,25 @@
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../../engine/clean.js'
-import type { Rows } from '../../engine/cleaner.js'
+import type { Rows } from '../../engine/operator.js'
 import { filesOf, type SourceFile } from '../files/formats.js'
 import { type PieceLimits, pieceLimits } from './pieces.js'
-import { type CleanFilesOptions, noRows, type Run, runOver } from './run.js'
+import { type CleanFilesOptions, type Run, runOver } from './run.js'
+
+/** What goes out of a run that all pieces have gone through. */
+async function* flowing({ flow, pieces }: Run): AsyncGenerator<Rows, void, undefined> {
+  for await (const { cleaned } of pieces) for (const rows of cleaned) yield* flow.push(rows)
+  yield* flow.finish()
+}
 
 /** Rows from all pieces of a run, with what must see them in order done; at least once, if only none. */
-export async function* rowsOfPieces({ cleaner, pieces }: Run): AsyncGenerator<Rows, void, undefined> {
-  const { alone, inOrder } = cleaner
-  const finish = (rows: Rows): Rows => (inOrder === undefined ? rows : inOrder(rows))
+export async function* rowsOfPieces(run: Run): AsyncGenerator<Rows, void, undefined> {
   let some = false
-  for await (const { cleaned } of pieces)
-    for (const rows of cleaned) {
-      some = true
-      yield finish(rows)
-    }
-  if (!some) yield finish(alone(noRows(cleaner)))
+  for await (const rows of flowing(run)) {
+    some = true
+    yield rows
+  }
+  if (!some) yield* run.noRows()
 }
 
 /** `cleanFiles`, with pieces of any size. */

@@ -80,7 +80,7 @@ const writers: { readonly [F in TargetFormat]: { readonly ending: RegExp; readon
   },
   parquet: {
     ending: /\.parquet$/,
-    write: ({ table, sources, target, options, limits = partLimits(table) }, count) => {
+    write: ({ table, sources, target, options, limits = partLimits(table.relation) }, count) => {
       const encode = { options: options.parquet ?? {}, leastBytes: limits.leastPartBytes }
       const parts = runOver(table, sources, options, { limits, encode }, (run) =>
         filePartsOf(run, limits.partBytes, count),

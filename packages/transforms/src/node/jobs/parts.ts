@@ -1,7 +1,7 @@
-import type { Rows } from '../../engine/cleaner.js'
+import type { Rows } from '../../engine/operator.js'
 import { bytesOf } from '../threads/byte-size.js'
 import { putInOrder } from '../threads/in-order.js'
-import { noRows, type Run } from './run.js'
+import type { Run } from './run.js'
 
 /** Rows to be encoded together, or encoded already. */
 interface Group {
@@ -12,10 +12,9 @@ interface Group {
 
 /** The rows of a run in groups, with what must see them in order done. */
 async function* groupsOf(
-  { cleaner, pieces }: Run,
+  { flow, noRows, pieces }: Run,
   partBytes: number,
 ): AsyncGenerator<Group, void, undefined> {
-  const { alone, inOrder } = cleaner
   let rows: Rows[] = []
   let [bytes, rowsOut, groups] = [0, 0, 0]
   const taken = (): Group => {
@@ -25,8 +24,7 @@ async function* groupsOf(
     bytes = rowsOut = 0
     return group
   }
-  const add = (cleaned: Rows): void => {
-    const kept = inOrder === undefined ? cleaned : inOrder(cleaned)
+  const add = (kept: Rows): void => {
     if (kept.length === 0) return
     rows.push(kept)
     rowsOut += kept.length
@@ -39,14 +37,17 @@ async function* groupsOf(
       yield { part: done.part, rows: [], rowsOut: done.rowsOut }
     }
     for (const cleaned of done.cleaned) {
-      add(cleaned)
+      flow.push(cleaned).forEach(add)
       if (bytes >= partBytes) yield taken()
     }
   }
+  for (const kept of flow.finish()) {
+    add(kept)
+    if (bytes >= partBytes) yield taken()
+  }
   if (rowsOut > 0) yield taken()
   if (groups > 0) return
-  const none = alone(noRows(cleaner))
-  rows.push(inOrder === undefined ? none : inOrder(none))
+  rows.push(...noRows())
   yield taken()
 }
 

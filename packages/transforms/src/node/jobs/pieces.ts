@@ -1,7 +1,7 @@
-import type { AnyTable } from '@lockstep/schema'
+import { type Relation, rowPart } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
-import { firstOf, type Rows } from '../../engine/cleaner.js'
-import { type ReadOptions, readers, type SizedFile } from '../files/formats.js'
+import type { Rows } from '../../engine/operator.js'
+import { type ReadOptions, rawTableOf, readers, type SizedFile } from '../files/formats.js'
 import { withoutPartitions, withPartitions } from '../files/partitions.js'
 import type { Task } from '../threads/tasks.js'
 
@@ -36,11 +36,8 @@ export const pieceLimits: PieceLimits = {
 }
 
 /** What serves well for parts of a file: larger pieces where one thread cleans and encodes a piece. */
-export const partLimits = (table: AnyTable): PieceLimits =>
-  hasDistinct(table) ? pieceLimits : { ...pieceLimits, pieceBytes: 12 << 20, lastBytes: 6 << 20 }
-
-const hasDistinct = (table: AnyTable): boolean =>
-  table.distinct || (table.from !== null && hasDistinct(table.from))
+export const partLimits = (relation: Relation): PieceLimits =>
+  rowPart(relation) !== relation ? pieceLimits : { ...pieceLimits, pieceBytes: 12 << 20, lastBytes: 6 << 20 }
 
 /** How pieces are made. */
 export interface Cutting {
@@ -74,14 +71,14 @@ function* cut(batch: RecordBatch): Generator<RecordBatch, void, undefined> {
 }
 
 async function* batchPieces(
-  table: AnyTable,
+  relation: Relation,
   { path, format, size, partitions = [] }: SizedFile,
   { input, reading }: Cutting,
 ): AsyncGenerator<Piece, void, undefined> {
   let bytes = size
   const names = partitions.map(({ field }) => field.name)
   const how = { ...reading, columns: reading.columns.filter((name) => !names.includes(name)) }
-  const batches = readers[format](withoutPartitions(firstOf(table), partitions), path, how)
+  const batches = readers[format](withoutPartitions(rawTableOf(relation), partitions), path, how)
   for await (const batch of withPartitions(batches, partitions))
     for (const part of cut(batch)) {
       yield { path, bytes, task: { kind: 'rows', rows: input(part) } }
@@ -91,11 +88,11 @@ async function* batchPieces(
 
 /** The pieces of files, in order. */
 export async function* piecesOf(
-  table: AnyTable,
+  relation: Relation,
   files: readonly SizedFile[],
   cutting: Cutting,
 ): AsyncGenerator<Piece, void, undefined> {
   for (const file of files)
     if (file.format === 'json' && file.seekable) yield* rangesOf(file, cutting.limits)
-    else yield* batchPieces(table, file, cutting)
+    else yield* batchPieces(relation, file, cutting)
 }

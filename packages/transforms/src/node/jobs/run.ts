@@ -1,7 +1,9 @@
-import type { AnyTable } from '@lockstep/schema'
+import { type AnyTable, rowPart } from '@lockstep/schema'
 import { allNull } from '../../column/all-null.js'
-import { type Cleaner, cleaner, type Rows } from '../../engine/cleaner.js'
 import { engine } from '../../engine/engine.js'
+import { allOf, type Flow, flowOf } from '../../engine/flow.js'
+import { inputOf } from '../../engine/input.js'
+import type { Rows } from '../../engine/operator.js'
 import type { CsvOptions } from '../../formats/csv/options.js'
 import type { JsonMode, JsonOptions } from '../../formats/json/options.js'
 import { type OnProgress, reporter } from '../../formats/shared/progress.js'
@@ -39,7 +41,10 @@ export interface CleanFilesOptions {
 /** A run over files: what becomes of their pieces, in order. */
 export interface Run {
   readonly crew: Crew
-  readonly cleaner: Cleaner
+  /** What is left to do with the rows of pieces, and must see them in order. */
+  readonly flow: Flow
+  /** What comes of no rows. */
+  readonly noRows: () => readonly Rows[]
   readonly pieces: AsyncGenerator<Done, void, undefined>
   /** Whether cleaned rows are remembered: their buffers must stay where they are. */
   readonly held: boolean
@@ -79,12 +84,6 @@ async function* donePieces(
   }
 }
 
-/** The raw columns of no rows. */
-export const noRows = ({ reads }: Cleaner): Rows => ({
-  columns: reads.map(({ type }) => allNull(type, 0)),
-  length: 0,
-})
-
 const jsonOptions = ({ mode, batchRows }: CleanFilesOptions): JsonOptions => ({
   ...(mode === undefined ? {} : { mode }),
   ...(batchRows === undefined ? {} : { batchRows }),
@@ -104,26 +103,33 @@ export async function* runOver<T>(
   signal?.throwIfAborted()
   const files = await Promise.all(sources.map((file) => sizeOf(table, file)))
   const json = jsonOptions(options)
-  const own = cleaner(table, engine, rememberIn(rowStore))
-  const reading = { columns: own.reads.map(({ name }) => name), json, csv: csvOptions(options) }
+  const { source, reads, rows } = inputOf(table)
+  const part = rowPart(table.relation)
+  const flow = flowOf(table.relation, [part], engine, rememberIn(rowStore))
+  const noRows = (): readonly Rows[] =>
+    allOf(flowOf(table.relation, [source], engine), {
+      columns: reads.map(({ type }) => allNull(type, 0)),
+      length: 0,
+    })
+  const reading = { columns: reads.map(({ name }) => name), json, csv: csvOptions(options) }
   const crew = crewOf({ table, json, chunkBytes: limits.chunkBytes, encode }, threads)
-  const sends = encode !== undefined && own.inOrder === undefined
+  const sends = encode !== undefined && part === table.relation
   const report = reporter(
     onProgress,
     files.reduce((bytes, { size }) => bytes + size, 0),
   )
   async function* pieces(): AsyncGenerator<Done, void, undefined> {
-    const cut = piecesOf(table, files, { input: own.input, reading, limits })
+    const cut = piecesOf(table.relation, files, { input: rows, reading, limits })
     for await (const { piece, done } of donePieces(crew, cut, signal, sends)) {
       report.add(done.rowsIn, piece.bytes)
       yield done
     }
   }
   try {
-    yield* use({ crew, cleaner: own, pieces: pieces(), held: rowStore === undefined })
+    yield* use({ crew, flow, noRows, pieces: pieces(), held: rowStore === undefined })
     report.end()
   } finally {
-    own.close()
+    flow.close()
     await crew.close()
   }
 }

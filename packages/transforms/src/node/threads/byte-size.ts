@@ -1,5 +1,5 @@
 import type { Column } from '../../column/column.js'
-import type { Rows } from '../../engine/cleaner.js'
+import type { Rows } from '../../engine/operator.js'
 
 const cellBytes = (column: Column): number => {
   switch (column.layout) {

@@ -1,6 +1,5 @@
-import { type Json, toJSON } from '@lockstep/schema'
-import { cleaner, type Rows } from '../../engine/cleaner.js'
-import { engine } from '../../engine/engine.js'
+import { type Json, rowPart, toJSON } from '@lockstep/schema'
+import type { Rows } from '../../engine/operator.js'
 import type { Order, PackedDone, PackedRows, PackedTask } from './messages.js'
 import { packCopied, packMoved, type Way } from './pack.js'
 import type { Done, Job, Task } from './tasks.js'
@@ -50,7 +49,7 @@ const sent = (task: Task, { raw, cleaned }: Ways): Sent => {
 /** A job by a number of its own. Each worker is told of it before its first task. */
 export const hostOf = (job: Job, id: number): Host => {
   const { table, ...rest } = job
-  const types = cleaner(table, engine).between.map(({ type }) => type)
+  const types = rowPart(table.relation).columns.map(({ type }) => type)
   const ways = new Map<Hand, Ways>()
   const to = (hand: Hand): Ways => {
     const known = ways.get(hand)

@@ -1,8 +1,7 @@
 import { openSync, statSync } from 'node:fs'
-import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { giveAway, lend, takeBack } from '../../builders/lend.js'
-import type { JsonOptions } from '../../formats/json/options.js'
+import type { JsonOptions, RawTable } from '../../formats/json/options.js'
 import { readJsonPart } from '../../formats/json/read.js'
 import { type JsonReader, jsonReaderOf } from '../../formats/json/reader.js'
 import { nodeSearch } from '../files/node-search.js'
@@ -39,7 +38,7 @@ const behind = 64 << 10
  * after a range of as many bytes.
  */
 export const rangeReader = (
-  first: AnyTable,
+  first: RawTable,
   json: JsonOptions,
   chunkBytes: number,
   ahead: Ahead = noAhead,

@@ -1,5 +1,5 @@
 import { type Column, isValid, type PlainColumn } from '../../column/column.js'
-import type { Rows } from '../../engine/cleaner.js'
+import type { Rows } from '../../engine/operator.js'
 
 type View = Uint8Array | Int32Array
 

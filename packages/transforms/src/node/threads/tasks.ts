@@ -1,10 +1,13 @@
-import type { AnyTable } from '@lockstep/schema'
+import { type AnyTable, rowPart } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../../engine/clean.js'
-import { cleaner, firstOf, type Rows } from '../../engine/cleaner.js'
 import { engine } from '../../engine/engine.js'
+import { flowOf } from '../../engine/flow.js'
+import { inputOf } from '../../engine/input.js'
+import type { Rows } from '../../engine/operator.js'
 import type { JsonOptions } from '../../formats/json/options.js'
 import { type EncodeOptions, encodeRowGroups } from '../../formats/parquet/encode.js'
+import { rawTableOf } from '../files/formats.js'
 import { bytesOf } from './byte-size.js'
 import { type LineRange, type RangeReader, rangeReader } from './line-range.js'
 import { buffersOf } from './pack.js'
@@ -21,7 +24,7 @@ export type Task =
 
 /** What came of a task. */
 export interface Done {
-  /** Cleaned rows, before the first `distinct`. */
+  /** Rows of the longest part of the table in which no row needs another: before the first `distinct`. */
   readonly cleaned: readonly Rows[]
   /** The same rows encoded, in place of `cleaned`. */
   readonly part: Uint8Array | undefined
@@ -51,8 +54,10 @@ const lengthOf = (rows: readonly Rows[]): number => rows.reduce((sum, { length }
 
 /** Begins a job in this thread, which reads files by `ahead` while it works on what was read. */
 export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): Work => {
-  const { input, alone, inOrder } = cleaner(table, engine)
-  const encodes = encode !== undefined && inOrder === undefined
+  const { source, rows } = inputOf(table)
+  const part = rowPart(table.relation)
+  const flow = flowOf(part, [source], engine)
+  const encodes = encode !== undefined && part === table.relation
   let reader: RangeReader | undefined
   const encoded = (rows: readonly Rows[]): Uint8Array =>
     encodeRowGroups(rows.map(batchesOf(table)), encode?.options)
@@ -63,12 +68,12 @@ export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): 
       : { ...counts, cleaned, part: undefined }
   }
   const read = (range: LineRange): Done => {
-    reader ??= rangeReader(firstOf(table), json, chunkBytes, ahead)
+    reader ??= rangeReader(rawTableOf(table.relation), json, chunkBytes, ahead)
     const cleaned: Rows[] = []
     let rowsIn = 0
     const lines = reader.read(range, (batch: RecordBatch) => {
       rowsIn += batch.numRows
-      cleaned.push(alone(input(batch)))
+      cleaned.push(...flow.push(rows(batch)))
     })
     const result = done(cleaned, rowsIn, lines)
     reader.takeBack(buffersOf(result.cleaned.flatMap(({ columns }) => columns)))
@@ -80,7 +85,7 @@ export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): 
         case 'range':
           return read(task.range)
         case 'rows':
-          return done([alone(task.rows)], task.rows.length, 0)
+          return done(flow.push(task.rows), task.rows.length, 0)
         case 'encode':
           return { cleaned: [], part: encoded(task.rows), rowsIn: 0, lines: 0, rowsOut: lengthOf(task.rows) }
       }

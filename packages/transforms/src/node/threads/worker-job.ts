@@ -1,6 +1,5 @@
-import { type Field, fromJSON, type Json, outputFields, type Type } from '@lockstep/schema'
-import { cleaner, type Rows } from '../../engine/cleaner.js'
-import { engine } from '../../engine/engine.js'
+import { type Field, fromJSON, type Json, readsOf, type Type } from '@lockstep/schema'
+import type { Rows } from '../../engine/operator.js'
 import type { PackedDone, PackedRows, PackedTask } from './messages.js'
 import { packMoved, type Way } from './pack.js'
 import { type ShareGuest, shareGuestOf } from './shares/compute.js'
@@ -22,8 +21,8 @@ const nothing = { cleaned: [], part: undefined, rowsIn: 0, rowsOut: 0, lines: 0 
 export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {
   const table = fromJSON(json)
   const work = begin({ table, ...rest })
-  const inputs = typesOf(cleaner(table, engine).reads)
-  const outputs = typesOf(outputFields(table))
+  const inputs = typesOf(readsOf(table.relation))
+  const outputs = typesOf(table.relation.columns)
   const raw: Way = new Map()
   const cleaned: Way = new Map()
   const back: Way = new Map()

@@ -1,9 +1,7 @@
-import type { AnyTable, Type } from '@lockstep/schema'
+import { type AnyTable, readsOf, type Type } from '@lockstep/schema'
 import type { Column } from '../../../column/column.js'
 import { toPlain } from '../../../column/take/take.js'
-import { cleaner } from '../../../engine/cleaner.js'
-import { type Share, sharesOf } from '../../../engine/column-groups.js'
-import { engine } from '../../../engine/engine.js'
+import { firstSelect, type Share, sharesOf } from '../../../engine/column-groups.js'
 import type { MadeShares, PackedShare, PackedShares } from '../messages.js'
 import { unpackColumns } from '../unpack.js'
 import { type Back, putBehind, viewColumns } from './memory-columns.js'
@@ -16,8 +14,9 @@ const withoutMade = (column: Column): Column => (column.layout === 'dictionary' 
 
 /** The shares of a table, for another thread. */
 export const shareGuestOf = (table: AnyTable): ShareGuest => {
-  const { reads } = cleaner(table, engine)
-  const shares = sharesOf(table, reads)
+  const select = firstSelect(table.relation)
+  const reads = readsOf(table.relation)
+  const shares = select === undefined ? [] : sharesOf(select)
   const slots = new Map<number, SharedArrayBuffer>()
   const typesOf = (share: Share): readonly Type[] => share.reads.flatMap((place) => reads[place]?.type ?? [])
 

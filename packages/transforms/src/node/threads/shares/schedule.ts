@@ -1,8 +1,7 @@
-import type { AnyTable } from '@lockstep/schema'
+import type { AnyTable, RelationOf } from '@lockstep/schema'
 import type { Column } from '../../../column/column.js'
-import { cleaner, firstOf, type Rows } from '../../../engine/cleaner.js'
 import { inputOf, type Share, sharesOf } from '../../../engine/column-groups.js'
-import { engine } from '../../../engine/engine.js'
+import type { Rows } from '../../../engine/operator.js'
 import { bytesOf } from '../byte-size.js'
 import { type Pool, stir } from '../pool.js'
 import { unpackColumns } from '../unpack.js'
@@ -11,7 +10,7 @@ import { learnPrice, type Parcel, type Price, parcels, unknownPrice } from './co
 import { takeBackColumns } from './memory-columns.js'
 import { type Mate, matesOf, type Sent, sendTo } from './send.js'
 
-/** The columns of a table's first rules, made by this thread and the workers of a pool together. */
+/** The columns of a select, made by this thread and the workers of a pool together. */
 export type Sharing = (rows: Rows) => Promise<Rows>
 
 /** Tasks that a worker may have at once. */
@@ -27,9 +26,9 @@ const hasDictionary = (column: Column): boolean => {
   return column.layout === 'dictionary'
 }
 
-const newSharing = (pool: Pool, table: AnyTable): Sharing => {
-  const shares = sharesOf(table, cleaner(table, engine).reads)
-  const types = firstOf(table).columns.map(({ node }) => node.type)
+const newSharing = (pool: Pool, table: AnyTable, select: RelationOf<'select'>): Sharing => {
+  const shares = sharesOf(select)
+  const types = select.columns.map(({ type }) => type)
   const prices = shares.map(unknownPrice)
   const mates = matesOf(pool, table)
   /** Bytes of what is made of a row elsewhere. */
@@ -123,11 +122,11 @@ const newSharing = (pool: Pool, table: AnyTable): Sharing => {
 
 const known = new WeakMap<Pool, WeakMap<AnyTable, Sharing>>()
 
-/** How a pool makes the columns of a table: the same for all batches and jobs, since it learns what pays. */
-export const sharingOf = (pool: Pool, table: AnyTable): Sharing => {
+/** How a pool makes the columns of a table's first select: the same for all batches and jobs, since it learns what pays. */
+export const sharingOf = (pool: Pool, table: AnyTable, select: RelationOf<'select'>): Sharing => {
   const tables = known.get(pool) ?? new WeakMap<AnyTable, Sharing>()
   known.set(pool, tables)
-  const sharing = tables.get(table) ?? newSharing(pool, table)
+  const sharing = tables.get(table) ?? newSharing(pool, table, select)
   tables.set(table, sharing)
   return sharing
 }

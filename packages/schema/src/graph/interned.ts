@@ -1,0 +1,20 @@
+/** What was made before, by a text that is equal exactly for what is equal. Nothing is held that nobody else holds. */
+export interface Interned<T extends object> {
+  readonly find: (key: string) => T | undefined
+  readonly keep: (key: string, made: T) => void
+}
+
+/** Nothing yet. */
+export const interned = <T extends object>(): Interned<T> => {
+  const known = new Map<string, WeakRef<T>>()
+  const forget = new FinalizationRegistry<string>((key) => {
+    if (known.get(key)?.deref() === undefined) known.delete(key)
+  })
+  return {
+    find: (key) => known.get(key)?.deref(),
+    keep: (key, made) => {
+      known.set(key, new WeakRef(made))
+      forget.register(made, key)
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import { at, refuse } from '../errors/refusal.js'
+import { nodesOf } from '../graph/fold.js'
+import { interned } from '../graph/interned.js'
+import { deepest, type Node } from '../graph/node.js'
+import { checkNames } from '../raw/zod.js'
+import { type Field, showType, types } from '../types/types.js'
+import { writeParts } from './parts.js'
+import { type Inputs, type PartsOf, type RelationKind, relationLine } from './relations.js'
+
+/** A column of a relation: its name and type, and whether a cell of it can be null, as far as that is known. */
+export interface RelationColumn extends Field {
+  readonly nullable: boolean
+}
+
+/** One step on rows over those before it. Interned: equal structure is the same object. */
+export interface RelationOf<K extends RelationKind> {
+  readonly relation: K
+  readonly inputs: Inputs<K, Relation>
+  /** Its rules and constants, by name. */
+  readonly parts: PartsOf<K>
+  /** The columns that go out, in order. */
+  readonly columns: readonly RelationColumn[]
+  /** A number of its own, greater than those of its inputs. */
+  readonly id: number
+}
+
+/** A relation of any kind; `relation.relation` tells which. */
+export type Relation = { readonly [K in RelationKind]: RelationOf<K> }[RelationKind]
+
+const known = interned<Relation>()
+let made = 0
+
+const checkRule = (root: Node, inputs: readonly Field[]): void => {
+  if (root.depth > deepest)
+    refuse(`the rule is ${root.depth} steps deep, and ${deepest} is the most; cut it in two with from`)
+  for (const of of nodesOf([root]))
+    if (
+      of.operation === 'column' &&
+      !inputs.some((field) => field.name === of.constants.name && field.type === of.type)
+    )
+      refuse(
+        `reads ${of.constants.name}: ${showType(of.type)}, which does not come in; it belongs to another table`,
+      )
+}
+
+const isIndex = (name: string): boolean => String(Number(name) >>> 0) === name
+
+/** The columns that go out of each kind of relation, once its parts are checked against what comes in. */
+const columnsBy: {
+  readonly [K in RelationKind]: (parts: PartsOf<K>, ...of: Inputs<K, Relation>) => readonly RelationColumn[]
+} = {
+  source: ({ name, fields }) => {
+    checkNames([name])
+    checkNames(fields.map((field) => field.name))
+    return fields.map(({ name, type }) => ({ name, type, nullable: true }))
+  },
+  select: ({ columns }, input) => {
+    if (columns.length === 0) refuse('clean gives no column')
+    for (const { name, node } of columns)
+      at(`.${name}`, () => {
+        if (isIndex(name))
+          refuse('a whole number cannot be a column name: JavaScript would put it before the others')
+        checkRule(node, input.columns)
+      })
+    checkNames(columns.map(({ name }) => name))
+    return columns.map(({ name, node }) => ({ name, type: node.type, nullable: node.nullable }))
+  },
+  where: ({ test }, input) =>
+    at('where', () => {
+      if (test.type !== types.boolean)
+        refuse(`takes a rule that is true or false, got ${showType(test.type)}`)
+      checkRule(test, input.columns)
+      return input.columns
+    }),
+  distinct: (_, input) => input.columns,
+}
+
+const checkInputs = (kind: RelationKind, { length }: readonly Relation[]): void => {
+  const { takes } = relationLine(kind)
+  if ('each' in takes ? length === 0 : length !== takes.length)
+    refuse(`${kind}: takes ${'each' in takes ? 'one or more' : takes.length} inputs, got ${length}`)
+}
+
+const frozen = (parts: object): object =>
+  Object.freeze(
+    Object.fromEntries(
+      Object.entries(parts).map(([name, part]) => [
+        name,
+        Array.isArray(part) ? Object.freeze(part.map((each) => Object.freeze({ ...each }))) : part,
+      ]),
+    ),
+  )
+
+/**
+ * Makes a relation, or finds the equal one made before.
+ * @throws Refusal where its rules read what does not come in, and for names that Spark cannot carry.
+ */
+export const relation = <K extends RelationKind>(
+  kind: K,
+  inputs: Inputs<K, Relation>,
+  parts: PartsOf<K>,
+): RelationOf<K> => {
+  const of: readonly Relation[] = inputs
+  const own = JSON.stringify(writeParts(kind, parts, (node) => node.id))
+  const key = `${kind}(${of.map(({ id }) => id).join(',')})${own}`
+  const before = known.find(key)
+  if (before !== undefined) return before as unknown as RelationOf<K>
+  checkInputs(kind, of)
+  const columns = (
+    columnsBy[kind] as (parts: PartsOf<K>, ...of: readonly Relation[]) => readonly RelationColumn[]
+  )(parts, ...of)
+  const fresh: RelationOf<K> = Object.freeze({
+    relation: kind,
+    inputs: Object.freeze([...of]) as unknown as Inputs<K, Relation>,
+    parts: frozen(parts) as PartsOf<K>,
+    columns: Object.freeze(columns),
+    id: made++,
+  })
+  known.keep(key, fresh as unknown as Relation)
+  return fresh
+}

@@ -1,0 +1,65 @@
+import { refuse } from '../errors/refusal.js'
+import { checkNames } from '../raw/zod.js'
+import { lastSelect, relationsOf, sourceOf } from '../relation/fold.js'
+import type { Relation } from '../relation/relation.js'
+import type { Output } from '../relation/relations.js'
+import type { Zone } from '../types/time.js'
+import type { Field } from '../types/types.js'
+
+const brand: unique symbol = Symbol.for('lockstep.table') as never
+
+/** What a table is, whatever its columns. */
+export interface AnyTable {
+  readonly name: string
+  /** The clock on which text without a zone is read. */
+  readonly zone: Zone
+  /** The columns that come in: those of the raw schema, or the cleaned ones of `from`. */
+  readonly raw: readonly Field[]
+  readonly from: AnyTable | null
+  /** What becomes of the rows of its source. That of `from` is a part of it. */
+  readonly relation: Relation
+}
+
+/** A table whose cleaned columns are known to the type checker. */
+export interface Table<C = unknown> extends AnyTable {
+  /** Only the type checker sees this. */
+  readonly '~columns'?: C
+}
+
+/** The cleaned columns of a table. */
+export type ColumnsOf<T> = T extends Table<infer C> ? C : never
+
+const inputOf = (from: AnyTable | null, relation: Relation): readonly Field[] =>
+  from === null ? sourceOf(relation).parts.fields : outputFields(from)
+
+/** Checks that a relation makes a table, and makes it. */
+export const seal = (parts: Pick<AnyTable, 'name' | 'zone' | 'from' | 'relation'>): Table => {
+  const { name, zone, from, relation } = parts
+  checkNames([name])
+  if (from !== null && !relationsOf([relation]).includes(from.relation))
+    refuse(`is not made of the rows of ${from.name}`)
+  return Object.freeze({ name, zone, raw: inputOf(from, relation), from, relation, [brand]: true })
+}
+
+/** The names and types of a table's cleaned columns. */
+export const outputFields = ({ relation }: Pick<AnyTable, 'relation'>): readonly Field[] =>
+  relation.columns.map(({ name, type }) => ({ name, type }))
+
+/** The columns that a table's last select makes, with their rules over what comes into it. */
+export const outputsOf = ({ relation }: Pick<AnyTable, 'relation'>): readonly Output[] =>
+  lastSelect(relation).parts.columns
+
+/** A table of the same columns that leaves out no row since they were made: without its `where` and `distinct`. */
+export const everyRow = <C>(table: Table<C>): Table<C> =>
+  seal({ ...table, relation: lastSelect(table.relation) }) as Table<C>
+
+/** A table and those it comes from, the first one first. */
+export const chainOf = (table: AnyTable): readonly AnyTable[] => {
+  const chain: AnyTable[] = []
+  for (let of: AnyTable | null = table; of !== null; of = of.from) chain.unshift(of)
+  return chain
+}
+
+/** Whether a value is a table, whichever copy of this package made it. */
+export const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && Reflect.get(value, brand) === true

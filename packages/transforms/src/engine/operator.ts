@@ -1,0 +1,112 @@
+import { type Field, type Node, type Relation, type RelationMeaning, readsOf, refuse } from '@lockstep/schema'
+import { ofLength } from '../arrow/lengths.js'
+import type { Column, PlainColumn } from '../column/column.js'
+import { takeAny, toPlain } from '../column/take/take.js'
+import { type Distinct, distinct, rowsWhere } from '../relations/distinct/distinct.js'
+import type { Engine } from './engine.js'
+import { type Columns, frameOf, prepare } from './plan.js'
+
+/** Columns in order, and the number of their rows. */
+export interface Rows {
+  readonly columns: readonly Column[]
+  readonly length: number
+}
+
+/** What is done to some rows. */
+export type Step = (rows: Rows) => Rows
+
+/** A relation at work. */
+export interface Operator {
+  /** Takes rows of the input of a number; gives those that can go out now, in order. */
+  readonly push: (rows: Rows, input: number) => readonly Rows[]
+  /** No more rows will come; gives those that were held back. */
+  readonly finish: () => readonly Rows[]
+  /** Gives back what it holds. */
+  readonly close: () => void
+}
+
+/** What remembers the rows of one `distinct`, and gives back what it holds. */
+export interface Memory {
+  readonly once: Distinct
+  readonly close: () => void
+}
+
+/** Remembers by the columns that were given out. */
+export const inMemory = (): Memory => ({ once: distinct(), close: () => undefined })
+
+/** Makes of each batch one. */
+const batchwise = (step: Step, close: () => void = () => undefined): Operator => ({
+  push: (rows) => [step(rows)],
+  finish: () => [],
+  close,
+})
+
+const named = (fields: readonly Field[], columns: readonly Column[]): Columns =>
+  new Map(columns.map((column, index) => [fields[index]?.name ?? '', column]))
+
+/** Some rules over the columns of some fields. */
+export const rulesStep = (roots: readonly Node[], inputs: readonly Field[], by: Engine): Step => {
+  const clean = prepare(roots, by.meaning, by.fusions)
+  return ({ columns, length }) => ({ columns: clean(frameOf(named(inputs, columns), length)), length })
+}
+
+/** A condition, one cell for each row. */
+const laidOut = (condition: Column, length: number): PlainColumn => {
+  const cells = toPlain(condition)
+  ofLength(cells, length, 'where')
+  return cells
+}
+
+const filterStep = (test: Node, inputs: readonly Field[], by: Engine): Step => {
+  const keep = rulesStep([test], inputs, by)
+  return (rows) => {
+    const [condition] = keep(rows).columns
+    if (condition === undefined) return refuse('where gave nothing')
+    const kept = rowsWhere(laidOut(condition, rows.length))
+    if (kept.length === rows.length) return rows
+    return { columns: rows.columns.map((column) => takeAny(column, kept)), length: kept.length }
+  }
+}
+
+const onceStep =
+  (keep: Distinct): Step =>
+  ({ columns, length }) => {
+    const kept = keep(columns, length)
+    const rows = kept[0]?.length ?? 0
+    for (const column of kept) ofLength(column, rows, 'distinct')
+    return { columns: kept, length: rows }
+  }
+
+/**
+ * What each relation that `root` is made of does to rows. Rows of a source have the columns that are read of it. Each
+ * `distinct` has a memory of its own.
+ */
+export const operatorsOf = (
+  root: Relation,
+  by: Engine,
+  remember: () => Memory,
+): RelationMeaning<() => Operator> => {
+  const fieldsOf = (of: Relation): readonly Field[] =>
+    of.relation === 'source' ? readsOf(root, of) : of.columns
+  return {
+    source: () => () => batchwise((rows) => rows),
+    select:
+      ({ parts, inputs: [input] }) =>
+      () =>
+        batchwise(
+          rulesStep(
+            parts.columns.map(({ node }) => node),
+            fieldsOf(input),
+            by,
+          ),
+        ),
+    where:
+      ({ parts, inputs: [input] }) =>
+      () =>
+        batchwise(filterStep(parts.test, fieldsOf(input), by)),
+    distinct: () => () => {
+      const { once, close } = remember()
+      return batchwise(onceStep(once), close)
+    },
+  }
+}

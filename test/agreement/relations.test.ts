@@ -1,0 +1,68 @@
+import { type Node, node, type Output, type Relation, relation, seal, table, types } from '@lockstep/schema'
+import { agree } from '@lockstep/test'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_127)
+
+const fields = [
+  { name: 'title', type: types.text },
+  { name: 'likes', type: types.int },
+]
+const title = node('column', [], { name: 'title', type: types.text }) as Node
+const likes = node('column', [], { name: 'likes', type: types.int }) as Node
+const some: readonly Output[] = [
+  { name: 'title', node: node('trim', [title], {}) as Node },
+  { name: 'likes', node: likes },
+]
+const source: Relation = relation('source', [], { name: 'posts', fields })
+const test = node('not', [node('isNull', [title], {}) as Node], {}) as Node
+
+const orders: { readonly [order: string]: Relation } = {
+  source: source,
+  'source, where': relation('where', [source], { test }),
+  'source, distinct': relation('distinct', [source], {}),
+  'source, distinct, select': relation('select', [relation('distinct', [source], {})], { columns: some }),
+  'source, where, distinct, select, distinct': relation(
+    'distinct',
+    [
+      relation('select', [relation('distinct', [relation('where', [source], { test })], {})], {
+        columns: some,
+      }),
+    ],
+    {},
+  ),
+  'source, select, distinct, where': relation(
+    'where',
+    [relation('distinct', [relation('select', [source], { columns: some })], {})],
+    { test },
+  ),
+}
+
+describe('relations mean the same in TypeScript and on Spark', () => {
+  it.each(Object.entries(orders))('in whatever order they stand: %s', async (_, of) => {
+    const posts = seal({ name: 'posts', zone: 'UTC', from: null, relation: of })
+    const { differences } = await agree(posts, { seed, runs: 2, rows: 60 })
+    expect(differences).toBe(0)
+  })
+
+  it('in a table made from one that is such', async () => {
+    const first = seal({
+      name: 'posts',
+      zone: 'UTC',
+      from: null,
+      relation: orders['source, select, distinct, where'] ?? source,
+    })
+    const raw = table('raw', {
+      raw: z.object({ title: z.string(), likes: z.int32() }),
+      clean: (raw) => ({ ...raw }),
+    })
+    const next = table('next', {
+      from: first as typeof raw,
+      clean: ({ title, likes }) => ({ title: title.upper(), likes: likes.add(1) }),
+      where: ({ likes }) => likes.add(1).greaterThan(3),
+      distinct: true,
+    })
+    expect((await agree(next, { seed, runs: 1, rows: 60 })).cells).toBeGreaterThan(0)
+  })
+})
