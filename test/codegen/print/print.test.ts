@@ -1,5 +1,18 @@
 import { ddl, explainSpark, pyspark, sql, structType } from '@lockstep/codegen'
-import { decimal, list, literalOf, type Node, node, type Type, table, types, when } from '@lockstep/schema'
+import {
+  decimal,
+  list,
+  literalOf,
+  type Node,
+  node,
+  type Relation,
+  relation,
+  seal,
+  type Type,
+  table,
+  types,
+  when,
+} from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { layout } from '../../../packages/codegen/src/print/layout.js'
@@ -263,5 +276,26 @@ FROM cleaned`)
       sql: 'title_2',
     })
     expect(told).toMatchObject({ where: 'title IS NOT NULL', distinct: true })
+  })
+})
+
+describe('what comes from outside', () => {
+  const fields = [
+    { name: 'word', type: types.text },
+    { name: 'n', type: types.int },
+  ]
+  const source: Relation = relation('source', [], { name: 'words', fields })
+  const known = node('isNull', [node('column', [], { name: 'word', type: types.text })], {}) as Node
+  const wordsOf = (of: Relation) => seal({ name: 'words', zone: 'UTC', from: null, relation: of })
+
+  it('may have columns that no rule knows, which are neither compared nor given out', () => {
+    expect(sql(wordsOf(source))).toBe('SELECT\n  word,\n  n\nFROM words')
+    const once = wordsOf(relation('distinct', [source], {}))
+    expect(sql(once)).toBe('SELECT DISTINCT\n  word,\n  n\nFROM words')
+    expect(pyspark(once)).toBe(
+      'clean_words = words.select(\n    F.col("word"),\n    F.col("n"),\n).distinct()',
+    )
+    const some = wordsOf(relation('where', [source], { test: known }))
+    expect(sql(some)).toBe('SELECT\n  word,\n  n\nFROM words\nWHERE word IS NULL')
   })
 })
