@@ -62,25 +62,25 @@ export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {
   foldRelations,
   lastSelect,
+  onlySourceOf,
   type RelationMeaning,
   readsOf,
   relationsOf,
   rowPart,
   rulesOf,
-  sourceOf,
   sourcesOf,
   withInstead,
 } from './relation/fold.js'
 export { type Relation, type RelationColumn, type RelationOf, relation } from './relation/relation.js'
 export {
   type Inputs,
-  type Order,
   type Output,
   type PartKind,
   type PartKinds,
   type PartsOf,
   type RelationKind,
   type RelationLine,
+  type RowOrder,
   relationLine,
   relations,
   type Sees,

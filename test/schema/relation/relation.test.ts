@@ -6,13 +6,13 @@ import {
   lastSelect,
   type Node,
   node,
+  onlySourceOf,
   type Relation,
   readsOf,
   relation,
   relationsOf,
   rowPart,
   rulesOf,
-  sourceOf,
   table,
   toJSON,
   types,
@@ -113,7 +113,7 @@ describe('a relation', () => {
 
 describe('of a relation is known, before anything runs,', () => {
   it('its source', () => {
-    expect(sourceOf(next.relation).parts.name).toBe('posts')
+    expect(onlySourceOf(next.relation).parts.name).toBe('posts')
   })
 
   it('what is read of it: what rules name, or all that is passed on', () => {
@@ -169,7 +169,7 @@ describe('the walk over relations', () => {
     const other: Relation = relation('source', [], { name: 'others', fields })
     const of: Relation = relation('distinct', [relation('where', [source], { test })], {})
     const moved = withInstead(of, source, other)
-    expect(sourceOf(moved)).toBe(other)
+    expect(onlySourceOf(moved)).toBe(other)
     expect(kinds(moved)).toEqual(kinds(of))
     expect(withInstead(moved, other, source)).toBe(of)
   })

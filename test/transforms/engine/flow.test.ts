@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { engine } from '../../../packages/transforms/src/engine/engine.js'
 import { allOf, flowOf } from '../../../packages/transforms/src/engine/flow.js'
-import { inputOf } from '../../../packages/transforms/src/engine/input.js'
+import { tableInputOf } from '../../../packages/transforms/src/engine/input.js'
 import { inMemory } from '../../../packages/transforms/src/engine/operator.js'
 import { folder } from '../node/threads.js'
 
@@ -78,7 +78,7 @@ describe('a flow', () => {
     distinct: true,
   })
   const [from, selected] = relationsOf([posts.relation])
-  const input = inputOf(posts).rows(
+  const input = tableInputOf(posts).rows(
     tableOfRows(posts, [{ word: 'a' }, { word: 'A' }]).batches[0] as RecordBatch,
   )
 

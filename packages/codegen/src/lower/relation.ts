@@ -1,14 +1,14 @@
 import { type AnyTable, foldRelations, type Relation, type RelationMeaning } from '@lockstep/schema'
 import { col, type Spark } from '../spark/expression.js'
 import { names } from '../spark/names.js'
-import type { Query } from '../spark/query.js'
+import type { SparkQuery } from '../spark/query.js'
 import { type Named, type Steps, steps } from '../spark/steps.js'
 import { lower } from './index.js'
 import { madeBy } from './made.js'
 
 /** What a relation is on Spark. */
 interface Lowered {
-  readonly query: Query
+  readonly query: SparkQuery
   /** Whether there are no columns but those that are known: what comes from outside may have others. */
   readonly exact: boolean
   /** The names of columns that there are, or were. */
@@ -18,31 +18,31 @@ interface Lowered {
 const namesOf = (columns: readonly { readonly name: string }[]): readonly string[] =>
   columns.map(({ name }) => name)
 
-const adding = (of: Query, { steps }: Steps): Query =>
-  steps.reduce<Query>((of, columns) => ({ kind: 'add', of, columns }), of)
+const addSteps = (of: SparkQuery, { steps }: Steps): SparkQuery =>
+  steps.reduce<SparkQuery>((of, columns) => ({ kind: 'add', of, columns }), of)
 
 const takenBy = ({ steps }: Steps): readonly string[] => steps.flatMap(namesOf)
 
 /** Keeps columns as they are, and drops all others. */
-const keeping = (of: Query, columns: readonly { readonly name: string }[]): Query => ({
+const keepColumns = (of: SparkQuery, columns: readonly { readonly name: string }[]): SparkQuery => ({
   kind: 'select',
   of,
   columns: columns.map(({ name }): Named => ({ name, of: col(name) })),
 })
 
-const onlyKnown = ({ query, exact }: Lowered, columns: readonly { readonly name: string }[]): Query =>
-  exact ? query : keeping(query, columns)
+const dropUnknown = ({ query, exact }: Lowered, columns: readonly { readonly name: string }[]): SparkQuery =>
+  exact ? query : keepColumns(query, columns)
 
 /** What comes in as it is. */
-const comingIn = ({ columns }: Relation, exact: boolean): Lowered => ({
+const inputAsItIs = ({ columns }: Relation, exact: boolean): Lowered => ({
   query: { kind: 'from' },
   exact,
   taken: namesOf(columns),
 })
 
 /** What the kinds of relation are on Spark. */
-const lowered = (wantsNames: (of: Spark) => boolean): RelationMeaning<Lowered> => ({
-  source: (own) => comingIn(own, false),
+const meaningOnSpark = (wantsNames: (of: Spark) => boolean): RelationMeaning<Lowered> => ({
+  source: (own) => inputAsItIs(own, false),
   select: ({ inputs: [input], parts, columns }, of) => {
     const meaning = lower(madeBy(input))
     const taken = [...of.taken, ...namesOf(columns)]
@@ -52,7 +52,7 @@ const lowered = (wantsNames: (of: Spark) => boolean): RelationMeaning<Lowered> =
       wantsNames,
     )
     return {
-      query: { kind: 'select', of: adding(of.query, cleaned), columns: cleaned.last },
+      query: { kind: 'select', of: addSteps(of.query, cleaned), columns: cleaned.last },
       exact: true,
       taken: [...taken, ...takenBy(cleaned)],
     }
@@ -60,19 +60,19 @@ const lowered = (wantsNames: (of: Spark) => boolean): RelationMeaning<Lowered> =
   where: ({ inputs: [input], parts, columns }, { query, exact, taken }) => {
     const rule = lower(madeBy(input))(parts.test)
     const test = steps([{ name: 'where', of: rule }], names(taken), wantsNames)
-    const kept = test.last.reduce<Query>(
+    const kept = test.last.reduce<SparkQuery>(
       (of, last) => ({ kind: 'where', of, test: last.of }),
-      adding(query, test),
+      addSteps(query, test),
     )
     const added = test.steps.length > 0
     return {
-      query: added ? keeping(kept, columns) : kept,
+      query: added ? keepColumns(kept, columns) : kept,
       exact: exact || added,
       taken: [...taken, ...takenBy(test)],
     }
   },
   distinct: ({ columns }, of) => ({
-    query: { kind: 'distinct', of: onlyKnown(of, columns) },
+    query: { kind: 'distinct', of: dropUnknown(of, columns) },
     exact: true,
     taken: of.taken,
   }),
@@ -82,7 +82,7 @@ const lowered = (wantsNames: (of: Spark) => boolean): RelationMeaning<Lowered> =
  * What a table does to its input on Spark: to its source, or to the table it comes from. `wantsNames` tells for which
  * expressions a printer can only write parts that are columns or constants.
  */
-export const queryOf = ({ from, relation }: AnyTable, wantsNames: (of: Spark) => boolean): Query => {
-  const before = from === null ? [] : [[from.relation, comingIn(from.relation, true)] as const]
-  return onlyKnown(foldRelations(lowered(wantsNames), before)(relation), relation.columns)
+export const queryOf = ({ from, relation }: AnyTable, wantsNames: (of: Spark) => boolean): SparkQuery => {
+  const before = from === null ? [] : [[from.relation, inputAsItIs(from.relation, true)] as const]
+  return dropUnknown(foldRelations(meaningOnSpark(wantsNames), before)(relation), relation.columns)
 }

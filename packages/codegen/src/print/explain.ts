@@ -1,7 +1,7 @@
 import { type AnyTable, type Explanation, explain, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
 import type { Spark } from '../spark/expression.js'
-import { inputsOf, type Query } from '../spark/query.js'
+import { inputsOf, type SparkQuery } from '../spark/query.js'
 import type { Named } from '../spark/steps.js'
 import { layout } from './layout.js'
 import { sqlDoc } from './sql.js'
@@ -40,7 +40,7 @@ interface Told extends Omit<TableExplanation, 'columns'> {
 const nothing: Told = { steps: [], columns: [], where: null, distinct: false }
 
 /** What is said of a query, after what is said of the query it is made of. */
-const withQuery = (query: Query, of: Told = nothing): Told => {
+const withQuery = (query: SparkQuery, of: Told = nothing): Told => {
   switch (query.kind) {
     case 'from':
       return of
@@ -58,7 +58,7 @@ const withQuery = (query: Query, of: Told = nothing): Told => {
 /** Every output column of a table in plain words, as `explain` tells them, with its Spark SQL beside them. */
 export const explainSpark = (table: AnyTable): TableExplanation => {
   const query = queryOf(table, () => false)
-  const { columns, ...told } = walk<Query, Told>(inputsOf, (each, [of]) => withQuery(each, of))(query)
+  const { columns, ...told } = walk<SparkQuery, Told>(inputsOf, (each, [of]) => withQuery(each, of))(query)
   return {
     ...told,
     columns: explain(table).map((one, index) => ({

@@ -1,6 +1,6 @@
 import { type AnyTable, at, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
-import { inputsOf, type Query } from '../spark/query.js'
+import { inputsOf, type SparkQuery } from '../spark/query.js'
 import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
@@ -17,7 +17,7 @@ const listed = (docs: readonly Doc[]): Doc => broken([nest([soft, between(docs, 
 type Printer = ReturnType<typeof pythonPrinter>
 
 /** The call that makes a query of the one that it is made of. */
-const callOf = (query: Exclude<Query, { readonly kind: 'from' }>, print: Printer): Doc => {
+const callOf = (query: Exclude<SparkQuery, { readonly kind: 'from' }>, print: Printer): Doc => {
   switch (query.kind) {
     case 'add': {
       const [first, ...rest] = query.columns.map(({ name, of }): readonly [string, Doc] => [
@@ -77,7 +77,7 @@ export const pyspark = (table: AnyTable, options: Options = {}): string =>
     const print = pythonPrinter(version)
     const input = nameOf(options.input ?? inputName(table), 'input')
     const output = nameOf(options.output ?? cleanedName(table), 'output')
-    const calls = walk<Query, readonly Doc[]>(inputsOf, (query, [of = []]) =>
+    const calls = walk<SparkQuery, readonly Doc[]>(inputsOf, (query, [of = []]) =>
       query.kind === 'from' ? of : [...of, callOf(query, print)],
     )(queryOf(table, (of) => version === '3.5' && of.kind === 'tryCast'))
     const statements = Array.from({ length: Math.ceil(calls.length / longest) }, (_, index) =>

@@ -2,7 +2,7 @@ import { type AnyTable, at, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
 import { columnsOf, within } from '../spark/expression.js'
 import { names } from '../spark/names.js'
-import { inputsOf, type Query } from '../spark/query.js'
+import { inputsOf, type SparkQuery } from '../spark/query.js'
 import type { Named } from '../spark/steps.js'
 import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options } from './options.js'
@@ -44,7 +44,7 @@ const selects = (columns: readonly Named[], open: Select): readonly Select[] => 
 }
 
 /** The selects of a query, over those of the query it is made of. */
-const withQuery = (query: Query, all: readonly Select[] = []): readonly Select[] => {
+const withQuery = (query: SparkQuery, all: readonly Select[] = []): readonly Select[] => {
   const last = all.at(-1) ?? empty
   const before = all.slice(0, -1)
   const [done, open] = last.columns === null ? [before, last] : [all, empty]
@@ -66,7 +66,9 @@ const withQuery = (query: Query, all: readonly Select[] = []): readonly Select[]
  * The selects that a query is, each over the one before. Columns are added by LATERAL: with a common table expression
  * for each step, Spark's analyzer would give up after 100 of them (on 3.5, after 100 nested calls in all of them).
  */
-const selectsOf: (query: Query) => readonly Select[] = walk(inputsOf, (query, [of]) => withQuery(query, of))
+const selectsOf: (query: SparkQuery) => readonly Select[] = walk(inputsOf, (query, [of]) =>
+  withQuery(query, of),
+)
 
 const lateral = (columns: readonly Named[], of: (named: Named) => Doc): Doc => {
   const list = nest([line, between(columns.map(of), [',', line])])

@@ -1,7 +1,7 @@
 import { type Literal, literalOf, type Type, types } from '@lockstep/schema'
 
 /** Operators that stand between their operands, or (`NOT`) before one. */
-export type Operator = '=' | '<' | '<=' | '>' | '>=' | 'AND' | 'OR' | 'NOT'
+export type SqlOperator = '=' | '<' | '<=' | '>' | '>=' | 'AND' | 'OR' | 'NOT'
 
 /**
  * An expression of Spark's, without any spelling: what PySpark and SQL both print. What a rule shares is one object
@@ -23,7 +23,7 @@ export type Spark =
       readonly form: 'function' | 'method'
       readonly args: readonly Spark[]
     }
-  | { readonly kind: 'operator'; readonly operator: Operator; readonly args: readonly Spark[] }
+  | { readonly kind: 'operator'; readonly operator: SqlOperator; readonly args: readonly Spark[] }
   /** `try_cast(of AS type)`. */
   | { readonly kind: 'tryCast'; readonly of: Spark; readonly type: Type }
   | { readonly kind: 'case'; readonly branches: readonly Branch[]; readonly otherwise: Spark | null }
@@ -82,7 +82,7 @@ export const method = (name: string, ...args: readonly Spark[]): Spark => ({
 })
 
 /** An operator between its operands. */
-export const operator = (operator: Operator, ...args: readonly Spark[]): Spark => ({
+export const operator = (operator: SqlOperator, ...args: readonly Spark[]): Spark => ({
   kind: 'operator',
   operator,
   args,

@@ -2,17 +2,18 @@ import type { Spark } from './expression.js'
 import type { Named } from './steps.js'
 
 /** Rows of Spark's, without any spelling: what PySpark and SQL both print. */
-export type Query =
+export type SparkQuery =
   /** The rows that come in, whatever a printer calls them. */
   | { readonly kind: 'from' }
   /** Adds columns to those there are. */
-  | { readonly kind: 'add'; readonly of: Query; readonly columns: readonly Named[] }
+  | { readonly kind: 'add'; readonly of: SparkQuery; readonly columns: readonly Named[] }
   /** Makes these columns, and drops all others. */
-  | { readonly kind: 'select'; readonly of: Query; readonly columns: readonly Named[] }
+  | { readonly kind: 'select'; readonly of: SparkQuery; readonly columns: readonly Named[] }
   /** Keeps the rows where this is true. */
-  | { readonly kind: 'where'; readonly of: Query; readonly test: Spark }
+  | { readonly kind: 'where'; readonly of: SparkQuery; readonly test: Spark }
   /** Keeps rows that are equal in every column once. */
-  | { readonly kind: 'distinct'; readonly of: Query }
+  | { readonly kind: 'distinct'; readonly of: SparkQuery }
 
 /** The rows that a query is made of. */
-export const inputsOf = (query: Query): readonly Query[] => (query.kind === 'from' ? [] : [query.of])
+export const inputsOf = (query: SparkQuery): readonly SparkQuery[] =>
+  query.kind === 'from' ? [] : [query.of]

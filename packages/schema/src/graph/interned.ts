@@ -5,7 +5,7 @@ export interface Interned<T extends object> {
 }
 
 /** Nothing yet. */
-export const interned = <T extends object>(): Interned<T> => {
+export const newInterned = <T extends object>(): Interned<T> => {
   const known = new Map<string, WeakRef<T>>()
   const forget = new FinalizationRegistry<string>((key) => {
     if (known.get(key)?.deref() === undefined) known.delete(key)

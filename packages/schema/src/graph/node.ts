@@ -3,7 +3,7 @@ import { isWholeCast } from '../types/casts.js'
 import type { Literal } from '../types/literal.js'
 import { showType, type Type, types } from '../types/types.js'
 import { checkConstants, constantKey } from './constants.js'
-import { interned } from './interned.js'
+import { newInterned } from './interned.js'
 import type { Gives, Nulls, Takes } from './operation.js'
 import { type Children, type ConstantsOf, lineOf, type Operation } from './operations/index.js'
 
@@ -27,7 +27,7 @@ export type Node = { readonly [K in Operation]: NodeOf<K> }[Operation]
 /** The longest path that a rule may have. */
 export const deepest = 1_000
 
-const known = interned<Node>()
+const known = newInterned<Node>()
 let made = 0
 
 const fits = (takes: Takes, type: Type, all: readonly Node[]): boolean => {

@@ -53,7 +53,7 @@ export const sourcesOf = (root: Relation): readonly RelationOf<'source'>[] =>
  * The one source that a relation is made of.
  * @throws Refusal where there are several.
  */
-export const sourceOf = (root: Relation): RelationOf<'source'> => {
+export const onlySourceOf = (root: Relation): RelationOf<'source'> => {
   const [source, ...others] = sourcesOf(root)
   return source === undefined || others.length > 0
     ? refuse(`takes rows of one source, got ${1 + others.length}`)
@@ -72,7 +72,10 @@ const looksAt: RelationMeaning<ReadonlySet<string> | null> = {
 }
 
 /** The columns of a source that are read, in its order: what rules name, or all that are passed on. */
-export const readsOf = (root: Relation, source: RelationOf<'source'> = sourceOf(root)): readonly Field[] => {
+export const readsOf = (
+  root: Relation,
+  source: RelationOf<'source'> = onlySourceOf(root),
+): readonly Field[] => {
   const looks = foldRelations(looksAt)
   const over = relationsOf([root]).filter(({ inputs }) => (inputs as readonly Relation[]).includes(source))
   const read = over.map(looks)

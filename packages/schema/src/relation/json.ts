@@ -11,7 +11,7 @@ import {
 } from '../graph/operations/index.js'
 import type { Json } from '../types/json.js'
 import { relationsOf, rulesOf } from './fold.js'
-import { list, members, readParts, writeParts } from './parts.js'
+import { list, members, readRelationParts, writeRelationParts } from './parts.js'
 import { type Relation, relation } from './relation.js'
 import { type Inputs, type PartsOf, type RelationKind, relations } from './relations.js'
 
@@ -40,7 +40,7 @@ export const writeRelations = (
       relations: all.map((of) => ({
         relation: of.relation,
         inputs: (of.inputs as readonly Relation[]).map(place),
-        parts: writeParts(of.relation, of.parts, nodePlace),
+        parts: writeRelationParts(of.relation, of.parts, nodePlace),
       })),
       nodes: nodes.map((of) => ({
         operation: of.operation,
@@ -102,7 +102,7 @@ export const readRelations = (json: {
     nodes[Number(place)] ?? refuse(`there is no node ${JSON.stringify(place)}`)
   return readList<Relation>(json.relations, 'relation', ({ relation: kind, inputs, parts }, before) => {
     if (!isRelation(kind)) return refuse(`there is no relation ${JSON.stringify(kind)}`)
-    const read = readParts(kind, members(parts, 'parts'), nodeAt)
+    const read = readRelationParts(kind, members(parts, 'parts'), nodeAt)
     return relation(
       kind,
       before(inputs) as Inputs<RelationKind, Relation>,

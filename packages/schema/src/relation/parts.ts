@@ -72,22 +72,22 @@ export const nodesInParts = (kind: RelationKind, parts: object): readonly Node[]
   forParts(kind, (name, form) => form.nodes(Reflect.get(parts, name))).flatMap(([, nodes]) => nodes)
 
 /** The parts of a relation as JSON. */
-export const writeParts = (
+export const writeRelationParts = (
   kind: RelationKind,
   parts: object,
   place: (node: Node) => number,
 ): { readonly [name: string]: Json } =>
   Object.fromEntries(forParts(kind, (name, form) => form.write(Reflect.get(parts, name), place)))
 
-/** The parts that `writeParts` wrote. */
-export const readParts = (
+/** The parts that `writeRelationParts` wrote. */
+export const readRelationParts = (
   kind: RelationKind,
   json: Members,
   nodeAt: (place: Json | undefined) => Node,
 ): object => Object.fromEntries(forParts(kind, (name, form) => form.read(json[name], nodeAt)))
 
 /** Each part as a person reads it. */
-export const showParts = (
+export const showRelationParts = (
   kind: RelationKind,
   parts: object,
   words: (node: Node) => string,

@@ -1,10 +1,10 @@
 import { at, refuse } from '../errors/refusal.js'
 import { nodesOf } from '../graph/fold.js'
-import { interned } from '../graph/interned.js'
+import { newInterned } from '../graph/interned.js'
 import { deepest, type Node } from '../graph/node.js'
 import { checkNames } from '../raw/zod.js'
 import { type Field, showType, types } from '../types/types.js'
-import { writeParts } from './parts.js'
+import { writeRelationParts } from './parts.js'
 import { type Inputs, type PartsOf, type RelationKind, relationLine } from './relations.js'
 
 /** A column of a relation: its name and type, and whether a cell of it can be null, as far as that is known. */
@@ -27,7 +27,7 @@ export interface RelationOf<K extends RelationKind> {
 /** A relation of any kind; `relation.relation` tells which. */
 export type Relation = { readonly [K in RelationKind]: RelationOf<K> }[RelationKind]
 
-const known = interned<Relation>()
+const known = newInterned<Relation>()
 let made = 0
 
 const checkRule = (root: Node, inputs: readonly Field[]): void => {
@@ -81,7 +81,7 @@ const checkInputs = (kind: RelationKind, { length }: readonly Relation[]): void 
     refuse(`${kind}: takes ${'each' in takes ? 'one or more' : takes.length} inputs, got ${length}`)
 }
 
-const frozen = (parts: object): object =>
+const freezeParts = (parts: object): object =>
   Object.freeze(
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [
@@ -101,7 +101,7 @@ export const relation = <K extends RelationKind>(
   parts: PartsOf<K>,
 ): RelationOf<K> => {
   const of: readonly Relation[] = inputs
-  const own = JSON.stringify(writeParts(kind, parts, (node) => node.id))
+  const own = JSON.stringify(writeRelationParts(kind, parts, (node) => node.id))
   const key = `${kind}(${of.map(({ id }) => id).join(',')})${own}`
   const before = known.find(key)
   if (before !== undefined) return before as unknown as RelationOf<K>
@@ -112,7 +112,7 @@ export const relation = <K extends RelationKind>(
   const fresh: RelationOf<K> = Object.freeze({
     relation: kind,
     inputs: Object.freeze([...of]) as unknown as Inputs<K, Relation>,
-    parts: frozen(parts) as PartsOf<K>,
+    parts: freezeParts(parts) as PartsOf<K>,
     columns: Object.freeze(columns),
     id: made++,
   })

@@ -28,7 +28,7 @@ export type PartKind = keyof PartKinds
 export type Sees = 'row' | 'seen' | 'all'
 
 /** The order of the rows that go out: `none` that anything may depend on, or that of the rows that come in, `kept`. */
-export type Order = 'none' | 'kept'
+export type RowOrder = 'none' | 'kept'
 
 /** All that is said of a kind of relation in one place; relation types, checks, JSON and words are derived from it. */
 export interface RelationLine {
@@ -36,7 +36,7 @@ export interface RelationLine {
   readonly takes: readonly 'rows'[] | { readonly each: 'rows' }
   readonly parts: Readonly<Record<string, PartKind>>
   readonly sees: Sees
-  readonly order: Order
+  readonly order: RowOrder
   /** One sentence for people: `{name}` is the part of that name. */
   readonly words: string
 }

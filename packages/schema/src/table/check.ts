@@ -1,6 +1,6 @@
 import { refuse } from '../errors/refusal.js'
 import { checkNames } from '../raw/zod.js'
-import { lastSelect, relationsOf, sourceOf } from '../relation/fold.js'
+import { lastSelect, onlySourceOf, relationsOf } from '../relation/fold.js'
 import type { Relation } from '../relation/relation.js'
 import type { Output } from '../relation/relations.js'
 import type { Zone } from '../types/time.js'
@@ -30,7 +30,7 @@ export interface Table<C = unknown> extends AnyTable {
 export type ColumnsOf<T> = T extends Table<infer C> ? C : never
 
 const inputOf = (from: AnyTable | null, relation: Relation): readonly Field[] =>
-  from === null ? sourceOf(relation).parts.fields : outputFields(from)
+  from === null ? onlySourceOf(relation).parts.fields : outputFields(from)
 
 /** Checks that a relation makes a table, and makes it. */
 export const seal = (parts: Pick<AnyTable, 'name' | 'zone' | 'from' | 'relation'>): Table => {
@@ -54,7 +54,7 @@ export const everyRow = <C>(table: Table<C>): Table<C> =>
   seal({ ...table, relation: lastSelect(table.relation) }) as Table<C>
 
 /** A table and those it comes from, the first one first. */
-export const chainOf = (table: AnyTable): readonly AnyTable[] => {
+export const lineageOf = (table: AnyTable): readonly AnyTable[] => {
   const chain: AnyTable[] = []
   for (let of: AnyTable | null = table; of !== null; of = of.from) chain.unshift(of)
   return chain

@@ -3,7 +3,7 @@ import { alike, fold } from '../graph/fold.js'
 import type { Node } from '../graph/node.js'
 import { lineOf } from '../graph/operations/index.js'
 import { foldRelations, type RelationMeaning } from '../relation/fold.js'
-import { showParts } from '../relation/parts.js'
+import { showRelationParts } from '../relation/parts.js'
 import type { Relation } from '../relation/relation.js'
 import { type Output, relationLine } from '../relation/relations.js'
 import { showType } from '../types/types.js'
@@ -53,7 +53,7 @@ export const explainRule = (rule: Node): string => fold(words)(rule)
 
 /** What a relation does to the rows that come in, in one sentence. */
 export const explainRelation = (of: Relation): string => {
-  const parts = showParts(of.relation, of.parts, fold(words))
+  const parts = showRelationParts(of.relation, of.parts, fold(words))
   return relationLine(of.relation).words.replace(
     /\{([a-zA-Z0-9]+)\}/gu,
     (hole, name: string) => parts[name] ?? hole,

@@ -68,7 +68,11 @@ const output = (value: unknown, context: Context): Node =>
     : refuse(`expected a column or a plain value, got ${showPlain(value)}`)
 
 /** The rows for which a rule of the user's is true. */
-const filtered = (of: Relation, where: ((row: never) => unknown) | undefined, context: Context): Relation => {
+const filterRows = (
+  of: Relation,
+  where: ((row: never) => unknown) | undefined,
+  context: Context,
+): Relation => {
   if (where === undefined) return of
   const test = locate('where', context, (context) => where(inputs(of.columns, context, []) as never))
   return test instanceof Column
@@ -117,7 +121,7 @@ export function table(
       node: at(`.${key}`, () => output(value, context)),
     }))
     const selected: Relation = relation('select', [input], { columns })
-    const kept = filtered(selected, definition.where as never, context)
+    const kept = filterRows(selected, definition.where as never, context)
     return seal({ name, zone, from, relation: distinct ? relation('distinct', [kept], {}) : kept })
   })
 }

@@ -5,7 +5,7 @@ import { arrowType } from '../arrow/types.js'
 import type { Kernel } from '../column/column.js'
 import { type Engine, engine } from './engine.js'
 import { flowOf } from './flow.js'
-import { inputOf } from './input.js'
+import { tableInputOf } from './input.js'
 import type { Memory, Rows } from './operator.js'
 
 const schemaOf = (table: AnyTable, cleaned?: Rows): Schema =>
@@ -28,7 +28,7 @@ export const batchesOf = (table: AnyTable): ((rows: Rows) => RecordBatch) => {
 const cleanBy =
   (by: Engine): ((table: AnyTable, input: Table) => Table) =>
   (table, input) => {
-    const { source, check, rows } = inputOf(table)
+    const { source, check, rows } = tableInputOf(table)
     check(input.schema)
     const flow = flowOf(table.relation, [source], by)
     const toBatch = batchesOf(table)
@@ -56,7 +56,7 @@ export async function* cleanBatchesBy(
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   remember?: () => Memory,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const { source, rows } = inputOf(table)
+  const { source, rows } = tableInputOf(table)
   const flow = flowOf(table.relation, [source], engine, remember)
   const toBatch = batchesOf(table)
   try {

@@ -2,11 +2,11 @@ import {
   type Field,
   type Node,
   nodesOf,
+  onlySourceOf,
   type Relation,
   type RelationOf,
   readsOf,
   relationsOf,
-  sourceOf,
 } from '@lockstep/schema'
 import type { Column } from '../column/column.js'
 import { engine } from './engine.js'
@@ -46,7 +46,7 @@ const together = (roots: readonly Node[]): readonly (readonly number[])[] => {
 
 /** The select that alone takes the rows of the source of a relation, if one does. */
 export const firstSelect = (root: Relation): RelationOf<'select'> | undefined => {
-  const source = sourceOf(root)
+  const source = onlySourceOf(root)
   const [first, ...others] = relationsOf([root]).filter(({ inputs: [input] }) => input === source)
   return first?.relation === 'select' && others.length === 0 ? first : undefined
 }

@@ -3,11 +3,11 @@ import {
   at,
   type Field,
   isTable,
+  onlySourceOf,
   type RelationOf,
   readsOf,
   refuse,
   showType,
-  sourceOf,
 } from '@lockstep/schema'
 import type { RecordBatch, Schema } from 'apache-arrow'
 import { columnFrom } from '../arrow/from-arrow.js'
@@ -15,7 +15,7 @@ import type { Column } from '../column/column.js'
 import type { Rows } from './operator.js'
 
 /** What comes into a table from Arrow. */
-export interface Input {
+export interface TableInput {
   readonly source: RelationOf<'source'>
   /** The columns that its rules read. */
   readonly reads: readonly Field[]
@@ -59,9 +59,9 @@ const columnsOf = (table: string, batch: RecordBatch, fields: readonly Field[]):
  * What comes into a table.
  * @throws Refusal for what is no table, and for one of several sources.
  */
-export const inputOf = (table: AnyTable): Input => {
+export const tableInputOf = (table: AnyTable): TableInput => {
   if (!isTable(table)) return refuse('clean takes a table that table() or fromJSON() made')
-  const source = sourceOf(table.relation)
+  const source = onlySourceOf(table.relation)
   const reads = readsOf(table.relation, source)
   const { name } = source.parts
   const check = (schema: Schema): void => checkSchema(name, schema, reads)

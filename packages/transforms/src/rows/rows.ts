@@ -2,10 +2,10 @@ import {
   type AnyTable,
   dateText,
   decimalText,
+  onlySourceOf,
   outputFields,
   type RowOf,
   type Table as Rules,
-  sourceOf,
   type Type,
   type TypeOf,
   timestampText,
@@ -206,7 +206,7 @@ const read = (column: Column): Read => {
  */
 export const tableOfRows = (table: Pick<AnyTable, 'relation'>, rows: Iterable<object>): Table => {
   const all = Array.from(rows, (row) => jsonValueOf(row, ''))
-  const { fields: raw } = sourceOf(table.relation).parts
+  const { fields: raw } = onlySourceOf(table.relation).parts
   const schema = arrowSchema(raw)
   const columns = raw.map(({ name, type }) =>
     columnOfValues(

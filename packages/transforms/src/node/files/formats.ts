@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { type AnyTable, type Relation, refuse, sourceOf } from '@lockstep/schema'
+import { type AnyTable, onlySourceOf, type Relation, refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import type { CsvOptions } from '../../formats/csv/options.js'
 import type { JsonOptions, RawTable } from '../../formats/json/options.js'
@@ -25,7 +25,7 @@ export interface ReadOptions {
 
 /** What a file must hold for a relation: the rows of its source. */
 export const rawTableOf = (relation: Relation): RawTable => {
-  const { name, fields } = sourceOf(relation).parts
+  const { name, fields } = onlySourceOf(relation).parts
   return { name, raw: fields }
 }
 

@@ -4,7 +4,7 @@ import { batchesOf, cleanBatchesBy } from '../../engine/clean.js'
 import { firstSelect } from '../../engine/column-groups.js'
 import { engine } from '../../engine/engine.js'
 import { flowOf } from '../../engine/flow.js'
-import { inputOf } from '../../engine/input.js'
+import { tableInputOf } from '../../engine/input.js'
 import type { Rows } from '../../engine/operator.js'
 import { putInOrder } from '../threads/in-order.js'
 import { aheadIn, closePool } from '../threads/pool.js'
@@ -42,7 +42,7 @@ async function* cleanTogether(
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   { threads, signal, rowStore }: ThreadedBatchOptions,
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const { source, rows } = inputOf(table)
+  const { source, rows } = tableInputOf(table)
   const select = firstSelect(table.relation)
   const flow = flowOf(table.relation, [select ?? source], engine, rememberIn(rowStore))
   const toBatch = batchesOf(table)

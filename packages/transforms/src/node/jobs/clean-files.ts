@@ -7,7 +7,7 @@ import { type PieceLimits, pieceLimits } from './pieces.js'
 import { type CleanFilesOptions, type Run, runOver } from './run.js'
 
 /** What goes out of a run that all pieces have gone through. */
-async function* flowing({ flow, pieces }: Run): AsyncGenerator<Rows, void, undefined> {
+async function* pushAll({ flow, pieces }: Run): AsyncGenerator<Rows, void, undefined> {
   for await (const { cleaned } of pieces) for (const rows of cleaned) yield* flow.push(rows)
   yield* flow.finish()
 }
@@ -15,7 +15,7 @@ async function* flowing({ flow, pieces }: Run): AsyncGenerator<Rows, void, undef
 /** Rows from all pieces of a run, with what must see them in order done; at least once, if only none. */
 export async function* rowsOfPieces(run: Run): AsyncGenerator<Rows, void, undefined> {
   let some = false
-  for await (const rows of flowing(run)) {
+  for await (const rows of pushAll(run)) {
     some = true
     yield rows
   }

@@ -2,7 +2,7 @@ import { type AnyTable, rowPart } from '@lockstep/schema'
 import { allNull } from '../../column/all-null.js'
 import { engine } from '../../engine/engine.js'
 import { allOf, type Flow, flowOf } from '../../engine/flow.js'
-import { inputOf } from '../../engine/input.js'
+import { tableInputOf } from '../../engine/input.js'
 import type { Rows } from '../../engine/operator.js'
 import type { CsvOptions } from '../../formats/csv/options.js'
 import type { JsonMode, JsonOptions } from '../../formats/json/options.js'
@@ -103,7 +103,7 @@ export async function* runOver<T>(
   signal?.throwIfAborted()
   const files = await Promise.all(sources.map((file) => sizeOf(table, file)))
   const json = jsonOptions(options)
-  const { source, reads, rows } = inputOf(table)
+  const { source, reads, rows } = tableInputOf(table)
   const part = rowPart(table.relation)
   const flow = flowOf(table.relation, [part], engine, rememberIn(rowStore))
   const noRows = (): readonly Rows[] =>

@@ -3,7 +3,7 @@ import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../../engine/clean.js'
 import { engine } from '../../engine/engine.js'
 import { flowOf } from '../../engine/flow.js'
-import { inputOf } from '../../engine/input.js'
+import { tableInputOf } from '../../engine/input.js'
 import type { Rows } from '../../engine/operator.js'
 import type { JsonOptions } from '../../formats/json/options.js'
 import { type EncodeOptions, encodeRowGroups } from '../../formats/parquet/encode.js'
@@ -54,7 +54,7 @@ const lengthOf = (rows: readonly Rows[]): number => rows.reduce((sum, { length }
 
 /** Begins a job in this thread, which reads files by `ahead` while it works on what was read. */
 export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): Work => {
-  const { source, rows } = inputOf(table)
+  const { source, rows } = tableInputOf(table)
   const part = rowPart(table.relation)
   const flow = flowOf(part, [source], engine)
   const encodes = encode !== undefined && part === table.relation
