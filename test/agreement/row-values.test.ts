@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type AnyTable, decimal, type Field, table } from '@lockstep/schema'
+import { decimal, type Field, type Table, table } from '@lockstep/schema'
 import { agree, settings } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { unchanged } from '../kit/draw/select-table.js'
 import { allNullable, typeFields } from '../kit/spark/spark-schema.js'
 import { everyType, hasText } from '../transforms/formats/json/json-values.js'
 import { jsonValue, scalars } from '../transforms/rows/row-values.js'
@@ -15,7 +16,7 @@ import { ask, expectSame, onEverySpark } from './live.js'
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-rows-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const rawTable = (fields: readonly Field[]): AnyTable => ({ raw: fields, from: null }) as unknown as AnyTable
+const rawTable = (fields: readonly Field[]): Table => unchanged('raw', fields)
 
 /** The values for a column: Spark 3.5 writes text anew of what is no string, so that only strings are the same there. */
 const rowOf = (version: string, value: unknown): object =>

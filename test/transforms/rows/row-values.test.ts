@@ -1,4 +1,12 @@
-import { type AnyTable, decimal, type Field, type Type, table, timestamp, types } from '@lockstep/schema'
+import {
+  decimal,
+  type Field,
+  type Table as Rules,
+  type Type,
+  table,
+  timestamp,
+  types,
+} from '@lockstep/schema'
 import { cleanRows, tableOfRows } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
 import fc from 'fast-check'
@@ -7,10 +15,11 @@ import { z } from 'zod'
 import { readJson } from '../../../packages/transforms/src/node/files/json.js'
 import { cells } from '../../kit/arrow/cells.js'
 import { differences } from '../../kit/compare/compare.js'
+import { unchanged } from '../../kit/draw/select-table.js'
 import { everyType } from '../formats/json/json-values.js'
 import { jsonValue, scalars } from './row-values.js'
 
-const rawTable = (fields: readonly Field[]): AnyTable => ({ raw: fields, from: null }) as unknown as AnyTable
+const rawTable = (fields: readonly Field[]): Rules => unchanged('raw', fields)
 
 /** What the JSON reader gives of some lines. */
 const read = async (fields: readonly Field[], lines: readonly string[]): Promise<Table> => {
