@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { run } from '../dist/command/command.js'
+import { genNotebooks } from '../dist/command/command.js'
 
-process.exitCode = await run(process.argv.slice(2), {
+process.exitCode = await genNotebooks(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 })

@@ -7,6 +7,9 @@ export const minus = 0x2d
 /** Whether a byte is `+` or `-`. */
 export const isSign = (byte: number | undefined): boolean => byte === 0x2b || byte === minus
 
+/** Whether a byte is an ASCII digit. */
+export const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
+
 /** The value of an ASCII digit, -1 for any other byte. */
 export const digitOf = (byte: number | undefined): number => {
   const digit = (byte ?? 0) - 0x30

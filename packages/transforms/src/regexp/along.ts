@@ -16,7 +16,7 @@ const save = (slots: Int32Array): void => {
 }
 
 /**
- * Where the match ends that begins at a place, or `none`. Fills its slots, `none` for groups that took no part. Its
+ * Where the match ends that begins at a place, or `noMatch`. Fills its slots, `noMatch` for groups that took no part. Its
  * first bytes up to `from` are known to lead to a state.
  */
 export const along = (
@@ -71,8 +71,8 @@ export const unsureAlong = -3
 const mostMisses = 64
 
 /**
- * Where the first match ends that begins at a place or after it, or `none`, found along a path from where one may begin
- * first; `unsure` where it does not begin there. Takes time in proportion to the bytes that are left.
+ * Where the first match ends that begins at a place or after it, or `noMatch`, found along a path from where one may begin
+ * first; `unsureAlong` where it does not begin there. Takes time in proportion to the bytes that are left.
  */
 export const alongFirst = (
   path: Path,

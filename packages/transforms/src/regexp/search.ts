@@ -33,7 +33,7 @@ export const trace: Trace = {
   past: 0,
 }
 
-/** Whether a text matches somewhere: 1 or 0, or `tooMuch`. */
+/** Whether a text matches somewhere: 1 or 0, or `tooManyStates`. */
 export const test = (
   machine: Machine,
   bytes: Uint8Array,
@@ -70,7 +70,7 @@ const roomFor = (size: number): Int32Array => {
   return trace.transitions
 }
 
-/** Where the first match ends that begins at a place or after it, `none`, or `tooMuch`. Leaves its trace. */
+/** Where the first match ends that begins at a place or after it, `noMatch`, or `tooManyStates`. Leaves its trace. */
 export const findEnd = (
   machine: Machine,
   bytes: Uint8Array,

@@ -4,7 +4,7 @@ import { findBack } from './back.js'
 import { fillGroups } from './fill.js'
 import { findEnd, noMatch, test, tooManyStates } from './search.js'
 
-/** Whether a text matches from a place on, which may be its start: 1 or 0, or `tooMuch`. */
+/** Whether a text matches from a place on, which may be its start: 1 or 0, or `tooManyStates`. */
 export const matchesAt = (
   { forward, back }: Automaton,
   bytes: Uint8Array,
@@ -18,8 +18,8 @@ export const matchesAt = (
 }
 
 /**
- * Where the first match of a text ends that begins at a place or after it, or `none` or `tooMuch`. Of its slots those of
- * the group of slot `until` are filled, or where that is 0 all of them, `none` for groups that took no part. With `whole`
+ * Where the first match of a text ends that begins at a place or after it, or `noMatch` or `tooManyStates`. Of its slots those of
+ * the group of slot `until` are filled, or where that is 0 all of them, `noMatch` for groups that took no part. With `whole`
  * only slot 0 is wanted. Takes time in proportion to the bytes that are left, however the pattern is nested.
  */
 export const search = (

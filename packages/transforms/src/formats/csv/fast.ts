@@ -57,7 +57,7 @@ const addValue = (fast: Fast, to: Builder, from: number): number => {
 }
 
 /**
- * Adds the cells of the record that begins at `from`, and gives the place of its line end; or `unsure`, when cells of
+ * Adds the cells of the record that begins at `from`, and gives the place of its line end; or `unsureRecord`, when cells of
  * some columns may have been added.
  */
 export const readFast = (fast: Fast, from: number): number => {

@@ -66,7 +66,7 @@ const fastFor = ({ fast, parser, search }: CsvReader, bytes: Uint8Array): Fast |
   return fast
 }
 
-/** Reads the record by the fast way, and gives the place after it; or `unsure`. */
+/** Reads the record by the fast way, and gives the place after it; or `unsureRecord`. */
 const afterFast = (reader: CsvReader, fast: Fast, from: number): number => {
   const { row, dialect } = reader
   const first = fast.bytes[from]

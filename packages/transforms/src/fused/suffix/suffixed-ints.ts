@@ -1,10 +1,11 @@
 import { types } from '@lockstep/schema'
+import { isDigit } from '../../bytes/ascii.js'
 import { unwritten } from '../../bytes/unwritten.js'
 import { highBits, viewOf } from '../../bytes/words.js'
 import type { PlainColumn, TextColumn } from '../../column/column.js'
 import { cellNullsOf } from '../../kernels/shared/nulls.js'
 import { readInt } from '../../parse/int.js'
-import { isDigit, type SuffixStep, stepOf, suffixStepsOf } from './suffixed.js'
+import { type SuffixStep, stepOf, suffixStepsOf } from './suffixed.js'
 import type { Chain } from './suffixes.js'
 
 const largest = 2 ** 31 - 1

@@ -1,4 +1,5 @@
 import { type Type, types } from '@lockstep/schema'
+import { isDigit } from '../../bytes/ascii.js'
 import { holds } from '../../bytes/characters.js'
 import { viewOf } from '../../bytes/words.js'
 import type { PlainColumn, TextColumn } from '../../column/column.js'
@@ -27,9 +28,6 @@ export const suffixStepsOf = ({ suffixes, becomes }: Chain): readonly SuffixStep
     instead: utf8.encode(becomes === 'zeros' ? '0'.repeat(zeros) : `e${zeros}`),
     factor: 10 ** zeros,
   }))
-
-/** Whether a byte is an ASCII digit. */
-export const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 
 /** The first step whose suffix ends a cell, behind a digit. */
 export const stepOf = (

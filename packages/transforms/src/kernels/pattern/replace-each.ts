@@ -40,7 +40,7 @@ export const isSame = ({ length, offsets, bytes }: TextColumn, other: TextColumn
   return true
 }
 
-/** Finds the next match in the bytes of a cell from one place to another: where it ends, `none`, or `tooMuch`. */
+/** Finds the next match in the bytes of a cell from one place to another: where it ends, `noMatch`, or `tooManyStates`. */
 export type Next = (
   bytes: Uint8Array,
   from: number,

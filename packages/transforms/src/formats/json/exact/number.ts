@@ -1,3 +1,4 @@
+import { isDigit } from '../../../bytes/ascii.js'
 import { EndOfLine, overLimit, unexpectedByte, unexpectedEnd } from '../fault.js'
 import { peek, type State, type Token, takeUnit } from './state.js'
 import { readNegativeWord } from './word.js'
@@ -5,7 +6,6 @@ import { readNegativeWord } from './word.js'
 /** The most digits a number can have, those of its fraction and exponent included. */
 export const longestNumber = 1000
 
-const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 const isExponent = (byte: number): boolean => byte === 0x65 || byte === 0x45
 
 const digitNext = (state: State): boolean => state.pos < state.end && isDigit(peek(state))

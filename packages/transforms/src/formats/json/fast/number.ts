@@ -7,9 +7,10 @@ import {
   type DecimalBuilder,
   type LongBuilder,
 } from '../../../builders/wide.js'
+import { isDigit } from '../../../bytes/ascii.js'
 import { readJavaDigits, toScale } from '../../shared/java-decimal.js'
 import { textOfUnits } from '../exact/units.js'
-import { isDigit, knownByte, type Scan, unsure } from './scan.js'
+import { knownByte, type Scan, unsure } from './scan.js'
 
 /** Longer numbers are for the exact reader, which knows Spark's limits. */
 const longest = 900

@@ -64,6 +64,3 @@ export const afterSpaces = (bytes: Uint8Array, from: number): number => {
 
 /** The byte at a place before the limit. */
 export const knownByte = (bytes: Uint8Array, at: number): number => bytes[at] as number
-
-/** Whether a byte is an ASCII digit. */
-export const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
