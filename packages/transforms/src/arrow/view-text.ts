@@ -1,6 +1,6 @@
 import type { Data } from 'apache-arrow'
 import { isSet } from '../bytes/bitmap.js'
-import { movableOf, move, slack, targetOf } from '../bytes/move.js'
+import { movableOf, move, slack, targetOf } from '../bytes/copy.js'
 import type { Validity } from '../column/column.js'
 
 const width = 16

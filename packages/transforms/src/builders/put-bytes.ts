@@ -1,3 +1,4 @@
+import { copyLoopBytes } from '../bytes/copy.js'
 import { viewOf } from '../bytes/words.js'
 import { putText, type TextBuilder, textRoom } from './text.js'
 
@@ -10,12 +11,9 @@ export interface Source {
 /** Bytes as a source to copy from. */
 export const sourceOf = (bytes: Uint8Array): Source => ({ bytes, view: viewOf(bytes) })
 
-/** Up to here words one by one are faster than `set`. */
-const shortSpan = 256
-
 /** Adds the bytes from one place to another to the cell at hand. */
 export const put = (out: TextBuilder, { bytes, view }: Source, from: number, to: number): void => {
-  if (to - from <= shortSpan) putText(out, view, from, to)
+  if (to - from <= copyLoopBytes) putText(out, view, from, to)
   else {
     textRoom(out, to - from)
     out.values.set(bytes.subarray(from, to), out.end)

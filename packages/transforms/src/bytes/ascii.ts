@@ -51,3 +51,11 @@ export const exponentOf = (bytes: Uint8Array, from: number, end: number): number
   const size = numberOf(bytes, digits, end)
   return bytes[from + 1] === minus ? -size : size
 }
+
+/** Whether the bytes from one place to another are a word of ASCII letters, given in lower case, in any case. */
+export const isWord = (bytes: Uint8Array, from: number, end: number, word: Uint8Array): boolean => {
+  if (end - from !== word.length) return false
+  for (let at = 0; at < word.length; at++)
+    if (((bytes[from + at] as number) | 0x20) !== word[at]) return false
+  return true
+}

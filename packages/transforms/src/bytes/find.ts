@@ -1,4 +1,4 @@
-import { holds } from './characters.js'
+import { holds } from './equal.js'
 
 /** Where a part stands first from a place on, or past all bytes where it does not. */
 type Far = (bytes: Uint8Array, part: Uint8Array, from: number) => number

@@ -121,3 +121,9 @@ export const allSet = (length: number): Uint8Array => {
 /** The bits of cells that hold a value, in a copy of one's own, for clearing. */
 export const openBits = (validity: Validity, length: number): Uint8Array =>
   validity === null ? allSet(length) : validity.slice(0, bitmapBytes(length))
+
+/** Refuses more bytes of text than a column holds. */
+export const checkText = (size: number): void => {
+  if (size > 0x7fffffff)
+    throw new RangeError('a batch would hold more than 2 GiB of one column; use smaller batches')
+}

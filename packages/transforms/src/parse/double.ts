@@ -1,4 +1,13 @@
-import { digitOf, endOfDigits, endOfExponent, isExponent, isSign, minus, point } from '../bytes/ascii.js'
+import {
+  digitOf,
+  endOfDigits,
+  endOfExponent,
+  isExponent,
+  isSign,
+  isWord,
+  minus,
+  point,
+} from '../bytes/ascii.js'
 import { ten } from '../numbers/powers-of-ten.js'
 import { endOfInk, firstInk, isBlank } from './blank.js'
 import { endsNumber, readHex } from './hex.js'
@@ -44,20 +53,15 @@ const readPlain = (bytes: Uint8Array, from: number, to: number): number | undefi
   return endsNumber(bytes, end, to) ? Number(utf8.decode(bytes.subarray(from, end))) : undefined
 }
 
-const folded = 0x20
-
-/** Whether the bytes from one place to another are a word in any case. */
-const isWord = (word: string, bytes: Uint8Array, from: number, to: number): boolean => {
-  if (to - from !== word.length) return false
-  for (let at = 0; at < word.length; at++)
-    if (((bytes[from + at] as number) | folded) !== word.charCodeAt(at)) return false
-  return true
-}
+const encoder = new TextEncoder()
+const inf = encoder.encode('inf')
+const infinity = encoder.encode('infinity')
+const nan = encoder.encode('nan')
 
 /** The words of `Double.parseDouble`, and those that Spark adds: `nan` without sign and `inf` in any case. */
 const readWord = (bytes: Uint8Array, from: number, to: number, signed: boolean): number | undefined => {
-  if (isWord('inf', bytes, from, to) || isWord('infinity', bytes, from, to)) return Number.POSITIVE_INFINITY
-  if (!isWord('nan', bytes, from, to)) return undefined
+  if (isWord(bytes, from, to, inf) || isWord(bytes, from, to, infinity)) return Number.POSITIVE_INFINITY
+  if (!isWord(bytes, from, to, nan)) return undefined
   const isExact = bytes[from] === 0x4e && bytes[from + 1] === 0x61 && bytes[from + 2] === 0x4e
   return isExact || !signed ? Number.NaN : undefined
 }

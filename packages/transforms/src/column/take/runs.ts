@@ -1,4 +1,4 @@
-import { copySpan } from '../../bytes/spans.js'
+import { copyLoopBytes, copySpan } from '../../bytes/copy.js'
 import { viewOf } from '../../bytes/words.js'
 import { bitmapBytes, type Validity } from '../column.js'
 
@@ -52,9 +52,6 @@ export const takeBitRuns = (bits: Uint8Array, { from, to, length }: Runs): Uint8
 export const takeValidityRuns = (validity: Validity, runs: Runs): Validity =>
   validity === null ? null : takeBitRuns(validity, runs)
 
-/** Up to here a loop copies faster than `set`. */
-const short = 2048
-
 /** Some bytes. */
 export const takeByteRuns = (bytes: Uint8Array, { from, to, length }: Runs): Uint8Array => {
   const taken = new Uint8Array(length)
@@ -63,7 +60,7 @@ export const takeByteRuns = (bytes: Uint8Array, { from, to, length }: Runs): Uin
   for (let run = 0, at = 0; run < from.length; run++) {
     const start = from[run] ?? 0
     const end = to[run] ?? 0
-    if (end - start > short) taken.set(bytes.subarray(start, end), at)
+    if (end - start > copyLoopBytes) taken.set(bytes.subarray(start, end), at)
     else copySpan(source, start, target, at, end - start)
     at += end - start
   }

@@ -1,4 +1,4 @@
-import { slack } from '../../bytes/move.js'
+import { slack } from '../../bytes/copy.js'
 import { viewOf } from '../../bytes/words.js'
 
 /** The most bytes of a cell that is copied as two words. */

@@ -1,5 +1,5 @@
-import { checkText, type Movable, movableOf, move, slack, targetOf } from '../../bytes/move.js'
-import type { TextColumn } from '../column.js'
+import { type Movable, movableOf, move, slack, targetOf } from '../../bytes/copy.js'
+import { checkText, type TextColumn } from '../column.js'
 import { areFewAndShort, takeShort } from './short.js'
 
 /** Where each taken cell of variable length begins in what is made of them, and where the last one ends. */

@@ -16,14 +16,15 @@ import {
   type DecimalBuilder,
   type LongBuilder,
 } from '../../builders/wide.js'
-import { copy } from '../../bytes/characters.js'
+import { isWord } from '../../bytes/ascii.js'
+import { copyBytes } from '../../bytes/copy.js'
+import { isSpan } from '../../bytes/equal.js'
 import { ten } from '../../numbers/powers-of-ten.js'
 import { readJavaDigits, toScale } from '../shared/java-decimal.js'
 import { decodeUtf8, isUtf8 } from './decode-utf8.js'
-import { doubleAt, isWord, textAt, wholeOf } from './java.js'
+import { doubleAt, textAt, wholeOf } from './java.js'
 import type { Dialect } from './options.js'
 import { smallDecimal, smallWhole } from './short-numbers.js'
-import { isSpan } from './span.js'
 
 const hasWide = (bytes: Uint8Array, from: number, to: number): boolean => {
   let all = 0
@@ -33,7 +34,7 @@ const hasWide = (bytes: Uint8Array, from: number, to: number): boolean => {
 
 const addSpan = (to: TextBuilder, bytes: Uint8Array, from: number, end: number): void => {
   textRoom(to, end - from)
-  copy(bytes, from, end, to.values, to.end)
+  copyBytes(bytes, from, end, to.values, to.end)
   to.end += end - from
   closeText(to)
 }

@@ -1,4 +1,5 @@
 import { addNullText, addText, closeText, type TextBuilder } from '../../builders/text.js'
+import { holds } from '../../bytes/equal.js'
 import { type Fast, isLineEnd, unsureRecord } from './scan.js'
 
 // What the loops here call is of this file and not exported: what is imported or exported is looked up at each call.
@@ -23,14 +24,10 @@ const before = (marks: number): number => (31 - Math.clz32(marks & -marks)) >> 3
 
 const byteAt = (bytes: Uint8Array, at: number): number => bytes[at] as number
 
-const holdsNull = (bytes: Uint8Array, from: number, nullValue: Uint8Array): boolean => {
-  for (let at = 0; at < nullValue.length; at++) if (bytes[from + at] !== nullValue[at]) return false
-  return true
-}
-
 /** Ends a cell whose bytes are in place up to `end`. */
 const endText = (into: TextBuilder, end: number, { dialect: { nullValue } }: Fast): void => {
-  if (end - into.end === nullValue.length && holdsNull(into.values, into.end, nullValue)) addNullText(into)
+  if (end - into.end === nullValue.length && holds(into.values, into.end, nullValue, 0, nullValue.length))
+    addNullText(into)
   else {
     into.end = end
     closeText(into)
@@ -74,7 +71,8 @@ export const addPlain = (fast: Fast, into: TextBuilder, from: number): number =>
 
 /** Adds a cell of quotes with nothing between. */
 const addEmpty = (into: TextBuilder, { dialect: { emptyValue, nullValue } }: Fast): void => {
-  if (emptyValue.length === nullValue.length && holdsNull(emptyValue, 0, nullValue)) addNullText(into)
+  if (emptyValue.length === nullValue.length && holds(emptyValue, 0, nullValue, 0, nullValue.length))
+    addNullText(into)
   else addText(into, emptyValue, 0, emptyValue.length)
 }
 

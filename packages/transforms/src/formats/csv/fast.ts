@@ -1,11 +1,11 @@
 import { addNull } from '../../builders/any.js'
 import type { Builder } from '../../builders/builder.js'
+import { isSpan } from '../../bytes/equal.js'
 import type { Search } from '../shared/search.js'
 import { addConverted } from './convert.js'
 import { addPlain, addQuoted } from './fast-text.js'
 import type { Dialect } from './options.js'
 import { type Fast, isLineEnd, unsureRecord } from './scan.js'
-import { isSpan } from './span.js'
 import { mostColumns } from './tokens.js'
 
 /** A fast way for columns, if there is one. */

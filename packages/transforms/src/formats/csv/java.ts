@@ -27,11 +27,3 @@ export const doubleAt = (bytes: Uint8Array, from: number, to: number): number | 
   const text = textAt(bytes, from, to)
   return word.test(text) && !javaWord.test(text) ? undefined : value
 }
-
-/** Whether bytes are a word of ASCII, in any case. */
-export const isWord = (bytes: Uint8Array, from: number, end: number, word: Uint8Array): boolean => {
-  if (end - from !== word.length) return false
-  for (let at = 0; at < word.length; at++)
-    if (((bytes[from + at] as number) | 0x20) !== word[at]) return false
-  return true
-}

@@ -3,11 +3,11 @@ import { makeData, RecordBatch, Struct } from 'apache-arrow'
 import { addNull, cutTo, finish } from '../../builders/any.js'
 import type { Builder } from '../../builders/builder.js'
 import { closeStruct } from '../../builders/nested.js'
+import { isSpan } from '../../bytes/equal.js'
 import { addConverted } from './convert.js'
 import { BadCsvRecord } from './error.js'
 import type { Dialect } from './options.js'
 import type { CsvReader } from './reader.js'
-import { isSpan } from './span.js'
 import { emptyCell, emptyQuotes, mostColumns, type Tokens } from './tokens.js'
 
 /** So many bytes of records make less text than an Arrow column can hold. */

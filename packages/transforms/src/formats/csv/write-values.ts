@@ -1,10 +1,10 @@
 import { decimalText, at as inside, refuse, showType } from '@lockstep/schema'
-import { copy } from '../../bytes/characters.js'
+import { copyBytes } from '../../bytes/copy.js'
+import { isSpan } from '../../bytes/equal.js'
 import { type Out, outRoom, putAscii, putByte, putBytes } from '../../bytes/writer.js'
 import { type Column, isValid, type PlainColumn } from '../../column/column.js'
 import { toPlain } from '../../column/take/take.js'
 import { dayText, doubleDigits, instantText, unscaledAt } from '../shared/spark-text.js'
-import { isSpan } from './span.js'
 import { type CsvBytes, isQuoted } from './write-options.js'
 
 /** Puts the value of a cell that is not null. */
@@ -32,7 +32,7 @@ export const putCell = (out: Out, from: Uint8Array, start: number, stop: number,
     return
   }
   outRoom(out, stop - start)
-  copy(from, start, stop, out.bytes, out.end)
+  copyBytes(from, start, stop, out.bytes, out.end)
   out.end += stop - start
 }
 

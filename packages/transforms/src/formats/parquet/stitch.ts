@@ -1,3 +1,4 @@
+import { isSpan } from '../../bytes/equal.js'
 import { failParquet } from './error.js'
 import {
   chunk,
@@ -55,9 +56,6 @@ const movedGroup = (group: ThriftStruct, by: number, ordinal: number): ThriftStr
 const schemaBytes = (footer: ThriftStruct): Uint8Array =>
   writeThrift(withFields(new Map(), { [file.schema]: footer.get(file.schema) }))
 
-const sameBytes = (left: Uint8Array, right: Uint8Array): boolean =>
-  left.length === right.length && left.every((byte, index) => byte === right[index])
-
 /** Where the pages of a whole file begin and end. */
 const bodyOf = (footer: ThriftStruct, size: number): { readonly from: number; readonly to: number } => {
   let [from, to] = [size, parquetMagic.length]
@@ -87,7 +85,7 @@ export async function* parquetFrom(
     if (first === undefined) yield parquetMagic
     first ??= footer
     schema ??= schemaBytes(footer)
-    if (!sameBytes(schema, schemaBytes(footer)))
+    if (!isSpan(schema, 0, schema.length, schemaBytes(footer)))
       failParquet('the columns change from part to part; write two files')
     const { from, to } = bodyOf(footer, part.length)
     for (const group of structsIn(footer, file.rowGroups))

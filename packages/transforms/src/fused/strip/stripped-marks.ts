@@ -1,3 +1,4 @@
+import { copyBytes, copyLoopBytes } from '../../bytes/copy.js'
 import { isAt, type Sought } from '../../bytes/equal.js'
 import { viewOf } from '../../bytes/words.js'
 import type { TextColumn } from '../../column/column.js'
@@ -24,14 +25,6 @@ const mark = (
 /** Up to here a cell is moved by three moves of eight bytes, whatever its size. */
 const short = 24
 
-/** Up to here by as many as it takes. */
-const long = 96
-
-const copyLong = (from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): void => {
-  if (end - start > long) to.set(from.subarray(start, end), at)
-  else for (let here = start, there = at; here < end; here++, there++) to[there] = from[here] as number
-}
-
 /**
  * Copies each cell, those marked without `front` bytes before and `back` bytes behind. Up to `short` bytes after it are
  * written too.
@@ -46,7 +39,7 @@ const copyCells = (
 ): void => {
   const from = viewOf(bytes)
   const to = viewOf(out)
-  const last = bytes.length - long
+  const last = bytes.length - copyLoopBytes
   let at = 0
   let next = offsets[0] as number
   for (let row = 0; row < length; row++) {
@@ -54,7 +47,7 @@ const copyCells = (
     const start = next + front * mark
     next = offsets[row + 1] as number
     const size = next - back * mark - start
-    if (start > last || size > long) copyLong(bytes, start, start + size, out, at)
+    if (start > last || size > copyLoopBytes) copyBytes(bytes, start, start + size, out, at)
     else {
       to.setFloat64(at, from.getFloat64(start, true), true)
       to.setFloat64(at + 8, from.getFloat64(start + 8, true), true)

@@ -1,6 +1,6 @@
 import { type Type, types } from '@lockstep/schema'
 import { isDigit } from '../../bytes/ascii.js'
-import { holds } from '../../bytes/characters.js'
+import { holds } from '../../bytes/equal.js'
 import { viewOf } from '../../bytes/words.js'
 import type { PlainColumn, TextColumn } from '../../column/column.js'
 import { type CellNulls, cellNullsOf } from '../../kernels/shared/nulls.js'

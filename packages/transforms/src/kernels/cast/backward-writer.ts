@@ -1,7 +1,6 @@
 import { types } from '@lockstep/schema'
-import { checkText } from '../../bytes/move.js'
 import { viewOf } from '../../bytes/words.js'
-import type { PlainColumn, Validity } from '../../column/column.js'
+import { checkText, type PlainColumn, type Validity } from '../../column/column.js'
 import { longestWide } from './wide-to-text.js'
 
 /** Text that is written from the last cell to the first, each from its last byte. `bytes` and `view` show the same room. */

@@ -1,6 +1,6 @@
 import type { Replacement } from '@lockstep/schema'
 import { mostText } from '../../builders/text.js'
-import { movableOf, slack, targetOf } from '../../bytes/move.js'
+import { copyLoopBytes, movableOf, slack, targetOf } from '../../bytes/copy.js'
 import { isValid, type TextColumn } from '../../column/column.js'
 import type { Automaton } from '../../regexp/automaton.js'
 import { lost, type Path, saves } from '../../regexp/path.js'
@@ -8,9 +8,6 @@ import { isSame } from './replace-each.js'
 
 /** What stands in place of each match is put there as two words, and may be so long. */
 const mostPiece = 8
-
-/** From here on `set` copies faster than a loop. */
-const long = 128
 
 const grown = (values: Uint8Array, end: number, more: number): Uint8Array<ArrayBuffer> => {
   if (end + more > mostText) throw new RangeError('a text column of one batch holds at most 2^31-1 bytes')
@@ -68,7 +65,7 @@ const exchange = (column: TextColumn, path: Path, piece: Uint8Array): TextColumn
         view = target.view
         last = target.last
       }
-      if (more > long || at > lastWord) values.set(bytes.subarray(done, at), out)
+      if (more > copyLoopBytes || at > lastWord) values.set(bytes.subarray(done, at), out)
       else
         for (let step = 0; step < more; step += 8)
           view.setFloat64(out + step, from.getFloat64(done + step, true), true)

@@ -1,7 +1,7 @@
 import type { Replacement } from '@lockstep/schema'
 import { put, type Source, sourceOf } from '../../builders/put-bytes.js'
 import { type TextBuilder, textBuilder, textRoom } from '../../builders/text.js'
-import { holds } from '../../bytes/characters.js'
+import { holds } from '../../bytes/equal.js'
 import { isValid, type TextColumn } from '../../column/column.js'
 import { noMatch, tooManyStates } from '../../regexp/search.js'
 import { buildFrom } from '../shared/rewrite-text.js'

@@ -1,5 +1,5 @@
 import type { Pattern, PatternNode } from '@lockstep/schema'
-import { holds } from '../../bytes/characters.js'
+import { holds } from '../../bytes/equal.js'
 import { far } from '../../bytes/find.js'
 import type { TextColumn } from '../../column/column.js'
 

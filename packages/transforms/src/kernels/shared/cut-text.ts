@@ -1,4 +1,4 @@
-import { type Movable, movableOf, move, slack, targetOf } from '../../bytes/move.js'
+import { type Movable, movableOf, move, slack, targetOf } from '../../bytes/copy.js'
 import { isValid, type TextColumn } from '../../column/column.js'
 
 const isWhole = ({ length, validity, offsets }: TextColumn, from: Int32Array, to: Int32Array): boolean => {

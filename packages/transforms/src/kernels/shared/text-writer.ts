@@ -1,7 +1,6 @@
 import { types } from '@lockstep/schema'
-import { checkText } from '../../bytes/move.js'
 import { viewOf } from '../../bytes/words.js'
-import { isValid, type TextColumn, type Validity } from '../../column/column.js'
+import { checkText, isValid, type TextColumn, type Validity } from '../../column/column.js'
 
 /** Text that is written cell after cell. `bytes` and `view` show the same room, which grows. */
 export interface TextWriter {

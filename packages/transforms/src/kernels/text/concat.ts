@@ -1,6 +1,6 @@
 import { types } from '@lockstep/schema'
-import { checkText, type Movable, movableOf, move, slack, targetOf } from '../../bytes/move.js'
-import { bothValid, isValid, type TextColumn, type Validity } from '../../column/column.js'
+import { type Movable, movableOf, move, slack, targetOf } from '../../bytes/copy.js'
+import { bothValid, checkText, isValid, type TextColumn, type Validity } from '../../column/column.js'
 import { type CellsOperand, operandAs, validRows } from '../shared/operand.js'
 
 /** Adds the sizes of an operand's cells to those of the rows before. */

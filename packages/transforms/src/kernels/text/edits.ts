@@ -1,5 +1,5 @@
-import { checkText, movableOf, move, slack, targetOf } from '../../bytes/move.js'
-import type { TextColumn } from '../../column/column.js'
+import { movableOf, move, slack, targetOf } from '../../bytes/copy.js'
+import { checkText, type TextColumn } from '../../column/column.js'
 
 /**
  * Replacements of some bytes by more or fewer, from first to last: of each its place, how many bytes it takes away, and

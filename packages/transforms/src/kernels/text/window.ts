@@ -1,4 +1,5 @@
-import { after, copy } from '../../bytes/characters.js'
+import { after } from '../../bytes/characters.js'
+import { copyBytes } from '../../bytes/copy.js'
 import { highBits, nextHigh, viewOf } from '../../bytes/words.js'
 import type { TextColumn } from '../../column/column.js'
 
@@ -70,7 +71,7 @@ const copyWindows = (
       const from = ahead(bytes, view, start, next, skip)
       const end = ahead(bytes, view, from, next, size)
       if (at + end - from > room) return row
-      copy(bytes, from, end, out, at)
+      copyBytes(bytes, from, end, out, at)
       at += end - from
     }
     made[row + 1] = at

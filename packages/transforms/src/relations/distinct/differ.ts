@@ -1,4 +1,4 @@
-import { sameSpan } from '../../bytes/spans.js'
+import { areEqual } from '../../bytes/equal.js'
 import { viewOf } from '../../bytes/words.js'
 import { isValid, type ListColumn, type PlainColumn, type TextColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
@@ -26,7 +26,7 @@ const markTexts = (
     const at = left.offsets[one] ?? 0
     const to = right.offsets[other] ?? 0
     const length = (left.offsets[one + 1] ?? 0) - at
-    const equal = length === (right.offsets[other + 1] ?? 0) - to && sameSpan(a, at, b, to, length)
+    const equal = length === (right.offsets[other + 1] ?? 0) - to && areEqual(a, at, b, to, length)
     if (!equal) differs[pair] = 1
   }
 }

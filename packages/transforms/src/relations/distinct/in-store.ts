@@ -1,4 +1,4 @@
-import { sameSpan } from '../../bytes/spans.js'
+import { areEqual } from '../../bytes/equal.js'
 import { viewOf } from '../../bytes/words.js'
 import type { Column } from '../../column/column.js'
 import type { Kept } from './kept.js'
@@ -69,7 +69,7 @@ export const inStore = (store: RowStore): Kept => {
             const at = (places[order[pair] ?? 0] ?? 0) - start
             const size = sizes[sorted[pair] ?? 0] ?? 0
             const whole = at + size <= read.byteLength
-            if (!whole || !sameSpan(keys, starts[pair - first] ?? 0, read, at, size))
+            if (!whole || !areEqual(keys, starts[pair - first] ?? 0, read, at, size))
               differs[order[pair] ?? 0] = 1
           }
         }

@@ -1,4 +1,4 @@
-import { copySpan } from '../../bytes/spans.js'
+import { copySpan } from '../../bytes/copy.js'
 import { viewOf } from '../../bytes/words.js'
 import { type Column, isValid, type ListColumn, type TextColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'

@@ -1,5 +1,6 @@
+import { holds } from '../../../bytes/equal.js'
 import type { Key } from '../row-cells.js'
-import { knownByte, type Scan } from './scan.js'
+import type { Scan } from './scan.js'
 
 const utf8 = new TextEncoder()
 
@@ -17,17 +18,12 @@ export const keyOf = (name: string): Key => {
   return { bytes, words, last: bytes.length < 8 ? 0 : view.getFloat64(bytes.length - 8, true) }
 }
 
-const isBytes = (bytes: Uint8Array, at: number, key: Uint8Array, length: number): boolean => {
-  for (let index = 0; index < length; index++) if (knownByte(bytes, at + index) !== key[index]) return false
-  return true
-}
-
 /** Whether a name in quotes stands here, with a colon after it. */
 export const isKey = (scan: Scan, at: number, key: Key): boolean => {
   const { view } = scan
   const { words, bytes } = key
   const { length } = bytes
-  if (length < 8 || at + length > scan.limit) return isBytes(scan.bytes, at, bytes, length)
+  if (length < 8 || at + length > scan.limit) return holds(scan.bytes, at, bytes, 0, length)
   for (let index = 0; index < words.length; index++)
     if (view.getFloat64(at + index * 8, true) !== words[index]) return false
   return view.getFloat64(at + length - 8, true) === key.last
@@ -35,4 +31,4 @@ export const isKey = (scan: Scan, at: number, key: Key): boolean => {
 
 /** Whether a name in quotes stands here, whatever comes after it. */
 export const isName = (scan: Scan, at: number, key: Key): boolean =>
-  isBytes(scan.bytes, at, key.bytes, key.bytes.length - 1)
+  holds(scan.bytes, at, key.bytes, 0, key.bytes.length - 1)

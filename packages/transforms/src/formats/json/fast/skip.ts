@@ -1,14 +1,10 @@
+import { holds } from '../../../bytes/equal.js'
 import { scanNumber } from './number.js'
 import { afterSpaces, type Scan, unsure } from './scan.js'
 import { skipQuoted } from './text.js'
 
 /** Deeper values are for the exact reader, which knows Spark's limits. */
 const deepest = 100
-
-const isWord = (bytes: Uint8Array, at: number, word: Uint8Array): boolean => {
-  for (let index = 0; index < word.length; index++) if (bytes[at + index] !== word[index]) return false
-  return true
-}
 
 const utf8 = new TextEncoder()
 type Word = 'null' | 'true' | 'false'
@@ -20,7 +16,7 @@ const words: Readonly<Record<Word, Uint8Array>> = {
 
 /** The place after `null`, `true` or `false`, or unsure. */
 export const skipWord = (bytes: Uint8Array, at: number, word: Word): number =>
-  isWord(bytes, at, words[word]) ? at + words[word].length : unsure
+  holds(bytes, at, words[word], 0, words[word].length) ? at + words[word].length : unsure
 
 const skipEntry = (scan: Scan, from: number, inObject: boolean, depth: number): number => {
   if (!inObject) return skipValue(scan, from, depth)

@@ -1,5 +1,5 @@
-import { checkText, type Movable, movableOf, move, slack, targetOf } from '../../../bytes/move.js'
-import type { TextColumn } from '../../../column/column.js'
+import { type Movable, movableOf, move, slack, targetOf } from '../../../bytes/copy.js'
+import { checkText, type TextColumn } from '../../../column/column.js'
 import type { CellsOperand } from '../../shared/operand.js'
 
 /** Texts, one of each operand, row by row. */

@@ -1,6 +1,6 @@
 import { isSet, setBit } from '../../../bytes/bitmap.js'
-import { checkText, movableOf, move, slack, targetOf } from '../../../bytes/move.js'
-import type { PlainColumn, TextColumn, Validity } from '../../../column/column.js'
+import { movableOf, move, slack, targetOf } from '../../../bytes/copy.js'
+import { checkText, type PlainColumn, type TextColumn, type Validity } from '../../../column/column.js'
 
 /** The rows whose bit is not set, of which there are so many. */
 export const gapsOf = (valid: Uint8Array, length: number, count: number): Int32Array => {

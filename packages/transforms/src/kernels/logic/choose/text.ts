@@ -1,6 +1,6 @@
 import { isSet } from '../../../bytes/bitmap.js'
-import { checkText, movableOf, move, slack, targetOf } from '../../../bytes/move.js'
-import type { TextColumn } from '../../../column/column.js'
+import { movableOf, move, slack, targetOf } from '../../../bytes/copy.js'
+import { checkText, type TextColumn } from '../../../column/column.js'
 import type { CellsOperand } from '../../shared/operand.js'
 
 type Texts = CellsOperand<'text'>
