@@ -1,15 +1,14 @@
 import type { Pattern } from '@lockstep/schema'
 import { isValid, type TextColumn } from '../../column/column.js'
-import { isValidText } from '../../column/valid-text.js'
 import { along, stateAfter } from '../../regexp/along.js'
-import { type Automaton, automatonOf, forwards } from '../../regexp/automaton.js'
+import type { Automaton } from '../../regexp/automaton.js'
 import type { Path } from '../../regexp/path.js'
 import { noMatch, tooManyStates } from '../../regexp/search.js'
 import { search } from '../../regexp/whole.js'
 import { cutEach } from '../shared/cut-text.js'
-import { mended } from '../shared/rewrite-text.js'
 import { extractDecoded } from './by-regexp.js'
-import { finderHints, type Hints, requiredLiteral } from './required-literal.js'
+import { byBytes, waysOf } from './matches.js'
+import type { Hints } from './required-literal.js'
 
 /** A way to a group that goes on behind the bytes that each match begins with. */
 interface Behind {
@@ -60,17 +59,12 @@ const groupsOf = (
 
 /** A group of the first match, '' on a miss. */
 export const extractMatches = (pattern: Pattern, group: number): ((column: TextColumn) => TextColumn) => {
-  const need = requiredLiteral(pattern)
-  const known = automatonOf(pattern)
-  let automaton = group > 0 && need?.begins === true ? forwards(known) : known
-  const hints = finderHints(need, automaton?.back !== undefined)
-  const way = automaton && need !== null && hints.begins ? behind(automaton, need.bytes) : undefined
-  const decoded = extractDecoded(pattern, group, hints.finds)
+  const ways = waysOf(pattern, group > 0)
+  const { need, begins, automaton } = ways
+  const way = automaton && need !== null && begins ? behind(automaton, need.bytes) : undefined
   const slots = new Int32Array(2 * pattern.groups + 2)
-  return (column) => {
-    if (automaton === undefined) return decoded(column)
-    const found = groupsOf(automaton, hints, way, isValidText(column) ? column : mended(column), slots, group)
-    if (found === undefined) automaton = undefined
-    return found ?? decoded(column)
-  }
+  return byBytes(
+    automaton && ((column) => groupsOf(automaton, ways, way, column, slots, group)),
+    extractDecoded(pattern, group, ways.finds),
+  )
 }

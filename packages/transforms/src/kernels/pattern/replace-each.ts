@@ -2,9 +2,10 @@ import type { Replacement } from '@lockstep/schema'
 import { put, type Source, sourceOf } from '../../builders/put-bytes.js'
 import { type TextBuilder, textBuilder, textRoom } from '../../builders/text.js'
 import { holds } from '../../bytes/equal.js'
-import { isValid, type TextColumn } from '../../column/column.js'
-import { noMatch, tooManyStates } from '../../regexp/search.js'
+import type { TextColumn } from '../../column/column.js'
+import { noMatch } from '../../regexp/search.js'
 import { buildFrom } from '../shared/rewrite-text.js'
+import { eachMatch, type Ways } from './matches.js'
 
 /** What stands in place of a match: bytes, and groups by their number. */
 type Piece = Source | number
@@ -40,53 +41,46 @@ export const isSame = ({ length, offsets, bytes }: TextColumn, other: TextColumn
   return true
 }
 
-/** Finds the next match in the bytes of a cell from one place to another: where it ends, `noMatch`, or `tooManyStates`. */
-export type Next = (
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  isStart: boolean,
-  slots: Int32Array,
-) => number
-
 /**
  * The kernel that replaces each match; undefined where that takes too much. What stands between two matches is copied
- * in one go, however many cells it goes through. Each match is found in time in proportion to the rest of its cell: as
- * with `RegExp`, all of them may take the square of it where a match hangs on what stands far behind it.
+ * in one go, however many cells it goes through.
  */
 export const replaceBy = (
-  nextIn: (column: TextColumn) => Next,
+  ways: Ways,
   { pieces: parts }: Replacement,
   groups: number,
 ): ((column: TextColumn) => TextColumn | undefined) => {
   const pieces = parts.map((part) => (typeof part === 'number' ? part : sourceOf(utf8.encode(part))))
+  const whole = parts.every((part) => typeof part !== 'number')
   const slots = new Int32Array(2 + 2 * groups)
   return (column) => {
     const { length, validity, offsets, bytes } = column
-    const next = nextIn(column)
     const source = sourceOf(bytes)
     let out: TextBuilder | undefined
     let done = offsets[0] as number
-    for (let index = 0; index < length; index++) {
-      const end = offsets[index + 1] as number
-      if (isValid(validity, index)) {
-        const start = offsets[index] as number
-        for (let at = start; at < end; at = done) {
-          const found = next(bytes, at, end, at === start, slots)
-          if (found === tooManyStates) return undefined
-          if (found === noMatch) break
-          out ??= begun(column, index)
-          put(out, source, done, slots[0] as number)
-          putPieces(out, pieces, source, slots)
-          done = found
-        }
-      }
-      if (out !== undefined) out.offsets[index + 1] = out.end + end - done
+    /** The cells whose offsets are known. */
+    let cells = 0
+    const endCells = (to: TextBuilder, count: number): void => {
+      const shift = to.end - done
+      for (; cells < count; cells++) to.offsets[cells + 1] = (offsets[cells + 1] as number) + shift
     }
+    const replace = (index: number, end: number): void => {
+      if (out === undefined) {
+        out = begun(column, index)
+        cells = index
+      }
+      endCells(out, index)
+      put(out, source, done, slots[0] as number)
+      putPieces(out, pieces, source, slots)
+      done = end
+    }
+    if (!eachMatch(ways, column, slots, whole, replace)) return undefined
     if (out === undefined) return column
+    endCells(out, length)
     put(out, source, done, offsets[length] as number)
-    out.length = length
-    const changed = buildFrom(out, validity)
+    const made: TextBuilder = out
+    made.length = length
+    const changed = buildFrom(made, validity)
     return isSame(column, changed) ? column : changed
   }
 }

@@ -1,14 +1,13 @@
 import { type Pattern, types } from '@lockstep/schema'
 import { setBit } from '../../bytes/bitmap.js'
 import { type BooleanColumn, bitmapBytes, type TextColumn } from '../../column/column.js'
-import { isValidText } from '../../column/valid-text.js'
-import { type Automaton, automatonOf } from '../../regexp/automaton.js'
+import type { Automaton } from '../../regexp/automaton.js'
 import { tooManyStates } from '../../regexp/search.js'
 import { testAll } from '../../regexp/test-all.js'
 import { matchesAt } from '../../regexp/whole.js'
-import { mended } from '../shared/rewrite-text.js'
 import { matchDecoded } from './by-regexp.js'
-import { finder, finderHints, type Hints, type Place, requiredLiteral } from './required-literal.js'
+import { byBytes, waysOf } from './matches.js'
+import type { Hints, Place } from './required-literal.js'
 
 const setWhere = (place: Place, { length, offsets, bytes }: TextColumn, bits: Uint8Array): void => {
   for (let index = 0; index < length; index++)
@@ -57,24 +56,20 @@ const ofBits = ({ length, validity }: TextColumn, bits: Uint8Array): BooleanColu
 
 /** Whether the pattern matches somewhere. */
 export const matches = (pattern: Pattern): ((column: TextColumn) => BooleanColumn) => {
-  const need = requiredLiteral(pattern)
-  if (need?.all === true) {
-    const finds = finder(need)
+  const ways = waysOf(pattern, false)
+  const { literal, automaton, finds } = ways
+  if (literal !== undefined && finds !== null)
     return (column) => {
       const bits = new Uint8Array(bitmapBytes(column.length))
       setWhere(finds(column), column, bits)
       return ofBits(column, bits)
     }
-  }
-  let automaton = automatonOf(pattern)
-  const hints = finderHints(need, automaton?.back !== undefined)
-  const decoded = matchDecoded(pattern, hints.finds)
-  return (column) => {
-    if (automaton === undefined) return decoded(column)
-    const bits = new Uint8Array(bitmapBytes(column.length))
-    if (setMatches(automaton, hints, isValidText(column) ? column : mended(column), bits))
-      return ofBits(column, bits)
-    automaton = undefined
-    return decoded(column)
-  }
+  return byBytes(
+    automaton &&
+      ((column) => {
+        const bits = new Uint8Array(bitmapBytes(column.length))
+        return setMatches(automaton, ways, column, bits) ? ofBits(column, bits) : undefined
+      }),
+    matchDecoded(pattern, finds),
+  )
 }
