@@ -1,7 +1,7 @@
 import { refuse } from '@lockstep/schema'
+import { wordValues } from '../bytes/words.js'
 import { halvesOf } from '../numbers/int64.js'
 
-const word = 2 ** 32
 const largest = 2 ** 31 - 1
 
 /** The offsets of LargeUtf8 or LargeList as those of Utf8 or List, counted from the first of them. */
@@ -13,7 +13,7 @@ export const smallOffsets = (
   const words = halvesOf(large)
   const offsets = new Int32Array(length + 1)
   const at = (index: number): number =>
-    (words[index * 2 + 1] as number) * word + ((words[index * 2] as number) >>> 0)
+    (words[index * 2 + 1] as number) * wordValues + ((words[index * 2] as number) >>> 0)
   const first = large.length === 0 ? 0 : at(0)
   const last = large.length === 0 ? 0 : at(length)
   if (last - first > largest)

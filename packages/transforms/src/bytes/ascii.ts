@@ -1,3 +1,11 @@
+// Parsers that compare every byte with a line end have it as a number of their own (csv/parser, quoted, record, json/exact).
+
+/** The byte of a line feed. */
+export const lineFeed = 0x0a
+
+/** The byte of a carriage return. */
+export const carriageReturn = 0x0d
+
 /** The byte of `.`. */
 export const point = 0x2e
 

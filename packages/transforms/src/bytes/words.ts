@@ -1,5 +1,8 @@
 // Bytes four at a time. Words are read and written with their first byte lowest, wherever they lie.
 
+/** How many values a word has: what one of the upper word is worth in a number of two. */
+export const wordValues: number = 2 ** 32
+
 /** The highest bit of each byte of a word: set where the byte is not ASCII. */
 export const highBits: number = 0x80808080 | 0
 

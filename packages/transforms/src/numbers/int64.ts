@@ -1,10 +1,9 @@
+import { wordValues } from '../bytes/words.js'
 /**
  * Longs as two halves of 32 bits, the lower first: Arrow's own bytes, and no bigint for each cell. `index` counts
  * longs, not halves.
  */
 export type Halves = Int32Array
-
-const word = 2 ** 32
 
 /** The words of 32 bits of wider cells, shared. */
 export const halvesOf = (values: BigInt64Array | Float64Array): Halves =>
@@ -25,8 +24,8 @@ export const setProduct = (
   const upper = high * factor
   const top = Math.floor(upper / 0x10000)
   const lower = (upper - top * 0x10000) * 0x10000 + (many - high * 0x10000) * factor + more
-  const carry = Math.floor(lower / word)
-  to[index * 2] = lower - carry * word
+  const carry = Math.floor(lower / wordValues)
+  to[index * 2] = lower - carry * wordValues
   to[index * 2 + 1] = top + carry
   return to[index * 2 + 1] === top + carry
 }
@@ -53,4 +52,4 @@ export const setDayTime = (to: Halves, index: number, days: number, micros: numb
 
 /** The nearest double, ties to even: exact up to 2^53. */
 export const nearest = (of: Halves, index: number): number =>
-  (of[index * 2 + 1] ?? 0) * word + ((of[index * 2] ?? 0) >>> 0)
+  (of[index * 2 + 1] ?? 0) * wordValues + ((of[index * 2] ?? 0) >>> 0)

@@ -1,3 +1,4 @@
+import { wordValues } from '../bytes/words.js'
 import { ten } from './powers-of-ten.js'
 
 /**
@@ -12,7 +13,6 @@ export const exact: number = 2 ** 53
 /** Below this, sums of two numbers and products by way of halves are exact. */
 export const safe: number = 2 ** 52
 
-const word = 2 ** 32
 const toWord = 2 ** -32
 
 /** A number from -2^53 to below 2^53; NaN for any other. */
@@ -21,7 +21,7 @@ export const smallOf = (of: Quads, index: number): number => {
   const high = of[at + 1] as number
   const sign = high >> 31
   return of[at + 2] === sign && of[at + 3] === sign && high >> 21 === sign
-    ? high * word + ((of[at] as number) >>> 0)
+    ? high * wordValues + ((of[at] as number) >>> 0)
     : Number.NaN
 }
 

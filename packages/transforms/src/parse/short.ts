@@ -1,4 +1,5 @@
 import { point } from '../bytes/ascii.js'
+import { ten } from '../numbers/powers-of-ten.js'
 import { fourDigits } from './four.js'
 import type { Digits } from './plain.js'
 
@@ -37,9 +38,6 @@ export const readShort = (view: DataView, from: number, to: number, read: Digits
   const high = fourDigits(first ^ zeros)
   const low = fourDigits(last ^ zeros)
   if ((high | low) < 0) return -1
-  read[0] = whole * (powers[count] as number) + (Math.imul(high, 10_000) + low)
+  read[0] = whole * ten(count) + (Math.imul(high, 10_000) + low)
   return count
 }
-
-/** The powers of ten of as many digits as there may be behind the point. */
-const powers = Float64Array.from({ length: 9 }, (_, power) => Number(`1e${power}`))

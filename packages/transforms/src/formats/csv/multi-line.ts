@@ -1,5 +1,6 @@
 import { refuse } from '@lockstep/schema'
 import { cutTo } from '../../builders/any.js'
+import { carriageReturn, lineFeed } from '../../bytes/ascii.js'
 import { isMarked } from '../shared/lines.js'
 import { readFast, setFast } from './fast.js'
 import { checkHeader } from './header.js'
@@ -7,9 +8,6 @@ import type { CsvReader } from './reader.js'
 import { readRecord } from './record.js'
 import { addRow, endRow } from './row.js'
 import { type Fast, unsureRecord } from './scan.js'
-
-const lineFeed = 0x0a
-const carriageReturn = 0x0d
 
 /** Spark looks for the first line end in so many UTF-16 units. */
 const firstBuffer = 1_048_576

@@ -1,5 +1,6 @@
 import { refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
+import { carriageReturn, lineFeed } from '../../bytes/ascii.js'
 import { newOut, putByte } from '../../bytes/writer.js'
 import { namedColumnsOf, rowBytes } from '../shared/row-bytes.js'
 import { mostColumns } from './tokens.js'
@@ -7,9 +8,6 @@ import { type CsvBytes, type CsvLayout, csvBytesOf } from './write-options.js'
 import { csvRowPut, putCell } from './write-values.js'
 
 const utf8 = new TextEncoder()
-
-const lineFeed = 0x0a
-const carriageReturn = 0x0d
 
 const checkNames = (names: readonly string[], { header, nullText }: CsvBytes): void => {
   if (names.length === 1 && nullText === '')

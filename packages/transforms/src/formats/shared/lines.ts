@@ -1,3 +1,4 @@
+import { carriageReturn, lineFeed } from '../../bytes/ascii.js'
 import { joinLine, lastEnd } from './parts.js'
 import { plainSearch, type Search } from './search.js'
 
@@ -32,8 +33,6 @@ export interface LineReader {
 export const isMarked = (bytes: Uint8Array, at: number): boolean =>
   bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf
 
-const lineFeed = 0x0a
-const carriageReturn = 0x0d
 const none = new Uint8Array(0)
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

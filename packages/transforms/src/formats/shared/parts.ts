@@ -1,6 +1,4 @@
-const lineFeed = 0x0a
-const carriageReturn = 0x0d
-
+import { carriageReturn, lineFeed } from '../../bytes/ascii.js'
 /** The place after the last byte that ends a line, or `from`. */
 export const lastEnd = (bytes: Uint8Array, from: number): number => {
   const lf = Math.max(bytes.lastIndexOf(lineFeed) + 1, from)

@@ -2,6 +2,7 @@ import { at as inside } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { columnFrom } from '../../arrow/from-arrow.js'
 import { typeOfArrow } from '../../arrow/types.js'
+import { lineFeed } from '../../bytes/ascii.js'
 import { newOut, type Out, putByte } from '../../bytes/writer.js'
 import type { Column } from '../../column/column.js'
 
@@ -26,7 +27,7 @@ export function* rowBytes(
   let out = newOut(chunkBytes + chunkBytes / 4)
   for (let index = 0; index < rows; index++) {
     put(out, index)
-    putByte(out, 0x0a)
+    putByte(out, lineFeed)
     if (out.end < chunkBytes) continue
     yield out.bytes.subarray(0, out.end)
     out = newOut(out.bytes.length)

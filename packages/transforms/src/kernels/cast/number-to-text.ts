@@ -1,4 +1,5 @@
 import { minus, point } from '../../bytes/ascii.js'
+import { wordValues } from '../../bytes/words.js'
 import type { IntColumn, LongColumn, PlainColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
 import { int128Parts } from '../../numbers/int128.js'
@@ -9,8 +10,6 @@ import { putAnyDecimal, putAnyLong } from './wide-to-text.js'
 
 // Eight digits are written at once, and those that are zeros in front are overwritten by the cell before, which is
 // written later. So is the sign of a number that has none. Nothing needs to be known of a cell's size first.
-
-const word = 2 ** 32
 
 /** The digits of 0 to 9999, the first lowest. */
 const fours = Int32Array.from({ length: 10_000 }, (_, value) =>
@@ -83,7 +82,7 @@ export const longToText = ({ length, validity, values }: LongColumn): PlainColum
     const high = halves[index * 2 + 1] as number
     const sign = high >> 31
     if (high >> 21 === sign) {
-      at = putWhole(out.view, at, Math.abs(high * word + ((halves[index * 2] as number) >>> 0)))
+      at = putWhole(out.view, at, Math.abs(high * wordValues + ((halves[index * 2] as number) >>> 0)))
       out.view.setUint8(at - 1, minus)
       at += sign
     } else at = putAnyLong(out.bytes, at, halves, index)
@@ -110,7 +109,7 @@ export const decimalToText = ({ length, validity, words, type }: ColumnAs<'decim
     const sign = high >> 31
     const isSmall = high >> 21 === sign && quads[index * 4 + 2] === sign && quads[index * 4 + 3] === sign
     if (isFast && isSmall) {
-      const size = Math.abs(high * word + ((quads[index * 4] as number) >>> 0))
+      const size = Math.abs(high * wordValues + ((quads[index * 4] as number) >>> 0))
       const whole = Math.floor(size / factor)
       putEight(out.view, at, (size - whole * factor) | 0)
       at -= scale + pointSize

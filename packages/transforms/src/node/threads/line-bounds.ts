@@ -1,7 +1,5 @@
 import { readSync } from 'node:fs'
-
-const lineFeed = 0x0a
-const carriageReturn = 0x0d
+import { carriageReturn, lineFeed } from '../../bytes/ascii.js'
 
 /** Where the first line end is in some bytes, or their length. */
 const endIn = (bytes: Uint8Array): number => {

@@ -1,3 +1,4 @@
+import { wordValues } from '../../bytes/words.js'
 import type { Found, Room } from './found.js'
 import type { RowHashes } from './hashes.js'
 import { doubleTable, type Held, makeRoom, mostRowsOf } from './held.js'
@@ -11,8 +12,6 @@ const readAhead = (table: Int32Array, first: Int32Array, from: number, to: numbe
   for (let row = from; row < to; row++) all ^= table[(first[row] as number) & mask] as number
   return all
 }
-
-const unit = 2 ** 32
 
 /** The bits of a hash's second word that a store does not hold; so they tell no rows apart in memory either. */
 const unseen = 0xff
@@ -60,7 +59,7 @@ export const addRows = (
         firsts[row] = hash
         seconds[row] = rest
         low[row] = next | 0
-        if (next >= unit) high[row] = Math.floor(next / unit)
+        if (next >= wordValues) high[row] = Math.floor(next / wordValues)
         table[at] = (rest & ~mask) | ++row
         kept[count++] = index
         next += sizes === null ? 1 : (sizes[index] as number)
@@ -70,7 +69,7 @@ export const addRows = (
       const same = (slot & mask) - 1
       if (firsts[same] === hash && seconds[same] === rest) {
         rows[pairs] = index
-        places[pairs++] = (high[same] as number) * unit + ((low[same] as number) >>> 0)
+        places[pairs++] = (high[same] as number) * wordValues + ((low[same] as number) >>> 0)
         break
       }
     }

@@ -1,3 +1,4 @@
+import { wordValues } from '../../bytes/words.js'
 import { fillSlot, isFree, restOf, segmentOf, segments, slotOf, width } from './slots.js'
 
 /**
@@ -91,7 +92,5 @@ export const tablesOf = ({ first, second, low, high, count }: Held): readonly In
   return tables
 }
 
-const unit = 2 ** 32
-
 const placeOf = (low: Int32Array, high: Uint8Array, row: number): number =>
-  (high[row] as number) * unit + ((low[row] as number) >>> 0)
+  (high[row] as number) * wordValues + ((low[row] as number) >>> 0)

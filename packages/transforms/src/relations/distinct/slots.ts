@@ -1,3 +1,5 @@
+import { wordValues } from '../../bytes/words.js'
+
 const segmentBits = 6
 
 /** Hashes are parted into so many segments, by their highest bits: each is a table of its own. */
@@ -10,14 +12,12 @@ const within = 1 << (32 - segmentBits)
 
 /**
  * A segment's table: slots of three words. The first is the hash's first word; then 24 bits of its second, and the
- * high 8 of the place and 1; then the low 32 of that. A free slot is all 0.
+ * wordValues 8 of the place and 1; then the low 32 of that. A free slot is all 0.
  */
 export const width = 3
 
 /** The bits of a hash's second word that a slot holds. */
 export const restOf = (second: number): number => second & ~0xff
-
-const high = 0x100000000
 
 /** Where a hash is looked for first, in the order of hashes. */
 export const slotOf = (hash: number, size: number): number => (((hash & (within - 1)) * size) / within) | 0
@@ -32,13 +32,13 @@ export const isOf = (table: Int32Array, at: number, hash: number, rest: number):
 
 /** The place in the slot at a word. */
 export const placeAt = (table: Int32Array, at: number): number =>
-  ((table[at + 1] ?? 0) & 0xff) * high + ((table[at + 2] ?? 0) >>> 0) - 1
+  ((table[at + 1] ?? 0) & 0xff) * wordValues + ((table[at + 2] ?? 0) >>> 0) - 1
 
 /** Fills the slot at a word. */
 export const fillSlot = (table: Int32Array, at: number, hash: number, rest: number, place: number): void => {
   const stored = place + 1
   table[at] = hash
-  table[at + 1] = rest | Math.floor(stored / high)
+  table[at + 1] = rest | Math.floor(stored / wordValues)
   table[at + 2] = stored | 0
 }
 

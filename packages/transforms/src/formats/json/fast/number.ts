@@ -8,6 +8,7 @@ import {
   type LongBuilder,
 } from '../../../builders/wide.js'
 import { isDigit } from '../../../bytes/ascii.js'
+import { ten } from '../../../numbers/powers-of-ten.js'
 import { readJavaDigits, toScale } from '../../shared/java-decimal.js'
 import { textOfUnits } from '../exact/units.js'
 import { knownByte, type Scan, unsure } from './scan.js'
@@ -16,9 +17,6 @@ import { knownByte, type Scan, unsure } from './scan.js'
 const longest = 900
 /** So many digits a double holds exactly. */
 const exactDigits = 15
-
-const powers: readonly number[] = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`))
-const powerOf10 = (power: number): number => powers[power] as number
 
 const scanExponent = (scan: Scan, from: number): number => {
   const { bytes } = scan
@@ -99,7 +97,7 @@ export const readLongCell = (scan: Scan, builder: LongBuilder, from: number): nu
 const doubleOf = (scan: Scan, from: number, end: number): number => {
   const { mantissa, digits, scale, negative } = scan
   if (digits > exactDigits || scale > 22 || scale < -22) return Number(textOfUnits(scan.bytes, from, end))
-  const size = scale > 0 ? mantissa / powerOf10(scale) : mantissa * powerOf10(-scale)
+  const size = scale > 0 ? mantissa / ten(scale) : mantissa * ten(-scale)
   return negative ? -size : size
 }
 
@@ -117,8 +115,8 @@ const smallDecimal = (scan: Scan, builder: DecimalBuilder): number => {
   const { mantissa, digits, scale } = scan
   const up = builder.scale - scale
   if (digits > exactDigits || up > exactDigits - digits || up < -exactDigits) return Number.NaN
-  if (up >= 0) return mantissa * powerOf10(up)
-  const unit = powerOf10(-up)
+  if (up >= 0) return mantissa * ten(up)
+  const unit = ten(-up)
   const rest = mantissa % unit
   return (mantissa - rest) / unit + (rest * 2 >= unit ? 1 : 0)
 }
@@ -129,7 +127,7 @@ export const readDecimalCell = (scan: Scan, builder: DecimalBuilder, from: numbe
   if (end < 0) return unsure
   const small = smallDecimal(scan, builder)
   if (!Number.isNaN(small)) {
-    if (builder.precision <= exactDigits && small >= powerOf10(builder.precision)) return unsure
+    if (builder.precision <= exactDigits && small >= ten(builder.precision)) return unsure
     addDecimalNumber(builder, scan.negative ? -small : small)
     return end
   }
