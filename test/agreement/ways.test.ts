@@ -21,7 +21,7 @@ import { openWorkers } from '../../packages/transforms/src/node/threads/threads.
 import { cases } from '../cases/index.js'
 import { alone } from '../kit/compare/probe.js'
 import type { DrawnRow } from '../kit/draw/rows.js'
-import { rules } from '../kit/draw/rules.js'
+import { drawnTables } from '../kit/draw/rules.js'
 import { unchanged } from '../kit/draw/select-table.js'
 import { records } from './records.js'
 
@@ -126,7 +126,7 @@ describe('in batches of 1, 7, 1,024 and 65,536 rows, plain and dictionary, by on
     for (const { table, rows } of some) await expectEveryWay(table, rows as readonly DrawnRow[], 1_024)
   })
 
-  it.each(fc.sample(rules(30), { seed, numRuns: 2 }).map((table, index) => [index, table] as const))(
+  it.each(fc.sample(drawnTables(30), { seed, numRuns: 2 }).map((table, index) => [index, table] as const))(
     `so are random rules on random rows: table %i of seed ${seed}`,
     async (index, table) => {
       const [value] = fc.sample(drawn(table.raw, hintsOf(table), 300), { seed: seed + index, numRuns: 1 })

@@ -13,15 +13,33 @@ export { Column, type Context, type Nullable, type Present } from './column/colu
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
+export { rule } from './column/own-rule.js'
 export type { RowOf } from './column/row.js'
-export type { Suffixed } from './column/rules.js'
+export {
+  byName,
+  type MeaningOfRules,
+  type Rule,
+  type RuleNodeOf,
+  ruleLineOf,
+  rules,
+} from './column/rules/index.js'
+export type { Suffixed } from './column/rules/text.js'
 export { concat, Text } from './column/text.js'
 export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
 export { at, Refusal, refuse } from './errors/refusal.js'
 export { showConstants } from './graph/constants.js'
-export { alike, fold, type Meaning, type MeaningOf, nodesOf, walk } from './graph/fold.js'
-export { deepest, type Node, type NodeOf, node } from './graph/node.js'
+export { alike, fold, type Meaning, type MeaningOf, nodesOf, type RulesMeaning, walk } from './graph/fold.js'
+export {
+  deepest,
+  lineOfNode,
+  type Node,
+  type NodeOf,
+  node,
+  type OperationNode,
+  type RuleLine,
+  type RuleNode,
+} from './graph/node.js'
 export type {
   Check,
   ConstantKind,
@@ -33,6 +51,7 @@ export type {
   Nulls,
   OperationLine,
   Result,
+  Suffixes,
   Takes,
 } from './graph/operation.js'
 export {
@@ -45,6 +64,7 @@ export {
   type OperationsOf,
   operations,
 } from './graph/operations/index.js'
+export { nodeOfRule } from './graph/rule.js'
 export {
   checkReplacement,
   escapeText,

@@ -66,6 +66,7 @@ const patterns: readonly RegExp[] = [
 const texts: readonly string[] = ['', 'x', '$1', '<$1>', '$2/$1', '000', '\\', 'é😀']
 const ints = [0, 1, 2, 3, 5, -1, -2, -5, 100, 2_147_483_647, -2_147_483_648]
 const zones = ['UTC', '+05:30', '-18:00', '+00:00'] as const
+const suffixes = ['k', 'M', 'kk', 'e', 'Mio', '€', '$', '\u00a0'] as const
 const castTypes: readonly Type[] = [
   types.text,
   types.int,
@@ -108,6 +109,10 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
   dateFormat: (choose) => pick(choose, dateFormats),
   timestampFormat: (choose) => pick(choose, timestampFormats),
   zone: (choose) => pick(choose, zones),
+  suffixes: (choose) =>
+    Object.fromEntries(
+      Array.from({ length: 1 + choose(3) }, () => [pick(choose, suffixes), 10 ** (1 + choose(18))]),
+    ),
 }
 
 const constant = (choose: Choose, line: ConstantLine, child: Node | undefined): unknown => {

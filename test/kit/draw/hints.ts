@@ -2,12 +2,13 @@ import {
   type AnyTable,
   type ConstantLine,
   type Literal,
-  lineOf,
+  lineOfNode,
   type Node,
   nodesOf,
   patternExamples,
   relationsOf,
   rulesOf,
+  type Suffixes,
 } from '@lockstep/schema'
 
 const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
@@ -19,6 +20,8 @@ const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
       return literalText(value as Literal)
     case 'literals':
       return (value as readonly Literal[]).flatMap(literalText)
+    case 'suffixes':
+      return Object.keys(value as Suffixes).flatMap((suffix) => [`96${suffix}`, `1.5${suffix}`, `${suffix}`])
     case 'pattern':
       return patternExamples(value as Parameters<typeof patternExamples>[0])
     case 'dateFormat':
@@ -43,7 +46,7 @@ const written = (format: string): string =>
 
 /** The strings that an operation is about: sentinels, prefixes, what its patterns match and just do not. */
 export const hintsOfNode = (node: Node): readonly string[] =>
-  Object.entries(lineOf(node.operation).constants).flatMap(([name, kind]) =>
+  Object.entries(lineOfNode(node).constants).flatMap(([name, kind]) =>
     textsOf(kind, Reflect.get(node.constants, name)),
   )
 

@@ -4,13 +4,18 @@ import {
   lineOf,
   type Node,
   node,
+  nodeOfRule,
   type Operation,
   type OperationLine,
   operations,
   outputFields,
   Refusal,
   type Relation,
+  type Rule,
+  type RuleLine,
   relation,
+  ruleLineOf,
+  rules,
   seal,
   type Table,
   type Takes,
@@ -60,26 +65,37 @@ const renamed = (names: readonly string[], choose: Choose): NameOf => {
 }
 
 /** Dates and timestamps are read from columns of their own: what is drawn for them would drown among other text. */
-const isColumnFor = ({ constants }: OperationLine, node: Node, nameOf: NameOf): boolean => {
+const isColumnFor = (
+  { constants }: Pick<OperationLine, 'constants'>,
+  node: Node,
+  nameOf: NameOf,
+): boolean => {
   if (node.operation !== 'column') return false
   const kinds = Object.values(constants)
   if (kinds.includes('dateFormat')) return node.constants.name === nameOf('day')
   return !kinds.includes('timestampFormat') || node.constants.name === nameOf('moment')
 }
 
+/** What can be drawn: an operation, or a rule of Lockstep's own. */
+export type Drawable = Operation | Rule
+
+const isRule = (name: Drawable): name is Rule => ruleLineOf(name) !== undefined
+
 /** One operation on nodes that are there already, as often on a column as on a rule. */
-const grow = (operation: Operation, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node => {
-  const line = lineOf(operation)
+const grow = (name: Drawable, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node => {
+  const line = isRule(name) ? rules[name] : lineOf(name)
   const children: Node[] = []
   for (const takes of taken(line.takes, choose)) {
     const fitting = pool.filter((node) => fits(takes, node, children))
     const columns = fitting.filter((node) => isColumnFor(line, node, nameOf))
     children.push(pick(choose, columns.length > 0 && choose(2) === 0 ? columns : fitting))
   }
+  const drawn = constants(choose, line, children)
+  if (isRule(name)) return nodeOfRule(name, line as RuleLine, children, drawn)
   return node(
-    operation,
+    name,
     children as readonly Node[] as Children<Operation, Node>,
-    constants(choose, line, children) as ConstantsOf<Operation>,
+    drawn as ConstantsOf<Operation>,
   ) as Node
 }
 
@@ -94,7 +110,7 @@ const random = (seed: number): Choose => {
 }
 
 /** A table of random rules over `wide`, in which each of some operations stands at least once if it can. */
-const rulesOf = (seed: number, some: readonly Operation[], size: number): Table => {
+const rulesOf = (seed: number, some: readonly Drawable[], size: number): Table => {
   const choose = random(seed)
   const outputs = Array.from({ length: size }, (_, index) => `rule_${index}`)
   const named = random(~seed)
@@ -124,10 +140,13 @@ const rulesOf = (seed: number, some: readonly Operation[], size: number): Table 
   )
 }
 
-const all = (Object.keys(operations) as Operation[]).filter((operation) => operation !== 'column')
+const all: readonly Drawable[] = [
+  ...(Object.keys(rules) as Rule[]),
+  ...(Object.keys(operations) as Operation[]).filter((operation) => operation !== 'column'),
+]
 
 /** Tables of random rules, made from what the operations say of themselves: a new operation is drawn as soon as it is there. */
-export const rules = (size: number, some: readonly Operation[] = all): fc.Arbitrary<Table> =>
+export const drawnTables = (size: number, some: readonly Drawable[] = all): fc.Arbitrary<Table> =>
   fc.integer().map((seed) => rulesOf(seed, some, size))
 
 /** A random condition over the cleaned columns of a table. */
@@ -147,7 +166,7 @@ const conditionOf = (table: Table, choose: Choose): Node | null => {
 }
 
 /** Tables of random rules, whose rows go through a random `where`, `distinct`, or both. */
-export const sieves = (size: number, some: readonly Operation[] = all): fc.Arbitrary<Table> =>
+export const sieves = (size: number, some: readonly Drawable[] = all): fc.Arbitrary<Table> =>
   fc.tuple(fc.integer(), fc.constantFrom('where', 'where', 'distinct', 'both')).map(([seed, by]) => {
     // Few rules are not always those of the first operations.
     const from = random(seed + 2)(some.length)

@@ -68,7 +68,7 @@ describe('explain', () => {
         type: 'text',
         words: '(title without spaces around it), null where it is "No Title" or ""',
       },
-      { column: 'path', type: 'text', words: 'save_location with /^Local save in /u replaced by ""' },
+      { column: 'path', type: 'text', words: 'save_location without `Local save in ` in front' },
     ])
   })
 

@@ -5,7 +5,7 @@ import {
   fold,
   fromJSON,
   type Json,
-  lineOf,
+  lineOfNode,
   type Node,
   nodesOf,
   outputFields,
@@ -18,7 +18,7 @@ import { clean, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layouts } from '../../kit/draw/rows.js'
-import { rules, sieves } from '../../kit/draw/rules.js'
+import { drawnTables, sieves } from '../../kit/draw/rules.js'
 import { selectTable } from '../../kit/draw/select-table.js'
 import { keyOf, shown } from './layouts.js'
 
@@ -28,7 +28,7 @@ const cleaned = (table: AnyTable, value: Drawn): readonly (readonly Cell[])[] =>
 
 const plain = { batch: 1_000_000, before: 0, text: 'utf8' } as const
 
-const tables = rules(40)
+const tables = drawnTables(50)
 const drawnFor = (table: AnyTable): fc.Arbitrary<readonly [AnyTable, Drawn]> =>
   drawn(table.raw, () => ['12k', '3-4', 'ab😀', ' a '], 60).map((value) => [table, value])
 
@@ -80,7 +80,7 @@ describe('for every operation, in random rules on random tables,', () => {
       const columns = cleaned(all, value)
       nodes.forEach((node, place) => {
         const own = columns[place] ?? []
-        const { nulls } = lineOf(node.operation)
+        const { nulls } = lineOfNode(node)
         const of = node.children.map((child) => columns[nodes.indexOf(child)] ?? [])
         own.forEach((cell, row) => {
           const nullIn = of.some((child) => child[row] === null)

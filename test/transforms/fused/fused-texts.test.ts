@@ -65,7 +65,7 @@ describe('a stripped text', () => {
     },
   )
 
-  it('is found by its structure, and gives what its operation gives by itself', () => {
+  it('has a kernel of its own, which gives what the operations give that it stands for', () => {
     const affixes = affix.chain((affix) =>
       drawn(
         [{ name: 'text', type: types.text }],

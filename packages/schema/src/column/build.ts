@@ -37,11 +37,13 @@ const typeOfPlain = (value: unknown): Type => {
   }
 }
 
+/** The literal of a plain value's own type. */
+export const literalOfPlain = (value: unknown): Literal =>
+  literalOf(typeOfPlain(value), value as Literal['value'])
+
 /** A column as it is, or a plain value as the column of its own type: text, boolean, long, int or double. */
 export const lift = (value: unknown, context: Context): Column =>
-  value instanceof Column
-    ? value
-    : context.make(literalNode(literalOf(typeOfPlain(value), value as Literal['value'])), context)
+  value instanceof Column ? value : context.make(literalNode(literalOfPlain(value)), context)
 
 /** The context of the first column among some values. */
 export const contextOf = (values: readonly unknown[], doing: string): Context => {

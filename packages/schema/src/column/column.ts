@@ -1,11 +1,13 @@
 import type { Refusal } from '../errors/refusal.js'
-import { type Node, type NodeOf, node } from '../graph/node.js'
+import { type Node, type NodeOf, node, type RuleLine } from '../graph/node.js'
+import type { ConstantOf } from '../graph/operation.js'
 import type { Children, ConstantsOf, Operation } from '../graph/operations/index.js'
+import { nodeOfRule } from '../graph/rule.js'
 import type { Literal } from '../types/literal.js'
 import { plainLiteral } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
 import type { Kind } from '../types/types.js'
-import type { Given } from './given.js'
+import type { Given, GivenBy } from './given.js'
 import type { Bool } from './logic.js'
 
 /** The null-ness of a column that can hold null. */
@@ -21,6 +23,14 @@ export interface Context {
   readonly make: (node: Node, context: Context) => Column
   /** The column that stands for a refusal, while a table looks for the output column that was refused. */
   readonly refused?: (called: string, refusal: Refusal) => Column
+}
+
+/** The lines of some rules. */
+export type RuleLines = Readonly<Record<string, RuleLine>>
+
+/** The constants of a rule, by name. */
+export type RuleConstants<L extends RuleLine> = {
+  readonly [C in keyof L['constants']]: ConstantOf<L['constants'][C]>
 }
 
 /** Any node, whatever its operation. */
@@ -55,6 +65,20 @@ export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullabl
     const children: readonly Node[] = [this.node, ...others.map((other) => operand(this, other))]
     const of = node(operation, children as Children<O, Node>, constants)
     return this.context.make(of as AnyNode as Node, this.context) as Given<O, K, N, Others>
+  }
+
+  /** A rule on this column. What column it gives follows from the rule's line. */
+  protected rule<L extends RuleLines, R extends keyof L & string>(
+    lines: L,
+    rule: R,
+    constants: RuleConstants<L[R]>,
+  ): GivenBy<L[R], K, N> {
+    const line = lines[rule] as RuleLine
+    return this.context.make(nodeOfRule(rule, line, [this.node], constants), this.context) as GivenBy<
+      L[R],
+      K,
+      N
+    >
   }
 
   /** Whether it is null. Spark's `isnull`. */

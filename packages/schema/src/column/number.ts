@@ -3,7 +3,7 @@ import { type Type, types } from '../types/types.js'
 import { column } from './build.js'
 import { type Column, type Nullable, operand } from './column.js'
 import { PlainColumn } from './plain.js'
-import { decimalToWhole } from './rules.js'
+import { DecimalRules } from './rules/decimal.js'
 import type { Text } from './text.js'
 
 /** The smallest type that holds both: int, long, then decimal. */
@@ -127,7 +127,7 @@ export class Long<N extends Nullable = Nullable> extends PlainColumn<'long', N> 
 export class Double<N extends Nullable = Nullable> extends PlainColumn<'double', N> {}
 
 /** A decimal number of at most 38 digits; in rows plain text with exactly its scale's digits after the point. */
-export class Decimal<N extends Nullable = Nullable> extends PlainColumn<'decimal', N> {
+export class Decimal<N extends Nullable = Nullable> extends DecimalRules<N> {
   /** Spark's `try_add`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */
   add(other: Int | Long | Decimal | string): Decimal {
     return arithmetic('tryAdd', this, other)
@@ -141,16 +141,6 @@ export class Decimal<N extends Nullable = Nullable> extends PlainColumn<'decimal
   /** Spark's `try_multiply`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */
   multiply(other: Int | Long | Decimal | string): Decimal {
     return arithmetic('tryMultiply', this, other)
-  }
-
-  /** The same number as an int; null where it has a fraction or does not fit. */
-  toInt(): Int {
-    return decimalToWhole(this, types.int)
-  }
-
-  /** The same number as a long; null where it has a fraction or does not fit. */
-  toLong(): Long {
-    return decimalToWhole(this, types.long)
   }
 
   /** Another precision and scale: rounded half away from zero (Spark's HALF_UP), null where it has too many digits. */

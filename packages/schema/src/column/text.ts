@@ -6,13 +6,12 @@ import { alike, applied, contextOf } from './build.js'
 import type { NullsOf } from './classes.js'
 import type { Nullable } from './column.js'
 import type { Bool } from './logic.js'
-import type { Decimal, Double, Int, Long } from './number.js'
-import { PlainColumn } from './plain.js'
-import * as rules from './rules.js'
+import type { Double, Int } from './number.js'
+import { TextRules } from './rules/text.js'
 import type { CalendarDate, Timestamp } from './time.js'
 
 /** UTF-8 text. Positions and lengths count code points; comparison is by bytes. */
-export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> {
+export class Text<N extends Nullable = Nullable> extends TextRules<N> {
   /** Without U+0020, and nothing else, at both ends. Spark's `trim`. */
   trim(): Text<N> {
     return this.apply('trim', {})
@@ -80,55 +79,12 @@ export class Text<N extends Nullable = Nullable> extends PlainColumn<'text', N> 
     return this.apply('regexpExtract', { pattern: parsePattern(pattern), group })
   }
 
-  /** A group of the first match; null where nothing, or only the empty text, is found. Group 0 is the whole match. */
-  extract(pattern: RegExp, group = 0): Text {
-    return rules.extract(this, pattern, group)
-  }
-
-  /** Without a text it starts with; unchanged where it does not. */
-  stripPrefix(prefix: string): Text<N> {
-    return rules.stripPrefix(this, prefix)
-  }
-
-  /** Without a text it ends with; unchanged where it does not. */
-  stripSuffix(suffix: string): Text<N> {
-    return rules.stripSuffix(this, suffix)
-  }
-
-  /** Null where it is empty or holds only white space (the 25 code points of JavaScript's `\s`); else unchanged. */
-  blankToNull(): Text {
-    return rules.blankToNull(this)
-  }
-
-  /**
-   * An int of 32 bits: an optional sign and ASCII digits, with U+0000 to U+0020 and U+007F around them ignored; null
-   * for all else, `1.9` among it. Spark's `try_cast(... as int)`. With `suffixes`, a digit followed by a suffix at the
-   * very end is multiplied: `{ k: 1_000 }` makes `96k` 96000.
-   */
-  toInt(options: rules.Suffixed = {}): Int {
-    return rules.expand(this, options).cast(types.int)
-  }
-
-  /** A long of 64 bits, by the rules of `toInt`. Spark's `try_cast(... as bigint)`. */
-  toLong(options: rules.Suffixed = {}): Long {
-    return rules.expand(this, options).cast(types.long)
-  }
-
   /**
    * A double, by Java's `Double.parseDouble` (hex digits, and `d` or `f` behind the digits, among it) with U+0000 to
    * U+0020 around it ignored; `inf`, `infinity` and `nan` in any case, but with a sign only `NaN`. Spark's `try_cast(... as double)`.
    */
   toDouble(): Double {
     return this.cast(types.double)
-  }
-
-  /**
-   * A decimal, rounded half away from zero to its scale: an optional sign, at most 1,000 ASCII digits and points, an
-   * optional exponent of at most 3 digits, with U+0000 to U+0020 around them ignored; null for all else and where it
-   * has too many digits. With `suffixes`, `1.2k` is 1200.
-   */
-  toDecimal(precision: number, scale: number, options: rules.Suffixed = {}): Decimal {
-    return rules.scale(this, options).cast(types.decimal(precision, scale))
   }
 
   /**

@@ -12,7 +12,7 @@ import {
 import { showPlain } from '../types/plain.js'
 import { dateFormats, isZone, timestampFormats, type Zone } from '../types/time.js'
 import { isType, showType, type Type } from '../types/types.js'
-import type { ConstantKind, ConstantKinds } from './operation.js'
+import type { ConstantKind, ConstantKinds, Suffixes } from './operation.js'
 
 /** How a kind of constant is checked, written as JSON and read back, and shown to a person. */
 export interface ConstantForm<T> {
@@ -127,6 +127,29 @@ const zoneForm: ConstantForm<Zone> = {
   show: same,
 }
 
+const checkSuffix = ([suffix, multiplier]: readonly [string, unknown]): readonly [string, number] => {
+  if (suffix === '' || /[\u0000- \u007f0-9+.\ufffd-]/u.test(suffix) || !suffix.isWellFormed())
+    refuse(`expected text without digits, signs, points and blanks, got ${quoted(suffix)}`)
+  return typeof multiplier === 'number' && /^10{1,18}$/u.test(String(multiplier))
+    ? [suffix, multiplier]
+    : refuse(`expected a power of ten from 10 to 1e18 for ${quoted(suffix)}, got ${String(multiplier)}`)
+}
+
+const suffixesForm: ConstantForm<Suffixes> = {
+  check: (value) => {
+    const pairs = typeof value === 'object' && value !== null ? Object.entries(value) : []
+    return pairs.length > 0
+      ? Object.freeze(Object.fromEntries(pairs.map(checkSuffix)))
+      : refuse(`expected suffixes such as { k: 1_000 }, got ${showPlain(value)}`)
+  },
+  write: Object.entries,
+  read: (json) => (Array.isArray(json) ? Object.fromEntries(json as readonly [string, number][]) : json),
+  show: (suffixes) =>
+    Object.entries(suffixes)
+      .map(([suffix, multiplier]) => `${quoted(suffix)} (${multiplier})`)
+      .join(', '),
+}
+
 /** The form of every kind of constant. */
 export const constantForms: { readonly [C in ConstantKind]: ConstantForm<ConstantKinds[C]> } = {
   name: textForm(same),
@@ -139,4 +162,5 @@ export const constantForms: { readonly [C in ConstantKind]: ConstantForm<Constan
   dateFormat: oneOf(dateFormats),
   timestampFormat: oneOf(timestampFormats),
   zone: zoneForm,
+  suffixes: suffixesForm,
 }

@@ -1,4 +1,4 @@
-import type { Node, NodeOf } from './node.js'
+import type { Node, NodeOf, OperationNode, RuleNode } from './node.js'
 import { type Children, type Operation, operations } from './operations/index.js'
 
 /** What every operation means: a function from a node and what its children mean to an `R`. */
@@ -6,6 +6,9 @@ export type Meaning<R> = { readonly [K in Operation]: (node: NodeOf<K>, ...of: C
 
 /** What the operations of one family mean. */
 export type MeaningOf<R, K extends Operation> = { readonly [O in K]: Meaning<R>[O] }
+
+/** What some rules mean, by name. All others mean what the graphs mean that they stand for. */
+export type RulesMeaning<R> = Readonly<Record<string, (node: RuleNode, ...of: readonly R[]) => R>>
 
 /**
  * Walks a graph from its leaves up, each node once, without recursion: the only walk there is. The returned function
@@ -34,23 +37,40 @@ export const walk = <N, R>(
   }
 }
 
-/** Walks rules: what a root means, by what its operations mean. */
-export const fold = <R>(meaning: Meaning<R>): ((root: Node) => R) =>
-  walk(
-    (node: Node) => node.children,
-    (node, of) => (meaning[node.operation] as (node: Node, ...of: readonly R[]) => R)(node, ...of),
+/** Walks rules: what a root means, by what its operations mean, and those of its rules that have a meaning of their own. */
+export const fold = <R>(meaning: Meaning<R>, rules: RulesMeaning<R> = {}): ((root: Node) => R) => {
+  const isKnown = (node: RuleNode): boolean => Object.hasOwn(rules, node.rule)
+  return walk(
+    (node: Node) => (node.operation === 'rule' && !isKnown(node) ? [node.means] : node.children),
+    (node, of: readonly R[]) =>
+      node.operation === 'rule'
+        ? isKnown(node)
+          ? (rules[node.rule] as RulesMeaning<R>[string])(node, ...of)
+          : (of[0] as R)
+        : (meaning[node.operation] as (node: Node, ...of: readonly R[]) => R)(node, ...of),
   )
+}
 
 /** The meaning that treats every operation alike. */
-export const alike = <R>(means: (node: Node, of: readonly R[]) => R): Meaning<R> =>
+export const alike = <R>(means: (node: OperationNode, of: readonly R[]) => R): Meaning<R> =>
   Object.fromEntries(
-    Object.keys(operations).map((operation) => [operation, (node: Node, ...of: R[]) => means(node, of)]),
+    Object.keys(operations).map((operation) => [
+      operation,
+      (node: OperationNode, ...of: R[]) => means(node, of),
+    ]),
   ) as { readonly [K in Operation]: unknown } as Meaning<R>
 
-/** The nodes that some roots are made of, each once, children before parents. */
+/** What a node is made of: its children, and the graph that it stands for where it is a rule. */
+const partsOf = (node: Node): readonly Node[] =>
+  node.operation === 'rule' ? [...node.children, node.means] : node.children
+
+/**
+ * The nodes that some roots are made of, each once, children before parents; those that a rule stands for are among
+ * them, before the rule.
+ */
 export const nodesOf = (roots: readonly Node[]): readonly Node[] => {
   const nodes: Node[] = []
-  const visit = fold(alike<void>((node) => void nodes.push(node)))
+  const visit = walk(partsOf, (node: Node) => void nodes.push(node))
   roots.forEach(visit)
   return nodes
 }

@@ -4,7 +4,7 @@ import type { Literal } from '../types/literal.js'
 import { showType, type Type, types } from '../types/types.js'
 import { checkConstants, constantKey } from './constants.js'
 import { newInterned } from './interned.js'
-import type { Gives, Nulls, Takes } from './operation.js'
+import type { Gives, Nulls, OperationLine, Takes } from './operation.js'
 import { type Children, type ConstantsOf, lineOf, type Operation } from './operations/index.js'
 
 /** One operation applied to its children. Interned: equal structure is the same object. */
@@ -21,14 +21,64 @@ export interface NodeOf<K extends Operation> {
   readonly id: number
 }
 
+/** What is said of a rule: as of an operation, but for its words and what it stands for. */
+export interface RuleLine extends Omit<OperationLine, 'words'> {
+  /** One line for people, as an operation has it, or what makes that line of the constants. */
+  readonly words: string | ((constants: never) => string)
+  /** The graph that it stands for, of its constants and the nodes of its operands. */
+  readonly means: (constants: never, ...of: never) => Node
+}
+
+/**
+ * A rule with a name, over its operands: what a person calls the graph that it stands for. Whatever has no meaning of
+ * its own for the rule goes by that graph.
+ */
+export interface RuleNode {
+  readonly operation: 'rule'
+  /** The rule's name. */
+  readonly rule: string
+  readonly line: Pick<RuleLine, 'constants' | 'nulls' | 'words'>
+  readonly children: readonly Node[]
+  readonly constants: Constants
+  /** The graph that it stands for. */
+  readonly means: Node
+  /** As of the graph that it stands for, like `nullable` and `depth`. */
+  readonly type: Type
+  readonly nullable: boolean
+  readonly depth: number
+  readonly id: number
+}
+
 /** A node of any operation; `node.operation` tells which. */
-export type Node = { readonly [K in Operation]: NodeOf<K> }[Operation]
+export type OperationNode = { readonly [K in Operation]: NodeOf<K> }[Operation]
+
+/** A node of any operation, or of a rule. */
+export type Node = OperationNode | RuleNode
+
+/** What an operation or a rule says of itself. */
+export const lineOfNode = (node: Node): Pick<RuleLine, 'constants' | 'nulls' | 'words'> =>
+  node.operation === 'rule' ? node.line : lineOf(node.operation)
 
 /** The longest path that a rule may have. */
 export const deepest = 1_000
 
 const known = newInterned<Node>()
 let made = 0
+
+/** The node of a key; made of a number of its own where there is none. */
+export const intern = <N extends NodeOf<Operation> | RuleNode>(
+  key: string,
+  make: (id: () => number) => N,
+): N => {
+  const before = known.find(key)
+  if (before !== undefined) return before as unknown as N
+  const fresh = Object.freeze(make(() => made++))
+  known.keep(key, fresh as unknown as Node)
+  return fresh
+}
+
+/** The nodes' numbers, by which keys tell them apart. */
+export const idsOf = (nodes: readonly Node[]): string => nodes.map((node) => node.id).join(',')
 
 const fits = (takes: Takes, type: Type, all: readonly Node[]): boolean => {
   switch (takes) {
@@ -61,7 +111,8 @@ const expected = (takes: Takes, all: readonly Node[]): string => {
   return same === undefined ? (told[takes] ?? takes) : showType(same.type)
 }
 
-const checkChildren = (
+/** Refuses children that a line does not take. */
+export const checkChildren = (
   takes: readonly Takes[] | { readonly each: Takes },
   children: readonly Node[],
 ): void => {
@@ -75,9 +126,11 @@ const checkChildren = (
   })
 }
 
-type Constants = Readonly<Record<string, unknown>>
+/** Checked constants, by name. */
+export type Constants = Readonly<Record<string, unknown>>
 
-const typeOf = (gives: Gives, children: readonly Type[], constants: object): Type => {
+/** The type that a line gives, for children of some types. */
+export const typeOf = (gives: Gives, children: readonly Type[], constants: object): Type => {
   if (typeof gives === 'function') return gives(children, constants as never)
   if (gives !== 'first' && gives !== 'second') return types[gives]
   return children[gives === 'first' ? 0 : 1] ?? refuse('lacks an operand')
@@ -110,24 +163,21 @@ export const node = <K extends Operation>(
   const line = lineOf(operation)
   const of: readonly Node[] = children
   const own = at(operation, () => checkConstants(line.constants, constants))
-  const key = `${operation}(${of.map((child) => child.id).join(',')})${constantKey(line.constants, own)}`
-  const before = known.find(key)
-  if (before !== undefined) return before as NodeOf<K>
-  const type = at(operation, () => {
-    checkChildren(line.takes, of)
-    const types = of.map((child) => child.type)
-    line.check?.(own as never, types)
-    return typeOf(line.gives, types, own)
+  return intern(`${operation}(${idsOf(of)})${constantKey(line.constants, own)}`, (id) => {
+    const type = at(operation, () => {
+      checkChildren(line.takes, of)
+      const types = of.map((child) => child.type)
+      line.check?.(own as never, types)
+      return typeOf(line.gives, types, own)
+    })
+    return {
+      operation,
+      children,
+      constants: Object.freeze(own as ConstantsOf<K>),
+      type,
+      nullable: canBeNull[line.nulls](of, own as Constants),
+      depth: 1 + of.reduce((most, child) => Math.max(most, child.depth), 0),
+      id: id(),
+    }
   })
-  const fresh: NodeOf<K> = Object.freeze({
-    operation,
-    children,
-    constants: Object.freeze(own as ConstantsOf<K>),
-    type,
-    nullable: canBeNull[line.nulls](of, own as Constants),
-    depth: 1 + of.reduce((most, child) => Math.max(most, child.depth), 0),
-    id: made++,
-  })
-  known.keep(key, fresh as unknown as Node)
-  return fresh
 }

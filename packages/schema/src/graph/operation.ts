@@ -41,7 +41,11 @@ export interface ConstantKinds {
   readonly dateFormat: DateFormat
   readonly timestampFormat: TimestampFormat
   readonly zone: Zone
+  readonly suffixes: Suffixes
 }
+
+/** What a number may be followed by, in order, and the power of ten that it is then multiplied by. */
+export type Suffixes = Readonly<Record<string, number>>
 
 /** The name of a kind of constant. */
 export type ConstantKind = keyof ConstantKinds

@@ -13,7 +13,8 @@ interface PartForm<T> {
   readonly show: (part: T, words: (node: Node) => string) => string
 }
 
-type Members = { readonly [name: string]: Json | undefined }
+/** A JSON object. */
+export type Members = { readonly [name: string]: Json | undefined }
 
 /** The members of a JSON object. */
 export const members = (json: Json | undefined, what: string): Members =>

@@ -1,10 +1,11 @@
 import { refuse } from '../errors/refusal.js'
 import { checkNames } from '../raw/zod.js'
-import { lastSelect, onlySourceOf, relationsOf } from '../relation/fold.js'
+import { lastSelect, onlySourceOf, relationsOf, rulesOf } from '../relation/fold.js'
 import type { Relation } from '../relation/relation.js'
 import type { Output } from '../relation/relations.js'
 import type { Zone } from '../types/time.js'
 import type { Field } from '../types/types.js'
+import { checkOneMeaning } from './one-meaning.js'
 
 const brand: unique symbol = Symbol.for('lockstep.table') as never
 
@@ -32,12 +33,17 @@ export type ColumnsOf<T> = T extends Table<infer C> ? C : never
 const inputOf = (from: AnyTable | null, relation: Relation): readonly Field[] =>
   from === null ? onlySourceOf(relation).parts.fields : outputFields(from)
 
+/** The rules of a relation, each with the place that a person knows it by. */
+const placesOf = (of: Relation): readonly Output[] =>
+  of.relation === 'select' ? of.parts.columns : rulesOf(of).map((node) => ({ name: of.relation, node }))
+
 /** Checks that a relation makes a table, and makes it. */
 export const seal = (parts: Pick<AnyTable, 'name' | 'zone' | 'from' | 'relation'>): Table => {
   const { name, zone, from, relation } = parts
   checkNames([name])
   if (from !== null && !relationsOf([relation]).includes(from.relation))
     refuse(`is not made of the rows of ${from.name}`)
+  checkOneMeaning(relationsOf([relation]).flatMap(placesOf))
   return Object.freeze({ name, zone, raw: inputOf(from, relation), from, relation, [brand]: true })
 }
 

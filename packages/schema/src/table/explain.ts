@@ -1,7 +1,6 @@
 import { showConstants } from '../graph/constants.js'
-import { alike, fold } from '../graph/fold.js'
-import type { Node } from '../graph/node.js'
-import { lineOf } from '../graph/operations/index.js'
+import { walk } from '../graph/fold.js'
+import { lineOfNode, type Node } from '../graph/node.js'
 import { foldRelations, type RelationMeaning } from '../relation/fold.js'
 import { showRelationParts } from '../relation/parts.js'
 import type { Relation } from '../relation/relation.js'
@@ -14,15 +13,20 @@ const longest = 1_000
 const inParentheses = (node: Node | undefined, words: string): string =>
   node !== undefined && node.children.length > 0 && /\s/u.test(words) ? `(${words})` : words
 
-/** An operation's line with its children's words and its constants filled in. */
-const words = alike<string>((node, of) => {
-  const constants = showConstants(lineOf(node.operation).constants, node.constants)
+const templateOf = (node: Node): string => {
+  const { words } = lineOfNode(node)
+  return typeof words === 'string' ? words : words(node.constants as never)
+}
+
+/** The line of an operation or a rule with its children's words and its constants filled in. */
+const words = (node: Node, of: readonly string[]): string => {
+  const constants = showConstants(lineOfNode(node).constants, node.constants)
   const parts = of.map((words, index) => inParentheses(node.children[index], words))
-  const filled = lineOf(node.operation).words.replace(/\{(\*|[a-zA-Z0-9]+)\}/gu, (hole, name: string) =>
+  const filled = templateOf(node).replace(/\{(\*|[a-zA-Z0-9]+)\}/gu, (hole, name: string) =>
     name === '*' ? parts.join(', ') : (parts[Number(name)] ?? constants[name] ?? hole),
   )
   return filled.length > longest ? `${filled.slice(0, longest)}...` : filled
-})
+}
 
 /** What one output column is, in plain words. */
 export interface Explanation {
@@ -30,6 +34,9 @@ export interface Explanation {
   readonly type: string
   readonly words: string
 }
+
+/** Tells rules in words: a rule with a name by its own, and not by the graph that it stands for. */
+const tellRules = (): ((rule: Node) => string) => walk((node: Node) => node.children, words)
 
 /** What each column of a relation is, in words over the columns of the select before. */
 const columnsBy = (tell: (node: Node) => string): RelationMeaning<readonly Explanation[]> => {
@@ -46,14 +53,14 @@ const columnsBy = (tell: (node: Node) => string): RelationMeaning<readonly Expla
 
 /** Every output column of a table with its type and its rule in plain words. */
 export const explain = (table: Pick<AnyTable, 'relation'>): readonly Explanation[] =>
-  foldRelations(columnsBy(fold(words)))(table.relation)
+  foldRelations(columnsBy(tellRules()))(table.relation)
 
 /** A rule in plain words. */
-export const explainRule = (rule: Node): string => fold(words)(rule)
+export const explainRule = (rule: Node): string => tellRules()(rule)
 
 /** What a relation does to the rows that come in, in one sentence. */
 export const explainRelation = (of: Relation): string => {
-  const parts = showRelationParts(of.relation, of.parts, fold(words))
+  const parts = showRelationParts(of.relation, of.parts, tellRules())
   return relationLine(of.relation).words.replace(
     /\{([a-zA-Z0-9]+)\}/gu,
     (hole, name: string) => parts[name] ?? hole,

@@ -1,4 +1,5 @@
 import { Column, type Context } from '../column/column.js'
+import { ruleLineOf } from '../column/rules/index.js'
 import { Refusal } from '../errors/refusal.js'
 import type { Node } from '../graph/node.js'
 import { operations } from '../graph/operations/index.js'
@@ -73,12 +74,12 @@ const recording = (
 
 const isOperation = (place: string): boolean => Object.hasOwn(operations, place)
 
-/** The places below what was called: neither its own name nor that of the operation that it made. */
-const withoutCalled = ([first, ...rest]: readonly string[], called: string): readonly string[] => {
-  if (first === undefined) return []
-  if (first !== called) return isOperation(first) ? rest : [first, ...rest]
-  const [second] = rest
-  return !isOperation(called) && second !== undefined && isOperation(second) ? rest.slice(1) : rest
+/** The places below what was called: without its own name, and those of the rule and the operation that it made. */
+const withoutCalled = (places: readonly string[], called: string): readonly string[] => {
+  const [first, ...rest] = places
+  if (first === undefined) return places
+  if (isOperation(first)) return rest
+  return first === called || ruleLineOf(first) !== undefined ? withoutCalled(rest, called) : places
 }
 
 /**
@@ -102,7 +103,7 @@ export const locate = <R>(place: string, context: Context, run: (context: Contex
     const outputs = made instanceof Column ? [] : Object.entries(made ?? {})
     const [output] = outputs.find(([, value]) => poisons.get(value) === call.refusal.origin) ?? []
     const called = call.path.at(-1) ?? ''
-    const inner = withoutCalled(error.places, called)
+    const inner = withoutCalled(call.refusal.places, called)
     const path = call.path.filter((name) => name !== '')
     const outer =
       made instanceof Column

@@ -14,6 +14,7 @@ const stepOf = (node: Node, meaning: Meaning<Kernel>, fusions: readonly Fusion[]
     const fused = fusion(node)
     if (fused !== null) return { node, of: fused.holes, make: fused.kernel as Step['make'] }
   }
+  if (node.operation === 'rule') return { node, of: [node.means], make: (of) => of as Kernel }
   const means = meaning[node.operation] as (node: Node, ...of: readonly Kernel[]) => Kernel
   return { node, of: node.children, make: (...of) => means(node, ...of) }
 }

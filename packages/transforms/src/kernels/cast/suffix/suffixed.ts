@@ -1,19 +1,18 @@
-import { type Type, types } from '@lockstep/schema'
-import { isDigit } from '../../bytes/ascii.js'
-import { holds } from '../../bytes/equal.js'
-import { viewOf } from '../../bytes/words.js'
-import type { PlainColumn, TextColumn } from '../../column/column.js'
-import { type CellNulls, cellNullsOf } from '../../kernels/shared/nulls.js'
-import { asDecimal } from '../../kernels/shared/operand.js'
-import { halvesOf } from '../../numbers/int64.js'
-import { int128Parts } from '../../numbers/int128.js'
-import { limitOf } from '../../numbers/small-int128.js'
-import { readDecimal } from '../../parse/decimal.js'
-import { readLong } from '../../parse/long.js'
-import type { Chain } from './suffixes.js'
+import { type Suffixes, type Type, types } from '@lockstep/schema'
+import { isDigit } from '../../../bytes/ascii.js'
+import { holds } from '../../../bytes/equal.js'
+import { viewOf } from '../../../bytes/words.js'
+import type { PlainColumn, TextColumn } from '../../../column/column.js'
+import { halvesOf } from '../../../numbers/int64.js'
+import { int128Parts } from '../../../numbers/int128.js'
+import { limitOf } from '../../../numbers/small-int128.js'
+import { readDecimal } from '../../../parse/decimal.js'
+import { readLong } from '../../../parse/long.js'
+import { type CellNulls, cellNullsOf } from '../../shared/nulls.js'
+import { asDecimal } from '../../shared/operand.js'
 
 /** The bytes of a suffix, and of what stands in its place. */
-export interface SuffixStep {
+export interface Step {
   readonly suffix: Uint8Array
   readonly instead: Uint8Array
   readonly factor: number
@@ -21,21 +20,30 @@ export interface SuffixStep {
 
 const utf8 = new TextEncoder()
 
-/** The steps of a chain. */
-export const suffixStepsOf = ({ suffixes, becomes }: Chain): readonly SuffixStep[] =>
-  suffixes.map(({ text, zeros }) => ({
-    suffix: utf8.encode(text),
-    instead: utf8.encode(becomes === 'zeros' ? '0'.repeat(zeros) : `e${zeros}`),
-    factor: 10 ** zeros,
-  }))
+/** What a suffix becomes: zeros (`96000`) or an exponent (`1.2e3`). */
+export type Becomes = 'zeros' | 'exponent'
+
+/**
+ * The steps of suffixes, in order. A step leaves a digit at the end, and no suffix holds one: so at most one of them
+ * changes a cell, that of the text after its last digit.
+ */
+export const stepsOf = (suffixes: Suffixes, becomes: Becomes): readonly Step[] =>
+  Object.entries(suffixes).map(([text, factor]) => {
+    const zeros = String(factor).slice(1)
+    return {
+      suffix: utf8.encode(text),
+      instead: utf8.encode(becomes === 'zeros' ? zeros : `e${zeros.length}`),
+      factor,
+    }
+  })
 
 /** The first step whose suffix ends a cell, behind a digit. */
 export const stepOf = (
   bytes: Uint8Array,
   start: number,
   end: number,
-  steps: readonly SuffixStep[],
-): SuffixStep | undefined => {
+  steps: readonly Step[],
+): Step | undefined => {
   for (const step of steps) {
     const at = end - step.suffix.length
     if (
@@ -54,7 +62,7 @@ class Scratch {
   view: DataView = viewOf(this.bytes)
   end = 0
 
-  put(bytes: Uint8Array, start: number, end: number, { suffix, instead }: SuffixStep): void {
+  put(bytes: Uint8Array, start: number, end: number, { suffix, instead }: Step): void {
     const size = end - start - suffix.length
     this.end = size + instead.length
     if (this.end > this.bytes.length) {
@@ -69,11 +77,10 @@ class Scratch {
 /** Reads each cell by itself, or with its suffix replaced. */
 const eachSuffixed = (
   { length, offsets, bytes }: TextColumn,
-  chain: Chain,
+  steps: readonly Step[],
   nulls: CellNulls,
   read: (bytes: Uint8Array, view: DataView, start: number, end: number, row: number) => boolean,
 ): void => {
-  const steps = suffixStepsOf(chain)
   const scratch = new Scratch()
   const view = viewOf(bytes)
   for (let row = 0; row < length; row++) {
@@ -90,19 +97,19 @@ const eachSuffixed = (
 }
 
 /** Text as longs, with suffixes. */
-export const readSuffixedLongs = (column: TextColumn, chain: Chain): PlainColumn => {
+export const suffixedLongs = (column: TextColumn, suffixes: Suffixes): PlainColumn => {
   const { length } = column
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
   const nulls = cellNullsOf(column.validity, length)
-  eachSuffixed(column, chain, nulls, (bytes, view, start, end, row) =>
+  eachSuffixed(column, stepsOf(suffixes, 'zeros'), nulls, (bytes, view, start, end, row) =>
     readLong(bytes, view, start, end, halves, row),
   )
   return { layout: 'long', type: types.long, length, validity: nulls.validity(), values }
 }
 
 /** Text as decimals, with suffixes. */
-export const readSuffixedDecimals = (column: TextColumn, chain: Chain, to: Type): PlainColumn => {
+export const suffixedDecimals = (column: TextColumn, suffixes: Suffixes, to: Type): PlainColumn => {
   const { length } = column
   const type = asDecimal(to)
   const words = new BigInt64Array(length * 2)
@@ -110,7 +117,7 @@ export const readSuffixedDecimals = (column: TextColumn, chain: Chain, to: Type)
   const quads = halvesOf(words)
   const limit = limitOf(type.precision)
   const nulls = cellNullsOf(column.validity, length)
-  eachSuffixed(column, chain, nulls, (bytes, _, start, end, row) =>
+  eachSuffixed(column, stepsOf(suffixes, 'exponent'), nulls, (bytes, _, start, end, row) =>
     readDecimal(bytes, start, end, type, limit, parts, quads, row),
   )
   return { layout: 'decimal', type, length, validity: nulls.validity(), words }

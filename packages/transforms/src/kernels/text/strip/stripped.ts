@@ -1,8 +1,8 @@
-import { soughtOf } from '../../bytes/equal.js'
-import { unwritten } from '../../bytes/unwritten.js'
-import { viewOf } from '../../bytes/words.js'
-import type { TextColumn } from '../../column/column.js'
-import { stripByMarks } from './stripped-marks.js'
+import { soughtOf } from '../../../bytes/equal.js'
+import { unwritten } from '../../../bytes/unwritten.js'
+import { viewOf } from '../../../bytes/words.js'
+import type { TextColumn } from '../../../column/column.js'
+import { strippedByMarks } from './stripped-marks.js'
 
 /**
  * A text of 8 to 16 bytes, as two doubles that may lie over each other. They are equal where their bits are, but for
@@ -132,9 +132,9 @@ const strippedByPair = (column: TextColumn, pair: Pair): TextColumn => {
 }
 
 /** Cells without a text that they begin, or end, with. */
-export const stripOf = (text: Uint8Array, atEnd: boolean): ((column: TextColumn) => TextColumn) => {
+export const strippedOf = (text: Uint8Array, atEnd: boolean): ((column: TextColumn) => TextColumn) => {
   const pair = pairOf(text, atEnd)
   if (pair !== null) return (column) => strippedByPair(column, pair)
   const sought = soughtOf(text)
-  return (column) => stripByMarks(column, sought, atEnd)
+  return (column) => strippedByMarks(column, sought, atEnd)
 }

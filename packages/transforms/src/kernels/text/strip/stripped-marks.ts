@@ -1,7 +1,7 @@
-import { copyBytes, copyLoopBytes } from '../../bytes/copy.js'
-import { isAt, type Sought } from '../../bytes/equal.js'
-import { viewOf } from '../../bytes/words.js'
-import type { TextColumn } from '../../column/column.js'
+import { copyBytes, copyLoopBytes } from '../../../bytes/copy.js'
+import { isAt, type Sought } from '../../../bytes/equal.js'
+import { viewOf } from '../../../bytes/words.js'
+import type { TextColumn } from '../../../column/column.js'
 
 /** Marks with a 1 each cell that has the text, and gives their number. */
 const mark = (
@@ -61,7 +61,7 @@ const copyCells = (
 }
 
 /** Cells without a text of any size that they begin, or end, with. */
-export const stripByMarks = (column: TextColumn, sought: Sought, atEnd: boolean): TextColumn => {
+export const strippedByMarks = (column: TextColumn, sought: Sought, atEnd: boolean): TextColumn => {
   const { length, offsets, bytes } = column
   const { size } = sought
   const view = viewOf(bytes)

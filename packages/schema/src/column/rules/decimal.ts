@@ -1,0 +1,49 @@
+import { refuse } from '../../errors/refusal.js'
+import { type Node, node } from '../../graph/node.js'
+import type { Result } from '../../graph/operation.js'
+import { parsePattern } from '../../pattern/pattern.js'
+import { showType, type Type, types } from '../../types/types.js'
+import type { Nullable, RuleLines } from '../column.js'
+import type { Int, Long } from '../number.js'
+import { PlainColumn } from '../plain.js'
+
+const integerType = (_: unknown, { type }: { readonly type: Type }): Type =>
+  type.kind === 'int' || type.kind === 'long'
+    ? type
+    : refuse(`type: expected int or long, got ${showType(type)}`)
+
+/** By way of its digits: `try_cast` of a decimal would cut its fraction off. */
+const wholeOf = ({ type }: { readonly type: Type }, decimal: Node): Node => {
+  const text = node('tryCast', [decimal], { type: types.text })
+  const isWhole = decimal.type.kind === 'decimal' && decimal.type.scale === 0
+  const pattern = parsePattern(/\.0+$/u)
+  const digits = isWhole ? text : node('regexpReplace', [text], { pattern, replacement: '' })
+  return node('tryCast', [digits], { type }) as Node
+}
+
+/** The rules on decimals: each is its line, and its method in the class below. */
+export const decimalRules = {
+  wholeNumber: {
+    takes: ['decimal'],
+    constants: { type: 'type' },
+    gives: integerType as Result,
+    nulls: 'partial',
+    words: '{0} as {type}, null where it has a fraction or does not fit',
+    means: wholeOf as (of: { readonly type: Type }, decimal: Node) => Node,
+  },
+} as const
+
+decimalRules satisfies RuleLines
+
+/** The methods of the rules on decimals. */
+export abstract class DecimalRules<N extends Nullable> extends PlainColumn<'decimal', N> {
+  /** The same number as an int; null where it has a fraction or does not fit. */
+  toInt(): Int {
+    return this.rule(decimalRules, 'wholeNumber', { type: types.int })
+  }
+
+  /** The same number as a long; null where it has a fraction or does not fit. */
+  toLong(): Long {
+    return this.rule(decimalRules, 'wholeNumber', { type: types.long })
+  }
+}

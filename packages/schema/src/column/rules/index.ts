@@ -1,0 +1,35 @@
+import type { RulesMeaning } from '../../graph/fold.js'
+import type { RuleLine, RuleNode } from '../../graph/node.js'
+import type { RuleConstants } from '../column.js'
+import { decimalRules } from './decimal.js'
+import { textRules } from './text.js'
+
+type Lines = typeof textRules & typeof decimalRules
+
+/** Every rule there is, and all that is said of it. */
+export const rules: { readonly [K in keyof Lines]: Lines[K] } = { ...textRules, ...decimalRules }
+
+/** The name of a rule. */
+export type Rule = keyof Lines
+
+/** The line of a rule, or undefined where there is none of that name. */
+export const ruleLineOf = (rule: string): RuleLine | undefined =>
+  Object.hasOwn(rules, rule) ? rules[rule as Rule] : undefined
+
+/** The node of one rule. */
+export interface RuleNodeOf<K extends Rule> extends RuleNode {
+  readonly rule: K
+  readonly constants: RuleConstants<Lines[K]>
+}
+
+/** One `R` for each operand of a rule. */
+type Operands<K extends Rule, R> = Extract<{ readonly [I in keyof Lines[K]['takes']]: R }, readonly R[]>
+
+/** What the rules that have a meaning of their own mean. */
+export type MeaningOfRules<R> = {
+  readonly [K in Rule]?: (node: RuleNodeOf<K>, ...of: Operands<K, R>) => R
+}
+
+/** The same by name alone, as `fold` takes it. */
+export const byName = <R>(meaning: MeaningOfRules<R>): RulesMeaning<R> =>
+  meaning as unknown as RulesMeaning<R>

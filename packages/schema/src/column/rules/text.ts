@@ -1,0 +1,171 @@
+import { refuse } from '../../errors/refusal.js'
+import { type Node, node } from '../../graph/node.js'
+import type { Check, Result, Suffixes } from '../../graph/operation.js'
+import { escapeText, type Pattern, parsePattern } from '../../pattern/pattern.js'
+import { literalOf } from '../../types/literal.js'
+import { showType, type Type, type TypeOf, types } from '../../types/types.js'
+import type { PlainColumns } from '../classes.js'
+import type { Nullable, RuleLines } from '../column.js'
+import type { Decimal, Int, Long } from '../number.js'
+import { PlainColumn } from '../plain.js'
+import type { Text } from '../text.js'
+
+const replace = (of: Node, source: string, replacement: string): Node =>
+  node('regexpReplace', [of], { pattern: parsePattern(new RegExp(source, 'u')), replacement }) as Node
+
+const nullIfEmpty = (of: Node): Node => node('nullIf', [of], { values: [literalOf(types.text, '')] }) as Node
+
+const notEmpty =
+  (name: string): Check =>
+  (constants) =>
+    Reflect.get(constants, name) === ''
+      ? refuse(`${name}: expected text that is not empty, got ""`)
+      : undefined
+
+const numberType = (_: unknown, { type }: { readonly type: Type }): Type =>
+  ['int', 'long', 'decimal'].includes(type.kind)
+    ? type
+    : refuse(`type: expected int, long or decimal, got ${showType(type)}`)
+
+/** `96k` as `96000` for whole numbers, `1.2k` as `1.2e3` for decimals: what stands for a suffix behind a digit. */
+const withoutSuffixes = (
+  { suffixes, type }: { readonly suffixes: Suffixes; readonly type: Type },
+  text: Node,
+): Node => {
+  const digits = Object.entries(suffixes).reduce((of, [suffix, multiplier]) => {
+    const zeros = String(multiplier).length - 1
+    const instead = type.kind === 'decimal' ? `e${zeros}` : '0'.repeat(zeros)
+    return replace(of, `([0-9])${escapeText(suffix)}$`, `$1${instead}`)
+  }, text)
+  return node('tryCast', [digits], { type }) as Node
+}
+
+const powers: Readonly<Record<number, string>> = {
+  10: 'tens',
+  100: 'hundreds',
+  1e3: 'thousands',
+  1e6: 'millions',
+  1e9: 'billions',
+  1e12: 'trillions',
+}
+
+const suffixWords = ({ suffixes, type }: { readonly suffixes: Suffixes; readonly type: Type }): string => {
+  const told = Object.entries(suffixes).map(
+    ([suffix, multiplier]) => `\`${suffix}\` (${powers[multiplier] ?? `times ${multiplier}`})`,
+  )
+  const what = type.kind === 'decimal' ? `a number, ${showType(type)},` : 'a whole number'
+  return `{0} as ${what} that may end in ${told.join(' or ')}; null for anything else`
+}
+
+const extractWords = ({ group }: { readonly group: number }): string =>
+  `${group === 0 ? 'what {pattern} finds' : 'what group {group} of {pattern} finds'} in {0}; null for nothing`
+
+/** The rules on text: each is its line, and its method in the class below. */
+export const textRules = {
+  stripPrefix: {
+    takes: ['text'],
+    constants: { prefix: 'text' },
+    gives: 'text',
+    nulls: 'strict',
+    check: notEmpty('prefix') as Check,
+    words: ({ prefix }: { readonly prefix: string }): string => `{0} without \`${prefix}\` in front`,
+    means: ({ prefix }: { readonly prefix: string }, text: Node): Node =>
+      replace(text, `^${escapeText(prefix)}`, ''),
+  },
+  stripSuffix: {
+    takes: ['text'],
+    constants: { suffix: 'text' },
+    gives: 'text',
+    nulls: 'strict',
+    check: notEmpty('suffix') as Check,
+    words: ({ suffix }: { readonly suffix: string }): string => `{0} without \`${suffix}\` at the end`,
+    means: ({ suffix }: { readonly suffix: string }, text: Node): Node =>
+      replace(text, `${escapeText(suffix)}$`, ''),
+  },
+  extract: {
+    takes: ['text'],
+    constants: { pattern: 'pattern', group: 'int' },
+    gives: 'text',
+    nulls: 'partial',
+    words: extractWords as (of: { readonly group: number }) => string,
+    means: (of: { readonly pattern: Pattern; readonly group: number }, text: Node): Node =>
+      nullIfEmpty(node('regexpExtract', [text], of) as Node),
+  },
+  blankToNull: {
+    takes: ['text'],
+    constants: {},
+    gives: 'text',
+    nulls: 'partial',
+    words: '{0}, null where it is blank',
+    means: (_: object, text: Node): Node => nullIfEmpty(replace(text, '^\\s+$', '')),
+  },
+  suffixedNumber: {
+    takes: ['text'],
+    constants: { suffixes: 'suffixes', type: 'type' },
+    gives: numberType as Result,
+    nulls: 'partial',
+    words: suffixWords as (of: { readonly suffixes: Suffixes; readonly type: Type }) => string,
+    means: withoutSuffixes as (of: { readonly suffixes: Suffixes; readonly type: Type }, text: Node) => Node,
+  },
+} as const
+
+textRules satisfies RuleLines
+
+/** What a number may be followed by, and what it is then multiplied by: a power of ten. */
+export interface Suffixed {
+  readonly suffixes?: Suffixes
+}
+
+/** The methods of the rules on text. */
+export abstract class TextRules<N extends Nullable> extends PlainColumn<'text', N> {
+  /** Without a text it starts with; unchanged where it does not. */
+  stripPrefix(prefix: string): Text<N> {
+    return this.rule(textRules, 'stripPrefix', { prefix })
+  }
+
+  /** Without a text it ends with; unchanged where it does not. */
+  stripSuffix(suffix: string): Text<N> {
+    return this.rule(textRules, 'stripSuffix', { suffix })
+  }
+
+  /** A group of the first match; null where nothing, or only the empty text, is found. Group 0 is the whole match. */
+  extract(pattern: RegExp, group = 0): Text {
+    return this.rule(textRules, 'extract', { pattern: parsePattern(pattern), group })
+  }
+
+  /** Null where it is empty or holds only white space (the 25 code points of JavaScript's `\s`); else unchanged. */
+  blankToNull(): Text {
+    return this.rule(textRules, 'blankToNull', {})
+  }
+
+  /**
+   * An int of 32 bits: an optional sign and ASCII digits, with U+0000 to U+0020 and U+007F around them ignored; null
+   * for all else, `1.9` among it. Spark's `try_cast(... as int)`. With `suffixes`, a digit followed by a suffix at the
+   * very end is multiplied: `{ k: 1_000 }` makes `96k` 96000.
+   */
+  toInt(options: Suffixed = {}): Int {
+    return this.number<'int'>(types.int, options)
+  }
+
+  /** A long of 64 bits, by the rules of `toInt`. Spark's `try_cast(... as bigint)`. */
+  toLong(options: Suffixed = {}): Long {
+    return this.number<'long'>(types.long, options)
+  }
+
+  /**
+   * A decimal, rounded half away from zero to its scale: an optional sign, at most 1,000 ASCII digits and points, an
+   * optional exponent of at most 3 digits, with U+0000 to U+0020 around them ignored; null for all else and where it
+   * has too many digits. With `suffixes`, `1.2k` is 1200.
+   */
+  toDecimal(precision: number, scale: number, options: Suffixed = {}): Decimal {
+    return this.number<'decimal'>(types.decimal(precision, scale), options)
+  }
+
+  private number<K extends 'int' | 'long' | 'decimal'>(
+    type: TypeOf<K>,
+    { suffixes = {} }: Suffixed,
+  ): PlainColumns<Nullable>[K] {
+    if (Object.keys(suffixes).length === 0) return this.cast(type) as PlainColumns<Nullable>[K]
+    return this.rule(textRules, 'suffixedNumber', { suffixes, type })
+  }
+}
