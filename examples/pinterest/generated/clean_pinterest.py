@@ -34,12 +34,12 @@ schema = dbutils.widgets.get("schema")
 # MAGIC | unique_id | text | unique_id |
 # MAGIC | title | text | title, null where it is "No Title Data Available" or "Untitled" or "" |
 # MAGIC | description | text | description, null where it is "No description available" or "No description available Story format" or "Untitled" or "" |
-# MAGIC | follower_count | int | follower_count as a whole number that may end in \`k\` (thousands) or \`M\` (millions); null for anything else |
+# MAGIC | follower_count | int | follower_count as a whole number that may end in `k` (thousands) or `M` (millions); null for anything else |
 # MAGIC | poster_name | text | poster_name, null where it is "User Info Error" |
 # MAGIC | tag_list | text | tag_list, null where it is "N,o, ,T,a,g,s, ,A,v,a,i,l,a,b,l,e" |
 # MAGIC | is_image_or_video | text | is_image_or_video |
 # MAGIC | image_src | text | image_src, null where it is "Image src error." |
-# MAGIC | save_location | text | save_location without \`Local save in \` in front |
+# MAGIC | save_location | text | save_location without `Local save in ` in front |
 # MAGIC | category | text | category |
 # MAGIC
 # MAGIC Rows that are equal in every column are kept once.

@@ -4,6 +4,7 @@ import {
   isSqlName,
   magic,
   markdownText,
+  markdownWords,
   pythonColumn,
   pythonName,
   pythonPart,
@@ -215,4 +216,17 @@ describe('text in comments and cells', () => {
     expect(markdownText('follower_count, null where it is "a_ | *b*"')).toBe(
       'follower_count, null where it is "a\\_ &#124; \\*b\\*"',
     ))
+
+  it('keeps plain words between backticks as code', () => {
+    expect(markdownWords('a_b* without `Local save in ` in front')).toBe(
+      'a_b\\* without `Local save in ` in front',
+    )
+    expect(markdownWords('a without `|`, `$x`, ``` and ` b ` in front')).toBe(
+      'a without \\`&#124;\\`, \\`\\$x\\`, \\`\\`\\` and \\` b \\` in front',
+    )
+    eachText((text) => {
+      const outside = markdownWords(`\`${text}\``).replace(/`[A-Za-z0-9 .,:;/()%#@!?+=-]+`/gu, '')
+      expect(outside).not.toMatch(/[|<\n\r]|(?<!\\)[`*[\]~$]/u)
+    })
+  })
 })

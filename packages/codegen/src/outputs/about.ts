@@ -5,7 +5,7 @@ import {
   foldRelations,
   type RelationMeaning,
 } from '@lockstep/schema'
-import { markdownText } from '../print/quote.js'
+import { markdownText, markdownWords } from '../print/quote.js'
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
@@ -17,12 +17,12 @@ const blocks: RelationMeaning<readonly string[]> = {
       row('column', 'type', 'rule'),
       row('---', '---', '---'),
       ...explain({ relation: of }).map(({ column, type, words }) =>
-        row(...[column, type, words].map(markdownText)),
+        row(markdownText(column), markdownText(type), markdownWords(words)),
       ),
     ].join('\n'),
   ],
-  where: (own, of) => [...of, markdownText(explainRelation(own))],
-  distinct: (own, of) => [...of, markdownText(explainRelation(own))],
+  where: (own, of) => [...of, markdownWords(explainRelation(own))],
+  distinct: (own, of) => [...of, markdownWords(explainRelation(own))],
 }
 
 /** What a table is, in markdown: its name, what its author says of it, and every column's rule in plain words. */

@@ -130,3 +130,13 @@ export const markdownText = (text: string): string =>
     .replace(/[\\`*[\]~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu, '\\$&')
     .replace(/[<&|]/gu, entity)
     .replace(unseen, entity)
+
+/** Words between backticks that mean the same to every reader of markdown. */
+const code = /^`(?! )[A-Za-z0-9 .,:;/()%#@!?+=-]+`$/u
+
+/** The words of a rule inside a line of markdown: plain words between backticks stay code, all else is plain text. */
+export const markdownWords = (words: string): string =>
+  words
+    .split(/(`[^`]*`)/u)
+    .map((part) => (code.test(part) ? part : markdownText(part)))
+    .join('')
