@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs'
-import type { Node, Operation } from '@lockstep/schema'
+import type { Node } from '@lockstep/schema'
 
 /** What was compared of one operation: cells in all, those that were null, and those that differ from the input. */
 export interface Count {
@@ -8,9 +8,12 @@ export interface Count {
   readonly changed: number
 }
 
-/** Cells compared with Spark, by operation and by version and ANSI mode, and how many of them differ. */
+/** The name of a node's operation, or of its rule. */
+export const nameOf = (node: Node): string => (node.operation === 'rule' ? node.rule : node.operation)
+
+/** Cells compared with Spark, by operation or rule and by version and ANSI mode, and how many of them differ. */
 export interface Tally {
-  readonly operations: Readonly<Partial<Record<Operation, Count>>>
+  readonly operations: Readonly<Record<string, Count>>
   readonly settings: Readonly<Record<string, number>>
   readonly cells: number
   readonly differences: number
@@ -27,9 +30,9 @@ const plus = (left: Count | undefined, right: Count): Count => ({
 
 /** Both tallies together. */
 export const add = (left: Tally, right: Tally): Tally => {
-  const operations: Partial<Record<Operation, Count>> = { ...left.operations }
+  const operations: Record<string, Count> = { ...left.operations }
   for (const [operation, count] of Object.entries(right.operations))
-    operations[operation as Operation] = plus(operations[operation as Operation], count)
+    operations[operation] = plus(operations[operation], count)
   const settings: Record<string, number> = { ...left.settings }
   for (const [setting, cells] of Object.entries(right.settings))
     settings[setting] = (settings[setting] ?? 0) + cells
@@ -43,7 +46,7 @@ export const add = (left: Tally, right: Tally): Tally => {
 
 /** One operation compared in one setting. */
 export const one = (node: Node, setting: string, count: Count, differences: number): Tally => ({
-  operations: { [node.operation]: count },
+  operations: { [nameOf(node)]: count },
   settings: { [setting]: count.cells },
   cells: count.cells,
   differences,

@@ -41,7 +41,7 @@ describe('the kernel of a rule', () => {
         const input = lay(table, value)
         expect(columnsOf(clean, left, input)).toEqual(columnsOf(clean, right, input))
       }),
-      { numRuns: 40 },
+      { numRuns: 40, endOnFailure: true },
     )
   })
 
