@@ -3,26 +3,45 @@ import { join } from 'node:path'
 import { pyspark, sql } from '@lockstep/codegen'
 import type { Table } from '@lockstep/schema'
 import { cleanRows } from '@lockstep/transforms'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+const readme = textOf('README.md')
 
 /** The first block of a language after some words. */
-const block = (language: string, after: string): string => {
-  const from = readme.indexOf(after)
-  const [, text] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'u').exec(readme.slice(from)) ?? []
-  if (from < 0 || text === undefined) throw new Error(`the README has no ${language} block after "${after}"`)
-  return text
+const blockOf = (text: string, language: string, after: string): string => {
+  const from = text.indexOf(after)
+  const [, block] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'u').exec(text.slice(from)) ?? []
+  if (from < 0 || block === undefined) throw new Error(`there is no ${language} block after "${after}"`)
+  return block
+}
+
+const block = (language: string, after: string): string => blockOf(readme, language, after)
+
+/** What a module of some text exports. */
+const run = async (source: string): Promise<Readonly<Record<string, unknown>>> => {
+  const folder = mkdtempSync(join(import.meta.dirname, '.readme-'))
+  try {
+    writeFileSync(join(folder, 'example.ts'), source)
+    return await import(join(folder, 'example.ts'))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 /** The table that the README defines. */
-const define = async (): Promise<Table> => {
-  const folder = mkdtempSync(join(import.meta.dirname, '.readme-'))
+const define = async (): Promise<Table> =>
+  (await run(block('ts', 'One table, from raw to clean'))).pin as Table
+
+/** What a module of some text writes to the console. */
+const saidBy = async (source: string): Promise<string> => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {})
   try {
-    writeFileSync(join(folder, 'pin.ts'), block('ts', 'One table, from raw to clean'))
-    return (await import(join(folder, 'pin.ts'))).pin
+    await run(source)
+    return log.mock.calls.map((words) => words.join(' ')).join('\n')
   } finally {
-    rmSync(folder, { recursive: true })
+    log.mockRestore()
   }
 }
 
@@ -42,6 +61,31 @@ describe('the README', () => {
     ])
     expect(readme).toContain(
       "// [{ ind: 7, title: null, follower_count: 96000, save_location: '/data/art' }]",
+    )
+  })
+})
+
+describe('the README of a package', () => {
+  it('schema: tells each column of its example in words', async () => {
+    const said = await saidBy(blockOf(textOf('packages/schema/README.md'), 'ts', '#'))
+    expect(said.split('\n').map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'ind int',
+      'title text',
+      'follower_count int',
+    ])
+  })
+
+  it('transforms: gives the rows that stand beside its call', async () => {
+    const source = blockOf(textOf('packages/transforms/README.md'), 'ts', '#')
+    const [, call, given] = /\n(cleanRows\(.*\)) \/\/ (.*)\n/u.exec(source) ?? []
+    const { rows } = await run(source.replace(`${call}`, `export const rows = ${call}`))
+    expect(given).toBe('[{ ind: 7, follower_count: 96000 }]')
+    expect(rows).toEqual([{ ind: 7, follower_count: 96000 }])
+  })
+
+  it('codegen: prints SQL', async () => {
+    expect(await saidBy(blockOf(textOf('packages/codegen/README.md'), 'ts', '#'))).toContain(
+      "CASE WHEN title <> 'Untitled' THEN title END AS title",
     )
   })
 })
