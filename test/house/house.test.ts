@@ -49,9 +49,12 @@ describe('the house', () => {
           if (from.startsWith('@lockstep/')) expect(may, `${file} imports ${from}`).toContain(from)
   })
 
+  // The engine of Parquet is loaded as Node loads it; no entry for browsers leads there.
+  const nodeRooms = ['/transforms/src/node/', '/transforms/src/formats/parquet/']
+
   it('keeps Node out of what runs in a browser', () => {
     for (const file of [...sources('packages/schema/src'), ...sources('packages/transforms/src')])
-      if (!file.includes('/src/node/'))
+      if (!nodeRooms.some((room) => file.includes(room)))
         for (const from of imports(file))
           expect(from.startsWith('node:'), `${file} imports ${from}`).toBe(false)
   })

@@ -3,7 +3,7 @@ import { type AnyTable, type Node, outputFields, type Table as Rules, rowPart } 
 import type { Table } from 'apache-arrow'
 import { type Cell, cells } from '../arrow/cells.js'
 import type { Answer, Query, Setting, Spark } from '../spark/spark.js'
-import type { Given } from '../spark/undeclared.js'
+import type { SparkInput } from '../spark/undeclared.js'
 import { type Comparison, type Difference, differences, rowDifferences, typeDifferences } from './compare.js'
 import { generatedCode } from './plan.js'
 import type { Probe } from './probe.js'
@@ -29,7 +29,7 @@ export interface Checked {
 
 /** The input of a check: the rows as Spark gets them, and as Arrow has them in TypeScript. */
 export interface Subject {
-  readonly raw: Given
+  readonly raw: SparkInput
   readonly laid: Table
 }
 

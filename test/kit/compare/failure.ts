@@ -1,7 +1,7 @@
 import { type AnyTable, explainRule, showType } from '@lockstep/schema'
 import type { Drawn } from '../draw/rows.js'
 import type { Disagreement } from './check.js'
-import { nameOf } from './tally.js'
+import { nodeName } from './tally.js'
 
 const showSetting = ({ version, setting }: Disagreement): string =>
   `Spark ${version}, ANSI ${setting.ansi ? 'on' : 'off'}, zone ${setting.zone}${setting.codegen === false ? ', without generated code' : ''}`
@@ -17,7 +17,7 @@ const showValue = (value: unknown): string =>
 
 /** The rule of a node, in words. */
 const wordsOf = ({ node }: Disagreement): string =>
-  node === undefined ? 'the whole result' : `${nameOf(node)} (${showType(node.type)}): ${explainRule(node)}`
+  node === undefined ? 'the whole result' : `${nodeName(node)} (${showType(node.type)}): ${explainRule(node)}`
 
 /** What a person needs to mend a disagreement: where, what came from whom, the least rows, and how to see it again. */
 export const tell = (

@@ -9,7 +9,7 @@ export interface Count {
 }
 
 /** The name of a node's operation, or of its rule. */
-export const nameOf = (node: Node): string => (node.operation === 'rule' ? node.rule : node.operation)
+export const nodeName = (node: Node): string => (node.operation === 'rule' ? node.rule : node.operation)
 
 /** Cells compared with Spark, by operation or rule and by version and ANSI mode, and how many of them differ. */
 export interface Tally {
@@ -46,7 +46,7 @@ export const add = (left: Tally, right: Tally): Tally => {
 
 /** One operation compared in one setting. */
 export const one = (node: Node, setting: string, count: Count, differences: number): Tally => ({
-  operations: { [nameOf(node)]: count },
+  operations: { [nodeName(node)]: count },
   settings: { [setting]: count.cells },
   cells: count.cells,
   differences,

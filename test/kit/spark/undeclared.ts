@@ -5,7 +5,7 @@ import { cells } from '../arrow/cells.js'
 import { fromCells } from '../arrow/plain.js'
 
 /** What Spark is given: a table with more columns than the rules know of. */
-export interface Given {
+export interface SparkInput {
   readonly schema: readonly Field[]
   readonly table: Table
 }
@@ -27,7 +27,11 @@ const leaves = (type: Type): number =>
  * The raw columns of some rules, and beside them columns that no schema declares. These are called as the generated
  * steps of the rules are, since a real table can have such columns too.
  */
-export const withUndeclared = (raw: readonly Field[], table: Table, rules: readonly AnyTable[]): Given => {
+export const withUndeclared = (
+  raw: readonly Field[],
+  table: Table,
+  rules: readonly AnyTable[],
+): SparkInput => {
   const fields = raw.reduce((sum, field) => sum + leaves(field.type), 0)
   const names = rules.flatMap((each) =>
     explainSpark(each)

@@ -10,7 +10,7 @@ import { sqlComment } from '../print/quote.js'
 import { sql } from '../print/sql-query.js'
 import { plainName } from '../spark/names.js'
 import type { Module } from './module.js'
-import { writeWhole } from './write-whole.js'
+import { writeFileWhole } from './write-whole.js'
 
 /** A generated file: its path in the folder of all, its text, and what a person wants to know of it. */
 export interface Generated {
@@ -137,7 +137,7 @@ export const write = async (
 ): Promise<void> => {
   for (const { path, text } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeWhole(join(folder, path), text)
+    await writeFileWhole(join(folder, path), text)
   }
   for (const path of extra) await rm(join(folder, path))
 }

@@ -11,7 +11,7 @@ const of = (path: string, error: unknown): unknown =>
  * permissions of the file before are kept; a link stays, and the file that it leads to is replaced.
  * @throws What the system says, of this path.
  */
-export const writeWhole = async (path: string, text: string): Promise<void> => {
+export const writeFileWhole = async (path: string, text: string): Promise<void> => {
   const place = await realpath(path).catch(() => path)
   const before = await stat(place).catch(() => undefined)
   const part = join(dirname(place), `.lockstep-${process.pid}-${randomBytes(6).toString('hex')}.part`)

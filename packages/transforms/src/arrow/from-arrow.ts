@@ -5,8 +5,8 @@ import { allNull } from '../column/all-null.js'
 import { type Column, isValid, type PlainColumn, type Validity } from '../column/column.js'
 import { concatenate } from '../column/concatenate.js'
 import { take, toPlain } from '../column/take/take.js'
-import { firstOutside, type Integers, indicesFrom, intsFrom, longsFrom } from './integers.js'
-import { type Cells, firstOf } from './lengths.js'
+import { firstOutside, indicesFrom, intsFrom, longsFrom } from './integers.js'
+import { type BufferCells, firstCells, type Integers } from './lengths.js'
 import { smallOffsets } from './small-offsets.js'
 import { viewText } from './view-text.js'
 
@@ -27,8 +27,8 @@ const validityOf = (data: Data): Validity => {
  * The first of an Arrow buffer's cells, which may be followed by others: by what fills it up, or by rows of a larger one.
  * An empty column may have no buffer.
  */
-const first = <A extends Cells>(cells: unknown, count: number, kind: new (length: number) => A): A =>
-  firstOf((cells ?? new kind(0)) as A, count)
+const first = <A extends BufferCells>(cells: unknown, count: number, kind: new (length: number) => A): A =>
+  firstCells((cells ?? new kind(0)) as A, count)
 
 /** The offsets of the cells; an empty column may have none. */
 const offsetsOf = (data: Data): Int32Array =>
@@ -41,7 +41,12 @@ const roomOf = (data: Data): number => {
   const type: DataType = data.type
   const values = (data.values as ArrayLike<unknown> | undefined)?.length ?? 0
   if (DataType.isNull(type)) return data.length
-  if (DataType.isUtf8(type) || DataType.isLargeUtf8(type) || DataType.isList(type))
+  if (
+    DataType.isUtf8(type) ||
+    DataType.isLargeUtf8(type) ||
+    DataType.isList(type) ||
+    DataType.isLargeList(type)
+  )
     return Math.max((data.valueOffsets?.length ?? 0) - 1, 0)
   if (DataType.isStruct(type)) return Math.min(data.length, ...data.children.map((child) => child.length))
   if (DataType.isBool(type)) return Math.max(values * 8 - data.offset, 0)

@@ -2,18 +2,7 @@ import { clearBit } from '../bytes/bitmap.js'
 import { blockRows } from '../bytes/blocks.js'
 import { isValid, openBits, type Validity } from '../column/column.js'
 import { halvesOf } from '../numbers/int64.js'
-import { firstOf } from './lengths.js'
-
-/** The values of Arrow integers of any width. */
-export type Integers =
-  | Int8Array
-  | Int16Array
-  | Int32Array
-  | Uint8Array
-  | Uint16Array
-  | Uint32Array
-  | BigInt64Array
-  | BigUint64Array
+import { firstCells, type Integers } from './lengths.js'
 
 /** Values with the cells that hold one. */
 interface Held<A> {
@@ -66,7 +55,7 @@ const fromWide = (
 
 /** Integers as ints; what does not fit is null. Shared where they are ints. */
 export const intsFrom = (values: Integers, validity: Validity, length: number): Held<Int32Array> => {
-  if (values instanceof Int32Array) return { values: firstOf(values, length), validity }
+  if (values instanceof Int32Array) return { values: firstCells(values, length), validity }
   if (isWide(values)) return fromWide(wordsOf(values), values instanceof BigInt64Array, validity, length)
   if (values instanceof Uint32Array) return fromUnsigned(values, validity, length)
   return { values: Int32Array.from(values.subarray(0, length)), validity }
@@ -92,7 +81,7 @@ const widen = (values: Exclude<Integers, BigInt64Array | BigUint64Array>, length
 
 /** Integers as longs; what does not fit is null. Shared where they are of 64 bits. */
 export const longsFrom = (values: Integers, validity: Validity, length: number): Held<BigInt64Array> => {
-  if (values instanceof BigInt64Array) return { values: firstOf(values, length), validity }
+  if (values instanceof BigInt64Array) return { values: firstCells(values, length), validity }
   if (!isWide(values)) return { values: widen(values, length), validity }
   return {
     values: new BigInt64Array(values.buffer, values.byteOffset, length),
@@ -102,7 +91,7 @@ export const longsFrom = (values: Integers, validity: Validity, length: number):
 
 /** The indices of a dictionary, -1 where one is too large for any. Shared where they are of 32 bits. */
 export const indicesFrom = (values: Integers, length: number): Int32Array => {
-  if (values instanceof Int32Array) return firstOf(values, length)
+  if (values instanceof Int32Array) return firstCells(values, length)
   if (!isWide(values)) return Int32Array.from(values.subarray(0, length))
   const words = wordsOf(values)
   const indices = new Int32Array(length)

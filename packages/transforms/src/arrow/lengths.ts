@@ -1,6 +1,16 @@
 import { bitmapBytes } from '../bytes/bitmap.js'
 import type { Column } from '../column/column.js'
-import type { Integers } from './integers.js'
+
+/** The values of Arrow integers of any width. */
+export type Integers =
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | BigInt64Array
+  | BigUint64Array
 
 /** What a column's cells lie in: of each array, its length and how much of it the cells need. */
 const partsOf = (column: Column): readonly (readonly [number, number])[] => {
@@ -42,8 +52,8 @@ export const ofLength = (column: Column, length: number, maker: string): Column 
 }
 
 /** Arrays of cells or offsets. */
-export type Cells = Integers | Float64Array
+export type BufferCells = Integers | Float64Array
 
 /** The first cells of an array, shared. */
-export const firstOf = <A extends Cells>(cells: A, count: number): A =>
+export const firstCells = <A extends BufferCells>(cells: A, count: number): A =>
   cells.length === count ? cells : (cells.subarray(0, count) as A)

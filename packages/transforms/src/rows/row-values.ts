@@ -1,6 +1,6 @@
 import { daysFromText, microsFromText, type Type, type TypeOf } from '@lockstep/schema'
-import { namedNumber } from '../formats/json/named-number.js'
-import { readJavaDigits, toScale } from '../formats/shared/java-decimal.js'
+import { readJavaDigits, toScale } from '../parse/java-decimal.js'
+import { namedNumber } from '../parse/named-number.js'
 
 // What values of JavaScript are as JSON, and which cells the JSON reader gives of that: undefined for no value of the type.
 

@@ -164,7 +164,9 @@ test.each(formats)(
       for (const rows of [2, 4]) {
         const bytes = whole.slice()
         new DataView(bytes.buffer).setBigInt64(place, BigInt(rows), true)
-        expect(`${await outcome(bytes)}`).toMatch(/damaged: a column of [234] cells stands in [234] rows/u)
+        expect(`${await outcome(bytes)}`).toMatch(
+          /column [la]: it has [234] cells in a batch of [234] rows; the bytes are damaged/u,
+        )
       }
   },
 )

@@ -2,7 +2,7 @@ import type { Schema } from 'apache-arrow'
 import { Footer } from 'apache-arrow/ipc/metadata/file'
 import { Message } from 'apache-arrow/ipc/metadata/message'
 import { failIpc } from './error.js'
-import { type NodeBuffers, nodesOf } from './field-buffers.js'
+import { batchNodesOf, type NodeBuffers } from './field-buffers.js'
 import { type FlatTable, keepTables, rootTable, shortAt, stringAt, tableAt, tablesAt } from './flatbuffer.js'
 import { checkSchemaMessage } from './schema.js'
 
@@ -14,7 +14,7 @@ export interface BatchColumn {
 }
 
 /** What batches hold, and the schema of what is read of it, in the order of the file. */
-export interface Columns {
+export interface ChosenColumns {
   readonly all: readonly BatchColumn[]
   readonly schema: Schema
 }
@@ -38,7 +38,7 @@ const chosenOf = (schema: FlatTable, version: number, chosen?: readonly string[]
   const seen = { fields: 0, most: schema.view.byteLength }
   return fields.map((field, index) => {
     const name = names[index] ?? ''
-    return { name, isRead: chosen?.includes(name) ?? true, nodes: nodesOf(field, version, seen) }
+    return { name, isRead: chosen?.includes(name) ?? true, nodes: batchNodesOf(field, version, seen) }
   })
 }
 
@@ -47,7 +47,7 @@ const columnsIn = (
   schemaField: number,
   schemaOf: (bytes: Uint8Array) => Schema,
   chosen?: readonly string[],
-): Columns => {
+): ChosenColumns => {
   const bytes = metadata.slice()
   const root = rootTable(bytes)
   const version = shortAt(root, 0)
@@ -69,9 +69,9 @@ const columnsIn = (
  * The columns that the first message of a stream says, all of them read or those of some names.
  * @throws IpcError for a name that is not there or twice, and for what is read and apache-arrow cannot read.
  */
-export const streamColumns = (metadata: Uint8Array, chosen?: readonly string[]): Columns =>
+export const streamColumns = (metadata: Uint8Array, chosen?: readonly string[]): ChosenColumns =>
   columnsIn(metadata, 2, (bytes) => Message.decode(bytes).header() as Schema, chosen)
 
 /** The columns that the footer of a file says, as `streamColumns`. */
-export const fileColumns = (footer: Uint8Array, chosen?: readonly string[]): Columns =>
+export const fileColumns = (footer: Uint8Array, chosen?: readonly string[]): ChosenColumns =>
   columnsIn(footer, 1, (bytes) => Footer.decode(bytes).schema, chosen)

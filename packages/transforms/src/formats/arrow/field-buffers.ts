@@ -40,7 +40,7 @@ const unionBuffers = (field: FlatTable): number => {
  * over. Those of a dictionary are its indices.
  * @throws IpcError for a type that Arrow did not have in 2025, and for damaged metadata.
  */
-export const nodesOf = (
+export const batchNodesOf = (
   field: FlatTable,
   version: number,
   seen: Seen,
@@ -58,5 +58,5 @@ export const nodesOf = (
   const hasOldNulls = (type === union || type === runEnds) && version < firstWithoutOldNulls
   const own = { buffers, hasOldNulls, hasViews: views.has(type) }
   const children = tablesAt(field, 5)
-  return [own, ...children.flatMap((child) => nodesOf(child, version, seen, `${name}.`, depth + 1))]
+  return [own, ...children.flatMap((child) => batchNodesOf(child, version, seen, `${name}.`, depth + 1))]
 }

@@ -11,7 +11,7 @@ import {
 import { CompressedVectorLoader } from 'apache-arrow/visitor/vectorloader'
 import { type Body, bodyOf, type Region, readRegions, type Unpack, unpackBuffer } from './buffers.js'
 import { checkCells, checkValues } from './check.js'
-import type { BatchColumn, Columns } from './columns.js'
+import type { BatchColumn, ChosenColumns } from './columns.js'
 import { failIpc, inColumn } from './error.js'
 import type { BatchParts } from './message.js'
 
@@ -82,7 +82,7 @@ const dictionaryName = ({ fields }: Schema, id: number): string =>
   fields.find(({ type }) => hasDictionary(type, id))?.name ?? `of dictionary ${id}`
 
 /** A loader of batches that hold these columns. Dictionaries come before the batches that need them. */
-export const loaderOf = ({ all, schema }: Columns, unpack: Unpack): Loader => {
+export const loaderOf = ({ all, schema }: ChosenColumns, unpack: Unpack): Loader => {
   const type = new Struct(schema.fields)
   const dictionaries = new Map<number, Vector>()
   const load = async (of: DataType, share: Share, codec: BatchParts['codec'], body: Body): Promise<Data> => {

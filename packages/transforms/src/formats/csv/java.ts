@@ -1,5 +1,5 @@
 import { readDouble } from '../../parse/double.js'
-import { asciiDigits } from '../shared/java-decimal.js'
+import { asciiDigits } from '../../parse/java-decimal.js'
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 

@@ -56,7 +56,7 @@ const windowOf = (byte: number): number => {
 }
 
 /** A frame by its descriptor, and the rest of its header. */
-export const frameOf = (descriptor: number, rest: Uint8Array): ZstdFrame => {
+export const zstdFrameOf = (descriptor: number, rest: Uint8Array): ZstdFrame => {
   const { single, dictionary, size } = widths(descriptor)
   if ((descriptor & 0x08) !== 0) damage('a frame header with a bit that has no meaning')
   const from = single ? 0 : 1
@@ -70,7 +70,7 @@ export const frameOf = (descriptor: number, rest: Uint8Array): ZstdFrame => {
 }
 
 /** A block by the three bytes of its header. */
-export const blockOf = (header: Uint8Array): ZstdBlock => {
+export const zstdBlockOf = (header: Uint8Array): ZstdBlock => {
   const number = littleEndian(header)
   const type = (number >> 1) & 3
   const size = number >> 3

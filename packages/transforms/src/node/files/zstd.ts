@@ -1,7 +1,7 @@
 import { Decompress } from 'fzstd'
 import xxhash from 'xxhash-wasm'
 import { type ExactBytes, exactBytes } from './exact-bytes.js'
-import { blockOf, damage, frameOf, headerRest, littleEndian, ZstdFault } from './zstd-frame.js'
+import { damage, headerRest, littleEndian, ZstdFault, zstdBlockOf, zstdFrameOf } from './zstd-frame.js'
 
 const take = async (input: ExactBytes, count: number): Promise<Uint8Array> => {
   const bytes = await input.take(count)
@@ -63,13 +63,13 @@ const unpacker = (): ((packed: Uint8Array, last: boolean) => readonly Uint8Array
 async function* contentOf(input: ExactBytes, magic: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
   const descriptor = await take(input, 1)
   const rest = await take(input, headerRest(littleEndian(descriptor)))
-  const frame = frameOf(littleEndian(descriptor), rest)
+  const frame = zstdFrameOf(littleEndian(descriptor), rest)
   const check = await checkOf(frame.checked)
   const unpack = unpacker()
   for (const bytes of [magic, descriptor, rest]) unpack(bytes, false)
   for (let last = false; !last; ) {
     const header = await take(input, 3)
-    const block = blockOf(header)
+    const block = zstdBlockOf(header)
     last = block.last
     unpack(header, false)
     for (const content of unpack(await take(input, block.length), last && !frame.checked)) {

@@ -1,8 +1,8 @@
 import { Refusal } from '@lockstep/schema'
-import { dismiss, type Given, type Hand, hire, sendOrder } from './worker-handle.js'
+import { dismiss, type GivenTask, type Hand, hire, sendOrder } from './worker-handle.js'
 
 /** A task that waits for somebody to do it: a worker, or this thread. */
-export interface Waiting extends Given {
+export interface Waiting extends GivenTask {
   readonly here: () => void
 }
 
@@ -46,7 +46,7 @@ const startWorkers = (pool: Pool): void => {
 }
 
 /** Gives a task to a worker, whatever else it has to do. */
-export const give = (pool: Pool, hand: Hand, task: Given): void => {
+export const give = (pool: Pool, hand: Hand, task: GivenTask): void => {
   const id = pool.ids++
   hand.tasks.set(id, task)
   try {

@@ -4,7 +4,7 @@ import { unpackError } from './errors.js'
 import type { Order, PackedDone, WorkerAnswer } from './messages.js'
 
 /** A task for a worker. */
-export interface Given {
+export interface GivenTask {
   readonly order: (hand: Hand, id: number) => readonly [Order, readonly ArrayBuffer[]]
   readonly done: (done: PackedDone, hand: Hand) => void
   readonly failed: (error: unknown) => void
@@ -14,7 +14,7 @@ export interface Given {
 export interface Hand {
   readonly worker: Worker
   readonly wire: Wire<WorkerAnswer, Order>
-  readonly tasks: Map<number, Given>
+  readonly tasks: Map<number, GivenTask>
   /** Takes an answer that was heard otherwise than as an event. */
   readonly take: (answer: WorkerAnswer) => void
   /** Whether it has started. */

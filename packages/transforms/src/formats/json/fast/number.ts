@@ -9,7 +9,7 @@ import {
 } from '../../../builders/wide.js'
 import { isDigit } from '../../../bytes/ascii.js'
 import { ten } from '../../../numbers/powers-of-ten.js'
-import { readJavaDigits, toScale } from '../../shared/java-decimal.js'
+import { readJavaDigits, toScale } from '../../../parse/java-decimal.js'
 import { textOfUnits } from '../exact/units.js'
 import { knownByte, type Scan, unsure } from './scan.js'
 

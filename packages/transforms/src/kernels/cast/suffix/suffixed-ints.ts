@@ -5,7 +5,7 @@ import { highBits, viewOf } from '../../../bytes/words.js'
 import type { PlainColumn, TextColumn } from '../../../column/column.js'
 import { readInt } from '../../../parse/int.js'
 import { cellNullsOf } from '../../shared/nulls.js'
-import { type Step, stepOf, stepsOf } from './suffixed.js'
+import { type SuffixStep, stepOf, suffixStepsOf } from './suffixed.js'
 
 const largest = 2 ** 31 - 1
 
@@ -15,7 +15,7 @@ const readSuffixed = (
   view: DataView,
   start: number,
   end: number,
-  steps: readonly Step[],
+  steps: readonly SuffixStep[],
 ): number => {
   const step = stepOf(bytes, start, end, steps)
   if (step === undefined) return readInt(bytes, view, start, end)
@@ -52,7 +52,7 @@ const sizes = new Uint8Array(256)
 const factors = new Int32Array(256)
 const limits = new Int32Array(256)
 
-const setEnds = (steps: readonly Step[]): void => {
+const setEnds = (steps: readonly SuffixStep[]): void => {
   sizes.fill(0)
   factors.fill(0).fill(1, 0x30, 0x3a)
   limits.fill(0).fill(largest, 0x30, 0x3a)
@@ -122,7 +122,7 @@ const readAllShort = (
 /** Reads the cells of some rows, and gives those of them that are no ints. */
 const readRows = (
   { offsets, bytes }: TextColumn,
-  steps: readonly Step[],
+  steps: readonly SuffixStep[],
   values: Int32Array,
   rows: Int32Array,
   count: number,
@@ -146,7 +146,7 @@ const readRows = (
 /** Text as ints, with suffixes. */
 export const suffixedInts = (column: TextColumn, suffixes: Suffixes): PlainColumn => {
   const { length } = column
-  const steps = stepsOf(suffixes, 'zeros')
+  const steps = suffixStepsOf(suffixes, 'zeros')
   const values = new Int32Array(unwritten(length * 4))
   const rows = new Int32Array(unwritten((length + 1) * 4))
   setEnds(steps)

@@ -12,7 +12,7 @@ import { type CellNulls, cellNullsOf } from '../../shared/nulls.js'
 import { asDecimal } from '../../shared/operand.js'
 
 /** The bytes of a suffix, and of what stands in its place. */
-export interface Step {
+export interface SuffixStep {
   readonly suffix: Uint8Array
   readonly instead: Uint8Array
   readonly factor: number
@@ -27,7 +27,7 @@ export type Becomes = 'zeros' | 'exponent'
  * The steps of suffixes, in order. A step leaves a digit at the end, and no suffix holds one: so at most one of them
  * changes a cell, that of the text after its last digit.
  */
-export const stepsOf = (suffixes: Suffixes, becomes: Becomes): readonly Step[] =>
+export const suffixStepsOf = (suffixes: Suffixes, becomes: Becomes): readonly SuffixStep[] =>
   Object.entries(suffixes).map(([text, factor]) => {
     const zeros = String(factor).slice(1)
     return {
@@ -42,8 +42,8 @@ export const stepOf = (
   bytes: Uint8Array,
   start: number,
   end: number,
-  steps: readonly Step[],
-): Step | undefined => {
+  steps: readonly SuffixStep[],
+): SuffixStep | undefined => {
   for (const step of steps) {
     const at = end - step.suffix.length
     if (
@@ -62,7 +62,7 @@ class Scratch {
   view: DataView = viewOf(this.bytes)
   end = 0
 
-  put(bytes: Uint8Array, start: number, end: number, { suffix, instead }: Step): void {
+  put(bytes: Uint8Array, start: number, end: number, { suffix, instead }: SuffixStep): void {
     const size = end - start - suffix.length
     this.end = size + instead.length
     if (this.end > this.bytes.length) {
@@ -77,7 +77,7 @@ class Scratch {
 /** Reads each cell by itself, or with its suffix replaced. */
 const eachSuffixed = (
   { length, offsets, bytes }: TextColumn,
-  steps: readonly Step[],
+  steps: readonly SuffixStep[],
   nulls: CellNulls,
   read: (bytes: Uint8Array, view: DataView, start: number, end: number, row: number) => boolean,
 ): void => {
@@ -102,7 +102,7 @@ export const suffixedLongs = (column: TextColumn, suffixes: Suffixes): PlainColu
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
   const nulls = cellNullsOf(column.validity, length)
-  eachSuffixed(column, stepsOf(suffixes, 'zeros'), nulls, (bytes, view, start, end, row) =>
+  eachSuffixed(column, suffixStepsOf(suffixes, 'zeros'), nulls, (bytes, view, start, end, row) =>
     readLong(bytes, view, start, end, halves, row),
   )
   return { layout: 'long', type: types.long, length, validity: nulls.validity(), values }
@@ -117,7 +117,7 @@ export const suffixedDecimals = (column: TextColumn, suffixes: Suffixes, to: Typ
   const quads = halvesOf(words)
   const limit = limitOf(type.precision)
   const nulls = cellNullsOf(column.validity, length)
-  eachSuffixed(column, stepsOf(suffixes, 'exponent'), nulls, (bytes, _, start, end, row) =>
+  eachSuffixed(column, suffixStepsOf(suffixes, 'exponent'), nulls, (bytes, _, start, end, row) =>
     readDecimal(bytes, start, end, type, limit, parts, quads, row),
   )
   return { layout: 'decimal', type, length, validity: nulls.validity(), words }
