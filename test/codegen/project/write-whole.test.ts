@@ -23,8 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const script = join(folder, 'write.mjs')
 buildSync({
   stdin: {
-    contents: `import { writeWhole } from './packages/codegen/src/project/write-whole.ts'
-await writeWhole(process.argv[2], 'x'.repeat(100_000)).catch(({ code, path }) => console.log(code, path))`,
+    contents: `import { writeFileWhole } from './packages/codegen/src/project/write-whole.ts'
+await writeFileWhole(process.argv[2], 'x'.repeat(100_000)).catch(({ code, path }) => console.log(code, path))`,
     resolveDir: fileURLToPath(new URL('../../..', import.meta.url)),
   },
   outfile: script,
