@@ -171,8 +171,8 @@ clean_geo = (
         F.col("country"),
         F.array(F.col("latitude"), F.col("longitude")).alias("coordinates"),
         F.coalesce(
-            F.expr("try_cast(timestamp_1 AS TIMESTAMP)"),
-            F.expr("try_cast(timestamp_2 AS TIMESTAMP)"),
+            F.expr("try_cast(timestamp_1 AS TIMESTAMP_LTZ)"),
+            F.expr("try_cast(timestamp_2 AS TIMESTAMP_LTZ)"),
         ).alias("timestamp"),
     )
     .distinct()
@@ -240,8 +240,8 @@ clean_user = (
         F.concat(F.col("first_name"), F.lit(" "), F.col("last_name")).alias("user_name"),
         F.col("age"),
         F.coalesce(
-            F.expr("try_cast(date_joined_1 AS TIMESTAMP)"),
-            F.expr("try_cast(date_joined_2 AS TIMESTAMP)"),
+            F.expr("try_cast(date_joined_1 AS TIMESTAMP_LTZ)"),
+            F.expr("try_cast(date_joined_2 AS TIMESTAMP_LTZ)"),
         ).alias("date_joined"),
     )
     .distinct()

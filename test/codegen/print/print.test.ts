@@ -114,8 +114,8 @@ describe('literals', () => {
     [
       types.timestamp,
       1n,
-      "TIMESTAMP '1970-01-01T00:00:00.000001Z'",
-      'F.lit("1970-01-01T00:00:00.000001Z").cast("timestamp")',
+      "TIMESTAMP_LTZ '1970-01-01T00:00:00.000001Z'",
+      'F.lit("1970-01-01T00:00:00.000001Z").cast("timestamp_ltz")',
     ],
     [types.text, null, 'CAST(NULL AS STRING)', 'F.lit(None).cast("string")'],
     [types.list(types.int), null, 'CAST(NULL AS ARRAY<INT>)', 'F.lit(None).cast("array<int>")'],

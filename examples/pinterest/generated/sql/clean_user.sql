@@ -11,13 +11,13 @@ SELECT DISTINCT
       concat(
         regexp_extract(date_joined, r'^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
         'Z'
-      ) AS TIMESTAMP
+      ) AS TIMESTAMP_LTZ
     ),
     try_cast(
       concat(
         regexp_extract(date_joined, r'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
         'Z'
-      ) AS TIMESTAMP
+      ) AS TIMESTAMP_LTZ
     )
   ) AS date_joined
 FROM `user`

@@ -1,6 +1,7 @@
 import type { Type } from '@lockstep/schema'
 import { sqlName } from './quote.js'
 
+/** `TIMESTAMP` alone has a zone or has none, by `spark.sql.timestampType`. */
 const sqlNames = {
   text: 'STRING',
   boolean: 'BOOLEAN',
@@ -8,7 +9,7 @@ const sqlNames = {
   long: 'BIGINT',
   double: 'DOUBLE',
   date: 'DATE',
-  timestamp: 'TIMESTAMP',
+  timestamp: 'TIMESTAMP_LTZ',
 } as const
 
 /** A type as SQL names it: `BIGINT`, `DECIMAL(10, 2)`, `STRUCT<lat: DOUBLE>`. */
