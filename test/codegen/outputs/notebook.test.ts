@@ -28,6 +28,7 @@ describe('a notebook', () => {
     expect(title).toBe('# Databricks notebook source\n# MAGIC %md\n# MAGIC # All')
     expect(imports).toBe('from pyspark.sql import functions as F\nfrom pyspark.sql import types as T')
     expect(parameters).toContain('dbutils.widgets.text("source", "/Volumes/main/default/raw")')
+    expect(parameters).toContain('catalog = dbutils.widgets.get("catalog").replace("`", "``")\n')
     expect(about).toContain('# MAGIC ## words\n')
     expect(about).toContain('# MAGIC | word | text | word without spaces around it |')
     expect(read).toContain('words = spark.read.schema(words_schema).json(f"{source}/words")')

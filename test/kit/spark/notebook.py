@@ -6,7 +6,7 @@ import types
 
 from pyspark.sql import SparkSession
 
-from evaluate import activate, apply, error
+from evaluate import activate, apply, error, quoted
 from tables import take_back
 
 HEADER = "# Databricks notebook source"
@@ -40,7 +40,7 @@ def drop_all(spark):
     spark.sql("USE default")
     for database in spark.catalog.listDatabases():
         if database.name != "default":
-            spark.sql(f"DROP DATABASE `{database.name}` CASCADE")
+            spark.sql(f"DROP DATABASE {quoted(database.name)} CASCADE")
     for table in spark.catalog.listTables("default"):
         if not table.isTemporary:
             spark.sql(f"DROP {'VIEW' if table.tableType == 'VIEW' else 'TABLE'} default.`{table.name}`")

@@ -16,8 +16,8 @@ dbutils.widgets.text("catalog", {{python catalog}})
 dbutils.widgets.text("schema", {{python schema}})
 
 source = dbutils.widgets.get("source")
-catalog = dbutils.widgets.get("catalog")
-schema = dbutils.widgets.get("schema")
+catalog = dbutils.widgets.get("catalog").replace("\`", "\`\`")
+schema = dbutils.widgets.get("schema").replace("\`", "\`\`")
 {{#each tables}}
 
 # COMMAND ----------
