@@ -4,6 +4,7 @@ import {
   outputFields,
   outputsOf,
   Refusal,
+  type Text,
   table,
   toJSON,
   types,
@@ -190,20 +191,35 @@ describe('a definition is refused, with table and column,', () => {
 })
 
 describe('a chain of rules', () => {
-  it('of 1,000 is deep enough, of more is refused', () => {
-    const chain = (steps: number) =>
-      table('deep', {
-        raw,
-        clean: (raw) => {
-          let title = raw.title
-          for (let step = 1; step < steps; step++) title = step % 2 === 0 ? title.trim() : title.upper()
-          return { title }
-        },
-      })
-    expect(outputsOf(chain(1_000))[0]?.node.depth).toBe(1_000)
-    expect(refusal(() => chain(1_001))).toBe(
-      'deep.title: the rule is 1001 steps deep, and 1000 is the most; cut it in two with from',
+  const chained = (of: Text, steps: number): Text => {
+    let title: Text = of
+    for (let step = 1; step < steps; step++) title = step % 2 === 0 ? title.trim() : title.upper()
+    return title
+  }
+  const chain = (steps: number) =>
+    table('deep', { raw, clean: (raw) => ({ title: chained(raw.title, steps) }) })
+
+  it('of 150 is not too deep, of more is refused', () => {
+    expect(outputsOf(chain(150))[0]?.node.depth).toBe(150)
+    expect(refusal(() => chain(151))).toBe(
+      "deep.title: the rule is 151 steps deep with the rules it reads, and 150 is the most that Spark can plan; write a table in between, and read that one's columns",
     )
+  })
+
+  it('is as deep as what its table comes from and its where are together', () => {
+    const from = chain(100)
+    expect(() => table('next', { from, clean: (of) => ({ title: chained(of.title, 50) }) })).not.toThrow()
+    expect(
+      refusal(() => table('next', { from, clean: (of) => ({ title: chained(of.title, 51) }) })),
+    ).toContain('next.title: the rule is 151 steps deep')
+    const where = (steps: number) => (): unknown =>
+      table('kept', {
+        from,
+        clean: (of) => ({ title: of.title }),
+        where: (row) => chained(row.title, steps).isNull(),
+      })
+    expect(where(48)).not.toThrow()
+    expect(refusal(where(49))).toContain('where: the rule is 151 steps deep')
   })
 })
 

@@ -4,7 +4,7 @@ import { newInterned } from '../graph/interned.js'
 import { deepest, type Node } from '../graph/node.js'
 import { checkNames } from '../raw/zod.js'
 import { type Field, showType, types } from '../types/types.js'
-import { writeRelationParts } from './parts.js'
+import { nodesInParts, writeRelationParts } from './parts.js'
 import { type Inputs, type PartsOf, type RelationKind, relationLine } from './relations.js'
 
 /** A column of a relation: its name and type, and whether a cell of it can be null, as far as that is known. */
@@ -20,6 +20,8 @@ export interface RelationOf<K extends RelationKind> {
   readonly parts: PartsOf<K>
   /** The columns that go out, in order. */
   readonly columns: readonly RelationColumn[]
+  /** The most nodes in each other behind a column, those of its inputs among them. */
+  readonly depth: number
   /** A number of its own, greater than those of its inputs. */
   readonly id: number
 }
@@ -30,9 +32,11 @@ export type Relation = { readonly [K in RelationKind]: RelationOf<K> }[RelationK
 const known = newInterned<Relation>()
 let made = 0
 
-const checkRule = (root: Node, inputs: readonly Field[]): void => {
-  if (root.depth > deepest)
-    refuse(`the rule is ${root.depth} steps deep, and ${deepest} is the most; cut it in two with from`)
+const checkRule = (root: Node, { columns: inputs, depth }: Relation): void => {
+  if (root.depth + depth > deepest)
+    refuse(
+      `the rule is ${root.depth + depth} steps deep with the rules it reads, and ${deepest} is the most that Spark can plan; write a table in between, and read that one's columns`,
+    )
   for (const of of nodesOf([root]))
     if (
       of.operation === 'column' &&
@@ -60,7 +64,7 @@ const columnsBy: {
       at(`.${name}`, () => {
         if (isIndex(name))
           refuse('a whole number cannot be a column name: JavaScript would put it before the others')
-        checkRule(node, input.columns)
+        checkRule(node, input)
       })
     checkNames(columns.map(({ name }) => name))
     return columns.map(({ name, node }) => ({ name, type: node.type, nullable: node.nullable }))
@@ -69,7 +73,7 @@ const columnsBy: {
     at('where', () => {
       if (test.type !== types.boolean)
         refuse(`takes a rule that is true or false, got ${showType(test.type)}`)
-      checkRule(test, input.columns)
+      checkRule(test, input)
       return input.columns
     }),
   distinct: (_, input) => input.columns,
@@ -90,6 +94,9 @@ const freezeParts = (parts: object): object =>
       ]),
     ),
   )
+
+const most = (of: readonly { readonly depth: number }[]): number =>
+  of.reduce((most, { depth }) => Math.max(most, depth), 0)
 
 /**
  * Makes a relation, or finds the equal one made before.
@@ -114,6 +121,7 @@ export const relation = <K extends RelationKind>(
     inputs: Object.freeze([...of]) as unknown as Inputs<K, Relation>,
     parts: freezeParts(parts) as PartsOf<K>,
     columns: Object.freeze(columns),
+    depth: most(of) + (columns === of[0]?.columns ? 0 : most(nodesInParts(kind, parts))),
     id: made++,
   })
   known.keep(key, fresh as unknown as Relation)
