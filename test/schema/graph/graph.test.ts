@@ -91,7 +91,7 @@ describe('explain', () => {
       raw: z.object({ a: z.string() }),
       clean: (raw) => {
         let column = raw.a
-        for (let step = 0; step < 200; step++) column = column.coalesce(column.trim())
+        for (let step = 0; step < 70; step++) column = column.coalesce(column.trim())
         return { a: column }
       },
     })
