@@ -94,6 +94,8 @@ describe('steps', () => {
       last: [{ name: 'a', of: tryCast(col('a_1'), types.int) }],
     })
     expect(of([{ name: 'a', of: tryCast(col('x'), types.int) }], [], wants).steps).toEqual([])
+    const twice = tryCast(tryCast(col('x'), types.long), types.int)
+    expect(of([{ name: 'a', of: twice }], [], wants).last).toEqual([{ name: 'a', of: twice }])
   })
 
   it('grows by as much at each step, however much is shared', () => {

@@ -80,7 +80,7 @@ const meaningOnSpark = (wantsNames: (of: Spark) => boolean): RelationMeaning<Low
 
 /**
  * What a table does to its input on Spark: to its source, or to the table it comes from. `wantsNames` tells for which
- * expressions a printer can only write parts that are columns or constants.
+ * expressions a printer can only write parts that are columns, constants or such expressions again.
  */
 export const queryOf = ({ from, relation }: AnyTable, wantsNames: (of: Spark) => boolean): SparkQuery => {
   const before = from === null ? [] : [[from.relation, inputAsItIs(from.relation, true)] as const]

@@ -55,7 +55,7 @@ const usesOf = (
   for (const of of order)
     for (const part of partsOf(of)) {
       use(part)
-      if (wantsNames(of)) wanted.add(part)
+      if (wantsNames(of) && !wantsNames(part)) wanted.add(part)
     }
   return { shared, wanted }
 }
@@ -85,7 +85,7 @@ const checkKept = (kept: number): number =>
 
 /**
  * Gives a column of its own, in a step before, to what the columns use more than once, to what lies too deep, and to
- * the parts of what `wantsNames`. Neither text nor plan then repeats anything, however much the rules share.
+ * the parts of what `wantsNames`, but for parts that want names too. Neither text nor plan then repeats anything, however much the rules share.
  */
 export const steps = (columns: readonly Named[], names: Names, wantsNames: (of: Spark) => boolean): Steps => {
   const order = inOrder(columns)
