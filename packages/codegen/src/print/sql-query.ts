@@ -126,8 +126,11 @@ const part = (name: string): string =>
   name === '' ? refuse('input: expected a name such as pin or main.raw.pin') : sqlName(name)
 
 /**
- * The cleaning of a table as one query of Spark SQL, which runs unchanged on Spark 3.5 and 4.x in every setting. What
+ * The cleaning of a table as one query of Spark SQL, which runs unchanged on Spark 3.5 and 4.x in every setting but one. What
  * a rule uses twice, or nests too deep, is a column that a LATERAL adds.
+ *
+ * `spark.sql.parser.escapedStringLiterals` must be off, as it is unless asked for: with it, no text with a backslash can be
+ * written in SQL. PySpark's text does not depend on it.
  * @throws Refusal for an input that cannot be named in SQL.
  */
 export const sql = (table: AnyTable, options: Options = {}): string =>
