@@ -4,7 +4,11 @@ import type { Disagreement } from './check.js'
 import { nodeName } from './tally.js'
 
 const showSetting = ({ version, setting }: Disagreement): string =>
-  `Spark ${version}, ANSI ${setting.ansi ? 'on' : 'off'}, zone ${setting.zone}${setting.codegen === false ? ', without generated code' : ''}`
+  `Spark ${version}, ANSI ${setting.ansi ? 'on' : 'off'}, zone ${setting.zone}${setting.codegen === false ? ', without generated code' : ''}${Object.entries(
+    setting.others ?? {},
+  )
+    .map(([name, value]) => `, ${name}=${value}`)
+    .join('')}`
 
 const showValue = (value: unknown): string =>
   JSON.stringify(value, (_, inner) =>

@@ -20,15 +20,17 @@ class Evaluator:
 
     def evaluate(self, request):
         activate(self.spark)
-        apply(self.spark, request["setting"])
         for key in request["forget"]:
             self.tables.forget(key)
         frames = {part["name"]: self.tables.frame(part) for part in request["input"]}
         for name, frame in frames.items():
             frame.createOrReplaceTempView(quoted(name))
         try:
+            apply(self.spark, request["setting"])
             return {"answers": [self.answer(query, frames, request["plan"]) for query in request["queries"]]}
         finally:
+            for name in request["setting"].get("others", {}):
+                self.spark.conf.unset(name)
             for name in frames:
                 self.spark.catalog.dropTempView(name)
 
@@ -63,6 +65,8 @@ def apply(spark, setting):
     spark.conf.set("spark.sql.codegen.fallback", str(codegen is None).lower())
     modes = {None: "FALLBACK", True: "CODEGEN_ONLY", False: "NO_CODEGEN"}
     spark.conf.set("spark.sql.codegen.factoryMode", modes[codegen])
+    for name, value in setting.get("others", {}).items():
+        spark.conf.set(name, value)
 
 
 def run_python(query, names):

@@ -23,6 +23,8 @@ export interface Setting {
   readonly ansi: boolean
   readonly zone: string
   readonly codegen?: boolean
+  /** Others of Spark's settings, by name, for this evaluation alone. */
+  readonly others?: Readonly<Record<string, string>>
 }
 
 /** A table that came back; `nullable` names what Spark thinks can be null (`tags`, `tags[]`, `poster.id`). */
