@@ -1,5 +1,5 @@
 import { everyRow, table } from '@lockstep/schema'
-import { agree, type Clean, DisagreementError } from '@lockstep/test'
+import { agree, type Clean, DisagreementError, settings } from '@lockstep/test'
 import { clean } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -12,7 +12,12 @@ describe('where and distinct, in random rules over random tables, in drawn layou
   it.each(fc.sample(sieves(4), { seed, numRuns: 6 }).map((table, index) => [index, table] as const))(
     `keep the rows that Spark keeps: table %i of seed ${seed}`,
     async (index, table) => {
-      const tally = await agree(table, { seed: seed + index, runs: 2, rows: 60 })
+      const tally = await agree(table, {
+        seed: seed + index,
+        settings: settings.slice(0, 2),
+        runs: 1,
+        rows: 60,
+      })
       expect(tally.differences).toBe(0)
     },
   )
