@@ -1,6 +1,7 @@
 import {
   type Children,
   type ConstantsOf,
+  deepest,
   lineOf,
   literalOf,
   type Node,
@@ -82,6 +83,13 @@ export const nestedTable = (operation: Operation, depth: number): Table =>
     [{ name: 'text', type: types.text }],
     [{ name: 'deep', node: nested(operation, depth) }],
   )
+
+/** A table of one column: an operation nested as deep as a rule may be. */
+export const deepestTable = (operation: Operation): Table => {
+  let deep = column(types.text)
+  for (let next = deep; next.depth <= deepest; next = on(operation, next)) deep = next
+  return selectTable('nested', [{ name: 'text', type: types.text }], [{ name: 'deep', node: deep }])
+}
 
 const makesText = (operation: Operation): boolean => {
   try {
