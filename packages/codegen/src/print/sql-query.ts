@@ -130,7 +130,7 @@ const part = (name: string): string =>
  * a rule uses twice, or nests too deep, is a column that a LATERAL adds.
  *
  * `spark.sql.parser.escapedStringLiterals` must be off, as it is unless asked for: with it, no text with a backslash can be
- * written in SQL. PySpark's text does not depend on it.
+ * written in SQL. PySpark's text depends on it only in the name of a struct's field that is cast.
  * @throws Refusal for an input that cannot be named in SQL.
  */
 export const sql = (table: AnyTable, options: Options = {}): string =>
