@@ -40,4 +40,6 @@ export { type CleanedTo, type CleanToOptions, cleanTo, type TargetFormat } from 
 export type { CleanFilesOptions } from './node/jobs/run.js'
 export { openThreads, type Threads } from './node/threads/threads.js'
 export type { RowStore } from './relations/distinct/store.js'
-export { cleanRows, rowsOf, tableOfRows } from './rows/rows.js'
+export { cleanRows } from './rows/clean-rows.js'
+export { type Prepared, prepare } from './rows/prepare.js'
+export { rowsOf, tableOfRows } from './rows/rows.js'

@@ -13,10 +13,10 @@ import { clean, cleanBatches, cleanFiles, cleanRows, rowsOf, tableOfRows } from 
 import { Table as ArrowTable, type RecordBatch } from 'apache-arrow'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { engine } from '../../../packages/transforms/src/engine/engine.js'
 import { allOf, flowOf } from '../../../packages/transforms/src/engine/flow.js'
 import { tableInputOf } from '../../../packages/transforms/src/engine/input.js'
-import { inMemory } from '../../../packages/transforms/src/engine/operator.js'
+import { engine } from '../../../packages/transforms/src/engine/whole.js'
+import { inMemory } from '../../../packages/transforms/src/relations/distinct/memory.js'
 import { folder } from '../node/threads.js'
 
 const { put } = folder()

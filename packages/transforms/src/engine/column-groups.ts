@@ -9,8 +9,8 @@ import {
   relationsOf,
 } from '@lockstep/schema'
 import type { Column } from '../column/column.js'
-import { engine } from './engine.js'
 import { type Rows, rulesStep, type Step } from './operator.js'
+import { engine } from './whole.js'
 
 /** Some columns of a select that have nothing to compute in common with its other ones. */
 export interface Share {

@@ -1,14 +1,14 @@
 import type { Meaning } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
 import type { Fusion } from '../fused/fusion.js'
-import { fusions } from '../fused/fusions.js'
-import { kernels } from '../kernels/index.js'
+import type { Memory } from '../relations/distinct/memory.js'
 
-/** What rules are computed by: a kernel for each operation, and fused ones for some that are found by structure. */
+/** What tables are cleaned by. */
 export interface Engine {
+  /** A kernel for each operation. */
   readonly meaning: Meaning<Kernel>
+  /** Kernels for several operations at once, found by structure. */
   readonly fusions: readonly Fusion[]
+  /** Makes a memory for each `distinct`. */
+  readonly remember: () => Memory
 }
-
-/** Lockstep's own. */
-export const engine: Engine = { meaning: kernels, fusions }

@@ -1,7 +1,8 @@
 import { foldRelations, type Relation, relationsOf } from '@lockstep/schema'
 import { keepFreed } from '../bytes/keep-freed.js'
+import type { Memory } from '../relations/distinct/memory.js'
 import type { Engine } from './engine.js'
-import { inMemory, type Memory, type Operator, operatorsOf, type Rows } from './operator.js'
+import { type Operator, operatorsOf, type Rows } from './operator.js'
 
 /** Operators that pass rows on to each other: rows of some relations come in, rows of the one they make go out. */
 export interface Flow {
@@ -33,7 +34,7 @@ export const flowOf = (
   root: Relation,
   leaves: readonly [Relation, ...Relation[]],
   by: Engine,
-  remember: () => Memory = inMemory,
+  remember: () => Memory = by.remember,
 ): Flow => {
   keepFreed()
   const relations = between(root, leaves)

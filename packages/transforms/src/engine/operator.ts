@@ -2,9 +2,11 @@ import { type Field, type Node, type Relation, type RelationMeaning, readsOf, re
 import { ofLength } from '../arrow/lengths.js'
 import type { Column, PlainColumn } from '../column/column.js'
 import { takeAny, toPlain } from '../column/take/take.js'
-import { type Distinct, distinct, rowsWhere } from '../relations/distinct/distinct.js'
+import type { Distinct } from '../relations/distinct/distinct.js'
+import type { Memory } from '../relations/distinct/memory.js'
+import { rowsWhere } from '../relations/where.js'
 import type { Engine } from './engine.js'
-import { type Columns, frameOf, prepare } from './plan.js'
+import { type Columns, frameOf, prepareRules } from './plan.js'
 
 /** Columns in order, and the number of their rows. */
 export interface Rows {
@@ -25,15 +27,6 @@ export interface Operator {
   readonly close: () => void
 }
 
-/** What remembers the rows of one `distinct`, and gives back what it holds. */
-export interface Memory {
-  readonly once: Distinct
-  readonly close: () => void
-}
-
-/** Remembers by the columns that were given out. */
-export const inMemory = (): Memory => ({ once: distinct(), close: () => undefined })
-
 /** Makes of each batch one. */
 const batchwise = (step: Step, close: () => void = () => undefined): Operator => ({
   push: (rows) => [step(rows)],
@@ -46,7 +39,7 @@ const named = (fields: readonly Field[], columns: readonly Column[]): Columns =>
 
 /** Some rules over the columns of some fields. */
 export const rulesStep = (roots: readonly Node[], inputs: readonly Field[], by: Engine): Step => {
-  const clean = prepare(roots, by.meaning, by.fusions)
+  const clean = prepareRules(roots, by.meaning, by.fusions)
   return ({ columns, length }) => ({ columns: clean(frameOf(named(inputs, columns), length)), length })
 }
 

@@ -46,7 +46,7 @@ const folded = (kernel: Kernel): Kernel => {
  * Prepares rules once: what is shared is computed once for each frame, from the leaves up, and held no longer than it
  * is read; what is the same in every row is computed now.
  */
-export const prepare = (
+export const prepareRules = (
   roots: readonly Node[],
   meaning: Meaning<Kernel>,
   fusions: readonly Fusion[] = [],

@@ -1,10 +1,12 @@
-import type { Node } from '@lockstep/schema'
-import { ruleKernels } from '../kernels/rules.js'
-import type { Fused } from './fusion.js'
+import type { RulesMeaning } from '@lockstep/schema'
+import type { Kernel } from '../column/column.js'
+import type { Fusion } from './fusion.js'
 
-/** A rule that has a kernel of its own: what it stands for is not computed. */
-export const ruled = (node: Node): Fused | null => {
-  if (node.operation !== 'rule') return null
-  const kernel = Object.hasOwn(ruleKernels, node.rule) ? ruleKernels[node.rule] : undefined
-  return kernel === undefined ? null : { holes: node.children, kernel: (...of) => kernel(node, ...of) }
-}
+/** Rules that have a kernel of their own: what they stand for is not computed. */
+export const ruledBy =
+  (kernels: RulesMeaning<Kernel>): Fusion =>
+  (node) => {
+    if (node.operation !== 'rule') return null
+    const kernel = Object.hasOwn(kernels, node.rule) ? kernels[node.rule] : undefined
+    return kernel === undefined ? null : { holes: node.children, kernel: (...of) => kernel(node, ...of) }
+  }

@@ -8,6 +8,7 @@ import { logic } from './logic/logic.js'
 import { number } from './number/number.js'
 import { pattern } from './pattern/pattern.js'
 import { struct } from './struct/struct.js'
+import { letterCase } from './text/letter-case.js'
 import { text } from './text/text.js'
 import { time } from './time/time.js'
 
@@ -18,6 +19,7 @@ export const kernels: Meaning<Kernel> = {
   ...compare,
   ...castKernel,
   ...text,
+  ...letterCase,
   ...pattern,
   ...number,
   ...time,

@@ -1,16 +1,15 @@
 import { byName, type MeaningOfRules, type RulesMeaning } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
-import { suffixedNumbers } from './cast/suffix/suffix.js'
-import { perText } from './shared/apply.js'
-import { strippedOf } from './text/strip/stripped.js'
+import { suffixRules } from './cast/suffix/suffix.js'
+import { stripRules } from './text/strip/strip.js'
 
-const utf8 = new TextEncoder()
+/** The names of the rules that have a kernel of their own. */
+export type RuleWithKernel = 'stripPrefix' | 'stripSuffix' | 'suffixedNumber'
 
-const meaning: MeaningOfRules<Kernel> = {
-  stripPrefix: ({ constants: { prefix } }, of) => perText(of, strippedOf(utf8.encode(prefix), false)),
-  stripSuffix: ({ constants: { suffix } }, of) => perText(of, strippedOf(utf8.encode(suffix), true)),
-  suffixedNumber: ({ constants: { suffixes, type } }, of) => perText(of, suffixedNumbers(suffixes, type)),
-}
+/** Kernels of some rules. */
+export type RuleKernels<K extends RuleWithKernel> = Required<Pick<MeaningOfRules<Kernel>, K>>
+
+const meaning: RuleKernels<RuleWithKernel> = { ...stripRules, ...suffixRules }
 
 /** The rules that have a kernel of their own, which gives the cells of the graph that the rule stands for. */
 export const ruleKernels: RulesMeaning<Kernel> = byName(meaning)

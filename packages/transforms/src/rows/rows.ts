@@ -16,7 +16,6 @@ import { batchOf } from '../arrow/to-arrow.js'
 import { arrowSchema } from '../arrow/types.js'
 import { bitmapBytes, type Column, isValid, type PlainColumn } from '../column/column.js'
 import { toPlain } from '../column/take/take.js'
-import { clean } from '../engine/clean.js'
 import {
   dateCell,
   decimalCell,
@@ -231,11 +230,3 @@ export const rowsOf = <C>(table: Rules<C>, cleaned: Table): readonly RowOf<C>[] 
     ) as RowOf<C>[]
   })
 }
-
-/**
- * Cleans plain objects: the raw columns by name, absent ones null. For tests and small data; `clean` is made for more.
- * Decimals, dates and timestamps are text in the rows that come, longs are bigint. Raw values are read as `tableOfRows`
- * says. Never throws because of a value: what is not one of its column's type is null.
- */
-export const cleanRows = <C>(table: Rules<C>, rows: Iterable<object>): readonly RowOf<C>[] =>
-  rowsOf(table, clean(table, tableOfRows(table, rows)))

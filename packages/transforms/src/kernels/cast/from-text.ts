@@ -1,16 +1,12 @@
-import { type Type, types } from '@lockstep/schema'
+import { types } from '@lockstep/schema'
 import { clearBit } from '../../bytes/bitmap.js'
 import { viewOf } from '../../bytes/words.js'
 import { bitmapBytes, openBits, type PlainColumn, type TextColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
-import { int128Parts } from '../../numbers/int128.js'
-import { limitOf } from '../../numbers/small-int128.js'
 import { readBoolean } from '../../parse/boolean.js'
-import { readDecimal } from '../../parse/decimal.js'
 import { readShortDouble } from '../../parse/double.js'
 import { readInt } from '../../parse/int.js'
 import { readLong } from '../../parse/long.js'
-import { asDecimal } from '../shared/operand.js'
 
 /** Text as ints. */
 export const textToInt = ({ length, validity, offsets, bytes }: TextColumn): PlainColumn => {
@@ -57,26 +53,6 @@ export const textToDouble = ({ length, validity, offsets, bytes }: TextColumn): 
       missing = true
     }
   return { layout: 'double', type: types.double, length, validity: missing ? bits : validity, values }
-}
-
-/** Text as decimals. */
-export const textToDecimal = ({ length, validity, offsets, bytes }: TextColumn, to: Type): PlainColumn => {
-  const type = asDecimal(to)
-  const words = new BigInt64Array(length * 2)
-  const parts = int128Parts(words)
-  const quads = halvesOf(words)
-  const limit = limitOf(type.precision)
-  const bits = openBits(validity, length)
-  let missing = false
-  for (let index = 0; index < length; index++) {
-    const from = offsets[index] as number
-    const end = offsets[index + 1] as number
-    if (!readDecimal(bytes, from, end, type, limit, parts, quads, index)) {
-      clearBit(bits, index)
-      missing = true
-    }
-  }
-  return { layout: 'decimal', type, length, validity: missing ? bits : validity, words }
 }
 
 /** Text as booleans. */

@@ -1,12 +1,10 @@
-import { minus, point } from '../../bytes/ascii.js'
+import { minus } from '../../bytes/ascii.js'
 import { wordValues } from '../../bytes/words.js'
 import type { IntColumn, LongColumn, PlainColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
-import { int128Parts } from '../../numbers/int128.js'
 import { ten } from '../../numbers/powers-of-ten.js'
-import { asDecimal, type ColumnAs } from '../shared/operand.js'
 import { backwards, finishBackwards, front, growBackwards } from './backward-writer.js'
-import { putAnyDecimal, putAnyLong } from './wide-to-text.js'
+import { putAnyLong } from './wide-to-text.js'
 
 // Eight digits are written at once, and those that are zeros in front are overwritten by the cell before, which is
 // written later. So is the sign of a number that has none. Nothing needs to be known of a cell's size first.
@@ -30,14 +28,14 @@ const countOf = (value: number): number => {
 }
 
 /** Writes a whole number below 10^8 as eight digits before a place. */
-const putEight = (view: DataView, end: number, value: number): void => {
+export const putEight = (view: DataView, end: number, value: number): void => {
   const high = (value / 10_000) | 0
   view.setInt32(end - 4, fours[value - high * 10_000] as number, true)
   view.setInt32(end - 8, fours[high] as number, true)
 }
 
 /** Writes a whole number of 0 to 2^53 before a place, and gives the place of its first digit. */
-const putWhole = (view: DataView, end: number, value: number): number => {
+export const putWhole = (view: DataView, end: number, value: number): number => {
   if (value < 1e8) {
     putEight(view, end, value | 0)
     return end - countOf(value | 0)
@@ -49,7 +47,7 @@ const putWhole = (view: DataView, end: number, value: number): number => {
 }
 
 /** Whether a bitmap says that there is nothing to write. */
-const isNull = (validity: Uint8Array | null, index: number): boolean =>
+export const isNull = (validity: Uint8Array | null, index: number): boolean =>
   validity !== null && (((validity[index >> 3] as number) >> (index & 7)) & 1) === 0
 
 /** The digits of ints. */
@@ -86,38 +84,6 @@ export const longToText = ({ length, validity, values }: LongColumn): PlainColum
       out.view.setUint8(at - 1, minus)
       at += sign
     } else at = putAnyLong(out.bytes, at, halves, index)
-  }
-  return finishBackwards(out, at, validity)
-}
-
-/** The digits of decimals, with as many after the point as the scale says. */
-export const decimalToText = ({ length, validity, words, type }: ColumnAs<'decimal'>): PlainColumn => {
-  const { scale } = asDecimal(type)
-  const factor = ten(scale)
-  const isFast = scale <= 8
-  const pointSize = scale === 0 ? 0 : 1
-  const quads = halvesOf(words)
-  const parts = int128Parts(words)
-  const out = backwards(length)
-  const { offsets } = out
-  let at = out.bytes.length
-  for (let index = length - 1; index >= 0; index--) {
-    offsets[index + 1] = out.bytes.length - at
-    if (isNull(validity, index)) continue
-    if (at < front) at = growBackwards(out, at)
-    const high = quads[index * 4 + 1] as number
-    const sign = high >> 31
-    const isSmall = high >> 21 === sign && quads[index * 4 + 2] === sign && quads[index * 4 + 3] === sign
-    if (isFast && isSmall) {
-      const size = Math.abs(high * wordValues + ((quads[index * 4] as number) >>> 0))
-      const whole = Math.floor(size / factor)
-      putEight(out.view, at, (size - whole * factor) | 0)
-      at -= scale + pointSize
-      out.view.setUint8(at - 1 + pointSize, point)
-      at = putWhole(out.view, at, whole)
-      out.view.setUint8(at - 1, minus)
-      at += sign
-    } else at = putAnyDecimal(out.bytes, at, parts, index, scale)
   }
   return finishBackwards(out, at, validity)
 }

@@ -3,17 +3,15 @@ import type { Kernel } from '../../column/column.js'
 import { endsWith, startsWith } from '../compare/match-texts.js'
 import { comparingTexts } from '../compare/orders.js'
 import { perRow, perText } from '../shared/apply.js'
-import { lowerCase, upperCase } from './case.js'
 import { concatTexts } from './concat.js'
 import { lengths } from './length.js'
+import type { LetterCase } from './letter-case.js'
 import { reverse } from './reverse.js'
 import { substring, trim } from './substring.js'
 
-/** The operations of `schema/graph/operations/text.ts` on Arrow columns. */
-export const text: MeaningOf<Kernel, OperationsOf<'text'>> = {
+/** The operations of `schema/graph/operations/text.ts` on Arrow columns, but those of `letter-case.ts`. */
+export const text: MeaningOf<Kernel, Exclude<OperationsOf<'text'>, LetterCase>> = {
   trim: (_, of) => perText(of, trim),
-  upper: (_, of) => perText(of, upperCase),
-  lower: (_, of) => perText(of, lowerCase),
   reverse: (_, of) => perText(of, reverse),
   length: (_, of) => perText(of, lengths),
   substring: ({ constants: { from, length } }, of) => perText(of, substring(from, length)),

@@ -1,11 +1,11 @@
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
-import { batchesOf, cleanBatchesBy } from '../../engine/clean.js'
+import { batchesOf, cleanBatchesBy } from '../../engine/clean-by.js'
 import { firstSelect } from '../../engine/column-groups.js'
-import { engine } from '../../engine/engine.js'
 import { flowOf } from '../../engine/flow.js'
 import { tableInputOf } from '../../engine/input.js'
 import type { Rows } from '../../engine/operator.js'
+import { engine } from '../../engine/whole.js'
 import { putInOrder } from '../threads/in-order.js'
 import { aheadIn, closePool } from '../threads/pool.js'
 import { type Sharing, sharingOf } from '../threads/shares/schedule.js'
@@ -70,5 +70,5 @@ export const cleanBatches = (
   options: ThreadedBatchOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> =>
   options.threads === undefined && options.signal === undefined
-    ? cleanBatchesBy(table, input, rememberIn(options.rowStore))
+    ? cleanBatchesBy(engine, table, input, rememberIn(options.rowStore))
     : cleanTogether(table, input, { threads: 1, ...options })

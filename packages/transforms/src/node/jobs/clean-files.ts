@@ -1,6 +1,6 @@
 import type { AnyTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
-import { batchesOf } from '../../engine/clean.js'
+import { batchesOf } from '../../engine/clean-by.js'
 import type { Rows } from '../../engine/operator.js'
 import { filesOf, type SourceFile } from '../files/formats.js'
 import { type PieceLimits, pieceLimits } from './pieces.js'

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { type AnyTable, refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
-import { batchesOf } from '../../engine/clean.js'
+import { batchesOf } from '../../engine/clean-by.js'
 import type { CsvLayout } from '../../formats/csv/write-options.js'
 import type { EncodeOptions } from '../../formats/parquet/encode.js'
 import { writeArrow } from '../files/arrow.js'

@@ -1,4 +1,4 @@
-import type { Memory } from '../../engine/operator.js'
+import type { Memory } from '../../relations/distinct/memory.js'
 import type { RowStore } from '../../relations/distinct/store.js'
 import { distinctIn } from '../../relations/distinct/stored.js'
 

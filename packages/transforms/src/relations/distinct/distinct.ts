@@ -1,4 +1,4 @@
-import { bitmapBytes, type Column, isValid, type PlainColumn } from '../../column/column.js'
+import type { Column } from '../../column/column.js'
 import { runsOf } from '../../column/take/runs.js'
 import { takeRuns } from '../../column/take/take-runs.js'
 import type { Room } from './found.js'
@@ -71,13 +71,3 @@ export const distinctBy = (hash: typeof rowHashes, kept: Kept, spill: Spill | nu
  * 18 to 37 bytes more for each distinct row, of hash and place. `distinctIn` remembers outside of memory.
  */
 export const distinct = (): Distinct => distinctBy(rowHashes, inColumns())
-
-/** The rows where a condition is true; null is not true. */
-export const rowsWhere = (condition: PlainColumn): Int32Array => {
-  const kept = new Int32Array(condition.length)
-  let count = 0
-  const bits = condition.layout === 'boolean' ? condition.bits : new Uint8Array(bitmapBytes(condition.length))
-  for (let index = 0; index < condition.length; index++)
-    if (isValid(bits, index) && isValid(condition.validity, index)) kept[count++] = index
-  return kept.subarray(0, count)
-}

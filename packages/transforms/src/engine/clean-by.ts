@@ -1,0 +1,57 @@
+import { type AnyTable, outputFields } from '@lockstep/schema'
+import { Field as ArrowField, type RecordBatch, Schema, Table } from 'apache-arrow'
+import { batchOf, outputType } from '../arrow/to-arrow.js'
+import { arrowType } from '../arrow/types.js'
+import type { Memory } from '../relations/distinct/memory.js'
+import type { Engine } from './engine.js'
+import { flowOf } from './flow.js'
+import { tableInputOf } from './input.js'
+import type { Rows } from './operator.js'
+
+const schemaOf = (table: AnyTable, cleaned?: Rows): Schema =>
+  new Schema(
+    outputFields(table).map(({ name, type }, index) => {
+      const column = cleaned?.columns[index]
+      return new ArrowField(name, column === undefined ? arrowType(type) : outputType(column), true)
+    }),
+  )
+
+/** Makes record batches of cleaned rows, all by the schema of the first. */
+export const batchesOf = (table: AnyTable): ((rows: Rows) => RecordBatch) => {
+  let schema: Schema | undefined
+  return (rows) => {
+    schema ??= schemaOf(table, rows)
+    return batchOf(schema, rows.columns, rows.length)
+  }
+}
+
+/** `clean`, by an engine of one's own. */
+export const cleanBy =
+  (by: Engine): ((table: AnyTable, input: Table) => Table) =>
+  (table, input) => {
+    const { source, check, rows } = tableInputOf(table)
+    check(input.schema)
+    const flow = flowOf(table.relation, [source], by)
+    const toBatch = batchesOf(table)
+    const cleaned = input.batches.flatMap((batch) => flow.push(rows(batch)).map((of) => toBatch(of)))
+    const batches = [...cleaned, ...flow.finish().map((of) => toBatch(of))]
+    return new Table(batches[0]?.schema ?? schemaOf(table), batches)
+  }
+
+/** `cleanBatches`, by an engine of one's own, and with memories of one's own. */
+export async function* cleanBatchesBy(
+  by: Engine,
+  table: AnyTable,
+  input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
+  remember?: () => Memory,
+): AsyncGenerator<RecordBatch, void, undefined> {
+  const { source, rows } = tableInputOf(table)
+  const flow = flowOf(table.relation, [source], by, remember)
+  const toBatch = batchesOf(table)
+  try {
+    for await (const batch of input) for (const cleaned of flow.push(rows(batch))) yield toBatch(cleaned)
+    for (const cleaned of flow.finish()) yield toBatch(cleaned)
+  } finally {
+    flow.close()
+  }
+}

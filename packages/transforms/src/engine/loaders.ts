@@ -1,0 +1,113 @@
+import {
+  byName,
+  type Family,
+  type MeaningOf,
+  type Node,
+  type Operation,
+  type OperationsOf,
+  type RelationKind,
+  type RulesMeaning,
+} from '@lockstep/schema'
+import type { Kernel } from '../column/column.js'
+import type { Fusion } from '../fused/fusion.js'
+import type { structures } from '../fused/fusions.js'
+import type { RuleKernels, RuleWithKernel } from '../kernels/rules.js'
+import type { LetterCase } from '../kernels/text/letter-case.js'
+import type { Engine } from './engine.js'
+
+// Each `import()` is a file of its own once a page is bundled. A family, rule or relation that is not in its table
+// does not compile.
+
+/** Whether a node makes decimals, or is made of them. */
+const hasDecimals = ({ type, children }: Node): boolean =>
+  [type, ...children.map((child) => child.type)].some(({ kind }) => kind === 'decimal')
+
+type FamilyLoaders = {
+  readonly [F in Family]: (
+    nodes: readonly Node[],
+  ) => Promise<MeaningOf<Kernel, Exclude<OperationsOf<F> & Operation, LetterCase>>>
+}
+
+/** The kernels of a family, for the nodes of it that a table has. */
+export const loadFamily: FamilyLoaders = {
+  core: async () => (await import('../kernels/core/core.js')).core,
+  logic: async () => (await import('../kernels/logic/logic.js')).logic,
+  compare: async () => (await import('../kernels/compare/compare.js')).compare,
+  cast: async (nodes) =>
+    nodes.some(hasDecimals)
+      ? (await import('../kernels/cast/cast.js')).castKernel
+      : (await import('../kernels/cast/plain-cast.js')).plainCast,
+  text: async () => (await import('../kernels/text/text.js')).text,
+  pattern: async () => (await import('../kernels/pattern/pattern.js')).pattern,
+  number: async (nodes) =>
+    nodes.some(hasDecimals)
+      ? (await import('../kernels/number/number.js')).number
+      : (await import('../kernels/number/plain-number.js')).plainNumber,
+  time: async () => (await import('../kernels/time/time.js')).time,
+  list: async () => (await import('../kernels/list/list.js')).list,
+  struct: async () => (await import('../kernels/struct/struct.js')).struct,
+}
+
+const letterCase = async (): Promise<MeaningOf<Kernel, LetterCase>> =>
+  (await import('../kernels/text/letter-case.js')).letterCase
+
+/** The kernels of operations that load apart from the rest of their family. */
+export const loadApart: { readonly [K in LetterCase]: () => Promise<MeaningOf<Kernel, K>> } = {
+  upper: letterCase,
+  lower: letterCase,
+}
+
+const strip = async (): Promise<RuleKernels<'stripPrefix' | 'stripSuffix'>> =>
+  (await import('../kernels/text/strip/strip.js')).stripRules
+
+/** The kernels of rules that have one. */
+export const loadRule: { readonly [K in RuleWithKernel]: () => Promise<RuleKernels<K>> } = {
+  stripPrefix: strip,
+  stripSuffix: strip,
+  suffixedNumber: async () => (await import('../kernels/cast/suffix/suffix.js')).suffixRules,
+}
+
+/** What is fused, and whether it can be found among some nodes. */
+export interface FusionLoader {
+  readonly fits: (nodes: readonly Node[]) => boolean
+  readonly load: () => Promise<Fusion>
+}
+
+const has =
+  (...operations: readonly Node['operation'][]) =>
+  (nodes: readonly Node[]): boolean =>
+    nodes.some(({ operation }) => operations.includes(operation))
+
+const readsTime = has('toDate', 'toTimestamp')
+const coalesces = has('coalesce')
+const sums = has('tryAdd', 'trySubtract')
+
+/** The fused kernels that are found by structure, in the order of `fusions`. */
+export const loadFusion: { readonly [K in keyof typeof structures]: FusionLoader } = {
+  oncePerText: {
+    fits: has('regexpReplace', 'regexpExtract'),
+    load: async () => (await import('../fused/once-per-text.js')).oncePerText,
+  },
+  laterFormats: {
+    fits: (nodes) => readsTime(nodes) && coalesces(nodes),
+    load: async () => (await import('../fused/later-formats.js')).laterFormats,
+  },
+  widenedSum: {
+    fits: (nodes) => sums(nodes.filter(({ type }) => type.kind === 'long')),
+    load: async () => (await import('../fused/widened-sum.js')).widenedSum,
+  },
+}
+
+/** What kinds of relations need beside the engine. */
+export const loadRelation: {
+  readonly [K in RelationKind]: (() => Promise<Pick<Engine, 'remember'>>) | null
+} = {
+  source: null,
+  select: null,
+  where: null,
+  distinct: async () => ({ remember: (await import('../relations/distinct/memory.js')).inMemory }),
+}
+
+/** Kernels of rules by name. */
+export const namedRules = (kernels: Partial<RuleKernels<RuleWithKernel>>): RulesMeaning<Kernel> =>
+  byName(kernels)

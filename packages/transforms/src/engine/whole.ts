@@ -1,0 +1,7 @@
+import { fusions } from '../fused/fusions.js'
+import { kernels } from '../kernels/index.js'
+import { inMemory } from '../relations/distinct/memory.js'
+import type { Engine } from './engine.js'
+
+/** All of Lockstep's own. */
+export const engine: Engine = { meaning: kernels, fusions, remember: inMemory }

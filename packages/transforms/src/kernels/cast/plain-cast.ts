@@ -1,0 +1,65 @@
+import { type Kind, type MeaningOf, type OperationsOf, showType, type Type } from '@lockstep/schema'
+import type { Kernel, PlainColumn } from '../../column/column.js'
+import { perValue } from '../shared/apply.js'
+import { type ColumnAs, columnAs } from '../shared/operand.js'
+import { intToDouble, intToLong, longToDouble, longToInt } from './between-numbers.js'
+import { booleanToText } from './boolean-to-text.js'
+import { dateToText } from './date-to-text.js'
+import { textToBoolean, textToDouble, textToInt, textToLong } from './from-text.js'
+import { intToText, longToText } from './number-to-text.js'
+
+/** Makes of a column one of another type. */
+export type Compute = (column: PlainColumn, to: Type) => PlainColumn
+
+/** What is done to columns of one layout. */
+export const ofLayout =
+  <L extends PlainColumn['layout']>(
+    layout: L,
+    compute: (column: ColumnAs<L>, to: Type) => PlainColumn,
+  ): Compute =>
+  (column, to) =>
+    compute(columnAs(column, layout), to)
+
+/** For a kind, the kinds it can become. */
+export type Computes = Readonly<Partial<Record<Kind, Compute>>>
+
+/** For each kind, the kinds it can become. */
+export type CastTable = Readonly<Partial<Record<Kind, Computes>>>
+
+/** The casts of `schema/types/casts.ts`, but those of decimals. */
+export const plainCasts: CastTable = {
+  text: {
+    int: ofLayout('text', textToInt),
+    long: ofLayout('text', textToLong),
+    double: ofLayout('text', textToDouble),
+    boolean: ofLayout('text', textToBoolean),
+  },
+  boolean: { text: ofLayout('boolean', booleanToText) },
+  int: {
+    long: ofLayout('int', intToLong),
+    double: ofLayout('int', intToDouble),
+    text: ofLayout('int', intToText),
+  },
+  long: {
+    int: ofLayout('long', longToInt),
+    double: ofLayout('long', longToDouble),
+    text: ofLayout('long', longToText),
+  },
+  date: { text: ofLayout('int', dateToText) },
+}
+
+/** The kernel of Spark's `try_cast`, for the pairs of types of some table. */
+export const castBy =
+  (computes: CastTable) =>
+  (from: Type, child: Kernel, to: Type): Kernel => {
+    const compute = computes[from.kind]?.[to.kind]
+    if (compute === undefined) throw new TypeError(`no kernel casts ${showType(from)} to ${showType(to)}`)
+    return perValue(child, (column) => compute(column, to))
+  }
+
+const cast = castBy(plainCasts)
+
+/** The operations of `schema/graph/operations/cast.ts` on Arrow columns, where no type is a decimal. */
+export const plainCast: MeaningOf<Kernel, OperationsOf<'cast'>> = {
+  tryCast: (node, of) => cast(node.children[0].type, of, node.type),
+}

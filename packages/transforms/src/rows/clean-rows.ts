@@ -1,0 +1,11 @@
+import type { RowOf, Table } from '@lockstep/schema'
+import { clean } from '../engine/clean.js'
+import { rowsOf, tableOfRows } from './rows.js'
+
+/**
+ * Cleans plain objects: the raw columns by name, absent ones null. For tests and small data; `clean` is made for more.
+ * Decimals, dates and timestamps are text in the rows that come, longs are bigint. Raw values are read as `tableOfRows`
+ * says. Never throws because of a value: what is not one of its column's type is null.
+ */
+export const cleanRows = <C>(table: Table<C>, rows: Iterable<object>): readonly RowOf<C>[] =>
+  rowsOf(table, clean(table, tableOfRows(table, rows)))
