@@ -60,7 +60,10 @@ describe.each(versions)('Spark %s', (version) => {
     const spark = await sparkOf(version)
     const chain = chainTable(steps)
     const table = tableOfRows(chain, rows)
-    const queries = [{ sql: sql(chain) }, { python: pyspark(chain), output: 'clean_chain' }]
+    const queries = [
+      { sql: sql(chain) },
+      { python: pyspark(chain, { output: 'cleaned' }), output: 'cleaned' },
+    ]
     const answers = await spark.evaluate({
       input: [{ name: 'chain', schema: chain.raw, table }],
       queries,

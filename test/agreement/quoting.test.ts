@@ -148,7 +148,7 @@ describe(`arbitrary text, seed ${seed},`, () => {
           join(source, folder ?? '', 'one.json'),
           rows.map((row) => JSON.stringify(row)).join('\n'),
         )
-        const [, target] = /schema\}`\.([^"]+)"\)/u.exec(code) ?? []
+        const [, target] = /saveAsTable\(f"\{target\}\.([^"]+)"\)/u.exec(code) ?? []
         const spark = await sparkOf(version)
         const done = await spark.notebook({
           text: code,

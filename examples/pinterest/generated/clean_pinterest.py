@@ -6,18 +6,68 @@
 
 # COMMAND ----------
 
-from pyspark.sql import functions as F
-from pyspark.sql import types as T
-
-# COMMAND ----------
-
-dbutils.widgets.text("source", "/Volumes/main/default/raw")
-dbutils.widgets.text("catalog", "main")
-dbutils.widgets.text("schema", "default")
+# DBTITLE 1,Where to read, where to write
+dbutils.widgets.text("source", "/Volumes/main/default/raw", "Folder of the raw JSON")
+dbutils.widgets.text("catalog", "main", "Catalog to write to")
+dbutils.widgets.text("schema", "default", "Schema to write to")
 
 source = dbutils.widgets.get("source")
 catalog = dbutils.widgets.get("catalog").replace("`", "``")
 schema = dbutils.widgets.get("schema").replace("`", "``")
+target = f"`{catalog}`.`{schema}`"
+
+# COMMAND ----------
+
+# DBTITLE 1,Helpers
+import re
+
+from pyspark.sql import Column, DataFrame
+from pyspark.sql import functions as F
+
+
+def null_if(name: str, *values: str | int | float | bool) -> Column:
+    """The column, null where it holds one of these values.
+
+    null_if("title", "Untitled"): "Untitled" -> null, "Untitled 2" -> "Untitled 2"
+    """
+    return F.when(~F.col(name).isin(*values), F.col(name))
+
+
+def strip_prefix(text: Column | str, prefix: str) -> Column:
+    """The text without the prefix; unchanged where it does not start with it.
+
+    strip_prefix("place", "in "): "in London" -> "London", "London" -> "London"
+    """
+    literally = re.sub(r"[$()*+.?\[\\\]^{|}]", r"\\\g<0>", prefix)
+    return F.regexp_replace(text, f"^{literally}", "")
+
+
+def suffixed_int(name: str, suffixes: dict[str, int]) -> Column:
+    """A whole number that may end in a suffix, by which it is multiplied; null for any other text.
+
+    suffixed_int("count", {"k": 1_000, "M": 1_000_000}):
+        "96k" -> 96000, "4M" -> 4000000, "12" -> 12, "1.5k" -> null, "many" -> null
+    """
+    text = f"`{name}`"
+    for suffix, power_of_ten in suffixes.items():
+        zeros = str(power_of_ten)[1:]
+        text = rf"regexp_replace({text}, r'([0-9]){suffix}\z', r'$1\{zeros}')"
+    return F.expr(f"try_cast({text} AS INT)")
+
+
+WITH_SPACE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z"  # yyyy-MM-dd HH:mm:ss
+WITH_T = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\z"  # yyyy-MM-dd'T'HH:mm:ss
+
+
+def utc_timestamp(name: str, shape: str) -> Column:
+    """The text as a timestamp, read on a UTC clock whatever the session's time zone.
+
+    Null where it is not exactly of this shape, or where there is no such day:
+        "2020-04-27 13:34:16" -> that moment, "2020-02-30 13:34:16" -> null, "yesterday" -> null
+    """
+    text = f"regexp_extract(`{name}`, r'{shape}', 0)"
+    return F.expr(f"try_cast(concat({text}, 'Z') AS TIMESTAMP_LTZ)")
+
 
 # COMMAND ----------
 
@@ -46,72 +96,49 @@ schema = dbutils.widgets.get("schema").replace("`", "``")
 
 # COMMAND ----------
 
-pin_schema = T.StructType(
-    [
-        T.StructField("index", T.IntegerType()),
-        T.StructField("unique_id", T.StringType()),
-        T.StructField("title", T.StringType()),
-        T.StructField("description", T.StringType()),
-        T.StructField("poster_name", T.StringType()),
-        T.StructField("follower_count", T.StringType()),
-        T.StructField("tag_list", T.StringType()),
-        T.StructField("is_image_or_video", T.StringType()),
-        T.StructField("image_src", T.StringType()),
-        T.StructField("downloaded", T.IntegerType()),
-        T.StructField("save_location", T.StringType()),
-        T.StructField("category", T.StringType()),
-    ]
-)
+PIN = """
+    index             INT,
+    unique_id         STRING,
+    title             STRING,
+    description       STRING,
+    poster_name       STRING,
+    follower_count    STRING,
+    tag_list          STRING,
+    is_image_or_video STRING,
+    image_src         STRING,
+    downloaded        INT,
+    save_location     STRING,
+    category          STRING
+"""
 
-pin = spark.read.schema(pin_schema).json(f"{source}/pin")
 
-# COMMAND ----------
-
-clean_pin = (
-    pin.withColumn(
-        "follower_count_1",
-        F.regexp_replace(
-            F.regexp_replace(F.col("follower_count"), r"([0-9])k\z", r"$1\000"),
-            r"([0-9])M\z",
-            r"$1\000000",
-        ),
-    )
-    .select(
+def clean_pin(pin: DataFrame) -> DataFrame:
+    return pin.select(
         F.col("index").alias("ind"),
-        F.col("unique_id"),
-        F.when(
-            ~F.col("title").isin("No Title Data Available", "Untitled", ""),
-            F.col("title"),
-        ).alias("title"),
-        F.when(
-            ~F.col("description").isin(
-                "No description available",
-                "No description available Story format",
-                "Untitled",
-                "",
-            ),
-            F.col("description"),
+        "unique_id",
+        null_if("title", "No Title Data Available", "Untitled", "").alias("title"),
+        null_if(
+            "description",
+            "No description available",
+            "No description available Story format",
+            "Untitled",
+            "",
         ).alias("description"),
-        F.expr("try_cast(follower_count_1 AS INT)").alias("follower_count"),
-        F.when(
-            F.col("poster_name") != "User Info Error",
-            F.col("poster_name"),
-        ).alias("poster_name"),
-        F.when(
-            F.col("tag_list") != "N,o, ,T,a,g,s, ,A,v,a,i,l,a,b,l,e",
-            F.col("tag_list"),
-        ).alias("tag_list"),
-        F.col("is_image_or_video"),
-        F.when(F.col("image_src") != "Image src error.", F.col("image_src")).alias("image_src"),
-        F.regexp_replace(F.col("save_location"), "^Local save in ", "").alias("save_location"),
-        F.col("category"),
-    )
-    .distinct()
-)
+        suffixed_int("follower_count", {"k": 1_000, "M": 1_000_000}).alias("follower_count"),
+        null_if("poster_name", "User Info Error").alias("poster_name"),
+        null_if("tag_list", "N,o, ,T,a,g,s, ,A,v,a,i,l,a,b,l,e").alias("tag_list"),
+        "is_image_or_video",
+        null_if("image_src", "Image src error.").alias("image_src"),
+        strip_prefix("save_location", "Local save in ").alias("save_location"),
+        "category",
+    ).distinct()
+
 
 # COMMAND ----------
 
-clean_pin.write.mode("overwrite").saveAsTable(f"`{catalog}`.`{schema}`.clean_pin")
+pin = spark.read.schema(PIN).json(f"{source}/pin")
+clean_pin(pin).write.mode("overwrite").saveAsTable(f"{target}.clean_pin")
+display(spark.table(f"{target}.clean_pin").limit(20))
 
 # COMMAND ----------
 
@@ -131,56 +158,32 @@ clean_pin.write.mode("overwrite").saveAsTable(f"`{catalog}`.`{schema}`.clean_pin
 
 # COMMAND ----------
 
-geo_schema = T.StructType(
-    [
-        T.StructField("ind", T.IntegerType()),
-        T.StructField("timestamp", T.StringType()),
-        T.StructField("latitude", T.DoubleType()),
-        T.StructField("longitude", T.DoubleType()),
-        T.StructField("country", T.StringType()),
-    ]
-)
+GEO = """
+    ind       INT,
+    timestamp STRING,
+    latitude  DOUBLE,
+    longitude DOUBLE,
+    country   STRING
+"""
 
-geo = spark.read.schema(geo_schema).json(f"{source}/geo")
 
-# COMMAND ----------
-
-clean_geo = (
-    geo.withColumns(
-        {
-            "timestamp_1": F.concat(
-                F.regexp_extract(
-                    F.col("timestamp"),
-                    r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z",
-                    0,
-                ),
-                F.lit("Z"),
-            ),
-            "timestamp_2": F.concat(
-                F.regexp_extract(
-                    F.col("timestamp"),
-                    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\z",
-                    0,
-                ),
-                F.lit("Z"),
-            ),
-        }
-    )
-    .select(
-        F.col("ind"),
-        F.col("country"),
-        F.array(F.col("latitude"), F.col("longitude")).alias("coordinates"),
+def clean_geo(geo: DataFrame) -> DataFrame:
+    return geo.select(
+        "ind",
+        "country",
+        F.array("latitude", "longitude").alias("coordinates"),
         F.coalesce(
-            F.expr("try_cast(timestamp_1 AS TIMESTAMP_LTZ)"),
-            F.expr("try_cast(timestamp_2 AS TIMESTAMP_LTZ)"),
+            utc_timestamp("timestamp", WITH_SPACE),
+            utc_timestamp("timestamp", WITH_T),
         ).alias("timestamp"),
-    )
-    .distinct()
-)
+    ).distinct()
+
 
 # COMMAND ----------
 
-clean_geo.write.mode("overwrite").saveAsTable(f"`{catalog}`.`{schema}`.clean_geo")
+geo = spark.read.schema(GEO).json(f"{source}/geo")
+clean_geo(geo).write.mode("overwrite").saveAsTable(f"{target}.clean_geo")
+display(spark.table(f"{target}.clean_geo").limit(20))
 
 # COMMAND ----------
 
@@ -200,53 +203,29 @@ clean_geo.write.mode("overwrite").saveAsTable(f"`{catalog}`.`{schema}`.clean_geo
 
 # COMMAND ----------
 
-user_schema = T.StructType(
-    [
-        T.StructField("ind", T.IntegerType()),
-        T.StructField("first_name", T.StringType()),
-        T.StructField("last_name", T.StringType()),
-        T.StructField("age", T.IntegerType()),
-        T.StructField("date_joined", T.StringType()),
-    ]
-)
+USER = """
+    ind         INT,
+    first_name  STRING,
+    last_name   STRING,
+    age         INT,
+    date_joined STRING
+"""
 
-user = spark.read.schema(user_schema).json(f"{source}/user")
 
-# COMMAND ----------
-
-clean_user = (
-    user.withColumns(
-        {
-            "date_joined_1": F.concat(
-                F.regexp_extract(
-                    F.col("date_joined"),
-                    r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z",
-                    0,
-                ),
-                F.lit("Z"),
-            ),
-            "date_joined_2": F.concat(
-                F.regexp_extract(
-                    F.col("date_joined"),
-                    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\z",
-                    0,
-                ),
-                F.lit("Z"),
-            ),
-        }
-    )
-    .select(
-        F.col("ind"),
-        F.concat(F.col("first_name"), F.lit(" "), F.col("last_name")).alias("user_name"),
-        F.col("age"),
+def clean_user(user: DataFrame) -> DataFrame:
+    return user.select(
+        "ind",
+        F.concat("first_name", F.lit(" "), "last_name").alias("user_name"),
+        "age",
         F.coalesce(
-            F.expr("try_cast(date_joined_1 AS TIMESTAMP_LTZ)"),
-            F.expr("try_cast(date_joined_2 AS TIMESTAMP_LTZ)"),
+            utc_timestamp("date_joined", WITH_SPACE),
+            utc_timestamp("date_joined", WITH_T),
         ).alias("date_joined"),
-    )
-    .distinct()
-)
+    ).distinct()
+
 
 # COMMAND ----------
 
-clean_user.write.mode("overwrite").saveAsTable(f"`{catalog}`.`{schema}`.clean_user")
+user = spark.read.schema(USER).json(f"{source}/user")
+clean_user(user).write.mode("overwrite").saveAsTable(f"{target}.clean_user")
+display(spark.table(f"{target}.clean_user").limit(20))

@@ -29,7 +29,16 @@ export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
 export { at, Refusal, refuse } from './errors/refusal.js'
 export { showConstants } from './graph/constants.js'
-export { alike, fold, type Meaning, type MeaningOf, nodesOf, type RulesMeaning, walk } from './graph/fold.js'
+export {
+  alike,
+  fold,
+  type Meaning,
+  type MeaningBeside,
+  type MeaningOf,
+  nodesOf,
+  type RulesMeaning,
+  walk,
+} from './graph/fold.js'
 export {
   deepest,
   lineOfNode,

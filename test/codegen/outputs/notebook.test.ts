@@ -22,29 +22,36 @@ describe('a notebook', () => {
   })
 
   it('reads, cleans and writes each table in cells of their own', () => {
-    const [title, imports, parameters, about, read, clean, write, ...more] = cells(
+    const [title, parameters, helpers, about, clean, write, ...more] = cells(
       notebook([words], { title: 'All' }),
     )
     expect(title).toBe('# Databricks notebook source\n# MAGIC %md\n# MAGIC # All')
-    expect(imports).toBe('from pyspark.sql import functions as F\nfrom pyspark.sql import types as T')
-    expect(parameters).toContain('dbutils.widgets.text("source", "/Volumes/main/default/raw")')
+    expect(helpers?.trim()).toBe(
+      '# DBTITLE 1,Helpers\nfrom pyspark.sql import DataFrame\nfrom pyspark.sql import functions as F',
+    )
+    expect(parameters).toContain('dbutils.widgets.text("source", "/Volumes/main/default/raw", ')
     expect(parameters).toContain('catalog = dbutils.widgets.get("catalog").replace("`", "``")\n')
     expect(about).toContain('# MAGIC ## words\n')
     expect(about).toContain('# MAGIC | word | text | word without spaces around it |')
-    expect(read).toContain('words = spark.read.schema(words_schema).json(f"{source}/words")')
-    expect(clean).toBe('clean_words = words.select(\n    F.trim(F.col("word")).alias("word"),\n)')
+    expect(clean?.trim()).toBe(
+      'WORDS = """\n    word STRING\n"""\n\n\n' +
+        'def clean_words(words: DataFrame) -> DataFrame:\n    return words.select(\n        F.trim("word").alias("word"),\n    )',
+    )
     expect(write).toBe(
-      'clean_words.write.mode("overwrite").saveAsTable(f"`{catalog}`.`{schema}`.clean_words")\n',
+      'words = spark.read.schema(WORDS).json(f"{source}/words")\n' +
+        'clean_words(words).write.mode("overwrite").saveAsTable(f"{target}.clean_words")\n' +
+        'display(spark.table(f"{target}.clean_words").limit(20))\n',
     )
     expect(more).toEqual([])
   })
 
   it('cleans a table before those that are made from it, and does not write it unless asked', () => {
     const text = notebook([long])
-    expect(text.indexOf('clean_words = words')).toBeLessThan(text.indexOf('clean_long = clean_words'))
-    expect(text).not.toContain('clean_words.write')
+    expect(text.indexOf('def clean_words')).toBeLessThan(text.indexOf('def clean_long(words'))
+    expect(text).toContain('clean_long(clean_words(words)).write')
+    expect(text).not.toContain('clean_words(words).write')
     expect(text).toContain('Rows are kept where not (word is null).')
-    expect(notebook([long, words])).toContain('clean_words.write')
+    expect(notebook([long, words])).toContain('clean_words(words).write')
   })
 
   it('gives every table names of its own', () => {
@@ -53,7 +60,25 @@ describe('a notebook', () => {
     const text = notebook([one, two])
     expect(text).toContain('source_2 = spark.read')
     expect(text).toContain('clean_source_2 = spark.read')
-    expect(text).toContain('clean_clean_source = clean_source_2.select')
+    expect(text).toContain('def clean_clean_source(clean_source_2: DataFrame)')
+  })
+
+  it('names the types of a schema that no text can hold', () => {
+    const name = `a${'$'}{x}`
+    const strange = table('strange', {
+      raw: z.object({ [name]: z.string() }),
+      clean: (raw) => ({ x: raw[name] }),
+    })
+    const text = notebook([strange])
+    expect(text).toContain('from pyspark.sql import types as T\n')
+    expect(text).toContain('STRANGE = T.StructType(')
+  })
+
+  it('calls no schema as a table is called', () => {
+    const loud = table('PIN', { raw, clean: ({ word }) => ({ word }) })
+    const text = notebook([loud])
+    expect(text).toContain('PIN = spark.read.schema(PIN_2)')
+    expect(text).toContain('PIN_2 = """\n')
   })
 
   it('refuses two tables of one name, and instants in JSON', () => {
@@ -89,7 +114,7 @@ describe('a notebook', () => {
   it('takes them in tables that are not written', () => {
     const inner = table('inner', { raw, clean: ({ word }) => ({ 'a b': word }) })
     const outer = table('outer', { from: inner, clean: (row) => ({ a_b: row['a b'] }) })
-    expect(notebook([outer])).toContain('clean_outer.write')
+    expect(notebook([outer])).toContain('clean_outer(clean_inner(inner)).write')
   })
 
   it('is cut into the same cells whatever is written about its tables', () =>
@@ -100,9 +125,9 @@ describe('a notebook', () => {
           doc: `# COMMAND ----------\n${doc}`,
           docs: { words: doc },
         })
-        expect(cells(text)).toHaveLength(7)
+        expect(cells(text)).toHaveLength(6)
         const lines = text.split(/[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/u)
-        expect(lines.filter((line) => line.startsWith('# COMMAND'))).toHaveLength(6)
+        expect(lines.filter((line) => line.startsWith('# COMMAND'))).toHaveLength(5)
       }),
     ))
 })

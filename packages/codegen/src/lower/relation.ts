@@ -3,7 +3,7 @@ import { col, type Spark } from '../spark/expression.js'
 import { names } from '../spark/names.js'
 import type { SparkQuery } from '../spark/query.js'
 import { type Named, type Steps, steps } from '../spark/steps.js'
-import { lower } from './index.js'
+import { asLowered, lower, type Spelling } from './index.js'
 import { madeBy } from './made.js'
 
 /** What a relation is on Spark. */
@@ -41,10 +41,10 @@ const inputAsItIs = ({ columns }: Relation, exact: boolean): Lowered => ({
 })
 
 /** What the kinds of relation are on Spark. */
-const meaningOnSpark = (wantsNames: (of: Spark) => boolean): RelationMeaning<Lowered> => ({
+const meaningOnSpark = (wantsNames: (of: Spark) => boolean, spell: Spelling): RelationMeaning<Lowered> => ({
   source: (own) => inputAsItIs(own, false),
   select: ({ inputs: [input], parts, columns }, of) => {
-    const meaning = lower(madeBy(input))
+    const meaning = lower(madeBy(input), spell)
     const taken = [...of.taken, ...namesOf(columns)]
     const cleaned = steps(
       parts.columns.map(({ name, node }) => ({ name, of: meaning(node) })),
@@ -58,7 +58,7 @@ const meaningOnSpark = (wantsNames: (of: Spark) => boolean): RelationMeaning<Low
     }
   },
   where: ({ inputs: [input], parts, columns }, { query, exact, taken }) => {
-    const rule = lower(madeBy(input))(parts.test)
+    const rule = lower(madeBy(input), spell)(parts.test)
     const test = steps([{ name: 'where', of: rule }], names(taken), wantsNames)
     const kept = test.last.reduce<SparkQuery>(
       (of, last) => ({ kind: 'where', of, test: last.of }),
@@ -80,9 +80,14 @@ const meaningOnSpark = (wantsNames: (of: Spark) => boolean): RelationMeaning<Low
 
 /**
  * What a table does to its input on Spark: to its source, or to the table it comes from. `wantsNames` tells for which
- * expressions a printer can only write parts that are columns, constants or such expressions again.
+ * expressions a printer can only write parts that are columns, constants or such expressions again, `spell` what it says
+ * by helpers.
  */
-export const queryOf = ({ from, relation }: AnyTable, wantsNames: (of: Spark) => boolean): SparkQuery => {
+export const queryOf = (
+  { from, relation }: AnyTable,
+  wantsNames: (of: Spark) => boolean,
+  spell: Spelling = asLowered,
+): SparkQuery => {
   const before = from === null ? [] : [[from.relation, inputAsItIs(from.relation, true)] as const]
-  return dropUnknown(foldRelations(meaningOnSpark(wantsNames), before)(relation), relation.columns)
+  return dropUnknown(foldRelations(meaningOnSpark(wantsNames, spell), before)(relation), relation.columns)
 }

@@ -42,6 +42,9 @@ const forms: Readonly<Record<DateFormat | TimestampFormat, Form>> = {
   ],
 }
 
+/** The Java pattern of a format's text. */
+export const timePattern = (format: DateFormat | TimestampFormat): string => forms[format][0]
+
 /** The text in ISO order where it is of the format, else ''. */
 const iso = (of: Spark, format: DateFormat | TimestampFormat): Spark => {
   const [pattern, parts, order] = forms[format]

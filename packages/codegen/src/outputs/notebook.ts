@@ -2,9 +2,9 @@ import { type AnyTable, at, type Field, refuse, type Type } from '@lockstep/sche
 import Handlebars from 'handlebars'
 import { cleanedName } from '../print/options.js'
 import type { SparkVersion } from '../print/pyspark.js'
-import { pyspark } from '../print/pyspark-query.js'
+import { pythonFunction, pythonHead, reservedNames } from '../print/pyspark-query.js'
 import { magic, markdownText, pythonName, pythonPart, pythonText } from '../print/quote.js'
-import { structType } from '../print/struct-type.js'
+import { schemaText } from '../print/struct-type.js'
 import { type Names, names } from '../spark/names.js'
 import { about } from './about.js'
 import { checkDelta } from './delta.js'
@@ -60,13 +60,27 @@ const checkFields = (fields: readonly Field[]): void => {
   for (const { name, type } of fields) at(name, () => checkJson(type))
 }
 
-const readOf = (table: AnyTable, given: Names): object | null => {
-  if (table.from !== null) return null
+/** How a notebook reads a table: its folder, and the variables of its schema and its DataFrame. */
+const readOf = (table: AnyTable, input: string, schemas: Names) => {
   at(table.name, () => checkFields(table.raw))
-  const input = given.name(pythonName(table.name))
   const path = /^[\w.-]+$/u.test(table.name) ? table.name : pythonName(table.name)
-  return { input, path, name: given.name(`${input}_schema`), schema: structType(table) }
+  return { input, path, name: schemas.name(input.toUpperCase()), ...schemaText(table) }
 }
+
+type Reads = ReadonlyMap<AnyTable, ReturnType<typeof readOf>>
+
+/** The parameter of a table's function: what its source is called. */
+const parameterOf = (table: AnyTable, reads: Reads): string =>
+  reads.get(table)?.input ?? (table.from === null ? pythonName(table.name) : parameterOf(table.from, reads))
+
+/** A table's cleaned DataFrame: `clean_next(clean_pin(pin))`. */
+const cleanedBy = (table: AnyTable, functions: ReadonlyMap<AnyTable, string>, reads: Reads): string => {
+  const input = table.from === null ? parameterOf(table, reads) : cleanedBy(table.from, functions, reads)
+  return `${functions.get(table)}(${input})`
+}
+
+/** The names that every notebook has. */
+const taken = [...reservedNames, 'T', 'spark', 'dbutils', 'display', 'source', 'catalog', 'schema', 'target']
 
 /**
  * A Databricks source notebook (`.py`) that reads the JSON of some tables by explicit schemas, cleans them, and writes
@@ -79,22 +93,21 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
   const { docs = {}, title = 'Cleaning', doc = '' } = options
   const ordered = inOrder(tables)
   for (const table of tables) checkDelta(table)
-  const given = names(['F', 'T', 'spark', 'dbutils', 'source', 'catalog', 'schema'])
-  const outputs = new Map(ordered.map((table) => [table, given.name(cleanedName(table))]))
-  const outputOf = (table: AnyTable): string => outputs.get(table) ?? cleanedName(table)
+  const given = names(taken)
+  const functions = new Map(ordered.map((table) => [table, given.name(cleanedName(table))]))
+  const sources = ordered.filter(({ from }) => from === null)
+  const inputs = new Map(sources.map((table) => [table, given.name(pythonName(table.name))]))
+  const schemas = names([...taken, ...[...inputs.values()].filter((name) => name === name.toUpperCase())])
+  const reads = new Map([...inputs].map(([table, input]) => [table, readOf(table, input, schemas)]))
   const cells = ordered.map((table) => {
-    const read = readOf(table, given)
-    const input = table.from === null ? Reflect.get(read ?? {}, 'input') : outputOf(table.from)
-    const output = outputOf(table)
+    const read = reads.get(table)
+    const name = functions.get(table) ?? cleanedName(table)
+    const input = parameterOf(table, reads)
     return {
       about: about(table, docs[table.name] ?? ''),
-      read,
-      cleaning: pyspark(table, {
-        ...(options.spark === undefined ? {} : { spark: options.spark }),
-        input,
-        output,
-      }),
-      output,
+      read: read ?? null,
+      cleaning: pythonFunction(table, { name, input }, options),
+      cleaned: cleanedBy(table, functions, reads),
       target: tables.includes(table) ? cleanedName(table) : null,
     }
   })
@@ -103,6 +116,8 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
     source: options.source ?? '/Volumes/main/default/raw',
     catalog: options.catalog ?? 'main',
     schema: options.schema ?? 'default',
+    types: cells.some(({ read }) => read?.isTypes === true),
+    head: pythonHead(cells.map(({ cleaning }) => cleaning)).join('\n\n\n'),
     tables: cells,
   })
 }

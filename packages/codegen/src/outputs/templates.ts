@@ -6,40 +6,53 @@ export const notebookTemplate = `# Databricks notebook source
 
 # COMMAND ----------
 
-from pyspark.sql import functions as F
-from pyspark.sql import types as T
-
-# COMMAND ----------
-
-dbutils.widgets.text("source", {{python source}})
-dbutils.widgets.text("catalog", {{python catalog}})
-dbutils.widgets.text("schema", {{python schema}})
+# DBTITLE 1,Where to read, where to write
+dbutils.widgets.text("source", {{python source}}, "Folder of the raw JSON")
+dbutils.widgets.text("catalog", {{python catalog}}, "Catalog to write to")
+dbutils.widgets.text("schema", {{python schema}}, "Schema to write to")
 
 source = dbutils.widgets.get("source")
 catalog = dbutils.widgets.get("catalog").replace("\`", "\`\`")
 schema = dbutils.widgets.get("schema").replace("\`", "\`\`")
+target = f"\`{catalog}\`.\`{schema}\`"
+
+# COMMAND ----------
+
+# DBTITLE 1,Helpers
+{{head}}
+{{#if types}}
+from pyspark.sql import types as T
+{{/if}}
+
 {{#each tables}}
 
 # COMMAND ----------
 
 {{magic about}}
-{{#if read}}
 
 # COMMAND ----------
 
+{{#if read}}
 {{read.name}} = {{read.schema}}
 
-{{read.input}} = spark.read.schema({{read.name}}).json(f"{source}/{{part read.path}}")
+
 {{/if}}
+{{cleaning.definition}}
 
-# COMMAND ----------
-
-{{cleaning}}
 {{#if target}}
 
 # COMMAND ----------
 
-{{output}}.write.mode("overwrite").saveAsTable(f"\`{catalog}\`.\`{schema}\`.{{part target}}")
+{{#if read}}
+{{read.input}} = spark.read.schema({{read.name}}).json(f"{source}/{{part read.path}}")
+{{/if}}
+{{cleaned}}.write.mode("overwrite").saveAsTable(f"{target}.{{part target}}")
+display(spark.table(f"{target}.{{part target}}").limit(20))
+{{else if read}}
+
+# COMMAND ----------
+
+{{read.input}} = spark.read.schema({{read.name}}).json(f"{source}/{{part read.path}}")
 {{/if}}
 {{/each}}
 `

@@ -14,7 +14,7 @@ export interface Options {
    * the table's own name, or for a table made `from` another the cleaned name of that one.
    */
   readonly input?: string
-  /** The name that Python binds to the result; `clean_` and the table's name, if left out. */
+  /** A name that Python is to bind to the cleaned DataFrame; left out, the text only defines how to clean one. */
   readonly output?: string
 }
 

@@ -1,7 +1,8 @@
 import { type AnyTable, at, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
 import { inputsOf, type SparkQuery } from '../spark/query.js'
-import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
+import { callsIn, definitionsOf, helperNames, importsOf, withHelpers } from './helpers/index.js'
+import { between, brackets, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
 import { isPythonName, pythonName, pythonText } from './quote.js'
@@ -45,15 +46,28 @@ const callOf = (query: Exclude<SparkQuery, { readonly kind: 'from' }>, print: Pr
   }
 }
 
-/** `output = input.call().call()`; three calls or more stand one a line, as Black has it. */
-const statement = (output: string, input: string, calls: readonly Doc[]): string => {
+/** `return input.call().call()`; three calls or more stand one a line, as Black has it. */
+const statement = (begin: string, input: string, calls: readonly Doc[]): Doc => {
   const [first = '', ...rest] = calls
-  return layout(
-    rest.length < 2
-      ? [`${output} = ${input}`, first, ...rest]
-      : broken([`${output} = (`, nest([soft, input, first, rest.map((call) => [soft, call])]), soft, ')']),
-    page,
+  return rest.length < 2
+    ? [begin, input, first, ...rest]
+    : broken([`${begin}(`, nest([soft, input, first, rest.map((call) => [soft, call])]), soft, ')'])
+}
+
+const signature = (name: string, input: string): Doc =>
+  brackets(`def ${name}(`, [`${input}: DataFrame`], ') -> DataFrame:', ',')
+
+/** A function that makes some calls on a DataFrame. */
+const functionOf = (name: string, input: string, calls: readonly Doc[]): string => {
+  const count = Math.max(1, Math.ceil(calls.length / longest))
+  const statements = Array.from({ length: count }, (_, index) =>
+    statement(
+      index === count - 1 ? 'return ' : `${input} = `,
+      input,
+      calls.slice(index * longest, (index + 1) * longest),
+    ),
   )
+  return layout([signature(name, input), nest(statements.map((each) => [soft, each]))], page)
 }
 
 const nameOf = (name: string, what: string): string =>
@@ -61,27 +75,64 @@ const nameOf = (name: string, what: string): string =>
     ? name
     : refuse(`${what}: expected the name of a Python variable, got ${JSON.stringify(name)}`)
 
+/** The names that a text may bind beside its functions and their parameters. */
+export const reservedNames: readonly string[] = ['F', 'Column', 'DataFrame', ...helperNames]
+
 /** The Python name of what comes into a table. */
-export const inputName = (table: AnyTable): string =>
-  table.from === null ? pythonName(table.name) : cleanedName(table.from)
+const inputName = ({ name, from }: AnyTable): string => {
+  const wish = pythonName(from === null ? name : from.name)
+  return reservedNames.includes(wish) ? `${wish}_` : wish
+}
+
+/** The cleaning of a table as a Python function. */
+export interface PythonFunction {
+  readonly definition: string
+  /** The helpers that it calls. */
+  readonly calls: ReturnType<typeof callsIn>
+}
 
 /**
- * The cleaning of a table in Python: binds a name to the cleaned DataFrame, given `from pyspark.sql import functions as F`
- * and the DataFrame that it cleans. It runs unchanged on PySpark 3.5 and 4.x in every setting, and is laid out as Black
- * does in lines of 100. What a rule uses twice, or nests too deep, is a column of an earlier step.
+ * The cleaning of a table as a Python function of one DataFrame, and what it needs.
  * @throws Refusal for names that are not Python's.
  */
-export const pyspark = (table: AnyTable, options: Options = {}): string =>
+export const pythonFunction = (
+  table: AnyTable,
+  {
+    name = cleanedName(table),
+    input = inputName(table),
+  }: { readonly name?: string; readonly input?: string },
+  options: Options,
+): PythonFunction =>
   at(table.name, () => {
     const version = versionOf(options)
     const print = pythonPrinter(version)
-    const input = nameOf(options.input ?? inputName(table), 'input')
-    const output = nameOf(options.output ?? cleanedName(table), 'output')
+    const query = queryOf(table, (of) => version === '3.5' && of.kind === 'tryCast', withHelpers)
     const calls = walk<SparkQuery, readonly Doc[]>(inputsOf, (query, [of = []]) =>
       query.kind === 'from' ? of : [...of, callOf(query, print)],
-    )(queryOf(table, (of) => version === '3.5' && of.kind === 'tryCast'))
-    const statements = Array.from({ length: Math.ceil(calls.length / longest) }, (_, index) =>
-      statement(output, index === 0 ? input : output, calls.slice(index * longest, (index + 1) * longest)),
-    )
-    return statements.join('\n')
+    )(query)
+    return { definition: functionOf(name, nameOf(input, 'input'), calls), calls: callsIn(query) }
   })
+
+/** What the text of some functions begins with: what they import, and the helpers that they call. */
+export const pythonHead = (functions: readonly PythonFunction[]): readonly string[] => {
+  const calls = functions.flatMap((each) => each.calls)
+  const modules = importsOf(calls).map((name) => `import ${name}\n`)
+  const frames = calls.length === 0 ? 'DataFrame' : 'Column, DataFrame'
+  const imports = `from pyspark.sql import ${frames}\nfrom pyspark.sql import functions as F`
+  return [[...modules, imports].join('\n'), ...definitionsOf(calls)]
+}
+
+/**
+ * The cleaning of a table in Python: a function `clean_<table>` of the DataFrame that comes in, after what it imports and
+ * the small functions that it calls. It runs unchanged on PySpark 3.5 and 4.x (Python 3.10 or later) in every setting, and
+ * is laid out as Black does in lines of 100. What a rule uses twice, or nests too deep, is a column of an earlier step.
+ * @throws Refusal for names that are not Python's.
+ */
+export const pyspark = (table: AnyTable, options: Options = {}): string => {
+  const name = cleanedName(table)
+  const { input = inputName(table), output } = options
+  const own = pythonFunction(table, { name, input }, options)
+  const call =
+    output === undefined ? [] : at(table.name, () => [`${nameOf(output, 'output')} = ${name}(${input})`])
+  return [...pythonHead([own]), own.definition, ...call].join('\n\n\n')
+}

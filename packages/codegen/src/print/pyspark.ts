@@ -100,10 +100,13 @@ export const pythonPrinter = (
       : atom(
           callOf(
             `F.${name}`,
-            args.map((of) => docOf(column(of))),
+            args.map((of) => named(of)),
           ),
         )
   }
+
+  /** A column by its name alone, as functions of PySpark's take it, else an expression. */
+  const named = (of: Spark): Doc => (of.kind === 'column' ? pythonColumn(of.name) : docOf(column(of)))
 
   const cases = (of: Extract<Spark, { kind: 'case' }>): Printed => {
     const { branches, otherwise } = branchesOf(of)
@@ -139,6 +142,8 @@ export const pythonPrinter = (
         return method(column(of.of), '.isNull()')
       case 'field':
         return atom([operand(column(of.of)), `[${pythonText(of.name)}]`])
+      case 'helper':
+        return atom(callOf(of.helper, [...of.args.map(named), ...of.constants]))
     }
   }
 
@@ -146,7 +151,7 @@ export const pythonPrinter = (
     doc: (of) => docOf(column(of)),
     named: (of, name) =>
       of.kind === 'column' && of.name === name
-        ? docOf(column(of))
+        ? pythonColumn(name)
         : docOf(method(column(of), `.alias(${pythonText(name)})`)),
   }
 }

@@ -91,7 +91,7 @@ export const pythonColumn = (name: string): string =>
 const pythonWords: ReadonlySet<string> = new Set(
   (
     'False None True and as assert async await break class continue def del elif else except finally for from global ' +
-    'if import in is lambda nonlocal not or pass raise return try while with yield F T spark dbutils'
+    'if import in is lambda nonlocal not or pass raise return try while with yield F T Column DataFrame spark dbutils'
   ).split(' '),
 )
 

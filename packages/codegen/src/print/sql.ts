@@ -108,6 +108,8 @@ const printed = (of: Spark): Printed => {
       return { doc: [operand(of.of), ' IS NULL'], rank: ranks.comparison }
     case 'field':
       return atom([operand(of.of), `[${sqlText(of.name)}]`])
+    case 'helper':
+      throw new TypeError(`${of.helper}: SQL has no helpers`)
   }
 }
 

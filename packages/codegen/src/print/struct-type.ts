@@ -1,6 +1,6 @@
 import { type AnyTable, at, type Field, type Type } from '@lockstep/schema'
 import { brackets, broken, type Doc, layout, nest, type Page, soft } from './layout.js'
-import { pythonText, sqlName } from './quote.js'
+import { isSqlName, pythonText, sqlName } from './quote.js'
 import { sqlType } from './types.js'
 
 const page: Page = { width: 100, indent: '    ' }
@@ -53,3 +53,27 @@ export const ddl = (table: AnyTable): string =>
   at(table.name, () =>
     table.raw.map(({ name, type }) => at(name, () => `${sqlName(name)} ${sqlType(type)}`)).join(',\n'),
   )
+
+/** The columns of `CREATE TABLE` one below the other, or null where Python or Spark would not take them as they are. */
+const ddlLines = (fields: readonly Field[]): readonly string[] | null => {
+  if (!fields.every(hasSqlNames)) return null
+  const names = fields.map(({ name }) => sqlName(name))
+  const widest = Math.max(0, ...names.map((name) => name.length))
+  const lines = fields.map(({ type }, index) => `    ${(names[index] ?? '').padEnd(widest)} ${sqlType(type)}`)
+  return lines.every((line) => line.length < page.width && !/\\|"""/u.test(line)) ? lines : null
+}
+
+const hasSqlNames = ({ name, type }: Field): boolean => isSqlName(name) && typeHasSqlNames(type)
+
+const typeHasSqlNames = (type: Type): boolean => {
+  if (type.kind === 'list') return typeHasSqlNames(type.element)
+  return type.kind !== 'struct' || type.fields.every(hasSqlNames)
+}
+
+/** What comes into a table as `DataFrameReader.schema` takes it: text where that says all of it, else a `StructType`. */
+export const schemaText = (table: AnyTable): { readonly schema: string; readonly isTypes: boolean } => {
+  const lines = ddlLines(table.raw)
+  return lines === null
+    ? { schema: structType(table), isTypes: true }
+    : { schema: `"""\n${lines.join(',\n')}\n"""`, isTypes: false }
+}

@@ -31,6 +31,17 @@ export type Spark =
   | { readonly kind: 'isNull'; readonly of: Spark }
   /** A struct's field. */
   | { readonly kind: 'field'; readonly of: Spark; readonly name: string }
+  /**
+   * A call of a small function that the PySpark text defines: `args`, then `constants` as Python writes them. `byName`, it
+   * takes names of columns and no other expressions. It means what the lowering says of the same rule.
+   */
+  | {
+      readonly kind: 'helper'
+      readonly helper: string
+      readonly byName: boolean
+      readonly args: readonly Spark[]
+      readonly constants: readonly string[]
+    }
 
 /** One `WHEN test THEN value`. */
 export interface Branch {
@@ -96,6 +107,7 @@ export const partsOf = (of: Spark): readonly Spark[] => {
   switch (of.kind) {
     case 'call':
     case 'operator':
+    case 'helper':
       return of.args
     case 'tryCast':
     case 'in':
@@ -123,6 +135,7 @@ export const withParts = (of: Spark, parts: readonly Spark[]): Spark => {
   switch (of.kind) {
     case 'call':
     case 'operator':
+    case 'helper':
       return { ...of, args: parts }
     case 'tryCast':
     case 'in':

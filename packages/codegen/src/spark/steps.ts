@@ -55,7 +55,7 @@ const usesOf = (
   for (const of of order)
     for (const part of partsOf(of)) {
       use(part)
-      if (wantsNames(of) && !wantsNames(part)) wanted.add(part)
+      if (of.kind === 'helper' ? of.byName : wantsNames(of) && !wantsNames(part)) wanted.add(part)
     }
   return { shared, wanted }
 }

@@ -37,17 +37,32 @@ export const walk = <N, R>(
   }
 }
 
-/** Walks rules: what a root means, by what its operations mean, and those of its rules that have a meaning of their own. */
-export const fold = <R>(meaning: Meaning<R>, rules: RulesMeaning<R> = {}): ((root: Node) => R) => {
+/** What a rule means beside the graph that it stands for: of what that graph means, and what its operands mean. */
+export type MeaningBeside<R> = (node: RuleNode, means: R, of: readonly R[]) => R
+
+/**
+ * Walks rules: what a root means, by what its operations mean, and those of its rules that have a meaning of their own.
+ * With `beside`, every other rule is given what its graph means, and may mean something else.
+ */
+export const fold = <R>(
+  meaning: Meaning<R>,
+  rules: RulesMeaning<R> = {},
+  beside?: MeaningBeside<R>,
+): ((root: Node) => R) => {
   const isKnown = (node: RuleNode): boolean => Object.hasOwn(rules, node.rule)
-  return walk(
-    (node: Node) => (node.operation === 'rule' && !isKnown(node) ? [node.means] : node.children),
-    (node, of: readonly R[]) =>
-      node.operation === 'rule'
-        ? isKnown(node)
-          ? (rules[node.rule] as RulesMeaning<R>[string])(node, ...of)
-          : (of[0] as R)
-        : (meaning[node.operation] as (node: Node, ...of: readonly R[]) => R)(node, ...of),
+  const ruleMeans = (node: RuleNode, of: readonly R[]): R => {
+    if (isKnown(node)) return (rules[node.rule] as RulesMeaning<R>[string])(node, ...of)
+    const [means, ...operands] = of as readonly [R, ...R[]]
+    return beside === undefined ? means : beside(node, means, operands)
+  }
+  const childrenOf = (node: Node): readonly Node[] => {
+    if (node.operation !== 'rule' || isKnown(node)) return node.children
+    return beside === undefined ? [node.means] : [node.means, ...node.children]
+  }
+  return walk(childrenOf, (node, of: readonly R[]) =>
+    node.operation === 'rule'
+      ? ruleMeans(node, of)
+      : (meaning[node.operation] as (node: Node, ...of: readonly R[]) => R)(node, ...of),
   )
 }
 

@@ -1,0 +1,85 @@
+import { walk } from '@lockstep/schema'
+import type { Spelling } from '../../lower/index.js'
+import { partsOf, type Spark } from '../../spark/expression.js'
+import { inputsOf, type SparkQuery } from '../../spark/query.js'
+import { callOfHelper, type Helper } from './helper.js'
+import { lowerCase, upperCase } from './letters.js'
+import { nullIf } from './null-if.js'
+import { stripPrefix, stripSuffix } from './strip.js'
+import { suffixedInt, suffixedLong } from './suffixed.js'
+import { utcTimestamp } from './utc-timestamp.js'
+
+/** All there are, in the order in which they are written. */
+const helpers: readonly Helper[] = [
+  nullIf,
+  stripPrefix,
+  stripSuffix,
+  upperCase,
+  lowerCase,
+  suffixedInt,
+  suffixedLong,
+  utcTimestamp,
+]
+
+/** Every name that the text of some helper binds. */
+export const helperNames: readonly string[] = helpers.flatMap(
+  ({ name, imports = [], needs = '', constants = {} }) => [
+    name,
+    ...imports,
+    ...Object.keys(constants),
+    ...[...needs.matchAll(/^(\w+) =/gmu)].map(([, bound = '']) => bound),
+  ],
+)
+
+/** Says a node by the helper that can, else as it is lowered. */
+export const withHelpers: Spelling = (node, means, of) => {
+  for (const helper of helpers) {
+    const call = callOfHelper(helper, node, of)
+    if (call !== null) return call
+  }
+  return means
+}
+
+type Call = Extract<Spark, { kind: 'helper' }>
+
+const expressionsOf = (query: SparkQuery): readonly Spark[] => {
+  switch (query.kind) {
+    case 'add':
+    case 'select':
+      return query.columns.map(({ of }) => of)
+    case 'where':
+      return [query.test]
+    default:
+      return []
+  }
+}
+
+/** The calls of helpers in a query. */
+export const callsIn = (query: SparkQuery): readonly Call[] => {
+  const calls: Call[] = []
+  const visit = walk<Spark, void>(partsOf, (of) => void (of.kind === 'helper' && calls.push(of)))
+  walk<SparkQuery, void>(inputsOf, (each) => expressionsOf(each).forEach(visit))(query)
+  return calls
+}
+
+/** The modules that some calls need. */
+export const importsOf = (calls: readonly Call[]): readonly string[] => [
+  ...new Set(usedBy(calls).flatMap(({ imports = [] }) => imports)),
+]
+
+const usedBy = (calls: readonly Call[]): readonly Helper[] =>
+  helpers.filter(({ name }) => calls.some((call) => call.helper === name))
+
+/** The definitions of the helpers that some calls need, and of the constants that they name, each once. */
+export const definitionsOf = (calls: readonly Call[]): readonly string[] => [
+  ...new Set(
+    usedBy(calls).flatMap(({ name, text, needs, constants = {} }) => {
+      const own = calls.filter((call) => call.helper === name)
+      const named = Object.entries(constants).filter(([constant]) =>
+        own.some((call) => call.constants.includes(constant)),
+      )
+      const before = [...(needs === undefined ? [] : [needs]), ...named.map(([, line]) => line)]
+      return before.length === 0 ? [text] : [before.join('\n'), text]
+    }),
+  ),
+]
