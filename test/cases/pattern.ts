@@ -91,4 +91,38 @@ export const pattern: readonly Case[] = [
     { text: 'x', answer: '' },
     { answer: null },
   ),
+  of(
+    'split',
+    (raw) => raw.text.split(/,/u),
+    { text: 'a,,b,', answer: ['a', '', 'b', ''] },
+    { text: ',', answer: ['', ''] },
+    { text: 'a.b', answer: ['a.b'] },
+    { text: '', answer: [''] },
+    { text: 'é,😀,e\u0301', answer: ['é', '😀', 'e\u0301'] },
+    { answer: null },
+  ),
+  of(
+    'split',
+    (raw) => raw.text.split(/(a)|b+/u),
+    { text: 'xaybbz', answer: ['x', 'y', 'z'] },
+    { text: 'ab', answer: ['', '', ''] },
+  ),
+  of(
+    'split',
+    (raw) => raw.text.split(/./u),
+    { text: 'a😀\n', answer: ['', '', '\n'] },
+    { text: '\u0085', answer: ['', ''] },
+  ),
+  of(
+    'split',
+    (raw) => raw.text.split(/^a/u),
+    { text: 'aab', answer: ['', 'ab'] },
+    { text: 'ba', answer: ['ba'] },
+  ),
+  of(
+    'split',
+    (raw) => raw.text.split(/a$/u),
+    { text: 'baa', answer: ['ba', ''] },
+    { text: 'a\n', answer: ['a\n'] },
+  ),
 ]

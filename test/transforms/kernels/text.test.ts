@@ -50,6 +50,16 @@ describe('text operations on JavaScript strings', () => {
     )
   })
 
+  it.each([/a/u, / /u, /[ab]+/u, /^a/u, /k$/u, /é|a\u0301?/u, /[^b]/u])(
+    'split gives the pieces around %s',
+    (pattern) => {
+      does(
+        (text) => text.split(pattern),
+        (cell) => cell.split(pattern),
+      )
+    },
+  )
+
   it('length counts code points', () => {
     does(
       (text) => text.length(),

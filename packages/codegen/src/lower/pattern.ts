@@ -14,4 +14,5 @@ export const pattern: MeaningOf<Spark, OperationsOf<'pattern'>> = {
     ),
   regexpExtract: ({ constants: { pattern, group } }, of) =>
     call('regexp_extract', of, plainText(javaPattern(pattern)), plainInt(group)),
+  split: ({ constants: { pattern } }, of) => call('split', of, plainText(javaPattern(pattern)), plainInt(-1)),
 }

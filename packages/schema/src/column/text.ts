@@ -1,10 +1,12 @@
+import { node } from '../graph/node.js'
 import { parsePattern } from '../pattern/pattern.js'
 import type { DateFormat, TimestampFormat } from '../types/time.js'
 import { types } from '../types/types.js'
 import { attempt } from './attempt.js'
-import { alike, applied, contextOf } from './build.js'
+import { alike, applied, column, contextOf } from './build.js'
 import type { NullsOf } from './classes.js'
-import type { Nullable } from './column.js'
+import type { Nullable, Present } from './column.js'
+import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Double, Int } from './number.js'
 import { TextRules } from './rules/text.js'
@@ -77,6 +79,18 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
   /** A group of the first match, `''` where nothing matches; group 0 is the whole match. Spark's `regexp_extract`. */
   regexpExtract(pattern: RegExp, group: number): Text<N> {
     return this.apply('regexpExtract', { pattern: parsePattern(pattern), group })
+  }
+
+  /**
+   * The texts before, between and behind the matches of a pattern, empty ones too: one more than there are matches, so
+   * that a text without a match, and the empty text, is a list of itself. Groups are not put in. The elements are never
+   * null. Spark's `split` with a limit of -1.
+   * @example
+   * pin.tags.split(/,/u) // 'a,,b,' becomes ['a', '', 'b', '']
+   * @throws Refusal for a pattern that can match the empty text, or that is not proven to mean the same in Java.
+   */
+  split(pattern: RegExp): List<Text<Present>, N> {
+    return column(node('split', [this.node], { pattern: parsePattern(pattern) }), this.context)
   }
 
   /**

@@ -1,6 +1,8 @@
 import { refuse } from '../../errors/refusal.js'
 import { checkReplacement, type Pattern } from '../../pattern/pattern.js'
-import type { Check, Lines } from '../operation.js'
+import { showSource } from '../../pattern/unsupported.js'
+import { type Type, types } from '../../types/types.js'
+import type { Check, Lines, Result } from '../operation.js'
 
 const checkReplaced = (of: { readonly pattern: Pattern; readonly replacement: string }): void =>
   void checkReplacement(of.pattern, of.replacement)
@@ -10,6 +12,15 @@ const checkGroup = (of: { readonly pattern: Pattern; readonly group: number }): 
   if (of.group < 0 || of.group > groups)
     refuse(`group: expected one of the pattern's groups, 0 to ${groups}, got ${of.group}`)
 }
+
+const checkSeparator = ({ pattern }: { readonly pattern: Pattern }): void => {
+  if (pattern.canMatchEmpty)
+    refuse(
+      `pattern: expected one that takes a character or more, got ${showSource(pattern.source)}, which can match the empty text; write + for *`,
+    )
+}
+
+const listOfText = (): Type => types.list(types.text)
 
 /** Text searched by a pattern. */
 export const pattern = {
@@ -38,6 +49,15 @@ export const pattern = {
     nulls: 'strict',
     check: checkGroup as Check,
     words: 'group {group} of {pattern} in {0}',
+  },
+  /** Spark's `split` with a limit of -1: what stands between the matches. */
+  split: {
+    takes: ['text'],
+    constants: { pattern: 'pattern' },
+    gives: listOfText as Result,
+    nulls: 'strict',
+    check: checkSeparator as Check,
+    words: '{0} split at {pattern}',
   },
 } as const
 

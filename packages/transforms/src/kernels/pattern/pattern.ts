@@ -4,6 +4,7 @@ import { perText } from '../shared/apply.js'
 import { extractMatches } from './regexp-extract.js'
 import { replaceMatches } from './regexp-replace.js'
 import { matches } from './rlike.js'
+import { splitAt } from './split.js'
 
 /** The operations of `schema/graph/operations/pattern.ts` on Arrow columns. */
 export const pattern: MeaningOf<Kernel, OperationsOf<'pattern'>> = {
@@ -11,4 +12,5 @@ export const pattern: MeaningOf<Kernel, OperationsOf<'pattern'>> = {
   regexpReplace: ({ constants: { pattern, replacement } }, of) =>
     perText(of, replaceMatches(pattern, checkReplacement(pattern, replacement))),
   regexpExtract: ({ constants: { pattern, group } }, of) => perText(of, extractMatches(pattern, group)),
+  split: ({ constants: { pattern } }, of) => perText(of, splitAt(pattern)),
 }
