@@ -14,7 +14,7 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', './test/report.ts'],
     projects: [
-      project('unit', ['test/{schema,transforms,codegen,types,kit,bench}/**/*.test.ts'], {
+      project('unit', ['test/{schema,transforms,codegen,types,mutants,bench}/**/*.test.ts'], {
         globalSetup: './test/built.ts',
       }),
       project('house', ['test/house/**/*.test.ts'], { testTimeout: 600_000 }),

@@ -36,6 +36,8 @@ export interface AgreeOptions {
   readonly records?: readonly object[]
   /** Kernels in place of Lockstep's, to see wrong ones found. */
   readonly clean?: Clean
+  /** Sparks in place of live ones, to see wrong ones found. */
+  readonly connect?: (version: string) => Promise<Spark>
   /** Whether a failure is made smaller before it is told: true, if left out. */
   readonly shrink?: boolean
 }
@@ -153,8 +155,9 @@ export const agree = async (table: AnyTable, options: AgreeOptions = {}): Promis
     rows = 150,
     records,
     clean = kernels,
+    connect = sparkOf,
   } = options
-  const sparks = await Promise.all(versions.map(sparkOf))
+  const sparks = await Promise.all(versions.map(connect))
   let tally = nothing
   let real = records
   for (const stage of stages(table)) {
