@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
 import { add, nothing, type Tally } from './kit/compare/tally.js'
 
-const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(0)}%`
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '' : `${((100 * part) / whole).toFixed(0)}%`
 
 const compared = (): Tally | undefined => {
   const file = process.env.LOCKSTEP_TALLY
@@ -13,18 +14,19 @@ const compared = (): Tally | undefined => {
 
 const number = (value: number): string => value.toLocaleString('en-US')
 
-const table = ({ operations, settings, cells, differences }: Tally): readonly string[] => [
+const table = ({ operations, settings, cells, differences, tooLong }: Tally): readonly string[] => [
   '',
   ' operation            cells compared   null  changed',
   ...Object.entries(operations).map(
     ([operation, count]) =>
-      ` ${operation.padEnd(20)} ${number(count.cells).padStart(14)} ${percent(count.nulls, count.cells).padStart(6)} ${percent(count.changed, count.cells).padStart(8)}`,
+      ` ${operation.padEnd(20)} ${number(count.cells).padStart(14)} ${percent(count.nulls, count.cells).padStart(6)} ${percent(count.changed, count.alike).padStart(8)}`,
   ),
   '',
   ...Object.entries(settings).map(
     ([setting, cells]) => ` ${setting.padEnd(24)} ${number(cells).padStart(12)} cells`,
   ),
   '',
+  ...(tooLong === 0 ? [] : [`${tooLong} texts were interpreted: their code is longer than Java allows`]),
   `cells compared: ${cells}, differences: ${differences}`,
 ]
 

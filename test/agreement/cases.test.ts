@@ -1,25 +1,26 @@
-import { pyspark, sql } from '@lockstep/codegen'
-import { outputFields } from '@lockstep/schema'
 import { differences, settings, sparkOf, versions } from '@lockstep/test'
 import { tableOfRows } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
 import { cases } from '../cases/index.js'
+import { together } from '../cases/together.js'
+import { askSpark } from '../kit/compare/ask.js'
 import { unchanged } from '../kit/draw/select-table.js'
+import { rows as answered } from './live.js'
 
 describe.each(versions)('Spark %s', (version) => {
   it.each(Object.entries(cases))('gives the answers of the cases: %s', async (_, some) => {
     const spark = await sparkOf(version)
-    for (const { table, rows, operation } of some) {
-      const expected = tableOfRows(unchanged('answers', outputFields(table)), rows)
-      const input = [{ name: 'dirty', schema: table.raw, table: tableOfRows(table, rows) }]
-      const queries = [
-        { sql: sql(table, { input: 'dirty' }) },
-        { python: pyspark(table, { input: 'dirty', output: 'answers' }), output: 'answers' },
-      ]
+    for (const { table, rows, cases } of together(some)) {
+      const given = { schema: table.raw, table: tableOfRows(table, rows) }
       for (const setting of settings.slice(0, 2))
-        for (const answer of await spark.evaluate({ input, queries, setting })) {
-          if ('error' in answer) throw new Error(`${operation}: ${answer.error}: ${answer.message}`)
-          expect(differences(expected, answer.table, outputFields(table)).differences, operation).toEqual([])
+        for (const [text, answer] of (await askSpark(table, given, spark, setting)).answers) {
+          const whole = answered(answer).table
+          for (const { operation, answer: field, from, rows } of cases) {
+            const own = rows.map((row) => ({ [field.name]: row.answer }))
+            const expected = tableOfRows(unchanged('answers', [field]), own)
+            const theirs = whole.select([field.name]).slice(from, from + rows.length)
+            expect(differences(expected, theirs, [field]).differences, `${operation}, ${text}`).toEqual([])
+          }
         }
     }
   })

@@ -1,3 +1,4 @@
+import { list } from '@lockstep/schema'
 import { type Case, of } from './cases.js'
 
 const nines = (count: number): string => '9'.repeat(count)
@@ -26,6 +27,13 @@ export const number: readonly Case[] = [
   of(
     'tryAdd',
     (raw) => raw.int.add(1).add(-1),
+    { int: 2147483647, answer: null },
+    { int: 2147483646, answer: 2147483646 },
+  ),
+  // Spark's optimiser takes the list away, and then adds the constants first.
+  of(
+    'tryAdd',
+    (raw) => list(raw.int.add(1)).at(0).add(-1),
     { int: 2147483647, answer: null },
     { int: 2147483646, answer: 2147483646 },
   ),

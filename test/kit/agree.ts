@@ -185,7 +185,7 @@ const draw = async (
 ): Promise<Tally> => {
   let tally = nothing
   let number = seed % interpretedEvery
-  const property = fc.asyncProperty(drawn(run.table.raw, hintsOf(run.table), rows), async (value) => {
+  const property = fc.asyncProperty(drawn(run.table.raw, hintsOf(run.table), rows, runs), async (value) => {
     number++
     const checked = await check(run, value, number % interpretedEvery === 0)
     if (checked.disagreements.length > 0) await fail(run, value, checked.disagreements, seed)

@@ -1,4 +1,4 @@
-import { type AnyTable, seal, table, types } from '@lockstep/schema'
+import { type AnyTable, nodesOf, type Operation, outputsOf, seal, table, types } from '@lockstep/schema'
 import { type AgreeOptions, agree, type Clean, DisagreementError, settings, versions } from '@lockstep/test'
 import { clean, cleanWith, kernels } from '@lockstep/transforms'
 import { DataType } from 'apache-arrow'
@@ -90,7 +90,11 @@ const lies: readonly Told[] = [
   ['about the first of two tables', second, { clean: wrongTrim }],
   ['about the rows that where keeps', sieved, { clean: without('where') }],
   ['about the rows that distinct keeps', once, { clean: without('distinct') }],
-  ['about the order of rows', sieved, { clean: turned, where: ({ table }) => table.relation.relation === 'where' }],
+  [
+    'about the order of rows',
+    sieved,
+    { clean: turned, where: ({ table }) => table.relation.relation === 'where' },
+  ],
   [
     'about the type of a column',
     plainly,
@@ -142,5 +146,49 @@ describe('kernels that are wrong', () => {
 describe('a Spark that tells the truth', () => {
   it.each([plainly, hidden, sieved, once, hiddenSieve, second])('agrees on $name', async (of) => {
     expect((await run(of, {}, { runs: 10 })).differences).toBe(0)
+  })
+})
+
+const deep = table('deep', {
+  raw,
+  clean: (raw) => ({
+    name: raw.name.trim(),
+    size: raw.name.reverse().upper().length(),
+    count: raw.count.add(1),
+  }),
+  where: (row) => row.name.lower().isNotNull(),
+})
+
+const has =
+  (operation: Operation): NonNullable<Lie['where']> =>
+  ({ table }) =>
+    nodesOf(outputsOf(table).map(({ node }) => node)).some((node) => node.operation === operation)
+
+describe('a Spark that throws', () => {
+  it.each(['trim', 'reverse', 'upper', 'length', 'tryAdd', 'lower'] as const)(
+    'for %s is found, and the operation is named',
+    async (operation) => {
+      const found = await run(deep, { error: 'out of order', where: has(operation) }).catch((error) => error)
+      expect(found).toBeInstanceOf(DisagreementError)
+      expect(found.message).toContain(`do not agree on ${operation} (`)
+      expect(found.message).toContain('out of order')
+      expect(found.disagreements[0]?.node?.operation).toBe(operation)
+    },
+  )
+})
+
+describe('a Spark whose code would be longer than Java allows', () => {
+  const error = 'Code of method "project_doConsume_0$(LGeneratedClass;)V" grows beyond 64 KB'
+
+  it('is asked to interpret, which is told', async () => {
+    const where: Lie['where'] = ({ setting, text }) => setting.codegen !== false && text === 'sql'
+    const tally = await run(plainly, { error, where })
+    expect(tally.differences).toBe(0)
+    expect(tally.tooLong).toBeGreaterThan(0)
+  })
+
+  it('is found where it lies all the same', async () => {
+    const lie: Lie = { error, where: ({ setting }) => setting.codegen !== false, otherwise: wrongTrim }
+    await expect(run(plainly, lie)).rejects.toBeInstanceOf(DisagreementError)
   })
 })

@@ -20,6 +20,8 @@ export interface Lie {
   readonly where?: (question: Question) => boolean
   /** How its rows are made: by the kernels, if left out. */
   readonly clean?: Clean
+  /** How its rows are made where it does not lie otherwise: by the kernels, if left out. */
+  readonly otherwise?: Clean
   /** What it throws, if it does. */
   readonly error?: string
   /** Its plan: one of generated code, if left out. */
@@ -54,7 +56,9 @@ export const standIns = (lie: Lie = {}, clean: Clean = kernels): StandIns => {
       'sql' in query ? (['sql', query.sql] as const) : (['pyspark', query.python] as const)
     const table = tables.get(words)
     if (table === undefined) throw new Error(`the kernels were not asked about:\n${words}`)
-    const said = (lie.where ?? (() => true))({ table, text, setting, version }) ? lie : {}
+    const said: Lie = (lie.where ?? (() => true))({ table, text, setting, version })
+      ? lie
+      : { clean: lie.otherwise ?? kernels }
     if (said.error !== undefined) return { error: 'java:Lie', message: said.error }
     const fields = outputFields(table)
     return {

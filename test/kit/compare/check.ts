@@ -1,13 +1,14 @@
-import { pyspark, sql } from '@lockstep/codegen'
 import { type AnyTable, type Node, outputFields, type Table as Rules, rowPart } from '@lockstep/schema'
 import type { Table } from 'apache-arrow'
-import { type Cell, cells } from '../arrow/cells.js'
-import type { Answer, Query, Setting, Spark } from '../spark/spark.js'
+import { type Cells, cells } from '../arrow/cells.js'
+import { selectTable } from '../draw/select-table.js'
+import type { Setting, Spark } from '../spark/spark.js'
 import type { SparkInput } from '../spark/undeclared.js'
+import { askSpark, isFailed } from './ask.js'
 import { type Comparison, type Difference, differences, rowDifferences, typeDifferences } from './compare.js'
 import { generatedCode } from './plan.js'
 import type { Probe } from './probe.js'
-import { add, nothing, one, type Tally } from './tally.js'
+import { type Tally, tallyOf } from './tally.js'
 
 /** How TypeScript cleans: `clean`, or a wrong one, to see it found. */
 export type Clean = (table: AnyTable, input: Table) => Table
@@ -33,26 +34,6 @@ export interface Subject {
   readonly laid: Table
 }
 
-const input = 'dirty'
-const output = 'cleaned'
-
-const queries = (table: AnyTable): readonly Query[] => [
-  { sql: sql(table, { input }) },
-  { python: pyspark(table, { input, output }), output },
-]
-
-const spelling = ['sql', 'pyspark'] as const
-
-/** The nulls of a node's cells, and how many differ from its first child's (or, of another type, are not null). */
-const count = (node: Node, own: readonly Cell[], child: readonly Cell[] | undefined) => {
-  const nulls = own.filter((cell) => cell === null).length
-  const same = node.children[0]?.type === node.type && child !== undefined
-  const changed = same ? own.filter((cell, row) => cell !== child[row]).length : own.length - nulls
-  return { cells: own.length, nulls, changed }
-}
-
-const failed = (answer: Answer): answer is Extract<Answer, { readonly error: string }> => 'error' in answer
-
 /** Compares every node of a probe, in both spellings, in one setting of one Spark. */
 export const checkProbe = async (
   probe: Probe,
@@ -63,30 +44,67 @@ export const checkProbe = async (
 ): Promise<Checked> => {
   const fields = outputFields(probe.table)
   const ours = clean(probe.table, subject.laid)
-  const evaluation = {
-    input: [{ name: input, ...subject.raw }],
-    queries: queries(probe.table),
-    setting,
-    plan: true,
+  const { answers, tooLong } = await askSpark(probe.table, subject.raw, spark, setting, true)
+  const failed = answers.find(([, answer]) => isFailed(answer))
+  if (failed !== undefined && probe.nodes.length > 1) {
+    const one = await firstThrown(probe, (each) => checkProbe(each, subject, spark, setting, clean))
+    if (one !== undefined) return one
   }
-  const answers = await spark.evaluate(evaluation)
   const place = { version: spark.version, setting }
-  const found = answers.flatMap((answer, index) => {
-    const text = spelling[index] ?? 'sql'
-    if (failed(answer)) return [whole(`${answer.error}: ${answer.message}`, text, place)]
+  const found = answers.flatMap(([text, answer]) => {
+    if (isFailed(answer))
+      return [{ ...whole(`${answer.error}: ${answer.message}`, text, place), ...onlyNode(probe) }]
     const code = generatedCode(answer.plan ?? '')
-    if (setting.codegen !== false && subject.raw.table.numRows > 0 && !code.generated)
-      return [whole(code.reason, text, place)]
+    const mustGenerate = setting.codegen !== false && tooLong === 0 && subject.raw.table.numRows > 0
+    if (mustGenerate && !code.generated) return [whole(code.reason, text, place)]
     const types = typeDifferences(answer.schema, fields)
-    const { differences: cells } =
+    const compared =
       types.length > 0 ? { differences: types } : differences(ours, answer.table, fields, { limit: 1_000 })
-    return cells.map((difference) => ({ ...difference, ...place, text, ...nodeOf(probe, difference) }))
+    return compared.differences.map((difference) => ({
+      ...difference,
+      ...place,
+      text,
+      ...nodeOf(probe, difference),
+    }))
   })
+  const said = `Spark ${spark.version}, ANSI ${setting.ansi ? 'on' : 'off'}`
   return {
-    tally: tallyOf(probe, ours, spark.version, setting, found.length),
+    tally: {
+      ...tallyOf(probe.nodes, cells(ours, fields), readCells(probe.table, subject), said),
+      differences: found.length,
+      tooLong,
+    },
     disagreements: guiltiest(probe, found),
   }
 }
+
+const read = new WeakMap<Table, readonly Cells[]>()
+
+/** The cells of what a table's rules read, made once. */
+const readCells = ({ raw }: AnyTable, { laid }: Subject): readonly Cells[] => {
+  const known = read.get(laid) ?? cells(laid, raw)
+  read.set(laid, known)
+  return known
+}
+
+/** What a check of one node finds, for the first of a probe's nodes for which Spark throws: nodes stand after their children. */
+const firstThrown = async (
+  { table, nodes, before }: Probe,
+  check: (probe: Probe) => Promise<Checked>,
+): Promise<Checked | undefined> => {
+  for (const node of nodes) {
+    const one = await check({
+      before,
+      nodes: [node],
+      table: selectTable(table.name, table.raw, [{ name: 'node_0', node }]),
+    })
+    if (one.disagreements.some(({ column }) => column === '(all)')) return one
+  }
+  return undefined
+}
+
+const onlyNode = ({ nodes }: Probe): { readonly node?: Node } =>
+  nodes.length === 1 && nodes[0] !== undefined ? { node: nodes[0] } : {}
 
 const nodeOf = ({ nodes }: Probe, { column }: Difference): { readonly node?: Node } => {
   const node = nodes[Number(/^node_(\d+)$/u.exec(column)?.[1] ?? -1)]
@@ -112,22 +130,6 @@ const guiltiest = ({ nodes }: Probe, found: readonly Disagreement[]): readonly D
   return found.filter(({ node }) => (node === undefined ? -1 : nodes.indexOf(node)) === first)
 }
 
-const tallyOf = (
-  { nodes, table }: Probe,
-  ours: Table,
-  version: string,
-  { ansi }: Setting,
-  differing: number,
-): Tally => {
-  const columns = cells(ours, outputFields(table)).map((column) => column.cells)
-  const place = `Spark ${version}, ANSI ${ansi ? 'on' : 'off'}`
-  const tallies = nodes.map((node, index) => {
-    const child = node.children[0] === undefined ? -1 : nodes.indexOf(node.children[0])
-    return one(node, place, count(node, columns[index] ?? [], columns[child]), 0)
-  })
-  return { ...tallies.reduce(add, nothing), differences: differing }
-}
-
 /** Compares a whole table's result, `where` and `distinct` included; rows in any order where one row has a say in another. */
 export const checkTable = async (
   table: Rules,
@@ -138,15 +140,10 @@ export const checkTable = async (
 ): Promise<readonly Disagreement[]> => {
   const fields = outputFields(table)
   const ours = clean(table, subject.laid)
-  const answers = await spark.evaluate({
-    input: [{ name: input, ...subject.raw }],
-    queries: queries(table),
-    setting,
-  })
+  const { answers } = await askSpark(table, subject.raw, spark, setting)
   const place = { version: spark.version, setting }
-  return answers.flatMap((answer, index) => {
-    const text = spelling[index] ?? 'sql'
-    if (failed(answer)) return [whole(`${answer.error}: ${answer.message}`, text, place)]
+  return answers.flatMap(([text, answer]) => {
+    if (isFailed(answer)) return [whole(`${answer.error}: ${answer.message}`, text, place)]
     const types = typeDifferences(answer.schema, fields)
     const compare: (left: Table, right: Table) => Comparison = (left, right) =>
       (rowPart(table.relation) === table.relation ? differences : rowDifferences)(left, right, fields)

@@ -1,10 +1,16 @@
 import { appendFileSync } from 'node:fs'
 import type { Node } from '@lockstep/schema'
+import type { Cell, Cells } from '../arrow/cells.js'
+import { isSame } from './compare.js'
 
-/** What was compared of one operation: cells in all, those that were null, and those that differ from the input. */
+/** What was compared of one operation, or of one rule. */
 export interface Count {
   readonly cells: number
+  /** Cells that were null. */
   readonly nulls: number
+  /** Cells of rules whose type is that of their first operand. */
+  readonly alike: number
+  /** Those of `alike` that differ from the first operand's. */
   readonly changed: number
 }
 
@@ -17,14 +23,17 @@ export interface Tally {
   readonly settings: Readonly<Record<string, number>>
   readonly cells: number
   readonly differences: number
+  /** How many texts Spark interpreted, because their code would have been longer than Java allows. */
+  readonly tooLong: number
 }
 
 /** Nothing compared yet. */
-export const nothing: Tally = { operations: {}, settings: {}, cells: 0, differences: 0 }
+export const nothing: Tally = { operations: {}, settings: {}, cells: 0, differences: 0, tooLong: 0 }
 
 const plus = (left: Count | undefined, right: Count): Count => ({
   cells: (left?.cells ?? 0) + right.cells,
   nulls: (left?.nulls ?? 0) + right.nulls,
+  alike: (left?.alike ?? 0) + right.alike,
   changed: (left?.changed ?? 0) + right.changed,
 })
 
@@ -41,16 +50,41 @@ export const add = (left: Tally, right: Tally): Tally => {
     settings,
     cells: left.cells + right.cells,
     differences: left.differences + right.differences,
+    tooLong: left.tooLong + right.tooLong,
   }
 }
 
-/** One operation compared in one setting. */
-export const one = (node: Node, setting: string, count: Count, differences: number): Tally => ({
-  operations: { [nodeName(node)]: count },
-  settings: { [setting]: count.cells },
-  cells: count.cells,
-  differences,
-})
+const countOf = (node: Node, own: readonly Cell[], child: readonly Cell[] | undefined): Count => {
+  const isAlike = node.children[0]?.type === node.type && child !== undefined
+  return {
+    cells: own.length,
+    nulls: own.filter((cell) => cell === null).length,
+    alike: isAlike ? own.length : 0,
+    changed: isAlike ? own.filter((cell, row) => !isSame(cell, child[row] ?? null)).length : 0,
+  }
+}
+
+/** Nodes compared in one setting, from the cells of each, and from those of the columns that they read, by name. */
+export const tallyOf = (
+  nodes: readonly Node[],
+  cells: readonly Cells[],
+  columns: readonly Cells[],
+  setting: string,
+): Tally => {
+  const cellsOf = (node: Node): readonly Cell[] | undefined =>
+    node.operation === 'column'
+      ? columns.find(({ name }) => name === node.constants.name)?.cells
+      : cells[nodes.indexOf(node)]?.cells
+  const operations: Record<string, Count> = {}
+  let sum = 0
+  for (const [index, node] of nodes.entries()) {
+    const [first] = node.children
+    const count = countOf(node, cells[index]?.cells ?? [], first && cellsOf(first))
+    operations[nodeName(node)] = plus(operations[nodeName(node)], count)
+    sum += count.cells
+  }
+  return { operations, settings: { [setting]: sum }, cells: sum, differences: 0, tooLong: 0 }
+}
 
 /** Adds a tally to the file that `LOCKSTEP_TALLY` names, if it does: a run of many processes is summed from it. */
 export const record = (tally: Tally): void => {

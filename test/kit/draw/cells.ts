@@ -8,29 +8,43 @@ export type Value = unknown
 const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.string({ unit: fc.constantFrom(...'aBcDéÉßΣς 1x'), maxLength: 8 }),
   fc.string({ unit: fc.constantFrom(...'0123456789+-.eEkM T:/ \t'), maxLength: 14 }),
 )
 
-/** Text near some hints: one of them as it is, with something before or behind it, twice, cut, or in another case. */
+const blank = fc.constantFrom('', ' ', ' ', '  ', '\n', '\u00a0')
+
+/** Text as it is, or with blanks around it. */
+const padded = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 1, arbitrary: text },
+    { weight: 2, arbitrary: fc.tuple(blank, text, blank).map((parts) => parts.join('')) },
+  )
+
+/** Text near some hints: one with something before or behind it, several, one cut, or one in another case. */
 const near = (hints: readonly string[]): fc.Arbitrary<string> => {
   const hint = fc.constantFrom(...hints)
   const bit = fc.oneof(fc.constantFrom(' ', '\n', '1', '12', '.', 'x', '', '\u00a0'), hint)
   return fc.oneof(
-    hint,
     fc.tuple(bit, hint).map(([before, text]) => before + text),
     fc.tuple(hint, bit).map(([text, behind]) => text + behind),
+    { weight: 2, arbitrary: fc.array(bit, { minLength: 2, maxLength: 4 }).map((texts) => texts.join('')) },
     fc.tuple(hint, fc.nat(4)).map(([text, cut]) => [...text].slice(0, -cut - 1).join('')),
-    hint.map((text) => text.toUpperCase()),
+    { weight: 2, arbitrary: hint.map((text) => text.toUpperCase()) },
     hint.map((text) => text.toLowerCase()),
   )
 }
 
 const textOf = (hints: readonly string[]): fc.Arbitrary<string> => {
-  const edge = fc.constantFrom(...texts)
+  const other = fc.oneof(fc.constantFrom(...texts), anyText)
   const drawn =
     hints.length === 0
-      ? fc.oneof(edge, anyText)
-      : fc.oneof({ weight: 3, arbitrary: near(hints) }, edge, anyText)
+      ? padded(other)
+      : fc.oneof(
+          { weight: 5, arbitrary: fc.constantFrom(...hints) },
+          { weight: 3, arbitrary: padded(near(hints)) },
+          { weight: 2, arbitrary: padded(other) },
+        )
   return drawn.map((text) => text.toWellFormed())
 }
 

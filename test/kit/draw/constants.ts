@@ -93,7 +93,7 @@ const plain: readonly Type[] = wide.map((field) => field.type).filter((type) => 
 const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefined) => unknown>> = {
   name: (choose, child) => (child?.type.kind === 'struct' ? pick(choose, child.type.fields).name : 'name'),
   text: (choose) => pick(choose, texts),
-  int: (choose) => pick(choose, ints),
+  int: (choose) => (choose(4) > 0 ? choose(3) : pick(choose, ints)),
   type: (choose, child) =>
     pick(
       choose,

@@ -44,21 +44,29 @@ const written = (format: string): string =>
     .replace('[.S]', '.123456')
     .replaceAll("'", '')
 
-/** The strings that an operation is about: sentinels, prefixes, what its patterns match and just do not. */
-export const hintsOfNode = (node: Node): readonly string[] =>
-  Object.entries(lineOfNode(node).constants).flatMap(([name, kind]) =>
-    textsOf(kind, Reflect.get(node.constants, name)),
-  )
+/** The strings that an operation is about: what it changes, sentinels, prefixes, what its patterns match and just do not. */
+export const hintsOfNode = (node: Node): readonly string[] => {
+  const { changes = [], constants } = lineOfNode(node)
+  return [
+    ...changes,
+    ...Object.entries(constants).flatMap(([name, kind]) => textsOf(kind, Reflect.get(node.constants, name))),
+  ]
+}
 
-/** The strings worth trying in each column of a table: those of the rules that read it. */
+/**
+ * The strings worth trying in each column of a table: those of the rules that read it, as far as text comes to them as text. What
+ * a rule compares a date with says nothing of the text that the date was read from.
+ */
 export const hintsOf = (table: AnyTable): ((column: string) => readonly string[]) => {
+  const found = new Map<Node, Set<string>>()
   const byColumn = new Map<string, Set<string>>()
-  for (const root of relationsOf([table.relation]).flatMap(rulesOf)) {
-    const nodes = nodesOf([root])
-    const hints = nodes.flatMap(hintsOfNode)
-    for (const node of nodes)
-      if (node.operation === 'column')
-        byColumn.set(node.constants.name, new Set([...(byColumn.get(node.constants.name) ?? []), ...hints]))
+  // Children stand before what is made of them.
+  for (const node of [...nodesOf(relationsOf([table.relation]).flatMap(rulesOf))].reverse()) {
+    const above = found.get(node) ?? []
+    if (node.operation === 'column')
+      byColumn.set(node.constants.name, new Set([...(byColumn.get(node.constants.name) ?? []), ...above]))
+    const hints = node.type.kind === 'text' ? [...above, ...hintsOfNode(node)] : hintsOfNode(node)
+    for (const child of node.children) found.set(child, new Set([...(found.get(child) ?? []), ...hints]))
   }
   return (column) => [...(byColumn.get(column) ?? [])]
 }

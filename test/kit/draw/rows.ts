@@ -1,4 +1,4 @@
-import type { Field } from '@lockstep/schema'
+import type { Field, Type } from '@lockstep/schema'
 import fc from 'fast-check'
 import { cell, present, type Value } from './cells.js'
 
@@ -38,37 +38,42 @@ export const layouts: fc.Arbitrary<Layout> = fc.record(
   { requiredKeys: ['batch', 'before', 'text'] },
 )
 
-/** Rows in which some columns have no nulls. */
+/** A cell that is null every other time. */
+const sparse = (type: Type, hints: readonly string[] = []): fc.Arbitrary<Value> =>
+  fc.oneof(present(type, hints), fc.constant(null))
+
+/** Rows in which some columns have no nulls, or many. */
 const rowOf = (
   fields: readonly Field[],
   hints: (column: string) => readonly string[],
 ): fc.Arbitrary<fc.Arbitrary<DrawnRow>> =>
-  fc.oneof(fc.constant<readonly Field[]>([]), fc.subarray([...fields])).map((full) =>
-    fc.record(
-      Object.fromEntries(
-        fields.map((field) => {
-          const { name, type } = field
-          return [name, (full.includes(field) ? present : cell)(type, hints(name))]
-        }),
+  fc
+    .array(fc.constantFrom(cell, present, cell, present, sparse), {
+      minLength: fields.length,
+      maxLength: fields.length,
+    })
+    .map((ways: readonly (typeof cell)[]) =>
+      fc.record(
+        Object.fromEntries(
+          fields.map(({ name, type }, index) => [name, (ways[index] ?? cell)(type, hints(name))]),
+        ),
       ),
-    ),
-  )
+    )
 
-/** Tables of some columns. Text is drawn near the hints of the rules, by column. */
+/**
+ * Tables of some columns. Text is drawn near the hints of the rules, by column. Of several tables, one in ten has no more than 3 rows.
+ */
 export const drawn = (
   fields: readonly Field[],
   hints: (column: string) => readonly string[],
   size: number,
+  runs: number = Number.POSITIVE_INFINITY,
 ): fc.Arbitrary<Drawn> => {
-  const rows = rowOf(fields, hints).chain((row) =>
-    fc.oneof(
-      {
-        weight: 9,
-        arbitrary: fc.array(row, { minLength: Math.ceil(size / 2), maxLength: size, size: 'max' }),
-      },
-      { weight: 1, arbitrary: fc.array(row, { maxLength: 3 }) },
-    ),
-  )
+  const rows = rowOf(fields, hints).chain((row) => {
+    const many = fc.array(row, { minLength: Math.ceil(size / 2), maxLength: size, size: 'max' })
+    if (runs === 1) return many
+    return fc.oneof({ weight: 9, arbitrary: many }, { weight: 1, arbitrary: fc.array(row, { maxLength: 3 }) })
+  })
   // Some rows come twice, so that `distinct` has work.
   const twice = fc.tuple(rows, fc.nat(5)).map(([some, again]) => [...some, ...some.slice(0, again)])
   return fc.record({ rows: twice, layout: layouts })

@@ -1,7 +1,9 @@
 import {
   type Children,
+  type ConstantKind,
   type ConstantsOf,
   lineOf,
+  lineOfNode,
   type Node,
   node,
   nodeOfRule,
@@ -22,12 +24,13 @@ import {
 } from '@lockstep/schema'
 import fc from 'fast-check'
 import { type Choose, constants, pick, wide } from './constants.js'
+import { deal } from './deal.js'
 import { oddNames } from './names.js'
 import { selectTable } from './select-table.js'
 import { edges } from './values.js'
 
 const taken = (takes: readonly Takes[] | { readonly each: Takes }, choose: Choose): readonly Takes[] =>
-  'each' in takes ? Array.from({ length: 1 + choose(3) }, () => takes.each) : takes
+  'each' in takes ? Array.from({ length: choose(6) === 0 ? 1 : 2 + choose(2) }, () => takes.each) : takes
 
 /** Whether a node may be the next operand, beside those there are. */
 const fits = (takes: Takes, { type }: Node, before: readonly Node[]): boolean => {
@@ -64,31 +67,60 @@ const renamed = (names: readonly string[], choose: Choose): NameOf => {
   return (name) => given.get(name) ?? name
 }
 
-/** Dates and timestamps are read from columns of their own: what is drawn for them would drown among other text. */
-const isColumnFor = (
-  { constants }: Pick<OperationLine, 'constants'>,
-  node: Node,
-  nameOf: NameOf,
-): boolean => {
-  if (node.operation !== 'column') return false
-  const kinds = Object.values(constants)
-  if (kinds.includes('dateFormat')) return node.constants.name === nameOf('day')
-  return !kinds.includes('timestampFormat') || node.constants.name === nameOf('moment')
+/** The column that is made for a kind of constant, of those in `wide`: what is drawn for it would drown among other text. */
+const columnFor: Readonly<Partial<Record<ConstantKind, string>>> = {
+  dateFormat: 'day',
+  timestampFormat: 'moment',
 }
 
 /** What can be drawn: an operation, or a rule of Lockstep's own. */
 export type Drawable = Operation | Rule
 
+/** The line of what can be drawn, as far as both kinds have one. */
+type DrawableLine = Omit<OperationLine, 'words'>
+
 const isRule = (name: Drawable): name is Rule => ruleLineOf(name) !== undefined
 
-/** One operation on nodes that are there already, as often on a column as on a rule. */
+/** What an operation or a rule says of itself, by its name. */
+export const lineOfDrawable = (name: Drawable): DrawableLine => ruleLineOf(name) ?? lineOf(name as Operation)
+
+/** The one column that an operation should be on, by its constants. */
+const columnOf = ({ constants }: DrawableLine): string | undefined =>
+  Object.values(constants)
+    .map((kind) => (typeof kind === 'string' ? columnFor[kind] : undefined))
+    .find((name) => name !== undefined)
+
+/** Whether a rule can be null where nothing that it is made of is. */
+const makesNulls = (node: Node): boolean => ['partial', 'cast', 'always'].includes(lineOfNode(node).nulls)
+
+/** What an operand is picked from: mostly the column that is made for it, else as often a column as a rule. */
+const operands = (
+  line: DrawableLine,
+  fitting: readonly Node[],
+  before: readonly Node[],
+  choose: Choose,
+  nameOf: NameOf,
+): readonly Node[] => {
+  const isNamed = (node: Node, names: readonly string[]): boolean =>
+    node.operation === 'column' && names.map(nameOf).includes(node.constants.name)
+  const own = columnOf(line)
+  if (own !== undefined && choose(10) > 0) return fitting.filter((node) => isNamed(node, [own]))
+  const others = fitting.filter((node) => !isNamed(node, Object.values(columnFor)) && !before.includes(node))
+  // Where all must be null, the first is seen through only where it is.
+  const nulls = others.filter(makesNulls)
+  if (line.nulls === 'all' && before.length === 0 && nulls.length > 0 && choose(4) > 0) return nulls
+  const columns = others.filter(({ operation }) => operation === 'column')
+  const some = columns.length > 0 && choose(2) === 0 ? columns : others
+  return some.length > 0 ? some : fitting
+}
+
+/** One operation, or one rule, on nodes that are there already. */
 const grow = (name: Drawable, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node => {
-  const line = isRule(name) ? rules[name] : lineOf(name)
+  const line = lineOfDrawable(name)
   const children: Node[] = []
   for (const takes of taken(line.takes, choose)) {
     const fitting = pool.filter((node) => fits(takes, node, children))
-    const columns = fitting.filter((node) => isColumnFor(line, node, nameOf))
-    children.push(pick(choose, columns.length > 0 && choose(2) === 0 ? columns : fitting))
+    children.push(pick(choose, operands(line, fitting, children, choose, nameOf)))
   }
   const drawn = constants(choose, line, children)
   if (isRule(name)) return nodeOfRule(name, line as RuleLine, children, drawn)
@@ -99,7 +131,8 @@ const grow = (name: Drawable, pool: readonly Node[], choose: Choose, nameOf: Nam
   ) as Node
 }
 
-const tries = 60
+/** How often an operation is tried with other operands and constants before it is given up. */
+const tries = 200
 
 const random = (seed: number): Choose => {
   let state = seed | 0
@@ -109,7 +142,22 @@ const random = (seed: number): Choose => {
   }
 }
 
-/** A table of random rules over `wide`, in which each of some operations stands at least once if it can. */
+/** The deepest rule, counted in operations. */
+const deepest = 7
+
+/** A rule of an operation that is not there yet, and undefined where none is found in some tries. */
+const novel = (name: Drawable, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node | undefined => {
+  for (let count = 0; count < tries; count++)
+    try {
+      const grown = grow(name, pool, choose, nameOf)
+      if (grown.depth <= deepest && !pool.includes(grown)) return grown
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  return undefined
+}
+
+/** A table of random rules over `wide`: some operations in turn, until there are as many rules as asked for. */
 const rulesOf = (seed: number, some: readonly Drawable[], size: number): Table => {
   const choose = random(seed)
   const outputs = Array.from({ length: size }, (_, index) => `rule_${index}`)
@@ -122,15 +170,15 @@ const rulesOf = (seed: number, some: readonly Drawable[], size: number): Table =
   const raw = wide.map(({ name, type }) => ({ name: nameOf(name), type }))
   const pool: Node[] = raw.map(({ name, type }) => node('column', [], { name, type }) as Node)
   const made: Node[] = []
-  for (let count = 0; made.length < size && count < size * tries; count++) {
-    const operation = some[count < some.length * 4 ? count % some.length : choose(some.length)] ?? 'trim'
-    try {
-      const grown = grow(operation, pool, choose, nameOf)
-      if (grown.depth > 7 || pool.includes(grown)) continue
+  for (let turn = 0, before = -1; made.length > before && made.length < size; turn++) {
+    before = made.length
+    for (const name of some) {
+      const grown = made.length < size ? novel(name, pool, choose, nameOf) : undefined
+      if (grown === undefined && turn === 0 && made.length < size)
+        throw new Refusal(`no rule of ${name} was found in ${tries} tries (seed ${seed})`)
+      if (grown === undefined) continue
       pool.push(grown)
       made.push(grown)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
     }
   }
   return selectTable(
@@ -140,20 +188,45 @@ const rulesOf = (seed: number, some: readonly Drawable[], size: number): Table =
   )
 }
 
-const all: readonly Drawable[] = [
+/** All that can be drawn. */
+export const all: readonly Drawable[] = [
   ...(Object.keys(rules) as Rule[]),
   ...(Object.keys(operations) as Operation[]).filter((operation) => operation !== 'column'),
 ]
 
-/** Tables of random rules, made from what the operations say of themselves: a new operation is drawn as soon as it is there. */
+/** How many rules of each of its operations a table has at the least. */
+const rulesOfEach = 2
+
+const handOf = (size: number): number => Math.max(1, Math.floor(size / rulesOfEach))
+
+/**
+ * Tables of random rules, made from what operations and rules say of themselves: a new one is drawn as soon as it is there. A
+ * table has a hand of the operations, each of which stands in it twice or more often.
+ */
 export const drawnTables = (size: number, some: readonly Drawable[] = all): fc.Arbitrary<Table> =>
-  fc.integer().map((seed) => rulesOf(seed, some, size))
+  fc.integer().map((seed) => rulesOf(seed, deal(some, 1, handOf(size), random(~seed))[0] ?? [], size))
+
+/**
+ * Some tables of random rules, over which operations and rules are dealt out: each stands in one table or more, there twice or more often.
+ * Tables have the asked number of rules, or more if the operations need it.
+ */
+export const dealtRules = (
+  seed: number,
+  tables: number,
+  size: number,
+  some: readonly Drawable[] = all,
+): readonly Table[] => {
+  const hand = Math.max(handOf(size), Math.ceil(some.length / tables))
+  return deal(some, tables, hand, random(seed)).map((dealt, index) =>
+    rulesOf(seed + index, dealt, Math.max(size, hand * rulesOfEach)),
+  )
+}
 
 /** A random condition over the cleaned columns of a table. */
 const conditionOf = (table: Table, choose: Choose): Node | null => {
   const pool: Node[] = outputFields(table).map(({ name, type }) => node('column', [], { name, type }) as Node)
   const found: Node[] = []
-  for (let count = 0; found.length < 12 && count < tries * 8; count++)
+  for (let count = 0; found.length < 12 && count < 480; count++)
     try {
       const grown = grow(pick(choose, all), pool, choose, (name) => name)
       if (grown.depth > 4) continue
@@ -167,11 +240,10 @@ const conditionOf = (table: Table, choose: Choose): Node | null => {
 
 /** Tables of random rules, whose rows go through a random `where`, `distinct`, or both. */
 export const sieves = (size: number, some: readonly Drawable[] = all): fc.Arbitrary<Table> =>
-  fc.tuple(fc.integer(), fc.constantFrom('where', 'where', 'distinct', 'both')).map(([seed, by]) => {
-    // Few rules are not always those of the first operations.
-    const from = random(seed + 2)(some.length)
-    const table = rulesOf(seed, [...some.slice(from), ...some.slice(0, from)], size)
-    const test = by === 'distinct' ? null : conditionOf(table, random(seed + 1))
-    const kept: Relation = test === null ? table.relation : relation('where', [table.relation], { test })
-    return seal({ ...table, relation: by === 'where' ? kept : relation('distinct', [kept], {}) })
-  })
+  fc
+    .tuple(drawnTables(size, some), fc.integer(), fc.constantFrom('where', 'where', 'distinct', 'both'))
+    .map(([table, seed, by]) => {
+      const test = by === 'distinct' ? null : conditionOf(table, random(seed))
+      const kept: Relation = test === null ? table.relation : relation('where', [table.relation], { test })
+      return seal({ ...table, relation: by === 'where' ? kept : relation('distinct', [kept], {}) })
+    })

@@ -37,7 +37,7 @@ export interface RuleNode {
   readonly operation: 'rule'
   /** The rule's name. */
   readonly rule: string
-  readonly line: Pick<RuleLine, 'constants' | 'nulls' | 'words'>
+  readonly line: Pick<RuleLine, 'constants' | 'nulls' | 'words' | 'changes'>
   readonly children: readonly Node[]
   readonly constants: Constants
   /** The graph that it stands for. */
@@ -56,7 +56,7 @@ export type OperationNode = { readonly [K in Operation]: NodeOf<K> }[Operation]
 export type Node = OperationNode | RuleNode
 
 /** What an operation or a rule says of itself. */
-export const lineOfNode = (node: Node): Pick<RuleLine, 'constants' | 'nulls' | 'words'> =>
+export const lineOfNode = (node: Node): Pick<RuleLine, 'constants' | 'nulls' | 'words' | 'changes'> =>
   node.operation === 'rule' ? node.line : lineOf(node.operation)
 
 /**

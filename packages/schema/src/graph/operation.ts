@@ -69,6 +69,10 @@ export interface OperationLine {
   readonly gives: Gives
   readonly nulls: Nulls
   readonly check?: Check
+  /** Texts that the operation changes or reads, for tests that draw its input; constants and patterns are hints without being named here. */
+  readonly changes?: readonly string[]
+  /** Why less than 20 % of its cells are not null, or differ from the first child's, in tables that are drawn at random. */
+  readonly rare?: string
   /** One line for people: `{0}` is the first child, `{*}` all of them, `{name}` a constant. */
   readonly words: string
 }

@@ -20,6 +20,7 @@ export const cast = {
     constants: { type: 'type' },
     gives: castType as Result,
     nulls: 'cast',
+    changes: ['7', '-1.5', 'true', '2021-11-07'],
     words: '{0} as {type}',
   },
 } as const

@@ -21,6 +21,7 @@ export const logic = {
     gives: 'first',
     nulls: 'partial',
     check: checkValues as Check,
+    rare: 'most cells are none of the values that it takes away',
     words: '{0}, null where it is {values}',
   },
   /** Spark's `coalesce`: the first that is not null. */
@@ -29,6 +30,7 @@ export const logic = {
     constants: {},
     gives: 'first',
     nulls: 'all',
+    rare: 'most first operands are not null',
     words: 'the first of {*} that is not null',
   },
   /** Spark's `isnull`. */

@@ -39,6 +39,7 @@ export const pattern = {
     gives: 'text',
     nulls: 'strict',
     check: checkReplaced as Check,
+    rare: 'many texts have no match',
     words: '{0} with {pattern} replaced by {replacement}',
   },
   /** Spark's `regexp_extract`: a group of the first match (0 is the whole match), '' on a miss. */

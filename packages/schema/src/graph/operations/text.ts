@@ -8,12 +8,29 @@ export const text = {
     constants: {},
     gives: 'text',
     nulls: 'strict',
+    changes: [' a', 'b  ', '  c d '],
+    rare: 'most texts have no spaces around them',
     words: '{0} without spaces around it',
   },
   /** Spark's `upper`, by one pinned Unicode version. */
-  upper: { takes: ['text'], constants: {}, gives: 'text', nulls: 'strict', words: '{0} in upper case' },
+  upper: {
+    takes: ['text'],
+    constants: {},
+    gives: 'text',
+    nulls: 'strict',
+    changes: ['a', 'ßx', 'Éé', 'ǆ'],
+    words: '{0} in upper case',
+  },
   /** Spark's `lower`, by one pinned Unicode version. */
-  lower: { takes: ['text'], constants: {}, gives: 'text', nulls: 'strict', words: '{0} in lower case' },
+  lower: {
+    takes: ['text'],
+    constants: {},
+    gives: 'text',
+    nulls: 'strict',
+    changes: ['A', 'ΑΣ', 'Éé', 'İ'],
+    rare: 'many texts have no upper-case letter',
+    words: '{0} in lower case',
+  },
   /** Spark's `reverse`: the code points from last to first. */
   reverse: {
     takes: ['text'],

@@ -8,6 +8,7 @@ export const time = {
     constants: { format: 'dateFormat' },
     gives: 'date',
     nulls: 'partial',
+    rare: 'a text is of one format, and rules of several formats read it',
     words: '{0} read as a date {format}',
   },
   /** A timestamp from text of exactly this format, on the clock of `zone`; null for all else. */
@@ -16,6 +17,7 @@ export const time = {
     constants: { format: 'timestampFormat', zone: 'zone' },
     gives: 'timestamp',
     nulls: 'partial',
+    rare: 'a text is of one format, and rules of several formats read it',
     words: '{0} read as a timestamp {format} in {zone}',
   },
 } as const
