@@ -5,7 +5,7 @@ import {
   type Checked,
   type Clean,
   checkProbe,
-  checkTable,
+  compareTable,
   type Disagreement,
   type Subject,
 } from './compare/check.js'
@@ -87,7 +87,7 @@ const check = async (
       tally = add(tally, checked.tally)
       found.push(...checked.disagreements)
     }
-    if (found.length === 0) found.push(...(await checkTable(table, subject, spark, setting, clean)))
+    if (found.length === 0) found.push(...(await compareTable(table, subject, spark, setting, clean)))
     return { tally, disagreements: found }
   }
   let tally = nothing

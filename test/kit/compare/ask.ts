@@ -4,7 +4,7 @@ import type { Answer, Failed, Query, Setting, Spark } from '../spark/spark.js'
 import type { SparkInput } from '../spark/undeclared.js'
 
 /** What Spark answers to the two texts of a table: its SQL, and its PySpark. */
-export interface Asked {
+export interface SparkAsked {
   readonly answers: readonly [text: 'sql' | 'pyspark', answer: Answer][]
   /** How many texts Spark could not generate code for, because it would have been too long: these were interpreted. */
   readonly tooLong: number
@@ -36,7 +36,7 @@ export const askSpark = async (
   spark: Spark,
   setting: Setting,
   plan = false,
-): Promise<Asked> => {
+): Promise<SparkAsked> => {
   const asked = queries(table)
   const evaluate = (some: typeof asked, setting: Setting): Promise<readonly Answer[]> =>
     spark.evaluate({

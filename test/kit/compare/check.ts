@@ -131,7 +131,7 @@ const guiltiest = ({ nodes }: Probe, found: readonly Disagreement[]): readonly D
 }
 
 /** Compares a whole table's result, `where` and `distinct` included; rows in any order where one row has a say in another. */
-export const checkTable = async (
+export const compareTable = async (
   table: Rules,
   subject: Subject,
   spark: Spark,

@@ -115,15 +115,15 @@ const shapeText = (name: string, type: string): string => `${JSON.stringify(name
 const columnDifferences = ({ name, type, cells }: Cells, others: readonly Cell[]): (() => Difference)[] =>
   cells.flatMap((cell, row) => {
     const other = others[row]
-    if (other !== undefined && isSame(cell, other)) return []
+    if (other !== undefined && isSameCell(cell, other)) return []
     return [() => ({ column: name, row, left: show(cell, type), right: show(other ?? null, type) })]
   })
 
 /** Whether two cells are one, bit by bit. */
-export const isSame = (left: Cell, right: Cell): boolean => {
+export const isSameCell = (left: Cell, right: Cell): boolean => {
   if (left === right) return true
   if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false
-  return left.every((cell, at) => isSame(cell, right[at]))
+  return left.every((cell, at) => isSameCell(cell, right[at]))
 }
 
 interface Counted {

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import type { Node } from '@lockstep/schema'
 import type { Cell, Cells } from '../arrow/cells.js'
-import { isSame } from './compare.js'
+import { isSameCell } from './compare.js'
 
 /** What was compared of one operation, or of one rule. */
 export interface Count {
@@ -60,7 +60,7 @@ const countOf = (node: Node, own: readonly Cell[], child: readonly Cell[] | unde
     cells: own.length,
     nulls: own.filter((cell) => cell === null).length,
     alike: isAlike ? own.length : 0,
-    changed: isAlike ? own.filter((cell, row) => !isSame(cell, child[row] ?? null)).length : 0,
+    changed: isAlike ? own.filter((cell, row) => !isSameCell(cell, child[row] ?? null)).length : 0,
   }
 }
 

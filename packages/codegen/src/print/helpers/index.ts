@@ -3,19 +3,19 @@ import type { Spelling } from '../../lower/index.js'
 import { partsOf, type Spark } from '../../spark/expression.js'
 import { inputsOf, type SparkQuery } from '../../spark/query.js'
 import { callOfHelper, type Helper } from './helper.js'
-import { lowerCase, upperCase } from './letters.js'
-import { nullIf } from './null-if.js'
+import { lowerCaseHelper, upperCaseHelper } from './letters.js'
+import { nullIfHelper } from './null-if.js'
 import { stripPrefix, stripSuffix } from './strip.js'
 import { suffixedInt, suffixedLong } from './suffixed.js'
 import { utcTimestamp } from './utc-timestamp.js'
 
 /** All there are, in the order in which they are written. */
 const helpers: readonly Helper[] = [
-  nullIf,
+  nullIfHelper,
   stripPrefix,
   stripSuffix,
-  upperCase,
-  lowerCase,
+  upperCaseHelper,
+  lowerCaseHelper,
   suffixedInt,
   suffixedLong,
   utcTimestamp,

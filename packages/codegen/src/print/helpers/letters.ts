@@ -18,7 +18,7 @@ const walls = `# Letters that Unicode 14 to 17 brought, in lower case and in upp
 ${wall('NEW_LOWER', beforeUpper.from)}
 ${wall('NEW_UPPER', beforeUpper.to)}`
 
-export const upperCase: Helper = {
+export const upperCaseHelper: Helper = {
   name: 'upper_case',
   needs: walls,
   byName: false,
@@ -31,7 +31,7 @@ export const upperCase: Helper = {
     return F.upper(F.translate(text, NEW_LOWER, NEW_UPPER))`,
 }
 
-export const lowerCase: Helper = {
+export const lowerCaseHelper: Helper = {
   name: 'lower_case',
   needs: walls,
   byName: false,

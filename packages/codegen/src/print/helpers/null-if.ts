@@ -1,7 +1,7 @@
 import { pythonValue } from '../literals.js'
 import type { Helper } from './helper.js'
 
-export const nullIf: Helper = {
+export const nullIfHelper: Helper = {
   name: 'null_if',
   byName: true,
   says: (node) => {
