@@ -94,10 +94,13 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
   name: (choose, child) => (child?.type.kind === 'struct' ? pick(choose, child.type.fields).name : 'name'),
   text: (choose) => pick(choose, texts),
   int: (choose) => (choose(4) > 0 ? choose(3) : pick(choose, ints)),
+  // A rule may give a type that no cast gives: a decimal as a whole number.
   type: (choose, child) =>
     pick(
       choose,
-      castTypes.filter(({ kind }) => child !== undefined && casts[child.type.kind].includes(kind)),
+      choose(2) === 1
+        ? castTypes
+        : castTypes.filter(({ kind }) => child !== undefined && casts[child.type.kind].includes(kind)),
     ),
   literal: (choose) => {
     const type = pick(choose, plain)
