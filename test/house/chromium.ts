@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -43,24 +45,66 @@ const flags = [
   '--disable-dev-shm-usage',
 ]
 
-/** What a page holds once its script has run, as HTML. */
-export const page = async (script: string): Promise<string> => {
-  const browser = await chromium()
+/** What Chromium holds of a page once its scripts have run, as HTML. */
+const dump = async (address: string, home: string): Promise<string> => {
+  const words = [...flags, `--user-data-dir=${join(home, 'profile')}`, '--virtual-time-budget=20000']
+  const { stdout } = await run(await chromium(), [...words, '--dump-dom', address], {
+    maxBuffer: 1e8,
+    timeout: 120_000,
+  })
+  return stdout
+}
+
+const inHome = async <R>(use: (home: string) => Promise<R>): Promise<R> => {
   const home = await mkdtemp(join(tmpdir(), 'lockstep-browser-'))
   try {
-    const html = join(home, 'page.html')
-    await writeFile(join(home, 'script.js'), script)
-    await writeFile(
-      html,
-      '<!doctype html><meta charset="utf-8"><title>Lockstep</title><pre id="out"></pre><script src="script.js"></script>',
-    )
-    const words = [...flags, `--user-data-dir=${join(home, 'profile')}`, '--virtual-time-budget=20000']
-    const { stdout } = await run(browser, [...words, '--dump-dom', `file://${html}`], {
-      maxBuffer: 1e8,
-      timeout: 120_000,
-    })
-    return stdout
+    return await use(home)
   } finally {
     await rm(home, { recursive: true, force: true })
   }
 }
+
+const head = '<!doctype html><meta charset="utf-8"><title>Lockstep</title>'
+
+/** What a page holds once its script has run, as HTML. */
+export const page = (script: string): Promise<string> =>
+  inHome(async (home) => {
+    const html = join(home, 'page.html')
+    await writeFile(join(home, 'script.js'), script)
+    await writeFile(html, `${head}<pre id="out"></pre><script src="script.js"></script>`)
+    return dump(`file://${html}`, home)
+  })
+
+/** The files of a site, by name, and what its modules call some of them. */
+export interface Site {
+  readonly files: ReadonlyMap<string, string>
+  readonly start: string
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** What a page holds once a module of a site, served over HTTP, has run; and the files that it asked for. */
+export const served = ({
+  files,
+  start,
+  names,
+}: Site): Promise<{ readonly html: string; readonly asked: readonly string[] }> =>
+  inHome(async (home) => {
+    const asked: string[] = []
+    const html = `${head}<script type="importmap">${JSON.stringify({ imports: names })}</script><pre id="out"></pre><script type="module" src="/${start}"></script>`
+    const server = createServer(({ url }, response) => {
+      const name = (url ?? '').slice(1)
+      const text = name === '' ? html : files.get(name)
+      if (text === undefined) return response.writeHead(404).end()
+      if (name !== '') asked.push(name)
+      const type = name === '' ? 'text/html' : 'text/javascript'
+      return response.writeHead(200, { 'content-type': `${type};charset=utf-8` }).end(text)
+    })
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    try {
+      const { port } = server.address() as AddressInfo
+      return { html: await dump(`http://127.0.0.1:${port}/`, home), asked }
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+  })

@@ -26,7 +26,7 @@ const houses: readonly House[] = [
       ...['bytes', 'numbers', 'regexp', 'column', 'arrow', 'builders', 'parse', 'relations', 'kernels'],
       ...['fused', 'engine', 'rows', 'formats', 'node'],
     ],
-    entries: ['index', 'browser', 'json'],
+    entries: ['index', 'browser', 'json', 'prepare'],
   },
   {
     folder: 'packages/codegen/src',

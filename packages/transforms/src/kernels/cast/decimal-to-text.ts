@@ -7,7 +7,7 @@ import { ten } from '../../numbers/powers-of-ten.js'
 import { writeDecimal } from '../../numbers/write-digits.js'
 import { asDecimal, type ColumnAs } from '../shared/operand.js'
 import { backwards, finishBackwards, front, growBackwards } from './backward-writer.js'
-import { isNullCell, writeEight, writeWhole32 } from './number-to-text.js'
+import { isNullAt, putEightBefore, putWholeBefore } from './number-to-text.js'
 import { moveBefore, scratch } from './wide-to-text.js'
 
 const one = new Uint16Array(partCount)
@@ -40,7 +40,7 @@ export const decimalToText = ({ length, validity, words, type }: ColumnAs<'decim
   let at = out.bytes.length
   for (let index = length - 1; index >= 0; index--) {
     offsets[index + 1] = out.bytes.length - at
-    if (isNullCell(validity, index)) continue
+    if (isNullAt(validity, index)) continue
     if (at < front) at = growBackwards(out, at)
     const high = quads[index * 4 + 1] as number
     const sign = high >> 31
@@ -48,10 +48,10 @@ export const decimalToText = ({ length, validity, words, type }: ColumnAs<'decim
     if (isFast && isSmall) {
       const size = Math.abs(high * wordValues + ((quads[index * 4] as number) >>> 0))
       const whole = Math.floor(size / factor)
-      writeEight(out.view, at, (size - whole * factor) | 0)
+      putEightBefore(out.view, at, (size - whole * factor) | 0)
       at -= scale + pointSize
       out.view.setUint8(at - 1 + pointSize, point)
-      at = writeWhole32(out.view, at, whole)
+      at = putWholeBefore(out.view, at, whole)
       out.view.setUint8(at - 1, minus)
       at += sign
     } else at = putAnyDecimal(out.bytes, at, parts, index, scale)

@@ -28,26 +28,26 @@ const countOf = (value: number): number => {
 }
 
 /** Writes a whole number below 10^8 as eight digits before a place. */
-export const writeEight = (view: DataView, end: number, value: number): void => {
+export const putEightBefore = (view: DataView, end: number, value: number): void => {
   const high = (value / 10_000) | 0
   view.setInt32(end - 4, fours[value - high * 10_000] as number, true)
   view.setInt32(end - 8, fours[high] as number, true)
 }
 
 /** Writes a whole number of 0 to 2^53 before a place, and gives the place of its first digit. */
-export const writeWhole32 = (view: DataView, end: number, value: number): number => {
+export const putWholeBefore = (view: DataView, end: number, value: number): number => {
   if (value < 1e8) {
-    writeEight(view, end, value | 0)
+    putEightBefore(view, end, value | 0)
     return end - countOf(value | 0)
   }
   const high = Math.floor(value / 1e8)
-  writeEight(view, end, (value - high * 1e8) | 0)
-  writeEight(view, end - 8, high | 0)
+  putEightBefore(view, end, (value - high * 1e8) | 0)
+  putEightBefore(view, end - 8, high | 0)
   return end - 8 - countOf(high | 0)
 }
 
 /** Whether a bitmap says that there is nothing to write. */
-export const isNullCell = (validity: Uint8Array | null, index: number): boolean =>
+export const isNullAt = (validity: Uint8Array | null, index: number): boolean =>
   validity !== null && (((validity[index >> 3] as number) >> (index & 7)) & 1) === 0
 
 /** The digits of ints. */
@@ -57,10 +57,10 @@ export const intToText = ({ length, validity, values }: IntColumn): PlainColumn 
   let at = out.bytes.length
   for (let index = length - 1; index >= 0; index--) {
     offsets[index + 1] = out.bytes.length - at
-    if (isNullCell(validity, index)) continue
+    if (isNullAt(validity, index)) continue
     if (at < front) at = growBackwards(out, at)
     const value = values[index] as number
-    at = writeWhole32(out.view, at, Math.abs(value))
+    at = putWholeBefore(out.view, at, Math.abs(value))
     out.view.setUint8(at - 1, minus)
     at += value >> 31
   }
@@ -75,12 +75,12 @@ export const longToText = ({ length, validity, values }: LongColumn): PlainColum
   let at = out.bytes.length
   for (let index = length - 1; index >= 0; index--) {
     offsets[index + 1] = out.bytes.length - at
-    if (isNullCell(validity, index)) continue
+    if (isNullAt(validity, index)) continue
     if (at < front) at = growBackwards(out, at)
     const high = halves[index * 2 + 1] as number
     const sign = high >> 31
     if (high >> 21 === sign) {
-      at = writeWhole32(out.view, at, Math.abs(high * wordValues + ((halves[index * 2] as number) >>> 0)))
+      at = putWholeBefore(out.view, at, Math.abs(high * wordValues + ((halves[index * 2] as number) >>> 0)))
       out.view.setUint8(at - 1, minus)
       at += sign
     } else at = putAnyLong(out.bytes, at, halves, index)

@@ -9,19 +9,19 @@ import { textToBoolean, textToDouble, textToInt, textToLong } from './from-text.
 import { intToText, longToText } from './number-to-text.js'
 
 /** Makes of a column one of another type. */
-export type CastCells = (column: PlainColumn, to: Type) => PlainColumn
+export type CastColumn = (column: PlainColumn, to: Type) => PlainColumn
 
 /** What is done to columns of one layout. */
 export const ofLayout =
   <L extends PlainColumn['layout']>(
     layout: L,
     compute: (column: ColumnAs<L>, to: Type) => PlainColumn,
-  ): CastCells =>
+  ): CastColumn =>
   (column, to) =>
     compute(columnAs(column, layout), to)
 
 /** For a kind, the kinds it can become. */
-export type Computes = Readonly<Partial<Record<Kind, CastCells>>>
+export type Computes = Readonly<Partial<Record<Kind, CastColumn>>>
 
 /** For each kind, the kinds it can become. */
 export type CastTable = Readonly<Partial<Record<Kind, Computes>>>
