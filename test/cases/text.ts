@@ -17,6 +17,16 @@ export const text: readonly Case[] = [
     { answer: null },
   ),
   of(
+    'trim',
+    (raw) => raw.text.squeeze(),
+    { text: ' a \t b\u00a0', answer: 'a b' },
+    { text: '\ufeffa\n\n\u3000b', answer: 'a b' },
+    { text: 'a\u200b\u0085 b', answer: 'a\u200b\u0085 b' },
+    { text: ' \n', answer: '' },
+    { text: '', answer: '' },
+    { answer: null },
+  ),
+  of(
     'upper',
     (raw) => raw.text.upper(),
     { text: 'straße', answer: 'STRASSE' },

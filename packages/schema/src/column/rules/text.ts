@@ -99,6 +99,14 @@ export const textRules = {
     words: '{0}, null where it is blank',
     means: (_: object, text: Node): Node => nullIfEmpty(replace(text, '^\\s+$', '')),
   },
+  squeeze: {
+    takes: ['text'],
+    constants: {},
+    gives: 'text',
+    nulls: 'strict',
+    words: '{0} with one space for each run of white space, and none around it',
+    means: (_: object, text: Node): Node => node('trim', [replace(text, '\\s+', ' ')], {}) as Node,
+  },
   suffixedNumber: {
     takes: ['text'],
     constants: { suffixes: 'suffixes', type: 'type' },
@@ -136,6 +144,15 @@ export abstract class TextRules<N extends Nullable> extends PlainColumn<'text', 
   /** Null where it is empty or holds only white space (the 25 code points of JavaScript's `\s`); else unchanged. */
   blankToNull(): Text {
     return this.rule(textRules, 'blankToNull', {})
+  }
+
+  /**
+   * With each run of white space (the 25 code points of JavaScript's `\s`) as one U+0020, and none at the ends.
+   * @example
+   * pin.title.squeeze() // ' a \t b\u00a0' becomes 'a b'
+   */
+  squeeze(): Text<N> {
+    return this.rule(textRules, 'squeeze', {})
   }
 
   /**
