@@ -28,6 +28,7 @@ export const decimalRules = {
     constants: { type: 'type' },
     gives: integerType as Result,
     nulls: 'partial',
+    rare: 'most decimals have a fraction or do not fit',
     words: '{0} as {type}, null where it has a fraction or does not fit',
     means: wholeOf as (of: { readonly type: Type }, decimal: Node) => Node,
   },

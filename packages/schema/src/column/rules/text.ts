@@ -67,6 +67,7 @@ export const textRules = {
     constants: { prefix: 'text' },
     gives: 'text',
     nulls: 'strict',
+    rare: 'most texts do not begin with the prefix',
     check: notEmpty('prefix') as Check,
     words: ({ prefix }: { readonly prefix: string }): string => `{0} without \`${prefix}\` in front`,
     means: ({ prefix }: { readonly prefix: string }, text: Node): Node =>
@@ -77,6 +78,7 @@ export const textRules = {
     constants: { suffix: 'text' },
     gives: 'text',
     nulls: 'strict',
+    rare: 'most texts do not end with the suffix',
     check: notEmpty('suffix') as Check,
     words: ({ suffix }: { readonly suffix: string }): string => `{0} without \`${suffix}\` at the end`,
     means: ({ suffix }: { readonly suffix: string }, text: Node): Node =>
@@ -87,6 +89,7 @@ export const textRules = {
     constants: { pattern: 'pattern', group: 'int' },
     gives: 'text',
     nulls: 'partial',
+    rare: 'many texts have no match',
     words: extractWords as (of: { readonly group: number }) => string,
     means: (of: { readonly pattern: Pattern; readonly group: number }, text: Node): Node =>
       nullIfEmpty(node('regexpExtract', [text], of) as Node),
@@ -96,6 +99,7 @@ export const textRules = {
     constants: {},
     gives: 'text',
     nulls: 'partial',
+    rare: 'most texts are not blank',
     words: '{0}, null where it is blank',
     means: (_: object, text: Node): Node => nullIfEmpty(replace(text, '^\\s+$', '')),
   },
@@ -112,6 +116,7 @@ export const textRules = {
     constants: { suffixes: 'suffixes', type: 'type' },
     gives: numberType as Result,
     nulls: 'partial',
+    rare: 'most texts are no numbers',
     words: suffixWords as (of: { readonly suffixes: Suffixes; readonly type: Type }) => string,
     means: withoutSuffixes as (of: { readonly suffixes: Suffixes; readonly type: Type }, text: Node) => Node,
   },

@@ -19,6 +19,7 @@ export const text = {
     gives: 'text',
     nulls: 'strict',
     changes: ['a', 'ßx', 'Éé', 'ǆ'],
+    rare: 'many texts have no lower-case letter',
     words: '{0} in upper case',
   },
   /** Spark's `lower`, by one pinned Unicode version. */
