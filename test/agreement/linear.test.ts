@@ -56,7 +56,7 @@ describe.each(versions)('Spark %s', (version) => {
     linear(plans, 'the optimised plan')
   })
 
-  it.each([deepest])('runs a rule of %i chained steps, in both spellings', async (steps) => {
+  it.each([deepest])('runs a rule of operations chained %i deep, in both spellings', async (steps) => {
     const spark = await sparkOf(version)
     const chain = chainTable(steps)
     const table = tableOfRows(chain, rows)

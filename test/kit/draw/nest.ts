@@ -103,9 +103,12 @@ const makesText = (operation: Operation): boolean => {
 /** The operations that make text of text. */
 const chained = (Object.keys(operations) as Operation[]).filter(makesText)
 
-/** A table of one column: operations chained so long, each of another kind than the one before. */
-export const chainTable = (steps: number): Table => {
+/** A table of one column: operations chained until they are so deep, each of another kind than the one before. */
+export const chainTable = (depth: number): Table => {
   let of = column(types.text)
-  for (let step = 1; step < steps; step++) of = on(chained[step % chained.length] ?? 'trim', of)
+  for (let step = 1, next = of; next.depth <= depth; step++) {
+    of = next
+    next = on(chained[step % chained.length] ?? 'trim', of)
+  }
   return selectTable('chain', [{ name: 'text', type: types.text }], [{ name: 'end', node: of }])
 }
