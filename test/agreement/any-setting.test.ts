@@ -15,7 +15,7 @@ const many = table('many', {
   }),
   clean: (raw) => ({
     user: raw.user.trim().nullIf('', "it's", '"', `$${'{x}'}`),
-    digits: raw.Select.regexpReplace(/[^0-9.]|\\/gu, '').toDouble(),
+    digits: raw.Select.regexpReplace(/[^0-9.]|\\/u, '').toDouble(),
     day: raw.when.toDate('dd/MM/yyyy'),
     at: raw.when.toTimestamp('yyyy-MM-dd HH:mm:ss').coalesce(raw.at),
     early: raw.at.lessThan('2024-03-10T02:30:00Z'),
