@@ -15,7 +15,7 @@ const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
   const literalText = ({ value }: Literal): readonly string[] => (typeof value === 'string' ? [value] : [])
   switch (kind) {
     case 'text':
-      return [value as string]
+      return [value as string, `${value}a 1`, `1 a${value}`]
     case 'literal':
       return literalText(value as Literal)
     case 'literals':

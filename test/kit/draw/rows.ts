@@ -53,12 +53,48 @@ const rowOf = (
       maxLength: fields.length,
     })
     .map((ways: readonly (typeof cell)[]) =>
-      fc.record(
-        Object.fromEntries(
-          fields.map(({ name, type }, index) => [name, (ways[index] ?? cell)(type, hints(name))]),
+      related(
+        fields,
+        fc.record(
+          Object.fromEntries(
+            fields.map(({ name, type }, index) => [name, (ways[index] ?? cell)(type, hints(name))]),
+          ),
         ),
       ),
     )
+
+/** Letters on both sides of the surrogates: their order in UTF-16 is not that of their code points. */
+const letters = ['', 'a', 'b', 'é', '\ud7ff', '\ue000', '\uffff', '😀', '\u{10ffff}'] as const
+
+/** Two text cells of a row, at places of the row's text columns, that are to differ in one letter. */
+interface Twins {
+  readonly first: number
+  readonly second: number
+  readonly letters: readonly [string, string]
+}
+
+const twins: fc.Arbitrary<Twins> = fc.record({
+  first: fc.nat(),
+  second: fc.nat(),
+  letters: fc.tuple(fc.constantFrom(...letters), fc.constantFrom(...letters)),
+})
+
+/** A row in which two texts begin alike, so that comparing them has work. */
+const withTwins = (row: DrawnRow, names: readonly string[], { first, second, letters }: Twins): DrawnRow => {
+  const one = names[first % names.length]
+  const other = names[second % names.length]
+  const text = one === undefined ? null : row[one]
+  if (one === undefined || other === undefined || typeof text !== 'string') return row
+  return { ...row, [one]: `${text}${letters[0]}`, [other]: `${text}${letters[1]}` }
+}
+
+/** Rows of which one in six has twins. */
+const related = (fields: readonly Field[], row: fc.Arbitrary<DrawnRow>): fc.Arbitrary<DrawnRow> => {
+  const names = fields.filter(({ type }) => type.kind === 'text').map(({ name }) => name)
+  if (names.length < 2) return row
+  const turned = fc.tuple(row, twins).map(([row, some]) => withTwins(row, names, some))
+  return fc.oneof({ weight: 5, arbitrary: row }, { weight: 1, arbitrary: turned })
+}
 
 /**
  * Tables of some columns. Text is drawn near the hints of the rules, by column. Of several tables, one in ten has no more than 3 rows.
