@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { chainTable, nestedTable } from '../kit/draw/nest.js'
 
 const names = (Object.keys(operations) as Operation[]).filter(
-  (operation) => !['column', 'literal', 'getField'].includes(operation),
+  (operation) => !['column', 'variable', 'literal', 'getField'].includes(operation),
 )
 const setting = { ansi: true, zone: 'UTC' }
 const rows = [{ text: ' abc ' }, { text: '12' }, { text: null }]

@@ -14,6 +14,8 @@ export const raw = z.object({
   bool2: z.boolean(),
   tags: z.array(z.string()),
   place: z.object({ lat: z.float64() }),
+  lists: z.array(z.array(z.string())),
+  stops: z.array(z.object({ name: z.string(), codes: z.array(z.int32()) })),
 })
 
 /** Raw cells by column; those left out are null. The answer is the cell that Spark gives. */

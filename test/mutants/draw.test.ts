@@ -39,7 +39,7 @@ const counted = (some: readonly Drawable[]): Tally => {
       })
       if (value === undefined) throw new Error('nothing was drawn')
       const nodes = nodesOf(outputsOf(table).map(({ node }) => node)).filter(
-        ({ operation }) => operation !== 'column' && operation !== 'literal',
+        ({ operation, free }) => operation !== 'column' && operation !== 'literal' && free.length === 0,
       )
       const every = selectTable(
         table.name,

@@ -39,6 +39,7 @@ export {
   type RulesMeaning,
   walk,
 } from './graph/fold.js'
+export { bind, newVariable } from './graph/lambda.js'
 export {
   deepest,
   lineOfNode,
@@ -68,6 +69,7 @@ export {
   type ConstantsOf,
   type Family,
   families,
+  type LambdaOperation,
   lineOf,
   type Operation,
   type OperationsOf,

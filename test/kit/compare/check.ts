@@ -1,4 +1,11 @@
-import { type AnyTable, type Node, outputFields, type Table as Rules, rowPart } from '@lockstep/schema'
+import {
+  type AnyTable,
+  type Node,
+  outputFields,
+  outputsOf,
+  type Table as Rules,
+  rowPart,
+} from '@lockstep/schema'
 import type { Table } from 'apache-arrow'
 import { type Cells, cells } from '../arrow/cells.js'
 import { selectTable } from '../draw/select-table.js'
@@ -55,7 +62,8 @@ export const checkProbe = async (
     if (isFailed(answer))
       return [{ ...whole(`${answer.error}: ${answer.message}`, text, place), ...onlyNode(probe) }]
     const code = generatedCode(answer.plan ?? '')
-    const mustGenerate = setting.codegen !== false && tooLong === 0 && subject.raw.table.numRows > 0
+    const mustGenerate =
+      setting.codegen !== false && tooLong === 0 && !probe.hasLambdas && subject.raw.table.numRows > 0
     if (mustGenerate && !code.generated) return [whole(code.reason, text, place)]
     const types = typeDifferences(answer.schema, fields)
     const compared =
@@ -89,14 +97,17 @@ const readCells = ({ raw }: AnyTable, { laid }: Subject): readonly Cells[] => {
 
 /** What a check of one node finds, for the first of a probe's nodes for which Spark throws: nodes stand after their children. */
 const firstThrown = async (
-  { table, nodes, before }: Probe,
+  { table, nodes, before, hasLambdas }: Probe,
   check: (probe: Probe) => Promise<Checked>,
 ): Promise<Checked | undefined> => {
-  for (const node of nodes) {
+  const columns = outputsOf(table)
+  for (const [index, node] of nodes.entries()) {
+    const own = columns[index]?.node ?? node
     const one = await check({
       before,
+      hasLambdas,
       nodes: [node],
-      table: selectTable(table.name, table.raw, [{ name: 'node_0', node }]),
+      table: selectTable(table.name, table.raw, [{ name: 'node_0', node: own }]),
     })
     if (one.disagreements.some(({ column }) => column === '(all)')) return one
   }

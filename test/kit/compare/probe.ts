@@ -11,6 +11,7 @@ import {
   withInstead,
 } from '@lockstep/schema'
 import { selectTable } from '../draw/select-table.js'
+import { closedIn } from './closed.js'
 
 /** A table without those it comes from: its raw columns stand for them. */
 export const alone = ({ name, zone, raw, from, relation: whole }: AnyTable): Table => {
@@ -29,23 +30,29 @@ export interface Probe {
   readonly nodes: readonly Node[]
   /** The table whose rows it reads, or null for raw ones. */
   readonly before: Table | null
+  /** Whether its rules have lambdas, for which Spark generates no code. */
+  readonly hasLambdas: boolean
 }
 
 /** More columns in one select than this, and Spark gives up generating code for it (its limit is 100 fields). */
 const widest = 40
 
 const inner = (roots: readonly Node[]): readonly Node[] =>
-  nodesOf(roots).filter((node) => node.operation !== 'column' && node.operation !== 'literal')
+  nodesOf(roots).filter(({ operation }) => !['column', 'literal', 'variable'].includes(operation))
 
 const probesOf = (table: AnyTable, of: Relation): readonly Probe[] => {
   const [input] = of.inputs
-  const nodes = inner(rulesOf(of))
+  const roots = rulesOf(of)
+  const closed = closedIn(roots)
   if (input === undefined) return []
   const before = input.relation === 'source' ? null : seal({ ...table, relation: input })
-  return Array.from({ length: Math.ceil(nodes.length / widest) }, (_, part) => {
-    const own = nodes.slice(part * widest, (part + 1) * widest)
-    const columns = own.map((node, index) => ({ name: `node_${index}`, node }))
-    return { nodes: own, table: selectTable(table.name, input.columns, columns), before }
+  return [false, true].flatMap((hasLambdas) => {
+    const nodes = inner(roots).filter((node) => closed(node).lambdas > 0 === hasLambdas)
+    return Array.from({ length: Math.ceil(nodes.length / widest) }, (_, part) => {
+      const own = nodes.slice(part * widest, (part + 1) * widest)
+      const columns = own.map((node, index) => ({ name: `node_${index}`, node: closed(node) }))
+      return { nodes: own, table: selectTable(table.name, input.columns, columns), before, hasLambdas }
+    })
   })
 }
 

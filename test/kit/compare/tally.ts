@@ -78,6 +78,8 @@ export const tallyOf = (
   const operations: Record<string, Count> = {}
   let sum = 0
   for (const [index, node] of nodes.entries()) {
+    // What stands in a lambda is compared as a list of its cells.
+    if (node.free.length > 0) continue
     const [first] = node.children
     const count = countOf(node, cells[index]?.cells ?? [], first && cellsOf(first))
     operations[nodeName(node)] = plus(operations[nodeName(node)], count)

@@ -1,10 +1,13 @@
 import {
+  bind,
   type Children,
   type ConstantKind,
   type ConstantsOf,
+  type LambdaOperation,
   lineOf,
   lineOfNode,
   type Node,
+  newVariable,
   node,
   nodeOfRule,
   type Operation,
@@ -114,8 +117,31 @@ const operands = (
   return some.length > 0 ? some : fitting
 }
 
+const isLambda = (name: Drawable): name is LambdaOperation =>
+  !isRule(name) && lineOf(name).binds !== undefined
+
+/** A lambda over a list that is there already, whose body is grown of its variable, and now and then of what is there. */
+const growLambda = (name: LambdaOperation, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node => {
+  const lists = pool.filter(({ type }) => type.kind === 'list')
+  const nested = lists.filter(({ type }) => type.kind === 'list' && type.element.kind === 'list')
+  const list = pick(choose, nested.length > 0 && choose(2) === 0 ? nested : lists)
+  const variable = newVariable(list.type.kind === 'list' ? list.type.element : list.type)
+  const inner: Node[] = [variable as Node]
+  for (let count = 0, size = 2 + choose(3); inner.length < size && count < 30; count++)
+    try {
+      const grown = grow(pick(choose, all), choose(3) === 0 ? [...inner, ...pool] : inner, choose, nameOf)
+      if (grown.free.length > 0) inner.push(grown)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  const bodies = inner.filter(({ type }) => name === 'transform' || type.kind === 'boolean')
+  const body = bodies.at(-1) ?? (node('isNull', [variable as Node], {}) as Node)
+  return bind(name, list, variable, body) as Node
+}
+
 /** One operation, or one rule, on nodes that are there already. */
 const grow = (name: Drawable, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node => {
+  if (isLambda(name)) return growLambda(name, pool, choose, nameOf)
   const line = lineOfDrawable(name)
   const children: Node[] = []
   for (const takes of taken(line.takes, choose)) {
@@ -191,7 +217,9 @@ const rulesOf = (seed: number, some: readonly Drawable[], size: number): Table =
 /** All that can be drawn. */
 export const all: readonly Drawable[] = [
   ...(Object.keys(rules) as Rule[]),
-  ...(Object.keys(operations) as Operation[]).filter((operation) => operation !== 'column'),
+  ...(Object.keys(operations) as Operation[]).filter(
+    (operation) => operation !== 'column' && operation !== 'variable',
+  ),
 ]
 
 /** How many rules of each of its operations a table has at the least. */

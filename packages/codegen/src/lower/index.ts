@@ -1,9 +1,11 @@
-import { alike, fold, type Meaning, type Node } from '@lockstep/schema'
-import type { Spark } from '../spark/expression.js'
+import { alike, fold, lineOf, type Meaning, type Node, type OperationNode, walk } from '@lockstep/schema'
+import { partsOf, type Spark } from '../spark/expression.js'
+import { variableNames } from '../spark/lambdas.js'
+import { names } from '../spark/names.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
-import { core } from './core.js'
-import { list } from './list.js'
+import { coreOver } from './core.js'
+import { listOver } from './list.js'
 import { logic } from './logic.js'
 import { fromOutside, type Made } from './made.js'
 import { numberOver } from './number.js'
@@ -20,22 +22,35 @@ export const asLowered: Spelling = (_, means) => means
 
 /**
  * Turns rules into Spark expressions; what the rules share is the same object in all of them. `made` tells what the
- * columns that they read were made of in a step before, `spell` how to say a node or a rule otherwise.
+ * columns that they read were made of in a step before, `spell` how to say a node or a rule otherwise, `variable` names
+ * the variables of lambdas by their levels: no column that they read may have such a name.
  */
-export const lower = (made: Made = fromOutside, spell: Spelling = asLowered): ((node: Node) => Spark) => {
-  const meaning = operationsOver(made)
+export const lower = (
+  made: Made = fromOutside,
+  spell: Spelling = asLowered,
+  variable: (level: number) => string = variableNames(names([])),
+): ((node: Node) => Spark) => {
+  const meaning = operationsOver(made, variable)
+  const lowered = fold(meaning)
+  if (spell === asLowered) return lowered
   const means = meaning as Readonly<Record<string, (node: Node, ...of: readonly Spark[]) => Spark>>
-  return spell === asLowered
-    ? fold(meaning)
-    : fold(
-        alike((node, of) => spell(node, means[node.operation]?.(node, ...of) as Spark, of)),
-        {},
-        spell,
-      )
+  const hasHelper = walk<Spark, boolean>(partsOf, (of, parts) => of.kind === 'helper' || parts.includes(true))
+  /** What a node's children are, but for bodies of lambdas with helpers: those are as lowered. */
+  const inLambda = ({ operation, children }: OperationNode, of: readonly Spark[]): readonly Spark[] => {
+    const { binds } = lineOf(operation)
+    const body = binds === undefined ? undefined : (children as readonly Node[])[binds]
+    if (body === undefined) return of
+    return of.map((each, place) => (place === binds && hasHelper(each) ? lowered(body) : each))
+  }
+  return fold(
+    alike((node, of) => spell(node, means[node.operation]?.(node, ...inLambda(node, of)) as Spark, of)),
+    {},
+    spell,
+  )
 }
 
-const operationsOver = (made: Made): Meaning<Spark> => ({
-  ...core,
+const operationsOver = (made: Made, variable: (level: number) => string): Meaning<Spark> => ({
+  ...coreOver(variable),
   ...logic,
   ...compare,
   ...cast,
@@ -43,6 +58,6 @@ const operationsOver = (made: Made): Meaning<Spark> => ({
   ...pattern,
   ...numberOver(made),
   ...time,
-  ...list,
+  ...listOver(variable),
   ...struct,
 })

@@ -1,5 +1,6 @@
 import { type AnyTable, foldRelations, type Relation, type RelationMeaning } from '@lockstep/schema'
 import { col, type Spark } from '../spark/expression.js'
+import { variableNames } from '../spark/lambdas.js'
 import { names } from '../spark/names.js'
 import type { SparkQuery } from '../spark/query.js'
 import { type Named, type Steps, steps } from '../spark/steps.js'
@@ -44,11 +45,12 @@ const inputAsItIs = ({ columns }: Relation, exact: boolean): Lowered => ({
 const meaningOnSpark = (wantsNames: (of: Spark) => boolean, spell: Spelling): RelationMeaning<Lowered> => ({
   source: (own) => inputAsItIs(own, false),
   select: ({ inputs: [input], parts, columns }, of) => {
-    const meaning = lower(madeBy(input), spell)
     const taken = [...of.taken, ...namesOf(columns)]
+    const given = names(taken)
+    const meaning = lower(madeBy(input), spell, variableNames(given))
     const cleaned = steps(
       parts.columns.map(({ name, node }) => ({ name, of: meaning(node) })),
-      names(taken),
+      given,
       wantsNames,
     )
     return {
@@ -58,8 +60,9 @@ const meaningOnSpark = (wantsNames: (of: Spark) => boolean, spell: Spelling): Re
     }
   },
   where: ({ inputs: [input], parts, columns }, { query, exact, taken }) => {
-    const rule = lower(madeBy(input), spell)(parts.test)
-    const test = steps([{ name: 'where', of: rule }], names(taken), wantsNames)
+    const given = names(taken)
+    const rule = lower(madeBy(input), spell, variableNames(given))(parts.test)
+    const test = steps([{ name: 'where', of: rule }], given, wantsNames)
     const kept = test.last.reduce<SparkQuery>(
       (of, last) => ({ kind: 'where', of, test: last.of }),
       addSteps(query, test),

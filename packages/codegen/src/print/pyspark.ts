@@ -1,5 +1,6 @@
-import { type Literal, showType } from '@lockstep/schema'
-import type { Spark } from '../spark/expression.js'
+import { type Literal, showType, walk } from '@lockstep/schema'
+import { partsOf, type Spark } from '../spark/expression.js'
+import { freeVariables } from '../spark/lambdas.js'
 import { between, brackets, type Doc, group, layout, line, nest, soft } from './layout.js'
 import { pythonLiteral, pythonValue } from './literals.js'
 import { pythonColumn, pythonText } from './quote.js'
@@ -93,8 +94,19 @@ export const pythonPrinter = (
     return comparison(left, operator === '=' ? '==' : operator, right)
   }
 
-  const call = ({ name, form, args }: Extract<Spark, { kind: 'call' }>): Printed => {
+  const free = freeVariables()
+
+  /** Whether a lambda's body makes `F.expr` of its variable, which means a column there. */
+  const needsText = walk<Spark, boolean>(partsOf, (of, parts) => {
+    if (of.kind !== 'lambda' && free(of).size === 0) return false
+    return (version === '3.5' && of.kind === 'tryCast') || parts.includes(true)
+  })
+
+  const call = (of: Extract<Spark, { kind: 'call' }>): Printed => {
+    const { name, form, args } = of
     const [receiver, ...rest] = args
+    if (args.some((arg) => arg.kind === 'lambda' && needsText(arg)))
+      return atom(`F.expr(${pythonText(sqlText(of))})`)
     return form === 'method' && receiver !== undefined
       ? method(column(receiver), callOf(`.${name}`, rest.map(value)))
       : atom(
@@ -144,6 +156,10 @@ export const pythonPrinter = (
         return atom([operand(column(of.of)), `[${pythonText(of.name)}]`])
       case 'helper':
         return atom(callOf(of.helper, [...of.args.map(named), ...of.constants]))
+      case 'variable':
+        return atom(of.name)
+      case 'lambda':
+        return atom([`lambda ${of.variable}: `, docOf(column(of.body))])
     }
   }
 

@@ -1,8 +1,9 @@
 import { type AnyTable, at, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
 import { columnsOf, within } from '../spark/expression.js'
+import { variablesIn } from '../spark/lambdas.js'
 import { names } from '../spark/names.js'
-import { inputsOf, type SparkQuery } from '../spark/query.js'
+import { expressionsIn, inputsOf, type SparkQuery } from '../spark/query.js'
 import type { Named } from '../spark/steps.js'
 import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options } from './options.js'
@@ -122,6 +123,12 @@ const selectDoc = (select: Select, from: Relation): Doc => {
 const relation = (table: AnyTable, { input }: Options): readonly string[] =>
   input === undefined ? [table.from === null ? table.name : cleanedName(table.from)] : input.split('.')
 
+/** The variables of all lambdas of a query: `a.b` means a field of the variable `a` before it means a column of `a`. */
+const variablesOf: (query: SparkQuery) => readonly string[] = walk(inputsOf, (query, of) => [
+  ...of.flat(),
+  ...expressionsIn(query).flatMap(variablesIn),
+])
+
 const part = (name: string): string =>
   name === '' ? refuse('input: expected a name such as pin or main.raw.pin') : sqlName(name)
 
@@ -136,11 +143,14 @@ const part = (name: string): string =>
 export const sql = (table: AnyTable, options: Options = {}): string =>
   at(table.name, () => {
     const input = relation(table, options)
-    const given = names(input)
-    const all = selectsOf(queryOf(table, () => false))
+    const query = queryOf(table, () => false)
+    const variables = variablesOf(query)
+    const alias = names(variables).name(input.at(-1) ?? table.name)
+    const given = names([...input, ...variables, alias])
+    const all = selectsOf(query)
     let from: Relation = {
       name: input.map(part).join('.'),
-      alias: input.at(-1) ?? table.name,
+      alias,
       raw: table.raw.map((field) => field.name),
     }
     const before = all.slice(0, -1).map((each): Doc => {

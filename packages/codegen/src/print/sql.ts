@@ -1,7 +1,7 @@
 import type { Branch, Spark } from '../spark/expression.js'
 import { between, brackets, type Doc, group, line, nest, soft } from './layout.js'
 import { sqlLiteral } from './literals.js'
-import { sqlColumn, sqlText } from './quote.js'
+import { sqlColumn, sqlName, sqlText } from './quote.js'
 import { sqlType } from './types.js'
 
 /** How strongly the parts of an expression hold together; what holds less than its place needs stands in parentheses. */
@@ -110,6 +110,10 @@ const printed = (of: Spark): Printed => {
       return atom([operand(of.of), `[${sqlText(of.name)}]`])
     case 'helper':
       throw new TypeError(`${of.helper}: SQL has no helpers`)
+    case 'variable':
+      return atom(sqlName(of.name))
+    case 'lambda':
+      return atom(group([`${sqlName(of.variable)} ->`, nest([line, printed(of.body).doc])]))
   }
 }
 

@@ -42,6 +42,10 @@ export type Spark =
       readonly args: readonly Spark[]
       readonly constants: readonly string[]
     }
+  /** The variable of a lambda around it. */
+  | { readonly kind: 'variable'; readonly name: string }
+  /** A function of one variable, as an argument of a call. */
+  | { readonly kind: 'lambda'; readonly variable: string; readonly body: Spark }
 
 /** One `WHEN test THEN value`. */
 export interface Branch {
@@ -119,7 +123,12 @@ export const partsOf = (of: Spark): readonly Spark[] => {
         ...of.branches.flatMap((branch) => [branch.test, branch.value]),
         ...(of.otherwise === null ? [] : [of.otherwise]),
       ]
-    default:
+    case 'lambda':
+      return [of.body]
+    case 'column':
+    case 'literal':
+    case 'plain':
+    case 'variable':
       return []
   }
 }
@@ -148,7 +157,12 @@ export const withParts = (of: Spark, parts: readonly Spark[]): Spark => {
         branches: of.branches.map((_, index) => ({ test: part(2 * index), value: part(2 * index + 1) })),
         otherwise: of.otherwise === null ? null : part(2 * of.branches.length),
       }
-    default:
+    case 'lambda':
+      return { ...of, body: part(0) }
+    case 'column':
+    case 'literal':
+    case 'plain':
+    case 'variable':
       return of
   }
 }

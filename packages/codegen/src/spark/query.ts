@@ -14,6 +14,20 @@ export type SparkQuery =
   /** Keeps rows that are equal in every column once. */
   | { readonly kind: 'distinct'; readonly of: SparkQuery }
 
+/** The expressions that a query itself is made of. */
+export const expressionsIn = (query: SparkQuery): readonly Spark[] => {
+  switch (query.kind) {
+    case 'from':
+    case 'distinct':
+      return []
+    case 'where':
+      return [query.test]
+    case 'add':
+    case 'select':
+      return query.columns.map(({ of }) => of)
+  }
+}
+
 /** The rows that a query is made of. */
 export const inputsOf = (query: SparkQuery): readonly SparkQuery[] =>
   query.kind === 'from' ? [] : [query.of]

@@ -1,5 +1,6 @@
 import { refuse, walk } from '@lockstep/schema'
 import { col, partsOf, type Spark, withParts } from './expression.js'
+import { bindShared, freeVariables } from './lambdas.js'
 import { type Names, plainName } from './names.js'
 
 /** An expression and the name of the column that holds it. */
@@ -17,11 +18,15 @@ export interface Steps {
 /** Spark 3.5 parses some 95 calls in each other; less can be read. */
 const deepest = 40
 
+/** What stands in a lambda cannot have a name in a step before, and is refused where it lies deeper. */
+const deepestInLambda = 50
+
 /** What is so short that a name would be no shorter: a column, a constant, a field of a column. */
 const isShort = (of: Spark, fields = 4): boolean =>
   of.kind === 'column' ||
   of.kind === 'literal' ||
   of.kind === 'plain' ||
+  of.kind === 'variable' ||
   (of.kind === 'field' && fields > 0 && isShort(of.of, fields - 1))
 
 /** Every expression under some columns once, parts first, with the column that it serves first. */
@@ -83,11 +88,22 @@ const checkKept = (kept: number): number =>
         `the rules use ${kept} results twice that are made of each other, and Spark's planner has stack for ${longest}; cut the table in two with from, and write the first one`,
       )
 
+const checkDepth = (depth: number): void => {
+  if (depth > deepestInLambda)
+    refuse(
+      `the rule of a lambda is ${depth} calls deep on Spark, which parses them down to ${deepestInLambda}; cut it in two: transform(...).transform(...)`,
+    )
+}
+
 /**
  * Gives a column of its own, in a step before, to what the columns use more than once, to what lies too deep, and to
- * the parts of what `wantsNames`, but for parts that want names too. Neither text nor plan then repeats anything, however much the rules share.
+ * the parts of what `wantsNames`, but for parts that want names too; what has a free variable stays in its lambda. Neither
+ * text nor plan then repeats anything, however much the rules share.
  */
-export const steps = (columns: readonly Named[], names: Names, wantsNames: (of: Spark) => boolean): Steps => {
+export const steps = (rules: readonly Named[], names: Names, wantsNames: (of: Spark) => boolean): Steps => {
+  const bind = bindShared(names)
+  const columns = rules.map(({ name, of }) => ({ name, of: bind(of) }))
+  const free = freeVariables()
   const order = inOrder(columns)
   const { shared, wanted } = usesOf(columns, order.keys(), wantsNames)
   const roots = new Set(columns.map((column) => column.of))
@@ -103,8 +119,10 @@ export const steps = (columns: readonly Named[], names: Names, wantsNames: (of: 
       of,
       parts.map((part) => part.of),
     )
+    const isInLambda = of.kind === 'lambda' || free(of).size > 0
+    if (isInLambda) checkDepth(depth)
     const named = shared.has(of) || wanted.has(of) || (depth >= deepest && !roots.has(of))
-    if (isShort(of) || !named) {
+    if (isShort(of) || isInLambda || !named) {
       made.set(of, { of: body, depth, step, kept })
       continue
     }

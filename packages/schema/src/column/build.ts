@@ -1,6 +1,7 @@
 import { at, refuse } from '../errors/refusal.js'
+import { bind, newVariable } from '../graph/lambda.js'
 import { type Node, node } from '../graph/node.js'
-import type { Children, ConstantsOf, Operation } from '../graph/operations/index.js'
+import type { Children, ConstantsOf, LambdaOperation, Operation } from '../graph/operations/index.js'
 import { type Literal, literalOf } from '../types/literal.js'
 import { plainLiteral, showPlain } from '../types/plain.js'
 import { showType, type Type, types } from '../types/types.js'
@@ -59,4 +60,16 @@ export const alike = (values: readonly unknown[], context: Context): readonly [N
     if (node.type !== like.node.type)
       refuse(`takes columns of one type, got ${showType(like.node.type)} and ${showType(node.type)}`)
   return [first ?? refuse('takes one or more columns'), ...rest]
+}
+
+/** A list with what a lambda makes of each of its elements; a plain value is the same for all of them. */
+export const eachElement = <C>(
+  operation: LambdaOperation,
+  { node: list, context }: Column,
+  lambda: (element: never) => unknown,
+): C => {
+  const { type } = list
+  const variable = newVariable(type.kind === 'list' ? type.element : refuse('takes a list'))
+  const body = lift(lambda(column<never>(variable, context)), context)
+  return column(bind(operation, list, variable, body.node), context)
 }

@@ -14,6 +14,7 @@ interface KindColumns<N extends Nullable> extends PlainColumns<N> {
 interface GivenNulls<N extends Nullable, O extends readonly unknown[]> {
   readonly strict: N | NullsOf<O[number]>
   readonly some: N | NullsOf<O[number]>
+  readonly first: N
   readonly all: N & FirstNulls<O>
   readonly partial: Nullable
   readonly always: Nullable

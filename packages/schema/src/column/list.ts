@@ -1,8 +1,9 @@
 import { node } from '../graph/node.js'
 import { attempt } from './attempt.js'
-import { alike, column, contextOf } from './build.js'
+import { alike, column, contextOf, eachElement } from './build.js'
 import type { Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
 import { Column, type Nullable } from './column.js'
+import type { Bool } from './logic.js'
 
 /** A list of elements of one type. `E` is the column that an element would be. */
 export class List<out E = Column, out N extends Nullable = Nullable> extends Column<'list', N> {
@@ -12,6 +13,29 @@ export class List<out E = Column, out N extends Nullable = Nullable> extends Col
   /** The element at an index, from 0; null beyond the ends, and where it is null. Spark's `get`. */
   at(index: number): WithNulls<E, Nullable> {
     return column(node('get', [this.node], { index }), this.context)
+  }
+
+  /**
+   * The list of what a function makes of each element, in order: as many elements, null where the function's result is.
+   * Null where the list is. The function is called once, with the column that an element would be, and may use the
+   * table's other columns and lists within lists. Spark's `transform`.
+   * @throws Refusal for a result that is neither a column nor a plain value.
+   * @example
+   * raw.tags.transform((tag) => tag.trim().nullIf(''))
+   */
+  transform<const C extends Column | PlainValue>(each: (element: E) => C): List<Lifted<C>, N> {
+    return eachElement('transform', this, each)
+  }
+
+  /**
+   * The elements for which a function is true, in order; those for which it is false or null are left out. Null where
+   * the list is, and empty where no element stays. Spark's `filter`.
+   * @throws Refusal for a result that is not true or false.
+   * @example
+   * raw.tags.filter((tag) => tag.isNotNull())
+   */
+  filter(test: (element: E) => Bool): List<E, N> {
+    return eachElement('filter', this, test)
   }
 }
 

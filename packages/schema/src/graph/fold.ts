@@ -76,7 +76,7 @@ export const alike = <R>(means: (node: OperationNode, of: readonly R[]) => R): M
   ) as { readonly [K in Operation]: unknown } as Meaning<R>
 
 /** What a node is made of: its children, and the graph that it stands for where it is a rule. */
-const partsOf = (node: Node): readonly Node[] =>
+export const partsOfNode = (node: Node): readonly Node[] =>
   node.operation === 'rule' ? [...node.children, node.means] : node.children
 
 /**
@@ -85,7 +85,7 @@ const partsOf = (node: Node): readonly Node[] =>
  */
 export const nodesOf = (roots: readonly Node[]): readonly Node[] => {
   const nodes: Node[] = []
-  const visit = walk(partsOf, (node: Node) => void nodes.push(node))
+  const visit = walk(partsOfNode, (node: Node) => void nodes.push(node))
   roots.forEach(visit)
   return nodes
 }

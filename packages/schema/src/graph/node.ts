@@ -17,6 +17,10 @@ export interface NodeOf<K extends Operation> {
   readonly nullable: boolean
   /** The number of nodes on the longest path from here to a leaf, this one included. */
   readonly depth: number
+  /** The variables in it that no lambda in it binds. */
+  readonly free: readonly NodeOf<'variable'>[]
+  /** How many lambdas stand in each other in it. */
+  readonly lambdas: number
   /** A number of its own, greater than those of its children. */
   readonly id: number
 }
@@ -42,10 +46,12 @@ export interface RuleNode {
   readonly constants: Constants
   /** The graph that it stands for. */
   readonly means: Node
-  /** As of the graph that it stands for, like `nullable` and `depth`. */
+  /** As of the graph that it stands for, like `nullable` and `depth`; variables and lambdas are those of its operands, too. */
   readonly type: Type
   readonly nullable: boolean
   readonly depth: number
+  readonly free: readonly NodeOf<'variable'>[]
+  readonly lambdas: number
   readonly id: number
 }
 
@@ -144,6 +150,7 @@ const someNull = (children: readonly Node[]): boolean => children.some((child) =
 const canBeNull: Readonly<Record<Nulls, (children: readonly Node[], constants: Constants) => boolean>> = {
   strict: someNull,
   some: someNull,
+  first: ([first]) => first === undefined || first.nullable,
   cast: ([child], { type }) =>
     child === undefined || child.nullable || !isWholeCast(child.type, type as Type),
   all: (children) => children.every((child) => child.nullable),
@@ -152,6 +159,48 @@ const canBeNull: Readonly<Record<Nulls, (children: readonly Node[], constants: C
   partial: () => true,
   always: () => true,
   never: () => false,
+}
+
+const noVariables: NodeOf<'variable'>['free'] = Object.freeze([])
+
+/** The free variables of some nodes, each once. */
+export const freeIn = (nodes: readonly Node[]): NodeOf<'variable'>['free'] => {
+  const [first, ...others] = nodes.filter(({ free }) => free.length > 0)
+  if (first === undefined) return noVariables
+  if (others.every(({ free }) => free === first.free)) return first.free
+  return Object.freeze([...new Set(nodes.flatMap(({ free }) => free))])
+}
+
+/** How many lambdas stand in each other in some nodes. */
+export const lambdasIn = (nodes: readonly Node[]): number =>
+  nodes.reduce((most, { lambdas }) => Math.max(most, lambdas), 0)
+
+/** What a lambda leaves free, once its variable is known to be an element of its list. */
+const freeAround = (body: Node, list: Node | undefined, level: number): NodeOf<'variable'>['free'] => {
+  if (level !== body.lambdas)
+    refuse(`level: expected the number of lambdas in the body, ${body.lambdas}, got ${level}`)
+  const element = list?.type.kind === 'list' ? list.type.element : undefined
+  for (const { type, constants } of body.free)
+    if (constants.level === level && type !== element)
+      refuse(`the lambda's variable is of type ${showType(type)}, which the list's elements are not`)
+  return Object.freeze(body.free.filter(({ constants }) => constants.level !== level))
+}
+
+/** The free variables of a node, and how many lambdas stand in each other in it. */
+const scopeOf = (
+  { binds }: OperationLine,
+  of: readonly Node[],
+  { level }: { readonly level?: unknown },
+): Pick<Node, 'free' | 'lambdas'> => {
+  const body = binds === undefined ? undefined : of[binds]
+  const lambdas = lambdasIn(of)
+  if (body === undefined) return { free: freeIn(of), lambdas }
+  const outside = freeIn(of.filter((_, place) => place !== binds))
+  const around = freeAround(body, of[0], Number(level))
+  return {
+    free: Object.freeze([...new Set([...outside, ...around])]),
+    lambdas: Math.max(lambdas, body.lambdas + 1),
+  }
 }
 
 /**
@@ -167,20 +216,22 @@ export const node = <K extends Operation>(
   const of: readonly Node[] = children
   const own = at(operation, () => checkConstants(line.constants, constants))
   return intern(`${operation}(${idsOf(of)})${constantKey(line.constants, own)}`, (id) => {
-    const type = at(operation, () => {
+    const { type, scope } = at(operation, () => {
       checkChildren(line.takes, of)
       const types = of.map((child) => child.type)
       line.check?.(own as never, types)
-      return typeOf(line.gives, types, own)
+      return { type: typeOf(line.gives, types, own), scope: scopeOf(line, of, own) }
     })
-    return {
+    const made = {
       operation,
       children,
       constants: Object.freeze(own as ConstantsOf<K>),
       type,
       nullable: canBeNull[line.nulls](of, own as Constants),
       depth: 1 + of.reduce((most, child) => Math.max(most, child.depth), 0),
+      ...scope,
       id: id(),
     }
+    return operation === 'variable' ? Object.assign(made, { free: Object.freeze([made]) as never }) : made
   })
 }

@@ -24,10 +24,20 @@ export type Check = (constants: never, types: readonly Type[]) => void
 /**
  * When the result can be null: `strict` exactly where a child is null; `partial` there and elsewhere; `cast` as
  * `strict` where every value of the type can be cast, else as `partial`; `some` only where some child is null, but not
- * everywhere there; `all` where every child is null; `branches` where a branch of `when` is; `value` as the literal is;
+ * everywhere there; `first` exactly where the first child is; `all` where every child is null; `branches` where a branch of `when` is; `value` as the literal is;
  * `always` anywhere; `never` nowhere.
  */
-export type Nulls = 'strict' | 'partial' | 'cast' | 'some' | 'all' | 'branches' | 'value' | 'always' | 'never'
+export type Nulls =
+  | 'strict'
+  | 'partial'
+  | 'cast'
+  | 'some'
+  | 'first'
+  | 'all'
+  | 'branches'
+  | 'value'
+  | 'always'
+  | 'never'
 
 /** What a constant of an operation may hold, by the name of its kind. */
 export interface ConstantKinds {
@@ -66,6 +76,11 @@ export interface OperationLine {
   /** One pattern for each child, or one pattern for every one of one or more children. */
   readonly takes: readonly Takes[] | { readonly each: Takes }
   readonly constants: Readonly<Record<string, ConstantLine>>
+  /**
+   * The place of the child that is a lambda's body: computed for each element of the first child, a list, with that
+   * element as the variable of the constant `level`.
+   */
+  readonly binds?: number
   readonly gives: Gives
   readonly nulls: Nulls
   readonly check?: Check

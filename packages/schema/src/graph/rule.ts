@@ -3,8 +3,10 @@ import { checkConstants, constantKey } from './constants.js'
 import {
   type Constants,
   checkChildren,
+  freeIn,
   idsOf,
   intern,
+  lambdasIn,
   type Node,
   type RuleLine,
   type RuleNode,
@@ -28,6 +30,8 @@ const ruleNode = (
   type: means.type,
   nullable: means.nullable,
   depth: means.depth,
+  free: freeIn([...children, means]),
+  lambdas: lambdasIn([...children, means]),
   id,
 })
 
@@ -78,3 +82,9 @@ export const nodeOfOwnRule = (
     return ruleNode(rule, line, children, own, means, id())
   })
 }
+
+/** The same rule over other operands, of which the graph that it stands for is made as before. */
+export const ruleOver = (of: RuleNode, children: readonly Node[], means: Node): RuleNode =>
+  'takes' in of.line
+    ? nodeOfRule(of.rule, of.line as RuleLine, children, of.constants)
+    : nodeOfOwnRule(of.rule, String(of.line.words), children, of.constants, means)

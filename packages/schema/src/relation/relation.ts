@@ -37,6 +37,8 @@ const checkRule = (root: Node, { columns: inputs, depth }: Relation): void => {
     refuse(
       `the rule is ${root.depth + depth} steps deep with the rules it reads, and ${deepest} is the most that Spark can plan; write a table in between, and read that one's columns`,
     )
+  if (root.free.length > 0)
+    refuse('uses an element of a list outside of the lambda that was given it; give back what is made of it')
   for (const of of nodesOf([root]))
     if (
       of.operation === 'column' &&

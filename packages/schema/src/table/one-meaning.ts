@@ -1,25 +1,30 @@
 import { ruleLineOf } from '../column/rules/index.js'
 import { refuse } from '../errors/refusal.js'
 import { constantKey } from '../graph/constants.js'
-import { nodesOf, walk } from '../graph/fold.js'
-import { lineOfNode, type Node, type RuleNode } from '../graph/node.js'
+import { nodesOf, partsOfNode, walk } from '../graph/fold.js'
+import { type Constants, lineOfNode, type Node, type RuleNode } from '../graph/node.js'
 import { showType } from '../types/types.js'
-
-const partsOf = (of: Node): readonly Node[] =>
-  of.operation === 'rule' ? [...of.children, of.means] : of.children
 
 /** What a rule stands for as text, with its operands left open: equal exactly for equal graphs. */
 const shapeOf = (rule: RuleNode): string => {
   const places = new Map<Node, number>(rule.children.map((child, index) => [child, index]))
+  const levels = new Map<unknown, number>()
   const lines: string[] = []
+  /** Levels are told by the order in which they are met: operands may hold lambdas, which lift those around them. */
+  const told = (constants: Constants): Constants => {
+    const { level } = constants
+    if (level === undefined) return constants
+    levels.set(level, levels.get(level) ?? levels.size)
+    return { ...constants, level: levels.get(level) }
+  }
   const write = (of: Node): void => {
     if (rule.children.includes(of)) return
     const name = of.operation === 'rule' ? `rule ${of.rule}` : of.operation
-    const parts = partsOf(of).map((part) => places.get(part))
+    const parts = partsOfNode(of).map((part) => places.get(part))
     places.set(of, places.size)
-    lines.push(`${name}(${parts.join(',')})${constantKey(lineOfNode(of).constants, of.constants)}`)
+    lines.push(`${name}(${parts.join(',')})${constantKey(lineOfNode(of).constants, told(of.constants))}`)
   }
-  walk((of: Node) => (rule.children.includes(of) ? [] : partsOf(of)), write)(rule.means)
+  walk((of: Node) => (rule.children.includes(of) ? [] : partsOfNode(of)), write)(rule.means)
   return [rule.line.words, places.get(rule.means), ...lines].join('\n')
 }
 

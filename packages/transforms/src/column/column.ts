@@ -97,6 +97,19 @@ export type Column = PlainColumn | DictionaryColumn | ConstantColumn
 export interface Frame {
   readonly length: number
   readonly column: (name: string) => Column
+  /** What the rows are elements of, inside of a lambda. */
+  readonly lambda?: LambdaFrame
+}
+
+/** The elements of a frame's lists, each a row, for a lambda's body. */
+export interface LambdaFrame {
+  /** The level of the variable that the elements are. */
+  readonly level: number
+  readonly elements: Column
+  /** The frame that the lists are of. */
+  readonly outer: Frame
+  /** Of each element, the row of its list in the frame `outer`. */
+  readonly parents: () => Int32Array
 }
 
 /** What an operation does to a batch. Prepared once for each table; never depends on where a batch begins. */

@@ -22,9 +22,11 @@ export interface Share {
   readonly run: Step
 }
 
-/** What is computed for an output column: all but what is read as it is. */
+/** What is computed for an output column: all but what is read as it is, and what stands in lambdas, which computes it. */
 const computed = (root: Node): readonly Node[] =>
-  nodesOf([root]).filter(({ operation }) => operation !== 'column' && operation !== 'literal')
+  nodesOf([root]).filter(
+    ({ operation, free }) => operation !== 'column' && operation !== 'literal' && free.length === 0,
+  )
 
 /** The places of output columns, those together that compute something in common. */
 const together = (roots: readonly Node[]): readonly (readonly number[])[] => {

@@ -1,9 +1,9 @@
 import { type Meaning, type Node, refuse } from '@lockstep/schema'
 import { ofLength } from '../arrow/lengths.js'
 import type { Column, Frame, Kernel } from '../column/column.js'
-import { toPlain } from '../column/take/take.js'
+import { takeAny, toPlain } from '../column/take/take.js'
 import type { Fusion } from '../fused/fusion.js'
-import { lastUses, stepsOf } from './schedule.js'
+import { lastUses, type Step, stepsOf } from './schedule.js'
 
 /** Columns by name, all of one length. */
 export type Columns = ReadonlyMap<string, Column>
@@ -31,6 +31,40 @@ const remembered = (kernel: Kernel, operation: string): Remembered => {
   }
 }
 
+/** A kernel that computes each of a lambda's frames once, and forgets what it gave with the frame. */
+const rememberedInLambda = (kernel: Kernel, operation: string): Remembered => {
+  const made = new WeakMap<Frame, Column>()
+  return {
+    kernel: (frame) => {
+      const before = made.get(frame)
+      if (before !== undefined) return before
+      const column = ofLength(kernel(frame), frame.length, operation)
+      made.set(frame, column)
+      return column
+    },
+    forget: () => undefined,
+  }
+}
+
+/**
+ * A kernel that may be asked inside of lambdas that a node has no variable of: it is then computed in the frame around
+ * them, where it has, and taken for each element.
+ */
+const inScope = ({ kernel, forget }: Remembered, { free }: Node): Remembered => {
+  const levels = new Set(free.map(({ constants }) => constants.level))
+  const taken = new WeakMap<Frame, Column>()
+  const scoped: Kernel = (frame) => {
+    const { lambda } = frame
+    if (lambda === undefined || levels.has(lambda.level)) return kernel(frame)
+    const before = taken.get(frame)
+    if (before !== undefined) return before
+    const column = takeAny(scoped(lambda.outer), lambda.parents())
+    taken.set(frame, column)
+    return column
+  }
+  return { kernel: scoped, forget }
+}
+
 /** No rows, and no columns to read. */
 const nowhere: Frame = { length: 1, column: (name) => refuse(`there is no column ${name}`) }
 
@@ -41,6 +75,9 @@ const folded = (kernel: Kernel): Kernel => {
   const { type } = column
   return ({ length }) => ({ layout: 'constant', type, length, validity: null, values })
 }
+
+/** Whether a step is one of the outermost frame: what has a free variable is computed where its lambda runs. */
+const isOutside = ({ node }: Step): boolean => node.free.length === 0
 
 /**
  * Prepares rules once: what is shared is computed once for each frame, from the leaves up, and held no longer than it
@@ -59,10 +96,12 @@ export const prepareRules = (
     const kernel = make(...children.map((child) => of(child).kernel))
     const isFixed = children.length > 0 && children.every((child) => fixed.has(child))
     if (isFixed || node.operation === 'literal') fixed.add(node)
-    known.set(node, remembered(isFixed ? folded(kernel) : kernel, node.operation))
+    const remember = node.free.length > 0 ? rememberedInLambda : remembered
+    known.set(node, inScope(remember(isFixed ? folded(kernel) : kernel, node.operation), node))
   }
-  const uses = lastUses(steps, roots)
-  const order = steps.map(({ node }, index) => ({
+  const outside = steps.filter(isOutside)
+  const uses = lastUses(outside, roots)
+  const order = outside.map(({ node }, index) => ({
     kernel: of(node).kernel,
     done: (uses[index] ?? []).map((child) => of(child).forget),
   }))

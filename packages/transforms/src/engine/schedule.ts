@@ -6,10 +6,12 @@ import type { Fusion } from '../fused/fusion.js'
 export interface Step {
   readonly node: Node
   readonly of: readonly Node[]
+  /** The nodes without free variables that are read for it: of `of`, or by what of it stands in a lambda. */
+  readonly reads: readonly Node[]
   readonly make: (...of: readonly Kernel[]) => Kernel
 }
 
-const stepOf = (node: Node, meaning: Meaning<Kernel>, fusions: readonly Fusion[]): Step => {
+const stepOf = (node: Node, meaning: Meaning<Kernel>, fusions: readonly Fusion[]): Omit<Step, 'reads'> => {
   for (const fusion of fusions) {
     const fused = fusion(node)
     if (fused !== null) return { node, of: fused.holes, make: fused.kernel as Step['make'] }
@@ -19,6 +21,15 @@ const stepOf = (node: Node, meaning: Meaning<Kernel>, fusions: readonly Fusion[]
   return { node, of: node.children, make: (...of) => means(node, ...of) }
 }
 
+const withReads = (steps: readonly Omit<Step, 'reads'>[]): readonly Step[] => {
+  const inLambdas = new Map<Node, readonly Node[]>()
+  return steps.map((step) => {
+    const reads = step.of.flatMap((node) => inLambdas.get(node) ?? node)
+    if (step.node.free.length > 0) inLambdas.set(step.node, [...new Set(reads)])
+    return { ...step, reads }
+  })
+}
+
 /** The steps that some roots need, each once, from the leaves up: what is fused needs its holes and not its children. */
 export const stepsOf = (
   roots: readonly Node[],
@@ -26,14 +37,14 @@ export const stepsOf = (
   fusions: readonly Fusion[],
 ): readonly Step[] => {
   const needed = new Set(roots)
-  const steps: Step[] = []
+  const steps: Omit<Step, 'reads'>[] = []
   for (const node of nodesOf(roots).toReversed()) {
     if (!needed.has(node)) continue
     const step = stepOf(node, meaning, fusions)
     steps.push(step)
     for (const each of step.of) needed.add(each)
   }
-  return steps.reverse()
+  return withReads(steps.reverse())
 }
 
 /** For each step, the steps whose columns no later one reads. */
@@ -41,8 +52,8 @@ export const lastUses = (steps: readonly Step[], roots: readonly Node[]): readon
   const kept = new Set(roots)
   return steps
     .toReversed()
-    .map(({ of }) => {
-      const last = of.filter((node) => !kept.has(node))
+    .map(({ reads }) => {
+      const last = reads.filter((node) => !kept.has(node))
       for (const node of last) kept.add(node)
       return [...new Set(last)]
     })

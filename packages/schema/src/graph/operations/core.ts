@@ -24,6 +24,14 @@ export const core = {
     nulls: 'value',
     words: '{value}',
   },
+  /** The element that a lambda around it is computed for: that of the nearest one of its level. */
+  variable: {
+    takes: [],
+    constants: { level: 'int', type: 'type' },
+    gives: typeOfColumn as Result,
+    nulls: 'always',
+    words: 'x{level}',
+  },
 } as const
 
 core satisfies Lines

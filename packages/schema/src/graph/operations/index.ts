@@ -44,6 +44,11 @@ export const operations: Operations = Object.assign({}, ...Object.values(familie
 /** The name of an operation. */
 export type Operation = keyof Operations
 
+/** The operations that bind a variable: a lambda's body is one of their children. */
+export type LambdaOperation = {
+  readonly [K in Operation]: Operations[K] extends { readonly binds: number } ? K : never
+}[Operation]
+
 /** What an operation says of itself. */
 export const lineOf = (operation: Operation): OperationLine => operations[operation]
 

@@ -7,6 +7,9 @@ const listOfFirst = ([first]: readonly Type[]): Type =>
 
 const element = ([of]: readonly Type[]): Type => (of?.kind === 'list' ? of.element : refuse('takes a list'))
 
+const listOfSecond = ([, second]: readonly Type[]): Type =>
+  types.list(second ?? refuse('takes a lambda, got none'))
+
 /** Lists. */
 export const list = {
   /** Spark's `array`. */
@@ -24,6 +27,24 @@ export const list = {
     gives: element as Result,
     nulls: 'partial',
     words: 'element {index} of {0}',
+  },
+  /** Spark's `transform`: the list of what a lambda makes of each element. */
+  transform: {
+    takes: ['list', 'any'],
+    binds: 1,
+    constants: { level: 'int' },
+    gives: listOfSecond as Result,
+    nulls: 'first',
+    words: 'the list of {1} for each x{level} of {0}',
+  },
+  /** Spark's `filter`: the elements for which a lambda is true, and neither false nor null. */
+  filter: {
+    takes: ['list', 'boolean'],
+    binds: 1,
+    constants: { level: 'int' },
+    gives: 'first',
+    nulls: 'first',
+    words: 'each x{level} of {0} where {1}',
   },
 } as const
 

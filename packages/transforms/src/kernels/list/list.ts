@@ -5,6 +5,7 @@ import { take, toPlain } from '../../column/take/take.js'
 import { perRow, perValue } from '../shared/apply.js'
 import type { CellsOperand } from '../shared/operand.js'
 import { interleave } from './array/array.js'
+import { filterLists, transformLists } from './lambda.js'
 
 /** Lists of one cell of each operand. */
 const array = (operands: readonly CellsOperand[], type: Type, length: number): PlainColumn => {
@@ -31,4 +32,6 @@ export const list: MeaningOf<Kernel, OperationsOf<'list'>> = {
   array: (node, ...of) =>
     perRow(of, { strict: false, compute: (operands, length) => array(operands, node.type, length) }),
   get: (node, of) => perValue(of, (column) => element(column, node.constants.index, node.type)),
+  transform: (node, of, body) => transformLists(of, body, node.constants.level, node.type),
+  filter: (node, of, body) => filterLists(of, body, node.constants.level),
 }

@@ -1,0 +1,47 @@
+import { refuse } from '../errors/refusal.js'
+import type { Type } from '../types/types.js'
+import { partsOfNode, walk } from './fold.js'
+import { type Node, type NodeOf, node, type OperationNode } from './node.js'
+import type { Children, ConstantsOf, LambdaOperation, Operation } from './operations/index.js'
+import { ruleOver } from './rule.js'
+
+let made = 0
+
+/** A variable that differs from all others: what a lambda's body is written with, until `bind` gives it a level. */
+export const newVariable = (type: Type): NodeOf<'variable'> => node('variable', [], { level: --made, type })
+
+/** The same node of other parts, in the order of `partsOfNode`. */
+const over = (of: Node, parts: readonly Node[]): Node => {
+  if (of.operation === 'rule') return ruleOver(of, parts.slice(0, -1), parts.at(-1) ?? of.means)
+  const { operation, constants }: OperationNode = of
+  return node(operation, parts as Children<Operation, Node>, constants as ConstantsOf<Operation>) as Node
+}
+
+/** A node with another variable in the place of one that is free in it. */
+const withVariable = (root: Node, from: Node, to: Node): Node => {
+  const has = ({ free }: Node): boolean => free.some((variable) => variable === from)
+  return walk<Node, Node>(
+    (of) => (has(of) ? partsOfNode(of) : []),
+    (of, parts) => {
+      if (of === from) return to
+      return has(of) ? over(of, parts) : of
+    },
+  )(root)
+}
+
+/**
+ * A list with a lambda over its elements: what `body` makes of `variable`. The level of the variable becomes the number
+ * of lambdas in the body, so that equal lambdas are one node, wherever they stand.
+ */
+export const bind = (
+  operation: LambdaOperation,
+  list: Node,
+  variable: NodeOf<'variable'>,
+  body: Node,
+): NodeOf<LambdaOperation> => {
+  const level = body.lambdas
+  const own = node('variable', [], { level, type: variable.type })
+  if (own !== variable && body.free.some((other) => other.constants.level === level))
+    refuse(`${operation}: a variable of level ${level} is taken by a lambda around`)
+  return node(operation, [list, withVariable(body, variable as Node, own as Node)], { level })
+}

@@ -1,0 +1,40 @@
+import { type Bool, type Int, type List, list, type Text, table } from '@lockstep/schema'
+import { describe, it } from 'vitest'
+import { z } from 'zod'
+
+const raw = z.object({ tags: z.array(z.string()), lists: z.array(z.array(z.string())), name: z.string() })
+
+describe('transform and filter', () => {
+  it('know the class and null-ness of elements, of what is made of them, and of the list', () => {
+    table('t', {
+      raw,
+      clean: (raw) => {
+        const trimmed: List<Text, null> = raw.tags.transform((tag) => tag.trim())
+        const known: List<Bool<never>, null> = raw.tags.transform((tag) => tag.isNull())
+        const present: List<Text<never>, never> = list('a', 'b').transform((letter) => letter.trim())
+        const deep: List<List<Int>> = raw.lists.transform((list) => list.transform((tag) => tag.length()))
+        const ones: List<Int<never>> = raw.tags.transform(() => 1)
+        const kept: List<Text<never>, never> = list('a', 'b').filter((letter) => letter.equals(raw.name))
+        return { trimmed, known, present, deep, ones, kept }
+      },
+    })
+  })
+
+  it('do not compile with what is neither column nor plain value, and with a filter that is not true or false', () => {
+    const wrong = () =>
+      table('t', {
+        raw,
+        clean: (raw) => ({
+          // @ts-expect-error an object is no column
+          object: raw.tags.transform((tag) => ({ tag })),
+          // @ts-expect-error text is neither true nor false
+          text: raw.tags.filter((tag) => tag.trim()),
+          // @ts-expect-error elements are text
+          sum: raw.tags.transform((tag) => tag.add(1)),
+          // @ts-expect-error isNull is never null, and elements of tags can be
+          element: raw.tags.transform((tag) => tag.trim()) satisfies List<Text<never>>,
+        }),
+      })
+    void wrong
+  })
+})
