@@ -108,6 +108,7 @@ export {
 export {
   type AnyTable,
   type ColumnsOf,
+  checkTable,
   everyRow,
   isTable,
   outputFields,
@@ -122,7 +123,7 @@ export { type Again, type Selected, table } from './table/table.js'
 export { casts } from './types/casts.js'
 export type { Json } from './types/json.js'
 export { decimalText, type Literal, literalOf, showLiteral } from './types/literal.js'
-export { plainLiteral } from './types/plain.js'
+export { plainLiteral, showGiven } from './types/plain.js'
 export { dateText, daysFromText, microsFromText, timestampText, unscaledFromText } from './types/row-text.js'
 export {
   type DateFormat,

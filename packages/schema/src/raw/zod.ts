@@ -1,5 +1,6 @@
 import { type core, z } from 'zod'
 import { at, refuse } from '../errors/refusal.js'
+import { showGiven } from '../types/plain.js'
 import { daysFromText, microsFromText } from '../types/row-text.js'
 import { type Field, type Type, types } from '../types/types.js'
 
@@ -61,6 +62,7 @@ const numbers: Readonly<Record<string, Type>> = {
 
 const instead: Readonly<Record<string, string>> = {
   bigint: 'z.int64()',
+  lazy: 'the type itself; levels that hold each other are written out, as many as the data has',
   date: 'date() or timestamp() of @lockstep/schema, or z.string() and .toDate(...)',
   union: 'one type; a field that holds several is read as z.string()',
   tuple: 'z.array(...) or z.object(...)',
@@ -99,18 +101,57 @@ const checkChecks = (definition: Definition): void => {
   }
 }
 
+const isZod = (value: unknown): value is core.$ZodType =>
+  typeof value === 'object' && value !== null && '_zod' in value
+
+/** What came where a type of zod 4 was meant, and what to do. */
+const noZod = (value: unknown, wrap: string): string => {
+  if (typeof value === 'object' && value !== null && '_def' in value)
+    return "got one of zod 3; import z of zod 4: import { z } from 'zod'"
+  const given = showGiven(value)
+  return given === 'a plain object'
+    ? `got ${given}; wrap it: z.object({ ... })`
+    : `got ${given}; write ${wrap}`
+}
+
+const definitionOf = (zod: unknown): Definition =>
+  isZod(zod)
+    ? (zod._zod.def as unknown as Definition)
+    : refuse(`expected a type of zod 4, ${noZod(zod, 'z.string() or another one')}`)
+
+/** Types inside of each other, the outermost first. */
+type Open = readonly core.$ZodType[]
+
+/** Types stand at most this deep inside of each other; a type that makes itself anew has no end. */
+const deepest = 100
+/** Messages name the places of so many levels. */
+const named = 10
+
+const opened = (open: Open, zod: core.$ZodType): Open =>
+  open.includes(zod) || open.length === deepest
+    ? refuse(
+        open.includes(zod)
+          ? 'the type holds itself, and a column of Spark cannot; write its levels out, as many as the data has'
+          : `more than ${deepest} types inside of each other cannot be carried; write fewer levels`,
+      )
+    : [...open, zod]
+
+const placed = <R>(open: Open, place: string, run: () => R): R =>
+  open.length < named ? at(place, run) : run()
+
 /**
  * The type that a zod type is read as.
  * @throws Refusal for what cannot be carried, with what to write instead.
  */
-export const rawType = (zod: core.$ZodType): Type => {
-  const definition = zod._zod.def as unknown as Definition
+const rawType = (zod: core.$ZodType, before: Open): Type => {
+  const definition = definitionOf(zod)
+  const open = opened(before, zod)
   checkChecks(definition)
   switch (definition.type) {
     case 'optional':
     case 'nullable':
     case 'readonly':
-      return rawType(definition.innerType ?? refuse('lacks its inner type'))
+      return rawType(definition.innerType ?? refuse('lacks its inner type'), open)
     case 'string':
       return definition.format === undefined ? types.text : formatType(definition.format)
     case 'number':
@@ -137,19 +178,17 @@ export const rawType = (zod: core.$ZodType): Type => {
         ? types.text
         : refuse('a literal that is not text cannot be carried; write the type of its value')
     case 'array':
-      return types.list(at('element', () => rawType(definition.element ?? refuse('lacks its element'))))
+      return types.list(
+        placed(open, 'element', () => rawType(definition.element ?? refuse('lacks its element'), open)),
+      )
     case 'object':
-      return types.struct(rawFields(zod))
+      return types.struct(fieldsOf(zod, open))
     default:
       return refuseType(definition.type)
   }
 }
 
-/**
- * The fields of a zod object, in order.
- * @throws Refusal for a field that cannot be carried, a loose object, and names equal up to case.
- */
-export const rawFields = (zod: core.$ZodType): readonly Field[] => {
+const fieldsOf = (zod: core.$ZodType, open: Open): readonly Field[] => {
   const { type, shape, catchall, checks } = zod._zod.def as unknown as Definition
   if (type !== 'object' || shape === undefined)
     return refuse(`the raw schema must be a z.object(...), got z.${type}()`)
@@ -159,11 +198,21 @@ export const rawFields = (zod: core.$ZodType): readonly Field[] => {
     refuse('refine() on the object runs code of yours, which Spark cannot; write `where`')
   const fields = Object.entries(shape).map(([name, field]) => ({
     name,
-    type: at(name, () => rawType(field)),
+    type: placed(open, name, () => rawType(field, open)),
   }))
   checkNames(fields.map((field) => field.name))
   return fields
 }
+
+/**
+ * The fields of a zod object, in order.
+ * @throws Refusal for what is no zod object, a field that cannot be carried, a loose object, names equal up to case, and
+ * types that hold themselves.
+ */
+export const rawFields = (zod: unknown): readonly Field[] =>
+  isZod(zod)
+    ? fieldsOf(zod, [zod])
+    : at('raw', () => refuse(`expected z.object({ ... }) of zod 4, ${noZod(zod, 'z.object({ ... })')}`))
 
 /** A character as Java's `equalsIgnoreCase` compares it: ı is I is i. */
 const caseless = (character: string): string => {

@@ -3,6 +3,7 @@ import { checkNames } from '../raw/zod.js'
 import { lastSelect, onlySourceOf, relationsOf, rulesOf } from '../relation/fold.js'
 import type { Relation } from '../relation/relation.js'
 import type { Output } from '../relation/relations.js'
+import { showGiven } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
 import type { Field } from '../types/types.js'
 import { checkOneMeaning } from './one-meaning.js'
@@ -69,3 +70,20 @@ export const lineageOf = (table: AnyTable): readonly AnyTable[] => {
 /** Whether a value is a table, whichever copy of this package made it. */
 export const isTable = (value: unknown): value is Table =>
   typeof value === 'object' && value !== null && Reflect.get(value, brand) === true
+
+/**
+ * Checks that a value is a table.
+ * @param call the call to write, with a table in it: `sql(pin)`.
+ * @param place what it was given to: the name that is called, unless said.
+ * @throws Refusal that says what came, and the call.
+ */
+export const checkTable: (value: unknown, call: string, place?: string) => asserts value is Table = (
+  value,
+  call,
+  place = call.slice(0, call.indexOf('(')),
+) => {
+  if (!isTable(value))
+    refuse(
+      `${place}: expected a table that table() or fromJSON() made, got ${showGiven(value)}; write ${call}`,
+    )
+}

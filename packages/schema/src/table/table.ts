@@ -15,6 +15,7 @@ import { showPlain } from '../types/plain.js'
 import { isZone, type Zone } from '../types/time.js'
 import { type Field, types } from '../types/types.js'
 import { type AnyTable, seal, type Table } from './check.js'
+import { checkDefinition, checkSelect } from './definition.js'
 import { locate } from './locate.js'
 
 /** Cleaned columns by name: each a column, or a plain value for a constant. */
@@ -97,6 +98,7 @@ export function table(
   name: string,
   definition: { readonly raw?: core.$ZodType; readonly from?: AnyTable } & Cleaning<never, Select>,
 ): Table {
+  checkDefinition(name, definition)
   return at(name, () => {
     checkNames([name])
     const { raw, from = null, nulls = [], zone = 'UTC', distinct = false } = definition
@@ -116,6 +118,7 @@ export function table(
     const select: Select = locate('clean', context, (context) =>
       definition.clean(inputs(input.columns, context, nulls) as never),
     )
+    checkSelect(select)
     const columns = Object.entries(select).map(([key, value]) => ({
       name: key,
       node: at(`.${key}`, () => output(value, context)),

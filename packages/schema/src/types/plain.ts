@@ -49,3 +49,11 @@ export const showPlain = (value: unknown): string => {
       return Object.is(value, -0) ? 'number -0' : `${typeof value} ${String(value)}`
   }
 }
+
+/** A value as a message shows it, where no plain value is meant: arrays and plain objects by these names. */
+export const showGiven = (value: unknown): string => {
+  if (Array.isArray(value)) return 'an array'
+  if (typeof value !== 'object' || value === null) return showPlain(value)
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null ? 'a plain object' : showPlain(value)
+}

@@ -1,0 +1,57 @@
+import { Column } from '../column/column.js'
+import { at, refuse } from '../errors/refusal.js'
+import { showGiven } from '../types/plain.js'
+import { checkTable } from './check.js'
+
+const call = "table('pin', { raw: z.object({ ... }), clean: (raw) => ({ ... }) })"
+
+const returned = (value: unknown): string | undefined => {
+  const form = 'clean: (raw) => ({ ... })'
+  if (value === undefined) return `clean returned nothing; put the object in parentheses: ${form}`
+  if (value instanceof Promise) return `clean returned a promise; write it without async: ${form}`
+  if (value instanceof Column)
+    return 'clean returned a column; give it a name: clean: (raw) => ({ name: ... })'
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? undefined
+    : `clean returned ${showGiven(value)}; it takes an object of columns by name: ${form}`
+}
+
+/**
+ * Checks what the type checker would, for definitions that it does not see: the name and the parts of a definition.
+ * @throws Refusal with the line to write.
+ */
+export const checkDefinition = (name: unknown, definition: unknown): void => {
+  if (typeof name !== 'string')
+    refuse(`table: expected the table's name first, got ${showGiven(name)}; write ${call}`)
+  at(String(name), () => {
+    if (typeof definition !== 'object' || definition === null)
+      return refuse(`expected a definition after the name, got ${showGiven(definition)}; write ${call}`)
+    const of: Readonly<Record<string, unknown>> = { ...definition }
+    const part = (name: string, right: boolean, takes: string, write: string): void => {
+      if (!right) at(name, () => refuse(`expected ${takes}, got ${showGiven(of[name])}; write ${write}`))
+    }
+    if (of.raw !== undefined && of.from !== undefined)
+      refuse('has both raw and from; write raw for data that comes in, or from for the rows of another table')
+    if (of.from !== undefined) checkTable(of.from, 'from: pin', 'from')
+    part('clean', typeof of.clean === 'function', 'a function', 'clean: (raw) => ({ ... })')
+    part('nulls', of.nulls === undefined || Array.isArray(of.nulls), 'an array of text', "nulls: ['N/A']")
+    part(
+      'where',
+      of.where === undefined || typeof of.where === 'function',
+      'a function',
+      'where: (row) => row.seen',
+    )
+    part(
+      'distinct',
+      of.distinct === undefined || typeof of.distinct === 'boolean',
+      'true or false',
+      'distinct: true',
+    )
+  })
+}
+
+/** Checks that `clean` gave an object of columns. */
+export const checkSelect = (value: unknown): void => {
+  const message = returned(value)
+  if (message !== undefined) refuse(message)
+}

@@ -1,0 +1,188 @@
+import { type Refusal, refuse, table } from '@lockstep/schema'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { z as z3 } from 'zod/v3'
+
+/** What JavaScript without types could pass. */
+const define = table as unknown as (...given: readonly unknown[]) => unknown
+
+const raw = z.object({ title: z.string(), seen: z.boolean() })
+const clean = (raw: { readonly title: unknown }): unknown => ({ title: raw.title })
+const whole = "write table('pin', { raw: z.object({ ... }), clean: (raw) => ({ ... }) })"
+
+class Category {}
+
+const recursive: z.ZodType = z.object({
+  name: z.string(),
+  get sub() {
+    return z.array(recursive)
+  },
+})
+const author: z.ZodType = z.object({
+  get books() {
+    return z.array(book).nullable()
+  },
+})
+const book: z.ZodType = z.object({
+  get author() {
+    return author
+  },
+})
+const lazy: z.ZodType = z.object({ sub: z.lazy(() => z.array(lazy)) })
+const anew = (): z.ZodType =>
+  z.object({
+    get sub() {
+      return anew()
+    },
+  })
+const holdsItself =
+  'the type holds itself, and a column of Spark cannot; write its levels out, as many as the data has'
+
+describe('a wrong definition is refused with the line to write:', () => {
+  it.each<readonly [string, readonly unknown[], string]>([
+    [
+      'a plain shape as raw',
+      ['pin', { raw: { title: z.string() }, clean }],
+      'pin: raw: expected z.object({ ... }) of zod 4, got a plain object; wrap it: z.object({ ... })',
+    ],
+    [
+      'an object of zod 3 as raw',
+      ['pin', { raw: z3.object({ title: z3.string() }), clean }],
+      "pin: raw: expected z.object({ ... }) of zod 4, got one of zod 3; import z of zod 4: import { z } from 'zod'",
+    ],
+    [
+      'a function as raw',
+      ['pin', { raw: () => raw, clean }],
+      'pin: raw: expected z.object({ ... }) of zod 4, got a function; write z.object({ ... })',
+    ],
+    [
+      'a column of zod 3',
+      ['pin', { raw: z.object({ title: z3.string() as never }), clean }],
+      "pin: title: expected a type of zod 4, got one of zod 3; import z of zod 4: import { z } from 'zod'",
+    ],
+    [
+      'a plain object as a column',
+      ['pin', { raw: z.object({ title: { a: z.string() } as never }), clean }],
+      'pin: title: expected a type of zod 4, got a plain object; wrap it: z.object({ ... })',
+    ],
+    [
+      'a class as a column',
+      ['pin', { raw: z.object({ title: String as never }), clean }],
+      'pin: title: expected a type of zod 4, got a function; write z.string() or another one',
+    ],
+    [
+      'a type that holds itself',
+      ['pin', { raw: z.object({ category: recursive, title: z.string() }), clean }],
+      `pin: category: sub: element: ${holdsItself}`,
+    ],
+    ['raw that holds itself', ['pin', { raw: recursive, clean }], `pin: sub: element: ${holdsItself}`],
+    [
+      'types that hold each other',
+      ['pin', { raw: z.object({ author }), clean }],
+      `pin: author: books: element: author: ${holdsItself}`,
+    ],
+    [
+      'a lazy type',
+      ['pin', { raw: lazy, clean }],
+      'pin: sub: z.lazy() cannot be carried to Spark; write the type itself; levels that hold each other are written out, as many as the data has',
+    ],
+    [
+      'a type that makes itself anew',
+      ['pin', { raw: z.object({ category: anew() }), clean }],
+      'pin: category: sub: more than 100 types inside of each other cannot be carried; write fewer levels',
+    ],
+    [
+      'braces without return',
+      ['pin', { raw, clean: () => undefined }],
+      'pin: clean returned nothing; put the object in parentheses: clean: (raw) => ({ ... })',
+    ],
+    [
+      'clean that is async',
+      ['pin', { raw, clean: async () => ({}) }],
+      'pin: clean returned a promise; write it without async: clean: (raw) => ({ ... })',
+    ],
+    [
+      'clean that gives one column',
+      ['pin', { raw, clean: (raw: { readonly title: unknown }) => raw.title }],
+      'pin: clean returned a column; give it a name: clean: (raw) => ({ name: ... })',
+    ],
+    [
+      'clean that gives an array',
+      ['pin', { raw, clean: (raw: { readonly title: unknown }) => [raw.title] }],
+      'pin: clean returned an array; it takes an object of columns by name: clean: (raw) => ({ ... })',
+    ],
+    [
+      'clean that gives text',
+      ['pin', { raw, clean: () => 'title' }],
+      'pin: clean returned text "title"; it takes an object of columns by name: clean: (raw) => ({ ... })',
+    ],
+    [
+      'clean forgotten',
+      ['pin', { raw }],
+      'pin: clean: expected a function, got undefined; write clean: (raw) => ({ ... })',
+    ],
+    [
+      'clean that is an object',
+      ['pin', { raw, clean: {} }],
+      'pin: clean: expected a function, got a plain object; write clean: (raw) => ({ ... })',
+    ],
+    ['no definition', ['pin'], `pin: expected a definition after the name, got undefined; ${whole}`],
+    [
+      'the definition first',
+      [{ raw, clean }, 'pin'],
+      `table: expected the table's name first, got a plain object; ${whole}`,
+    ],
+    ['nothing', [], `table: expected the table's name first, got undefined; ${whole}`],
+    ['neither raw nor from', ['pin', { clean }], 'pin: needs raw, a z.object(...), or from, a table'],
+    [
+      'raw and from',
+      ['pin', { raw, from: table('first', { raw, clean: ({ title }) => ({ title }) }), clean }],
+      'pin: has both raw and from; write raw for data that comes in, or from for the rows of another table',
+    ],
+    [
+      'from that is no table',
+      ['pin', { from: raw, clean }],
+      'pin: from: expected a table that table() or fromJSON() made, got an object (ZodObject); write from: pin',
+    ],
+    [
+      'nulls that are text',
+      ['pin', { raw, nulls: 'N/A', clean }],
+      'pin: nulls: expected an array of text, got text "N/A"; write nulls: [\'N/A\']',
+    ],
+    [
+      'where that is text',
+      ['pin', { raw, clean, where: 'seen' }],
+      'pin: where: expected a function, got text "seen"; write where: (row) => row.seen',
+    ],
+    [
+      'where that returns nothing',
+      ['pin', { raw, clean, where: () => undefined }],
+      'pin: where: takes a rule that is true or false, got undefined',
+    ],
+    [
+      'distinct of names',
+      ['pin', { raw, clean, distinct: ['title'] }],
+      'pin: distinct: expected true or false, got an array; write distinct: true',
+    ],
+    [
+      'an object of a class as a column of the result',
+      ['pin', { raw, clean: () => ({ a: new Category() }) }],
+      'pin.a: expected a column or a plain value, got an object (Category)',
+    ],
+  ])('%s', (_, given, message) => {
+    let error: unknown
+    try {
+      define(...given)
+      refuse('nothing was refused')
+    } catch (caught) {
+      error = caught
+    }
+    expect((error as Refusal).name).toBe('Refusal')
+    expect((error as Refusal).message).toBe(message)
+  })
+
+  it('types of 50 levels are carried', () => {
+    const nested = Array.from({ length: 50 }).reduce<z.ZodType>((inner) => z.array(inner), z.string())
+    expect(() => define('pin', { raw: z.object({ title: nested }), clean })).not.toThrow()
+  })
+})
