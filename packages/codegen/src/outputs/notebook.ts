@@ -1,4 +1,4 @@
-import { type AnyTable, at, type Field, refuse, type Type } from '@lockstep/schema'
+import { type AnyTable, at, checkTable, type Field, refuse, showGiven, type Type } from '@lockstep/schema'
 import Handlebars from 'handlebars'
 import { cleanedName } from '../print/options.js'
 import type { SparkVersion } from '../print/pyspark.js'
@@ -77,7 +77,9 @@ const readOf = (table: AnyTable, given: Names): object | null => {
  */
 export const notebook = (tables: readonly AnyTable[], options: NotebookOptions = {}): string => {
   const { docs = {}, title = 'Cleaning', doc = '' } = options
-  const ordered = inOrder(tables)
+  if (!Array.isArray(tables))
+    refuse(`notebook: expected an array of tables, got ${showGiven(tables)}; write notebook([pin])`)
+  const ordered = inOrder(tables.map((table) => checkTable(table, 'notebook([pin])')))
   for (const table of tables) checkDelta(table)
   const given = names(['F', 'T', 'spark', 'dbutils', 'source', 'catalog', 'schema'])
   const outputs = new Map(ordered.map((table) => [table, given.name(cleanedName(table))]))

@@ -1,4 +1,4 @@
-import { type AnyTable, at, refuse, walk } from '@lockstep/schema'
+import { type AnyTable, at, checkTable, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
 import { inputsOf, type SparkQuery } from '../spark/query.js'
 import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
@@ -72,7 +72,7 @@ export const inputName = (table: AnyTable): string =>
  * @throws Refusal for names that are not Python's.
  */
 export const pyspark = (table: AnyTable, options: Options = {}): string =>
-  at(table.name, () => {
+  at(checkTable(table, 'pyspark(pin)').name, () => {
     const version = versionOf(options)
     const print = pythonPrinter(version)
     const input = nameOf(options.input ?? inputName(table), 'input')

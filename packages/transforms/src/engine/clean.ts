@@ -5,6 +5,7 @@ import { arrowType } from '../arrow/types.js'
 import type { Kernel } from '../column/column.js'
 import { type Engine, engine } from './engine.js'
 import { flowOf } from './flow.js'
+import { checkArrow, checkIterable } from './given.js'
 import { tableInputOf } from './input.js'
 import type { Memory, Rows } from './operator.js'
 
@@ -29,6 +30,7 @@ const cleanBy =
   (by: Engine): ((table: AnyTable, input: Table) => Table) =>
   (table, input) => {
     const { source, check, rows } = tableInputOf(table)
+    checkArrow(input)
     check(input.schema)
     const flow = flowOf(table.relation, [source], by)
     const toBatch = batchesOf(table)
@@ -57,6 +59,7 @@ export async function* cleanBatchesBy(
   remember?: () => Memory,
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const { source, rows } = tableInputOf(table)
+  checkIterable(input, 'record batches', 'cleanBatches(pin, batches)')
   const flow = flowOf(table.relation, [source], engine, remember)
   const toBatch = batchesOf(table)
   try {
