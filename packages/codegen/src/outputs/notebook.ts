@@ -1,4 +1,4 @@
-import { type AnyTable, at, type Field, refuse, type Type } from '@lockstep/schema'
+import { type AnyTable, at, checkTable, type Field, refuse, showGiven, type Type } from '@lockstep/schema'
 import Handlebars from 'handlebars'
 import { cleanedName } from '../print/options.js'
 import type { SparkVersion } from '../print/pyspark.js'
@@ -91,7 +91,9 @@ const taken = [...reservedNames, 'T', 'spark', 'dbutils', 'display', 'source', '
  */
 export const notebook = (tables: readonly AnyTable[], options: NotebookOptions = {}): string => {
   const { docs = {}, title = 'Cleaning', doc = '' } = options
-  const ordered = inOrder(tables)
+  if (!Array.isArray(tables))
+    refuse(`notebook: expected an array of tables, got ${showGiven(tables)}; write notebook([pin])`)
+  const ordered = inOrder(tables.map((table) => checkTable(table, 'notebook([pin])')))
   for (const table of tables) checkDelta(table)
   const given = names(taken)
   const functions = new Map(ordered.map((table) => [table, given.name(cleanedName(table))]))

@@ -1,4 +1,4 @@
-import { type AnyTable, type Explanation, explain, refuse, walk } from '@lockstep/schema'
+import { type AnyTable, checkTable, type Explanation, explain, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
 import type { Spark } from '../spark/expression.js'
 import { inputsOf, type SparkQuery } from '../spark/query.js'
@@ -57,7 +57,7 @@ const withQuery = (query: SparkQuery, of: Told = nothing): Told => {
 
 /** Every output column of a table in plain words, as `explain` tells them, with its Spark SQL beside them. */
 export const explainSpark = (table: AnyTable): TableExplanation => {
-  const query = queryOf(table, () => false)
+  const query = queryOf(checkTable(table, 'explainSpark(pin)'), () => false)
   const { columns, ...told } = walk<SparkQuery, Told>(inputsOf, (each, [of]) => withQuery(each, of))(query)
   return {
     ...told,

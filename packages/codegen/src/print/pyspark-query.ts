@@ -1,4 +1,4 @@
-import { type AnyTable, at, refuse, walk } from '@lockstep/schema'
+import { type AnyTable, at, checkTable, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
 import { inputsOf, type SparkQuery } from '../spark/query.js'
 import { callsIn, definitionsOf, helperNames, importsOf, withHelpers } from './helpers/index.js'
@@ -129,7 +129,7 @@ export const pythonHead = (functions: readonly PythonFunction[]): readonly strin
  * @throws Refusal for names that are not Python's.
  */
 export const pyspark = (table: AnyTable, options: Options = {}): string => {
-  const name = cleanedName(table)
+  const name = cleanedName(checkTable(table, 'pyspark(pin)'))
   const { input = inputName(table), output } = options
   const own = pythonFunction(table, { name, input }, options)
   const call =

@@ -1,4 +1,4 @@
-import { type AnyTable, at, refuse, walk } from '@lockstep/schema'
+import { type AnyTable, at, checkTable, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
 import { columnsOf, within } from '../spark/expression.js'
 import { variablesIn } from '../spark/lambdas.js'
@@ -141,7 +141,7 @@ const part = (name: string): string =>
  * @throws Refusal for an input that cannot be named in SQL.
  */
 export const sql = (table: AnyTable, options: Options = {}): string =>
-  at(table.name, () => {
+  at(checkTable(table, 'sql(pin)').name, () => {
     const input = relation(table, options)
     const query = queryOf(table, () => false)
     const variables = variablesOf(query)

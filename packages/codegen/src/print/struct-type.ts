@@ -1,4 +1,4 @@
-import { type AnyTable, at, type Field, type Type } from '@lockstep/schema'
+import { type AnyTable, at, checkTable, type Field, type Type } from '@lockstep/schema'
 import { brackets, broken, type Doc, layout, nest, type Page, soft } from './layout.js'
 import { isSqlName, pythonText, sqlName } from './quote.js'
 import { sqlType } from './types.js'
@@ -43,14 +43,15 @@ const typeDoc = (type: Type): Doc => {
  * What comes into a table as a Spark `StructType` in Python, every field nullable, given
  * `from pyspark.sql import types as T`.
  */
-export const structType = (table: AnyTable): string => layout(struct(table.raw), page)
+export const structType = (table: AnyTable): string =>
+  layout(struct(checkTable(table, 'structType(pin)').raw), page)
 
 /**
  * What comes into a table as the columns of a `CREATE TABLE`, or as a schema in text, one column a line.
  * @throws Refusal for a name with `${`, which Spark would replace, and for one with a control character.
  */
 export const ddl = (table: AnyTable): string =>
-  at(table.name, () =>
+  at(checkTable(table, 'ddl(pin)').name, () =>
     table.raw.map(({ name, type }) => at(name, () => `${sqlName(name)} ${sqlType(type)}`)).join(',\n'),
   )
 

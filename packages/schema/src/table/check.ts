@@ -72,18 +72,18 @@ export const isTable = (value: unknown): value is Table =>
   typeof value === 'object' && value !== null && Reflect.get(value, brand) === true
 
 /**
- * Checks that a value is a table.
+ * A value that must be a table.
  * @param call the call to write, with a table in it: `sql(pin)`.
  * @param place what it was given to: the name that is called, unless said.
  * @throws Refusal that says what came, and the call.
  */
-export const checkTable: (value: unknown, call: string, place?: string) => asserts value is Table = (
-  value,
-  call,
-  place = call.slice(0, call.indexOf('(')),
-) => {
-  if (!isTable(value))
-    refuse(
-      `${place}: expected a table that table() or fromJSON() made, got ${showGiven(value)}; write ${call}`,
-    )
-}
+export const checkTable = (
+  value: unknown,
+  call: string,
+  place: string = call.slice(0, call.indexOf('(')),
+): Table =>
+  isTable(value)
+    ? value
+    : refuse(
+        `${place}: expected a table that table() or fromJSON() made, got ${showGiven(value)}; write ${call}`,
+      )

@@ -4,7 +4,7 @@ import { list, members, text } from '../relation/parts.js'
 import type { Relation } from '../relation/relation.js'
 import type { Json } from '../types/json.js'
 import { isZone, type Zone } from '../types/time.js'
-import { type AnyTable, lineageOf, seal, type Table } from './check.js'
+import { type AnyTable, checkTable, lineageOf, seal, type Table } from './check.js'
 
 /**
  * A table as JSON, without loss: `fromJSON(toJSON(table))` has the very same relation. Relations are one flat list and
@@ -12,7 +12,7 @@ import { type AnyTable, lineageOf, seal, type Table } from './check.js'
  * the tables that it comes from, the first one first.
  */
 export const toJSON = (table: AnyTable): { readonly [name: string]: Json } => {
-  const { json, place } = writeRelations([table.relation])
+  const { json, place } = writeRelations([checkTable(table, 'toJSON(pin)').relation])
   const written = ({ name, zone, relation }: AnyTable) => ({ name, zone, relation: place(relation) })
   return { lockstep: 1, ...written(table), from: lineageOf(table).slice(0, -1).map(written), ...json }
 }

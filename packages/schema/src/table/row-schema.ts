@@ -3,7 +3,7 @@ import type { RowOf } from '../column/row.js'
 import { date, decimal, timestamp } from '../raw/zod.js'
 import type { RelationColumn } from '../relation/relation.js'
 import type { Type } from '../types/types.js'
-import type { ColumnsOf, Table } from './check.js'
+import { type ColumnsOf, checkTable, type Table } from './check.js'
 
 /** A cleaned row of a table as a plain object. */
 export type Row<T> = RowOf<ColumnsOf<T>>
@@ -41,5 +41,10 @@ const columnSchema = ({ type, nullable }: RelationColumn): core.$ZodType =>
 /** A zod schema of a table's cleaned rows, as `cleanRows` gives them. */
 export const rowSchema = <C>(table: Table<C>): z.ZodType<RowOf<C>> =>
   z.object(
-    Object.fromEntries(table.relation.columns.map((column) => [column.name, columnSchema(column)])),
+    Object.fromEntries(
+      checkTable(table, 'rowSchema(pin)').relation.columns.map((column) => [
+        column.name,
+        columnSchema(column),
+      ]),
+    ),
   ) as unknown as z.ZodType<RowOf<C>>

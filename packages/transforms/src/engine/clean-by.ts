@@ -5,6 +5,7 @@ import { arrowType } from '../arrow/types.js'
 import type { Memory } from '../relations/distinct/memory.js'
 import type { Engine } from './engine.js'
 import { flowOf } from './flow.js'
+import { checkArrow, checkIterable } from './given.js'
 import { tableInputOf } from './input.js'
 import type { Rows } from './operator.js'
 
@@ -30,6 +31,7 @@ export const cleanBy =
   (by: Engine): ((table: AnyTable, input: Table) => Table) =>
   (table, input) => {
     const { source, check, rows } = tableInputOf(table)
+    checkArrow(input)
     check(input.schema)
     const flow = flowOf(table.relation, [source], by)
     const toBatch = batchesOf(table)
@@ -46,6 +48,7 @@ export async function* cleanBatchesBy(
   remember?: () => Memory,
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const { source, rows } = tableInputOf(table)
+  checkIterable(input, 'record batches', 'cleanBatches(pin, batches)')
   const flow = flowOf(table.relation, [source], by, remember)
   const toBatch = batchesOf(table)
   try {

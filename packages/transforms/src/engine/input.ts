@@ -1,8 +1,8 @@
 import {
   type AnyTable,
   at,
+  checkTable,
   type Field,
-  isTable,
   onlySourceOf,
   type RelationOf,
   readsOf,
@@ -60,8 +60,7 @@ const columnsOf = (table: string, batch: RecordBatch, fields: readonly Field[]):
  * @throws Refusal for what is no table, and for one of several sources.
  */
 export const tableInputOf = (table: AnyTable): TableInput => {
-  if (!isTable(table)) return refuse('clean takes a table that table() or fromJSON() made')
-  const source = onlySourceOf(table.relation)
+  const source = onlySourceOf(checkTable(table, 'clean(pin, input)').relation)
   const reads = readsOf(table.relation, source)
   const { name } = source.parts
   const check = (schema: Schema): void => checkSchema(name, schema, reads)

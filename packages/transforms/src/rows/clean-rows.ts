@@ -1,4 +1,4 @@
-import type { RowOf, Table } from '@lockstep/schema'
+import { checkTable, type RowOf, type Table } from '@lockstep/schema'
 import { clean } from '../engine/clean.js'
 import { rowsOf, tableOfRows } from './rows.js'
 
@@ -8,4 +8,4 @@ import { rowsOf, tableOfRows } from './rows.js'
  * says. Never throws because of a value: what is not one of its column's type is null.
  */
 export const cleanRows = <C>(table: Table<C>, rows: Iterable<object>): readonly RowOf<C>[] =>
-  rowsOf(table, clean(table, tableOfRows(table, rows)))
+  rowsOf(table, clean(table, tableOfRows(checkTable(table, 'cleanRows(pin, rows)'), rows)))

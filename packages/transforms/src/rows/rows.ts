@@ -1,5 +1,6 @@
 import {
   type AnyTable,
+  checkTable,
   dateText,
   decimalText,
   onlySourceOf,
@@ -16,6 +17,7 @@ import { batchOf } from '../arrow/to-arrow.js'
 import { arrowSchema } from '../arrow/types.js'
 import { bitmapBytes, type Column, isValid, type PlainColumn } from '../column/column.js'
 import { toPlain } from '../column/take/take.js'
+import { checkIterable } from '../engine/given.js'
 import {
   dateCell,
   decimalCell,
@@ -204,6 +206,7 @@ const read = (column: Column): Read => {
  * brackets inside of each other is null.
  */
 export const tableOfRows = (table: Pick<AnyTable, 'relation'>, rows: Iterable<object>): Table => {
+  checkIterable(rows, 'an array of objects', 'cleanRows(pin, [{ title: ... }])')
   const all = Array.from(rows, (row) => jsonValueOf(row, ''))
   const { fields: raw } = onlySourceOf(table.relation).parts
   const schema = arrowSchema(raw)
@@ -218,7 +221,7 @@ export const tableOfRows = (table: Pick<AnyTable, 'relation'>, rows: Iterable<ob
 
 /** The rows of an Arrow table with a table's cleaned columns: decimal, date and timestamp as text, long as bigint. */
 export const rowsOf = <C>(table: Rules<C>, cleaned: Table): readonly RowOf<C>[] => {
-  const fields = outputFields(table)
+  const fields = outputFields(checkTable(table, 'rowsOf(pin, cleaned)'))
   return cleaned.batches.flatMap((batch) => {
     const readers = fields.map(({ type }, index) => {
       const data = batch.data.children[index]

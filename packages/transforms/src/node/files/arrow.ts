@@ -6,6 +6,7 @@ import { fileBatches, isArrowFile, type RandomBytes } from '../../formats/arrow/
 import { bytesBatches, chunksBatches } from '../../formats/arrow/read.js'
 import type { Reading } from '../../formats/arrow/stream.js'
 import { type ArrowFormat, arrowBytes } from '../../formats/arrow/write.js'
+import { checkSource } from './given.js'
 import { filesAt } from './list-files.js'
 import { ChangedFile, whileUnchanged } from './unchanged.js'
 import { unpack } from './unpack-buffer.js'
@@ -86,6 +87,7 @@ export async function* readArrow(
   source: ArrowSource,
   { columns, signal }: ArrowReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
+  checkSource('readArrow', source)
   signal?.throwIfAborted()
   try {
     for await (const batch of batchesOf(source, columns)) {

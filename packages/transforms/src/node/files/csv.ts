@@ -2,6 +2,7 @@ import type { RecordBatch } from 'apache-arrow'
 import type { CsvOptions } from '../../formats/csv/options.js'
 import { readCsvFiles } from '../../formats/csv/read.js'
 import type { RawTable } from '../../formats/json/options.js'
+import { readTableName } from './given.js'
 import { nodeSearch } from './node-search.js'
 import { readSource, type TextSource } from './source.js'
 
@@ -41,6 +42,10 @@ export const readCsv = (
   source: CsvSource,
   options: CsvOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> =>
-  readSource({ reader: 'readCsv', table: table.name }, table, source, options, (of, files) =>
-    readCsvFiles(of, files, options, { search: nodeSearch }),
+  readSource(
+    { reader: 'readCsv', table: readTableName('readCsv', table, source) },
+    table,
+    source,
+    options,
+    (of, files) => readCsvFiles(of, files, options, { search: nodeSearch }),
   )

@@ -1,6 +1,7 @@
 import type { RecordBatch } from 'apache-arrow'
 import type { JsonOptions, RawTable } from '../../formats/json/options.js'
 import { readJsonFiles } from '../../formats/json/read.js'
+import { readTableName } from './given.js'
 import { nodeSearch } from './node-search.js'
 import { readSource, type TextSource } from './source.js'
 
@@ -43,6 +44,10 @@ export const readJson = (
   source: JsonSource,
   options: JsonOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> =>
-  readSource({ reader: 'readJson', table: table.name }, table, source, options, (of, files) =>
-    readJsonFiles(of, files, options, { search: nodeSearch }),
+  readSource(
+    { reader: 'readJson', table: readTableName('readJson', table, source) },
+    table,
+    source,
+    options,
+    (of, files) => readJsonFiles(of, files, options, { search: nodeSearch }),
   )

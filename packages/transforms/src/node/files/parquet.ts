@@ -7,6 +7,7 @@ import { type ParquetReadOptions, parquetBatches } from '../../formats/parquet/r
 import { rowGroupsOf } from '../../formats/parquet/row-groups.js'
 import { parquetFrom } from '../../formats/parquet/stitch.js'
 import { type OnProgress, reporter } from '../../formats/shared/progress.js'
+import { checkSource } from './given.js'
 import { filesAt } from './list-files.js'
 import { whileUnchanged } from './unchanged.js'
 import { writeWhole } from './write-whole.js'
@@ -136,6 +137,7 @@ export async function* readParquet(
   source: ParquetSource,
   options: ParquetReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
+  checkSource('readParquet', source)
   const name = typeof source === 'string' ? source : 'the Parquet bytes given'
   try {
     yield* typeof source === 'string'

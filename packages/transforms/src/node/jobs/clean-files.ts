@@ -1,4 +1,4 @@
-import type { AnyTable } from '@lockstep/schema'
+import { type AnyTable, checkTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../../engine/clean-by.js'
 import type { Rows } from '../../engine/operator.js'
@@ -56,4 +56,4 @@ export const cleanFiles = (
   source: string | readonly string[],
   options: CleanFilesOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> =>
-  cleanPieces(table, filesOf(table, source, options.format), options)
+  cleanPieces(table, filesOf(checkTable(table, 'cleanFiles(pin, paths)'), source, options.format), options)

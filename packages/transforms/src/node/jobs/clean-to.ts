@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { type AnyTable, refuse } from '@lockstep/schema'
+import { type AnyTable, checkTable, refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../../engine/clean-by.js'
 import type { CsvLayout } from '../../formats/csv/write-options.js'
@@ -142,4 +142,10 @@ export const cleanTo = async (
   source: string | readonly string[],
   target: string,
   options: CleanToOptions = {},
-): Promise<CleanedTo> => cleanPiecesTo(table, filesOf(table, source, options.format), target, options)
+): Promise<CleanedTo> =>
+  cleanPiecesTo(
+    table,
+    filesOf(checkTable(table, 'cleanTo(pin, source, target)'), source, options.format),
+    target,
+    options,
+  )
