@@ -2,6 +2,7 @@ import type { Case } from './cases.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { core } from './core.js'
+import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
 import { number } from './number.js'
@@ -17,6 +18,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   compare,
   cast,
   text,
+  letters,
   pattern,
   number,
   time,

@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type AnyTable, decimal, families, operations, type Table, table } from '@lockstep/schema'
+import { type AnyTable, decimal, families, type Table, table } from '@lockstep/schema'
 import { clean, cleanRows, rowsOf, tableOfRows } from '@lockstep/transforms'
 import { prepare } from '@lockstep/transforms/prepare'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { geo, pin, user } from '../../../examples/pinterest/index.js'
 import { loadEngine } from '../../../packages/transforms/src/engine/load.js'
-import {
-  loadApart,
-  loadFamily,
-  loadFusion,
-  loadRule,
-} from '../../../packages/transforms/src/engine/loaders.js'
+import { loadFamily, loadFusion, loadRule } from '../../../packages/transforms/src/engine/loaders.js'
 import { structures } from '../../../packages/transforms/src/fused/fusions.js'
 import { ruleKernels } from '../../../packages/transforms/src/kernels/rules.js'
 
@@ -47,18 +42,13 @@ const loadedFor = async (of: AnyTable): Promise<readonly string[]> =>
 describe('the loaders', () => {
   it.each(Object.entries(families))('have a kernel for each operation of %s', async (family, lines) => {
     const own = await loadFamily[family as keyof typeof families]([])
-    const apart = Object.keys(loadApart).filter((operation) => operation in lines)
-    expect([...Object.keys(own), ...apart].sort()).toEqual(Object.keys(lines).sort())
+    expect(Object.keys(own).sort()).toEqual(Object.keys(lines).sort())
   })
 
-  it('have every rule with a kernel, every fused kernel, and what loads apart', async () => {
+  it('have every rule with a kernel and every fused kernel', async () => {
     expect(Object.keys(loadRule).sort()).toEqual(Object.keys(ruleKernels).sort())
     expect(Object.keys(loadFusion)).toEqual(Object.keys(structures))
     for (const [rule, load] of Object.entries(loadRule)) expect(Object.keys(await load())).toContain(rule)
-    for (const [operation, load] of Object.entries(loadApart)) {
-      expect(Object.keys(operations)).toContain(operation)
-      expect(Object.keys(await load())).toContain(operation)
-    }
   })
 })
 

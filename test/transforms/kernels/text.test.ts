@@ -4,9 +4,13 @@ import { DataType, Field, makeData, RecordBatch, Schema, Struct, Table, Utf8 } f
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { beforeLower, beforeUpper, type Translation } from '../../../packages/codegen/src/lower/letters.js'
+import {
+  beforeLower,
+  beforeUpper,
+  type Translation,
+} from '../../../packages/codegen/src/lower/new-letters.js'
 import type { TextColumn } from '../../../packages/transforms/src/column/column.js'
-import { lowerCase, upperCase } from '../../../packages/transforms/src/kernels/text/case.js'
+import { lowerCase, upperCase } from '../../../packages/transforms/src/kernels/letters/case.js'
 import { substring, trim } from '../../../packages/transforms/src/kernels/text/substring.js'
 import { texts as edges } from '../../kit/draw/edges.js'
 import { lay } from '../../kit/draw/lay.js'

@@ -5,6 +5,7 @@ import { names } from '../spark/names.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { coreOver } from './core.js'
+import { letters } from './letters.js'
 import { listOver } from './list.js'
 import { logic } from './logic.js'
 import { fromOutside, type Made } from './made.js'
@@ -55,6 +56,7 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...compare,
   ...cast,
   ...text,
+  ...letters,
   ...pattern,
   ...numberOver(made),
   ...time,

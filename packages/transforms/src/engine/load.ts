@@ -13,7 +13,7 @@ import {
 import type { Kernel } from '../column/column.js'
 import { ruledBy } from '../fused/ruled.js'
 import type { Engine } from './engine.js'
-import { loadApart, loadFamily, loadFusion, loadRelation, loadRule, namedRules } from './loaders.js'
+import { loadFamily, loadFusion, loadRelation, loadRule, namedRules } from './loaders.js'
 
 const isKeyOf = <T extends object>(name: PropertyKey, table: T): name is keyof T => Object.hasOwn(table, name)
 
@@ -46,8 +46,6 @@ const byNeed = <T>(
   return [...needs]
 }
 
-const isApart = ({ operation }: Node): boolean => isKeyOf(operation, loadApart)
-
 /**
  * Loads what a table is cleaned by: the families of operations, rules and relations that it names, and no others.
  * @throws Error that says what could not be loaded, and the table that needs it.
@@ -71,11 +69,8 @@ export const loadEngine = async (table: AnyTable): Promise<Engine> => {
   const called = (of: readonly Node[]): string =>
     [...new Set(of.map((node) => (node.operation === 'rule' ? node.rule : node.operation)))].join(', ')
 
-  const families = byNeed(nodes, (node) => (isApart(node) ? undefined : familyOf.get(node.operation))).map(
-    ([family, of]) => load<object>(`the kernels of ${family} (${called(of)})`, () => loadFamily[family](of)),
-  )
-  const apart = byNeed(nodes, ({ operation }) => (isKeyOf(operation, loadApart) ? operation : undefined)).map(
-    ([operation]) => load<object>(`the kernel of ${operation}`, loadApart[operation]),
+  const families = byNeed(nodes, ({ operation }) => familyOf.get(operation)).map(([family, of]) =>
+    load<object>(`the kernels of ${family} (${called(of)})`, () => loadFamily[family](of)),
   )
   const rules = byNeed(nodes, (node) =>
     node.operation === 'rule' && isKeyOf(node.rule, loadRule) ? node.rule : undefined,
@@ -90,7 +85,7 @@ export const loadEngine = async (table: AnyTable): Promise<Engine> => {
   })
 
   const [kernels, ruleKernels, structures, others] = await Promise.all([
-    Promise.all([...families, ...apart]),
+    Promise.all(families),
     Promise.all(rules),
     Promise.all(fusions),
     Promise.all(beside),

@@ -12,7 +12,6 @@ import type { Kernel } from '../column/column.js'
 import type { Fusion } from '../fused/fusion.js'
 import type { structures } from '../fused/fusions.js'
 import type { RuleKernels, RuleWithKernel } from '../kernels/rules.js'
-import type { LetterCase } from '../kernels/text/letter-case.js'
 import type { Engine } from './engine.js'
 
 // Each `import()` is a file of its own once a page is bundled. A family, rule or relation that is not in its table
@@ -23,9 +22,7 @@ const hasDecimals = ({ type, children }: Node): boolean =>
   [type, ...children.map((child) => child.type)].some(({ kind }) => kind === 'decimal')
 
 type FamilyLoaders = {
-  readonly [F in Family]: (
-    nodes: readonly Node[],
-  ) => Promise<MeaningOf<Kernel, Exclude<OperationsOf<F> & Operation, LetterCase>>>
+  readonly [F in Family]: (nodes: readonly Node[]) => Promise<MeaningOf<Kernel, OperationsOf<F> & Operation>>
 }
 
 /** The kernels of a family, for the nodes of it that a table has. */
@@ -38,6 +35,7 @@ export const loadFamily: FamilyLoaders = {
       ? (await import('../kernels/cast/cast.js')).castKernel
       : (await import('../kernels/cast/plain-cast.js')).plainCast,
   text: async () => (await import('../kernels/text/text.js')).text,
+  letters: async () => (await import('../kernels/letters/letters.js')).letters,
   pattern: async () => (await import('../kernels/pattern/pattern.js')).pattern,
   number: async (nodes) =>
     nodes.some(hasDecimals)
@@ -46,15 +44,6 @@ export const loadFamily: FamilyLoaders = {
   time: async () => (await import('../kernels/time/time.js')).time,
   list: async () => (await import('../kernels/list/list.js')).list,
   struct: async () => (await import('../kernels/struct/struct.js')).struct,
-}
-
-const letterCase = async (): Promise<MeaningOf<Kernel, LetterCase>> =>
-  (await import('../kernels/text/letter-case.js')).letterCase
-
-/** The kernels of operations that load apart from the rest of their family. */
-export const loadApart: { readonly [K in LetterCase]: () => Promise<MeaningOf<Kernel, K>> } = {
-  upper: letterCase,
-  lower: letterCase,
 }
 
 const strip = async (): Promise<RuleKernels<'stripPrefix' | 'stripSuffix'>> =>

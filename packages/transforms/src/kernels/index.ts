@@ -3,12 +3,12 @@ import type { Kernel } from '../column/column.js'
 import { castKernel } from './cast/cast.js'
 import { compare } from './compare/compare.js'
 import { core } from './core/core.js'
+import { letters } from './letters/letters.js'
 import { list } from './list/list.js'
 import { logic } from './logic/logic.js'
 import { number } from './number/number.js'
 import { pattern } from './pattern/pattern.js'
 import { struct } from './struct/struct.js'
-import { letterCase } from './text/letter-case.js'
 import { text } from './text/text.js'
 import { time } from './time/time.js'
 
@@ -19,7 +19,7 @@ export const kernels: Meaning<Kernel> = {
   ...compare,
   ...castKernel,
   ...text,
-  ...letterCase,
+  ...letters,
   ...pattern,
   ...number,
   ...time,

@@ -1,4 +1,4 @@
-import { beforeUpper } from '../../lower/letters.js'
+import { beforeUpper } from '../../lower/new-letters.js'
 import { pythonText } from '../quote.js'
 import type { Helper } from './helper.js'
 

@@ -2,6 +2,7 @@ import type { ConstantOf, OperationLine } from '../operation.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { core } from './core.js'
+import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
 import { number } from './number.js'
@@ -17,12 +18,13 @@ export const families: {
   readonly compare: typeof compare
   readonly cast: typeof cast
   readonly text: typeof text
+  readonly letters: typeof letters
   readonly pattern: typeof pattern
   readonly number: typeof number
   readonly time: typeof time
   readonly list: typeof list
   readonly struct: typeof struct
-} = { core, logic, compare, cast, text, pattern, number, time, list, struct }
+} = { core, logic, compare, cast, text, letters, pattern, number, time, list, struct }
 
 /** The name of a family of operations. */
 export type Family = keyof typeof families

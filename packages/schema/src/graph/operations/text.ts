@@ -12,26 +12,6 @@ export const text = {
     rare: 'most texts have no spaces around them',
     words: '{0} without spaces around it',
   },
-  /** Spark's `upper`, by one pinned Unicode version. */
-  upper: {
-    takes: ['text'],
-    constants: {},
-    gives: 'text',
-    nulls: 'strict',
-    changes: ['a', 'ßx', 'Éé', 'ǆ'],
-    rare: 'many texts have no lower-case letter',
-    words: '{0} in upper case',
-  },
-  /** Spark's `lower`, by one pinned Unicode version. */
-  lower: {
-    takes: ['text'],
-    constants: {},
-    gives: 'text',
-    nulls: 'strict',
-    changes: ['A', 'ΑΣ', 'Éé', 'İ'],
-    rare: 'many texts have no upper-case letter',
-    words: '{0} in lower case',
-  },
   /** Spark's `reverse`: the code points from last to first. */
   reverse: {
     takes: ['text'],

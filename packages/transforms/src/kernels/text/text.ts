@@ -5,12 +5,11 @@ import { comparingTexts } from '../compare/orders.js'
 import { perRow, perText } from '../shared/apply.js'
 import { concatTexts } from './concat.js'
 import { lengths } from './length.js'
-import type { LetterCase } from './letter-case.js'
 import { reverse } from './reverse.js'
 import { substring, trim } from './substring.js'
 
-/** The operations of `schema/graph/operations/text.ts` on Arrow columns, but those of `letter-case.ts`. */
-export const text: MeaningOf<Kernel, Exclude<OperationsOf<'text'>, LetterCase>> = {
+/** The operations of `schema/graph/operations/text.ts` on Arrow columns. */
+export const text: MeaningOf<Kernel, OperationsOf<'text'>> = {
   trim: (_, of) => perText(of, trim),
   reverse: (_, of) => perText(of, reverse),
   length: (_, of) => perText(of, lengths),

@@ -2,7 +2,7 @@ import { nextHigh, viewOf } from '../../bytes/words.js'
 import type { TextColumn } from '../../column/column.js'
 import { flip, flips, type LetterRange, lowerRange, upperRange } from './ascii-case.js'
 import { applyEdits, type Edits, edit, editsOf } from './edits.js'
-import { type Letters, lowerLetters, upperLetters } from './unicode-case.js'
+import { type Letters, lowerLetters, titleLetters, upperLetters } from './unicode-case.js'
 
 /** A case: the ASCII letters that become those of the other case, and what all letters become. */
 interface Case {
@@ -89,3 +89,43 @@ export const upperCase: (column: TextColumn) => TextColumn = inCase(lowerRange, 
 
 /** Text in lower case, by Unicode 17 whatever the JavaScript engine's own, letter by letter. */
 export const lowerCase: (column: TextColumn) => TextColumn = inCase(upperRange, lowerLetters)
+
+const space = 0x20
+const smallA = 0x61
+const smallZ = 0x7a
+const toCapital = 0x20
+
+/** Puts the first letter of each word of a cell in its place in `to`, or among the edits. */
+const putTitles = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  letters: Letters,
+  to: Uint8Array,
+  first: number,
+  edits: Edits,
+): void => {
+  let isFront = true
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number
+    if (isFront && byte >= smallA && byte <= smallZ) to[at - first] = byte - toCapital
+    else if (isFront && byte >= 0x80)
+      putLetters(bytes, at, Math.min(at + sizeOf(byte), end), letters, to, first, edits)
+    isFront = byte === space
+  }
+}
+
+let titles: Letters | undefined
+
+/** Text in lower case, with the first letter of each word in title case: at the start, and behind U+0020. */
+export const initialCapitals = (column: TextColumn): TextColumn => {
+  const lower = lowerCase(column)
+  const { offsets, bytes, length } = lower
+  const first = offsets[0] as number
+  const to = bytes.slice(first, offsets[length] as number)
+  titles ??= titleLetters()
+  const edits = editsOf(titles.bytes)
+  for (let cell = 0; cell < length; cell++)
+    putTitles(bytes, offsets[cell] as number, offsets[cell + 1] as number, titles, to, first, edits)
+  return applyEdits(lower, to, edits)
+}

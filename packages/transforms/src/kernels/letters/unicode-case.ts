@@ -43,6 +43,13 @@ fb14:544+535 fb15:544+53b fb16:54e+546 fb17:544+53d`
 const onlyLower = `1c5:1c6 1c8:1c9 1cb:1cc 1f2:1f3 3f4:3b8 1e9e:df 1f88-1f8f:1f80 1f98-1f9f:1f90
 1fa8-1faf:1fa0 1fbc:1fb3 1fcc:1fc3 1ffc:1ff3 2126:3c9 212a:6b 212b:e5 130:69+307`
 
+/** What only the front of a word changes: letters whose title case is one letter, and not what `upper` makes of them. */
+const onlyTitle = `1c6:1c5 1c9:1c8 1cc:1cb 1f3:1f2 1f80-1f87:1f88 1f90-1f97:1f98 1fa0-1fa7:1fa8 1fb3:1fbc 1fc3:1fcc
+1ff3:1ffc`
+
+/** Small letters that stay at the front of a word: Georgian ones, and those whose capital came after Unicode 13. */
+const small = `10d0-10ff:10d0 19b:19b 264:264 1c8a:1c8a 2c5f:2c5f a7c1:a7c1 a7cd-a7db/2:a7cd`
+
 /**
  * What letters become. A letter's entry is `entries[(pages[codePoint >> 8] << 8) | (codePoint & 0xff)]`: the place of its
  * UTF-8 in `bytes` times 8, plus how many bytes that takes; 0 for a code point that stays.
@@ -100,4 +107,17 @@ export const lowerLetters = (): Letters =>
   lettersOf((put) => {
     read(pairs, put)
     read(onlyLower, put)
+  })
+
+/** Small letters at the front of a word: those up to U+FFFF whose title case is one letter, and was in Unicode 13. */
+export const titleLetters = (): Letters =>
+  lettersOf((put) => {
+    const stay = new Set<number>()
+    read(small, (letter) => stay.add(letter))
+    const putOne: Put = (letter, to) => {
+      if (to.length === 1 && letter <= 0xffff && !stay.has(letter)) put(letter, to)
+    }
+    read(pairs, (upper, [lower = upper]) => putOne(lower, [upper]))
+    read(onlyUpper, putOne)
+    read(onlyTitle, put)
   })
