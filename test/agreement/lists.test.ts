@@ -85,7 +85,7 @@ describe('a lambda on Spark', () => {
       'F.expr("transform(tags, x_2 -> try_cast(concat(x_2, x) AS INT))").alias("ints")',
     )
     expect(pyspark(cleaned, { spark: '4.0' })).toContain(
-      'lambda x_2: F.concat(x_2, F.col("x")).try_cast("int")',
+      'F.transform("tags", lambda x_2: F.concat(x_2, "x").try_cast("int"))',
     )
   })
 

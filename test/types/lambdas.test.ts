@@ -11,10 +11,14 @@ describe('transform and filter', () => {
       clean: (raw) => {
         const trimmed: List<Text, null> = raw.tags.transform((tag) => tag.trim())
         const known: List<Bool<never>, null> = raw.tags.transform((tag) => tag.isNull())
-        const present: List<Text<never>, never> = list('a', 'b').transform((letter) => letter.trim())
+        const present: List<Text<never>, never> = list(raw.name.coalesce('a'), 'b').transform((letter) =>
+          letter.trim(),
+        )
         const deep: List<List<Int>> = raw.lists.transform((list) => list.transform((tag) => tag.length()))
         const ones: List<Int<never>> = raw.tags.transform(() => 1)
-        const kept: List<Text<never>, never> = list('a', 'b').filter((letter) => letter.equals(raw.name))
+        const kept: List<Text<never>, never> = list(raw.name.coalesce('a'), 'b').filter((letter) =>
+          letter.equals(raw.name),
+        )
         return { trimmed, known, present, deep, ones, kept }
       },
     })

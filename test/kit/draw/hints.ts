@@ -2,6 +2,7 @@ import {
   type AnyTable,
   type ConstantLine,
   type Literal,
+  lineOf,
   lineOfNode,
   type Node,
   nodesOf,
@@ -9,6 +10,7 @@ import {
   relationsOf,
   rulesOf,
   type Suffixes,
+  type Type,
 } from '@lockstep/schema'
 
 const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
@@ -24,12 +26,22 @@ const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
       return Object.keys(value as Suffixes).flatMap((suffix) => [`96${suffix}`, `1.5${suffix}`, `${suffix}`])
     case 'pattern':
       return patternExamples(value as Parameters<typeof patternExamples>[0])
+    case 'type':
+      return halves(value as Type)
     case 'dateFormat':
     case 'timestampFormat':
       return [written(value as string)]
     default:
       return []
   }
+}
+
+/** Decimals that lie half way between two of a type, one that rounding makes too large, and one that it leaves. */
+const halves = (type: Type): readonly string[] => {
+  if (type.kind !== 'decimal') return []
+  const whole = '9'.repeat(type.precision - type.scale) || '0'
+  const digits = (digit: string): string => digit.repeat(type.scale)
+  return [`0.${digits('2')}5`, `-0.${digits('0')}5`, `${whole}.${digits('9')}5`, `${whole}.${digits('9')}4`]
 }
 
 /** A moment in a format. */
@@ -44,11 +56,19 @@ const written = (format: string): string =>
     .replace('[.S]', '.123456')
     .replaceAll("'", '')
 
+/** What a lambda does to elements of its list. */
+const inLambda = ({ operation, children }: Node): readonly Node[] => {
+  const binds = operation === 'rule' ? undefined : lineOf(operation).binds
+  const body = binds === undefined ? undefined : (children as readonly Node[])[binds]
+  return body === undefined ? [] : nodesOf([body])
+}
+
 /** The strings that an operation is about: what it changes, sentinels, prefixes, what its patterns match and just do not. */
 export const hintsOfNode = (node: Node): readonly string[] => {
   const { changes = [], constants } = lineOfNode(node)
   return [
     ...changes,
+    ...inLambda(node).flatMap(hintsOfNode),
     ...Object.entries(constants).flatMap(([name, kind]) => textsOf(kind, Reflect.get(node.constants, name))),
   ]
 }

@@ -24,6 +24,7 @@ import {
   seal,
   type Table,
   type Takes,
+  type Type,
 } from '@lockstep/schema'
 import fc from 'fast-check'
 import { type Choose, constants, pick, wide } from './constants.js'
@@ -127,16 +128,27 @@ const growLambda = (name: LambdaOperation, pool: readonly Node[], choose: Choose
   const list = pick(choose, nested.length > 0 && choose(2) === 0 ? nested : lists)
   const variable = newVariable(list.type.kind === 'list' ? list.type.element : list.type)
   const inner: Node[] = [variable as Node]
-  for (let count = 0, size = 2 + choose(3); inner.length < size && count < 30; count++)
+  const fitsBody = bodyOf(name, variable.type, choose)
+  for (
+    let count = 0, size = 2 + choose(3);
+    (inner.length < size || !inner.some(fitsBody)) && count < 60;
+    count++
+  )
     try {
       const grown = grow(pick(choose, all), choose(3) === 0 ? [...inner, ...pool] : inner, choose, nameOf)
       if (grown.free.length > 0) inner.push(grown)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
     }
-  const bodies = inner.filter(({ type }) => name === 'transform' || type.kind === 'boolean')
-  const body = bodies.at(-1) ?? (node('isNull', [variable as Node], {}) as Node)
-  return bind(name, list, variable, body) as Node
+  const last = inner.findLast(fitsBody)
+  return bind(name, list, variable, last ?? (node('isNull', [variable as Node], {}) as Node)) as Node
+}
+
+/** What the body of a lambda may be: a condition for `filter`; often of the elements' type, so that there is something to change. */
+const bodyOf = (name: LambdaOperation, element: Type, choose: Choose): ((node: Node) => boolean) => {
+  if (name === 'filter') return ({ type }) => type.kind === 'boolean'
+  const isOfElement = choose(2) === 0
+  return ({ type, operation }) => operation !== 'variable' && (!isOfElement || type === element)
 }
 
 /** One operation, or one rule, on nodes that are there already. */
