@@ -10,7 +10,7 @@ import type { Query } from '../kit/spark/spark.js'
 import { allNullable, typeFields } from '../kit/spark/spark-schema.js'
 import { csvFile, everyCell, wrongText } from '../transforms/formats/csv/csv-files.js'
 import { utf8 } from './json-files.js'
-import { ask, expectSame, onEverySpark, rows } from './live.js'
+import { ask, expectSame, interpreted, onEverySpark, rows } from './live.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-csv-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -57,7 +57,7 @@ const expectAllSame = async (version: string, readings: readonly Reading[]): Pro
   const queries = readings.map(({ fields, options }, index) =>
     sparkReads(fields, paths[index] ?? '', options),
   )
-  const answers = await ask(version, queries)
+  const answers = await ask(version, queries, { setting: interpreted })
   let cells = 0
   for (const [index, { fields, options, bytes }] of readings.entries()) {
     const path = paths[index] ?? ''

@@ -8,12 +8,12 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { JsonMode } from '../../packages/transforms/src/formats/json/options.js'
 import { readJson } from '../../packages/transforms/src/node/files/json.js'
-import type { Query } from '../kit/spark/spark.js'
+import type { Query, Setting } from '../kit/spark/spark.js'
 import { allNullable, typeFields } from '../kit/spark/spark-schema.js'
 import { fileOf, jsonLine } from '../transforms/formats/json/json-lines.js'
 import { everyType, hasText, isPlainText, jsonValues } from '../transforms/formats/json/json-values.js'
 import { encodedLines, limits, notUtf8, utf8, utf16, utf32 } from './json-files.js'
-import { ask, expectSame, onEverySpark, plainly, rows } from './live.js'
+import { ask, expectSame, interpreted, onEverySpark, rows } from './live.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-json-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -51,7 +51,7 @@ const expectBothSame = async (
   version: string,
   fields: readonly Field[],
   bytes: Uint8Array,
-  { mode = 'permissive', setting = plainly }: { mode?: JsonMode; setting?: typeof plainly } = {},
+  { mode = 'permissive', setting = interpreted }: { mode?: JsonMode; setting?: Setting } = {},
 ): Promise<number> => {
   const path = written(bytes)
   const [answer] = await ask(version, [sparkReads(fields, path, mode)], { setting })
@@ -96,7 +96,8 @@ const plainFields: readonly Field[] = [
 
 onEverySpark((version) => {
   describe('reads JSON just as we do:', () => {
-    test.each(settings)('every value into every type, %o', async (setting) => {
+    test.each(settings)('every value into every type, %o', async ({ ansi, zone }) => {
+      const setting = { ansi, zone, codegen: false }
       expect(await expectBothSame(version, corpusFields, corpus(version), { setting })).toBeGreaterThan(
         200_000,
       )
@@ -189,7 +190,7 @@ onEverySpark((version) => {
       ]
       for (const line of lines) {
         const path = written(utf8(`{"b":0}\n${line}\n`))
-        const [answer] = await ask(version, [sparkReads(fields, path, 'failFast')])
+        const [answer] = await ask(version, [sparkReads(fields, path, 'failFast')], { setting: interpreted })
         const ours = weRead(fields, path, 'failFast')
         if (answer !== undefined && 'error' in answer) await expect(ours).rejects.toThrow(`${path}, line 2`)
         else expectSame(rows(answer), { schema: fields, table: await ours })

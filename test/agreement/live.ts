@@ -13,6 +13,9 @@ export const onEverySpark = (say: (version: string) => void): void =>
 /** ANSI off, UTC, and code that is generated or an error. */
 export const plainly: Setting = { ...settings[0], codegen: true }
 
+/** ANSI off, UTC, and no generated code: what Spark reads from files does not hang on it, and it takes time to compile. */
+export const interpreted: Setting = { ...plainly, codegen: false }
+
 /** A schema with a table of it. */
 export type Whole = Omit<Input, 'name'>
 

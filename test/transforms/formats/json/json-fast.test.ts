@@ -181,6 +181,24 @@ describe.each(searches)('the fast reader, looking for bytes with %s,', (_, searc
     )
   })
 
+  it.each([
+    ['{"title":"x"}', '{"other":1"title":"x"}'],
+    ['{"other":1,"title":"x"}', '{,"title":"x"}'],
+    ['{"title":"x","number":1234}', '{"title":"x""number":1234}'],
+    ['{"number":1234,"title":"x"}', '{"number":1234"title":"x"}'],
+    ['{"inner":{"field":1}}', '{"inner":{"other":1"field":1}}'],
+    ['{"inner":{"other":1,"field":1}}', '{"inner":{,"field":1}}'],
+  ])('wants a comma between members, and before none of them: %s, then %s', async (known, wrong) => {
+    const fields: readonly Field[] = [
+      { name: 'title', type: types.text },
+      { name: 'number', type: types.int },
+      { name: 'inner', type: types.struct([{ name: 'field', type: types.double }]) },
+    ]
+    const lines = [known, known, wrong, known].map(utf8)
+    const { rows } = await read(fields, [fileOf(lines)], {}, { search })
+    expect(rows).toEqual(exactly(fields, lines, 'permissive'))
+  })
+
   it('takes what stood before a value as known only where all of it is the same', async () => {
     const fields: readonly Field[] = [
       { name: 'id', type: types.int },
@@ -195,6 +213,7 @@ describe.each(searches)('the fast reader, looking for bytes with %s,', (_, searc
       order: fc.shuffledSubarray([...names, ...unknown], { minLength: 3 }),
       colon: fc.constantFrom(':', ': ', ' :', '  :  '),
       comma: fc.constantFrom(',', ', ', ' , '),
+      wrong: fc.constantFrom<'' | 'none' | 'first'>('', '', '', 'none', 'first'),
       rows: fc.array(fc.array(fc.constantFrom(...values), { minLength: 7, maxLength: 7 }), {
         minLength: 1,
         maxLength: 6,
@@ -202,8 +221,13 @@ describe.each(searches)('the fast reader, looking for bytes with %s,', (_, searc
     })
     await fc.assert(
       fc.asyncProperty(fc.array(style, { minLength: 1, maxLength: 8 }), async (styles) => {
-        const drawn = styles.flatMap(({ order, colon, comma, rows }) =>
-          rows.map((row) => utf8(`{${order.map((name, at) => `"${name}"${colon}${row[at]}`).join(comma)}}`)),
+        const drawn = styles.flatMap(({ order, colon, comma, wrong, rows }) =>
+          rows.map((row, number) => {
+            const members = order.map((name, at) => `"${name}"${colon}${row[at]}`)
+            const last = number === rows.length - 1
+            const first = last && wrong === 'first' ? comma : ''
+            return utf8(`{${first}${members.join(last && wrong === 'none' ? '' : comma)}}`)
+          }),
         )
         const alike = [names[1], unknown[0], names[2]].map((name) => utf8(`{"id":1,"${name}":"text"}`))
         const lines = [...alike, ...drawn]

@@ -17,7 +17,7 @@ const none = new Float64Array(0)
 const memberOf = (field: FieldShape, index: number, into: StructBuilder): Member => {
   const cell = cellOf(field.shape, into.fields[index] as Builder)
   const text = cell.kind === 'text' ? cell.builder : undefined
-  const lead = { lead: noLead, first: Number.NaN, last: Number.NaN, between: none, learnt: 0 }
+  const lead = { lead: noLead, first: Number.NaN, last: Number.NaN, between: none, opens: false, learnt: 0 }
   return { key: keyOf(field.name), index, cell, text, object: 0, next: undefined, ...lead }
 }
 

@@ -62,6 +62,8 @@ export interface Member {
   first: number
   last: number
   between: Float64Array
+  /** Whether that stood at the begin of an object, where no comma is. */
+  opens: boolean
   /** How often that was learnt. */
   learnt: number
 }

@@ -27,12 +27,16 @@ export const isLead = (scan: Scan, at: number, member: Member): boolean => {
   )
 }
 
-/** Remembers what stands before a member's value, from the end of the value before on. */
-export const learnLead = ({ view }: Scan, member: Member, from: number, to: number): void => {
+/**
+ * Remembers what stands before a member's value, from the end of the value before on, or from the bracket that `opens` the
+ * object.
+ */
+export const learnLead = ({ view }: Scan, member: Member, from: number, to: number, opens: boolean): void => {
   const lead = to - from
   if (lead < 8 || lead > longest || member.learnt >= mostLearnt) return
   member.learnt++
   member.lead = lead
+  member.opens = opens
   member.first = view.getFloat64(from, true)
   member.last = view.getFloat64(to - 8, true)
   member.between = Float64Array.from({ length: (lead - 9) >> 3 }, (_, index) =>

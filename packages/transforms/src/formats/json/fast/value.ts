@@ -86,7 +86,7 @@ export const readStructCell = (scan: Scan, cell: StructCell, from: number): numb
   for (;;) {
     let member = next
     let quoted = false
-    if (member !== undefined && isLead(scan, at, member)) {
+    if (member !== undefined && member.opens === (at === from) && isLead(scan, at, member)) {
       at = (at + member.lead) | 0
       quoted = member.text !== undefined
     } else {
@@ -99,7 +99,8 @@ export const readStructCell = (scan: Scan, cell: StructCell, from: number): numb
       member = scan.member
       quoted = member?.text !== undefined && bytes[at] === 0x22
       if (quoted) at++
-      if (member !== undefined && quoted === (member.text !== undefined)) learnLead(scan, member, lead, at)
+      if (member !== undefined && quoted === (member.text !== undefined))
+        learnLead(scan, member, lead, at, lead === from)
     }
     if (member === undefined) at = skipValue(scan, at, 0)
     else {
