@@ -83,7 +83,7 @@ onEverySpark((version) => {
             await expectAllSame(version, tables)
           },
         ),
-        { numRuns: Number(process.env.LOCKSTEP_CSV_RUNS ?? 2), endOnFailure: true },
+        { numRuns: Number(process.env.LOCKSTEP_CSV_RUNS ?? 1), endOnFailure: true },
       )
     })
   })

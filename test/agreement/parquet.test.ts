@@ -14,7 +14,7 @@ import { readParquet, writeParquet, writeParts } from '../../packages/transforms
 import { differences } from '../kit/compare/compare.js'
 import type { Query } from '../kit/spark/spark.js'
 import { columnOf, edges, someTypes } from './draw.js'
-import { ask, expectSame, onEverySpark, rows, tableOf, type Whole } from './live.js'
+import { ask, expectSame, interpreted, onEverySpark, rows, tableOf, type Whole } from './live.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-parquet-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -106,7 +106,7 @@ onEverySpark((version) => {
     test.each<ParquetCompression>(['snappy', 'gzip', 'zstd', 'uncompressed'])('%s', async (compression) => {
       const path = newPath()
       await writeParquet(path, everything.table.batches, { compression })
-      const [answer] = await ask(version, [sparkReads(path)])
+      const [answer] = await ask(version, [sparkReads(path)], { setting: interpreted })
       expect(expectSame(answer, everything)).toBeGreaterThan(500)
     })
 
@@ -131,10 +131,10 @@ onEverySpark((version) => {
         fc.asyncProperty(drawn, fc.integer({ min: 1, max: 50 }), async (whole, rowGroupRows) => {
           const path = newPath()
           await writeParquet(path, whole.table.batches, { rowGroupRows })
-          const [answer] = await ask(version, [sparkReads(path)])
+          const [answer] = await ask(version, [sparkReads(path)], { setting: interpreted })
           expectSame(answer, whole)
         }),
-        { numRuns: 25, interruptAfterTimeLimit: 60_000 },
+        { numRuns: 10, interruptAfterTimeLimit: 60_000 },
       )
     })
   })
@@ -149,7 +149,7 @@ onEverySpark((version) => {
         fc.asyncProperty(drawn, fc.constantFrom(...ways), async (whole, [, written]) => {
           await expectReadAlike(version, whole, written)
         }),
-        { numRuns: 25, interruptAfterTimeLimit: 60_000 },
+        { numRuns: 10, interruptAfterTimeLimit: 60_000 },
       )
     })
 
