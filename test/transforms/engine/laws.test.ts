@@ -38,7 +38,7 @@ const always = (law: (table: AnyTable, value: Drawn) => void): void => {
     fc.property(tables.chain(drawnFor), ([table, value]) => {
       law(table, value)
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 }
 
