@@ -23,15 +23,27 @@ describe('a notebook', () => {
 
   it('reads, cleans and writes each table in cells of their own', () => {
     const [title, parameters, helpers, about, clean, write, ...more] = cells(
-      notebook([words], { title: 'All' }),
+      notebook([words], { title: 'All', doc: 'What they are.', docs: { words: 'One word.' } }),
     )
-    expect(title).toBe('# Databricks notebook source\n# MAGIC %md\n# MAGIC # All')
+    expect(title).toBe(
+      [
+        ...['# Databricks notebook source', '# MAGIC %md', '# MAGIC # All', '# MAGIC'],
+        ...['# MAGIC What they are.', '# MAGIC'],
+        ...[
+          '# MAGIC Reads the raw records of one table, cleans them, and writes the cleaned table.',
+          '# MAGIC',
+        ],
+        ...['# MAGIC | raw records | cleaned table | one row is |', '# MAGIC | --- | --- | --- |'],
+        ...['# MAGIC | `{source}/words` | `clean_words` | one word |', '# MAGIC'],
+        '# MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.',
+      ].join('\n'),
+    )
     expect(helpers?.trim()).toBe(
       '# DBTITLE 1,Helpers\nfrom pyspark.sql import DataFrame\nfrom pyspark.sql import functions as F',
     )
     expect(parameters).toContain('dbutils.widgets.text("source", "/Volumes/main/default/raw", ')
     expect(parameters).toContain('catalog = dbutils.widgets.get("catalog").replace("`", "``")\n')
-    expect(about).toContain('# MAGIC ## words\n')
+    expect(about).toContain('# MAGIC ## words: one word\n')
     expect(about).toContain('# MAGIC | word | text | word without spaces around it |')
     expect(clean?.trim()).toBe(
       'WORDS = """\n    word STRING\n"""\n\n\n' +

@@ -5,19 +5,18 @@ import {
   foldRelations,
   type RelationMeaning,
 } from '@lockstep/schema'
-import { markdownText, markdownWords } from '../print/quote.js'
-
-const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+import { markdownRow, markdownText, markdownWords } from '../print/quote.js'
+import { docOf } from './doc.js'
 
 /** What is said of each kind of relation, one block after the other. */
 const blocks: RelationMeaning<readonly string[]> = {
   source: () => [],
   select: (of) => [
     [
-      row('column', 'type', 'rule'),
-      row('---', '---', '---'),
+      markdownRow('column', 'type', 'rule'),
+      markdownRow('---', '---', '---'),
       ...explain({ relation: of }).map(({ column, type, words }) =>
-        row(markdownText(column), markdownText(type), markdownWords(words)),
+        markdownRow(markdownText(column), markdownText(type), markdownWords(words)),
       ),
     ].join('\n'),
   ],
@@ -26,9 +25,11 @@ const blocks: RelationMeaning<readonly string[]> = {
 }
 
 /** What a table is, in markdown: its name, what its author says of it, and every column's rule in plain words. */
-export const about = (table: AnyTable, doc: string): string =>
-  [
-    `## ${markdownText(table.name)}`,
-    ...(doc === '' ? [] : [doc]),
+export const about = (table: AnyTable, doc: string): string => {
+  const { first, rest } = docOf(doc)
+  return [
+    `## ${markdownText(table.name)}${first === '' ? '' : `: ${first}`}`,
+    ...(rest === '' ? [] : [rest]),
     ...foldRelations(blocks, table.from === null ? [] : [[table.from.relation, []]])(table.relation),
   ].join('\n\n')
+}

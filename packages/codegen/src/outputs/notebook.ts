@@ -3,12 +3,14 @@ import Handlebars from 'handlebars'
 import { cleanedName } from '../print/options.js'
 import type { SparkVersion } from '../print/pyspark.js'
 import { pythonFunction, pythonHead, reservedNames } from '../print/pyspark-query.js'
-import { magic, markdownText, pythonName, pythonPart, pythonText } from '../print/quote.js'
+import { magic, pythonName, pythonPart, pythonText } from '../print/quote.js'
 import { schemaText } from '../print/struct-type.js'
 import { type Names, names } from '../spark/names.js'
 import { about } from './about.js'
 import { checkDelta } from './delta.js'
+import { headOf } from './head.js'
 import { notebookTemplate } from './templates.js'
+import { wrapped } from './wrap.js'
 
 /** How a notebook is written. */
 export interface NotebookOptions {
@@ -18,6 +20,8 @@ export interface NotebookOptions {
   readonly title?: string
   /** Markdown under the heading. */
   readonly doc?: string
+  /** Markdown that says where the notebook comes from, below the table of its tables. */
+  readonly origin?: string
   /** Markdown about each table, by its name. */
   readonly docs?: Readonly<Record<string, string>>
   /** The default of the widget `source`: the folder that holds a folder of JSON for each table. */
@@ -29,7 +33,14 @@ export interface NotebookOptions {
 }
 
 const handlebars = Handlebars.create()
-handlebars.registerHelper({ magic, python: pythonText, part: pythonPart })
+/** Lines of a cell of markdown, without `# MAGIC ` in front: no wider than the code. */
+const widest = 92
+
+handlebars.registerHelper({
+  magic: (markdown: string) => magic(wrapped(markdown, widest)),
+  python: pythonText,
+  part: pythonPart,
+})
 const render = handlebars.compile(notebookTemplate, { noEscape: true, strict: true })
 
 /** The tables, each after the one it is made from. */
@@ -60,11 +71,15 @@ const checkFields = (fields: readonly Field[]): void => {
   for (const { name, type } of fields) at(name, () => checkJson(type))
 }
 
+/** The folder of a table's raw records. */
+const pathOf = ({ name }: AnyTable): string => (/^[\w.-]+$/u.test(name) ? name : pythonName(name))
+
+const sourceOf = (table: AnyTable): AnyTable => (table.from === null ? table : sourceOf(table.from))
+
 /** How a notebook reads a table: its folder, and the variables of its schema and its DataFrame. */
 const readOf = (table: AnyTable, input: string, schemas: Names) => {
   at(table.name, () => checkFields(table.raw))
-  const path = /^[\w.-]+$/u.test(table.name) ? table.name : pythonName(table.name)
-  return { input, path, name: schemas.name(input.toUpperCase()), ...schemaText(table) }
+  return { input, path: pathOf(table), name: schemas.name(input.toUpperCase()), ...schemaText(table) }
 }
 
 type Reads = ReadonlyMap<AnyTable, ReturnType<typeof readOf>>
@@ -90,7 +105,7 @@ const taken = [...reservedNames, 'T', 'spark', 'dbutils', 'display', 'source', '
  * of columns that Delta Lake would refuse to write.
  */
 export const notebook = (tables: readonly AnyTable[], options: NotebookOptions = {}): string => {
-  const { docs = {}, title = 'Cleaning', doc = '' } = options
+  const { docs = {}, title = 'Clean the tables', doc = '', origin = '', spark = '3.5' } = options
   if (!Array.isArray(tables))
     refuse(`notebook: expected an array of tables, got ${showGiven(tables)}; write notebook([pin])`)
   const ordered = inOrder(tables.map((table) => checkTable(table, 'notebook([pin])')))
@@ -114,7 +129,13 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
     }
   })
   return render({
-    about: [`# ${markdownText(title)}`, ...(doc === '' ? [] : [doc])].join('\n\n'),
+    about: headOf({
+      title,
+      doc,
+      origin,
+      spark,
+      tables: tables.map((table) => ({ table, doc: docs[table.name] ?? '', path: pathOf(sourceOf(table)) })),
+    }),
     source: options.source ?? '/Volumes/main/default/raw',
     catalog: options.catalog ?? 'main',
     schema: options.schema ?? 'default',

@@ -132,7 +132,15 @@ export const markdownText = (text: string): string =>
     .replace(unseen, entity)
 
 /** Words between backticks that mean the same to every reader of markdown. */
-const code = /^`(?! )[A-Za-z0-9 .,:;/()%#@!?+=-]+`$/u
+const code = /^`(?! )[\p{L}\p{N} .,:;/()%#@!?+=_'"{}<>[\]-]+`$/u
+
+/** A text as code in a line of markdown; in quotes where it cannot be code. */
+export const markdownCode = (text: string): string =>
+  code.test(`\`${text}\``) ? `\`${text}\`` : markdownText(JSON.stringify(text))
+
+/** A row of a table of markdown. */
+export const markdownRow = (...cells: readonly string[]): string =>
+  `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`
 
 /** The words of a rule inside a line of markdown: plain words between backticks stay code, all else is plain text. */
 export const markdownWords = (words: string): string =>
