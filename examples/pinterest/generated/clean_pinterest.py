@@ -89,19 +89,21 @@ def utc_timestamp(name: str, shape: str) -> Column:
 # MAGIC Follower counts come as `96k` or `4M`; what is missing comes as a sentence, a different one
 # MAGIC in each column.
 # MAGIC
-# MAGIC | column | type | rule |
+# MAGIC | column | type | made from |
 # MAGIC | --- | --- | --- |
-# MAGIC | ind | int | index |
-# MAGIC | unique_id | text | unique_id |
-# MAGIC | title | text | title, null where it is "No Title Data Available" or "Untitled" or "" |
-# MAGIC | description | text | description, null where it is "No description available" or "No description available Story format" or "Untitled" or "" |
-# MAGIC | follower_count | int | follower_count as a whole number that may end in `k` (thousands) or `M` (millions); null for anything else |
-# MAGIC | poster_name | text | poster_name, null where it is "User Info Error" |
-# MAGIC | tag_list | text | tag_list, null where it is "N,o, ,T,a,g,s, ,A,v,a,i,l,a,b,l,e" |
-# MAGIC | is_image_or_video | text | is_image_or_video |
-# MAGIC | image_src | text | image_src, null where it is "Image src error." |
-# MAGIC | save_location | text | save_location without `Local save in ` in front |
-# MAGIC | category | text | category |
+# MAGIC | ind | INT | index |
+# MAGIC | unique_id | STRING | |
+# MAGIC | title | STRING | null for 3 placeholders |
+# MAGIC | description | STRING | null for 4 placeholders |
+# MAGIC | follower_count | INT | a whole number that may end in `k` (thousands) or `M` (millions); else null |
+# MAGIC | poster_name | STRING | null for 1 placeholder |
+# MAGIC | tag_list | STRING | null for 1 placeholder |
+# MAGIC | is_image_or_video | STRING | |
+# MAGIC | image_src | STRING | null for 1 placeholder |
+# MAGIC | save_location | STRING | without `Local save in ` in front |
+# MAGIC | category | STRING | |
+# MAGIC
+# MAGIC Left out: `downloaded`.
 # MAGIC
 # MAGIC Rows that are equal in every column are kept once.
 
@@ -158,12 +160,12 @@ display(spark.table(f"{target}.clean_pin").limit(20))
 # MAGIC
 # MAGIC Latitude and longitude become one list of coordinates.
 # MAGIC
-# MAGIC | column | type | rule |
+# MAGIC | column | type | made from |
 # MAGIC | --- | --- | --- |
-# MAGIC | ind | int | ind |
-# MAGIC | country | text | country |
-# MAGIC | coordinates | list&#60;double> | the list of latitude, longitude |
-# MAGIC | timestamp | timestamp | the first of (timestamp read as a timestamp "yyyy-MM-dd HH:mm:ss" in UTC), (timestamp read as a timestamp "yyyy-MM-dd'T'HH:mm:ss" in UTC) that is not null |
+# MAGIC | ind | INT | |
+# MAGIC | country | STRING | |
+# MAGIC | coordinates | `ARRAY<DOUBLE>` | latitude, longitude |
+# MAGIC | timestamp | TIMESTAMP | `yyyy-MM-dd HH:mm:ss` in UTC, else `yyyy-MM-dd'T'HH:mm:ss` in UTC |
 # MAGIC
 # MAGIC Rows that are equal in every column are kept once.
 
@@ -203,12 +205,12 @@ display(spark.table(f"{target}.clean_geo").limit(20))
 # MAGIC
 # MAGIC The same person posts under many indexes.
 # MAGIC
-# MAGIC | column | type | rule |
+# MAGIC | column | type | made from |
 # MAGIC | --- | --- | --- |
-# MAGIC | ind | int | ind |
-# MAGIC | user_name | text | first_name, " ", last_name joined |
-# MAGIC | age | int | age |
-# MAGIC | date_joined | timestamp | the first of (date_joined read as a timestamp "yyyy-MM-dd HH:mm:ss" in UTC), (date_joined read as a timestamp "yyyy-MM-dd'T'HH:mm:ss" in UTC) that is not null |
+# MAGIC | ind | INT | |
+# MAGIC | user_name | STRING | first_name, " ", last_name joined; null where one is null |
+# MAGIC | age | INT | |
+# MAGIC | date_joined | TIMESTAMP | `yyyy-MM-dd HH:mm:ss` in UTC, else `yyyy-MM-dd'T'HH:mm:ss` in UTC |
 # MAGIC
 # MAGIC Rows that are equal in every column are kept once.
 

@@ -128,6 +128,7 @@ export {
   type Table,
 } from './table/check.js'
 export { type Explanation, explain, explainRelation, explainRule } from './table/explain.js'
+export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'
 export { type Row, rowSchema } from './table/row-schema.js'
 export { type Again, type Selected, table } from './table/table.js'

@@ -44,7 +44,7 @@ describe('a notebook', () => {
     expect(parameters).toContain('dbutils.widgets.text("source", "/Volumes/main/default/raw", ')
     expect(parameters).toContain('catalog = dbutils.widgets.get("catalog").replace("`", "``")\n')
     expect(about).toContain('# MAGIC ## words: one word\n')
-    expect(about).toContain('# MAGIC | word | text | word without spaces around it |')
+    expect(about).toContain('# MAGIC | word | STRING | without spaces around it |')
     expect(clean?.trim()).toBe(
       'WORDS = """\n    word STRING\n"""\n\n\n' +
         'def clean_words(words: DataFrame) -> DataFrame:\n    return words.select(\n        F.trim("word").alias("word"),\n    )',
@@ -64,6 +64,18 @@ describe('a notebook', () => {
     expect(text).not.toContain('clean_words(words).write')
     expect(text).toContain('Rows are kept where not (word is null).')
     expect(notebook([long, words])).toContain('clean_words(words).write')
+  })
+
+  it('says which columns no rule reads, and tells types as Spark does', () => {
+    const some = table('some', {
+      raw: z.object({ a_b: z.string(), 'c|d': z.string(), at: z.string(), n: z.array(z.float64()) }),
+      clean: ({ at, n }) => ({ at: at.toTimestamp(), n }),
+    })
+    const text = notebook([some])
+    expect(text).toContain('# MAGIC | n | `ARRAY<DOUBLE>` | |\n')
+    expect(text).toContain('# MAGIC | at | TIMESTAMP | `yyyy-MM-dd HH:mm:ss` in UTC |\n')
+    expect(text).toContain('# MAGIC Left out: `a_b`, "c&#124;d".\n')
+    expect(notebook([words])).not.toContain('Left out')
   })
 
   it('gives every table names of its own', () => {
