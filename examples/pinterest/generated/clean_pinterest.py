@@ -89,19 +89,19 @@ def utc_timestamp(name: str, shape: str) -> Column:
 # MAGIC Follower counts come as `96k` or `4M`; what is missing comes as a sentence, a different one
 # MAGIC in each column.
 # MAGIC
-# MAGIC | column | type | made from |
-# MAGIC | --- | --- | --- |
-# MAGIC | ind | INT | index |
-# MAGIC | unique_id | STRING | |
-# MAGIC | title | STRING | null for 3 placeholders |
-# MAGIC | description | STRING | null for 4 placeholders |
-# MAGIC | follower_count | INT | a whole number that may end in `k` (thousands) or `M` (millions); else null |
-# MAGIC | poster_name | STRING | null for 1 placeholder |
-# MAGIC | tag_list | STRING | null for 1 placeholder |
-# MAGIC | is_image_or_video | STRING | |
-# MAGIC | image_src | STRING | null for 1 placeholder |
-# MAGIC | save_location | STRING | without `Local save in ` in front |
-# MAGIC | category | STRING | |
+# MAGIC | column | type | made from | before → after |
+# MAGIC | --- | --- | --- | --- |
+# MAGIC | ind | INT | index | |
+# MAGIC | unique_id | STRING | | |
+# MAGIC | title | STRING | null for 3 placeholders | `No Title Data Available` → null |
+# MAGIC | description | STRING | null for 4 placeholders | `No description available` → null |
+# MAGIC | follower_count | INT | a whole number that may end in `k` (thousands) or `M` (millions); else null | `96k` → 96000, `1.5k` → null |
+# MAGIC | poster_name | STRING | null for 1 placeholder | `User Info Error` → null |
+# MAGIC | tag_list | STRING | null for 1 placeholder | `N,o, ,T,a,g,s, ,A,v,a,i,l,a,b,l,e` → null |
+# MAGIC | is_image_or_video | STRING | | |
+# MAGIC | image_src | STRING | null for 1 placeholder | `Image src error.` → null |
+# MAGIC | save_location | STRING | without `Local save in ` in front | `Local save in a 1` → `a 1` |
+# MAGIC | category | STRING | | |
 # MAGIC
 # MAGIC Left out: `downloaded`.
 # MAGIC
@@ -160,12 +160,12 @@ display(spark.table(f"{target}.clean_pin").limit(20))
 # MAGIC
 # MAGIC Latitude and longitude become one list of coordinates.
 # MAGIC
-# MAGIC | column | type | made from |
-# MAGIC | --- | --- | --- |
-# MAGIC | ind | INT | |
-# MAGIC | country | STRING | |
-# MAGIC | coordinates | `ARRAY<DOUBLE>` | latitude, longitude |
-# MAGIC | timestamp | TIMESTAMP | `yyyy-MM-dd HH:mm:ss` in UTC, else `yyyy-MM-dd'T'HH:mm:ss` in UTC |
+# MAGIC | column | type | made from | before → after |
+# MAGIC | --- | --- | --- | --- |
+# MAGIC | ind | INT | | |
+# MAGIC | country | STRING | | |
+# MAGIC | coordinates | `ARRAY<DOUBLE>` | latitude, longitude | 1.5 and 2.5 → [1.5, 2.5] |
+# MAGIC | timestamp | TIMESTAMP | `yyyy-MM-dd HH:mm:ss` in UTC, else `yyyy-MM-dd'T'HH:mm:ss` in UTC | `2021-11-07 01:30:59` or `2021-11-07T01:30:59` → 2021-11-07 01:30:59 UTC |
 # MAGIC
 # MAGIC Rows that are equal in every column are kept once.
 
@@ -205,12 +205,12 @@ display(spark.table(f"{target}.clean_geo").limit(20))
 # MAGIC
 # MAGIC The same person posts under many indexes.
 # MAGIC
-# MAGIC | column | type | made from |
-# MAGIC | --- | --- | --- |
-# MAGIC | ind | INT | |
-# MAGIC | user_name | STRING | first_name, " ", last_name joined; null where one is null |
-# MAGIC | age | INT | |
-# MAGIC | date_joined | TIMESTAMP | `yyyy-MM-dd HH:mm:ss` in UTC, else `yyyy-MM-dd'T'HH:mm:ss` in UTC |
+# MAGIC | column | type | made from | before → after |
+# MAGIC | --- | --- | --- | --- |
+# MAGIC | ind | INT | | |
+# MAGIC | user_name | STRING | first_name, " ", last_name joined; null where one is null | `x` and `y` → `x y`, `x` and null → null |
+# MAGIC | age | INT | | |
+# MAGIC | date_joined | TIMESTAMP | `yyyy-MM-dd HH:mm:ss` in UTC, else `yyyy-MM-dd'T'HH:mm:ss` in UTC | `2021-11-07 01:30:59` or `2021-11-07T01:30:59` → 2021-11-07 01:30:59 UTC |
 # MAGIC
 # MAGIC Rows that are equal in every column are kept once.
 

@@ -39,6 +39,7 @@ export {
   type RulesMeaning,
   walk,
 } from './graph/fold.js'
+export { hintsIn, hintsOfNode } from './graph/hints.js'
 export { bind, newVariable } from './graph/lambda.js'
 export {
   deepest,

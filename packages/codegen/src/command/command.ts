@@ -6,6 +6,7 @@ import { createTwoFilesPatch } from 'diff'
 import type { SparkVersion } from '../print/pyspark.js'
 import { commandFor, type Generated, generate, type StaleFile, staleFiles, write } from '../project/files.js'
 import { loadModule, ModuleError } from '../project/module.js'
+import { loadClean } from './load-clean.js'
 
 /** Where the command's words go. */
 export interface CommandOutput {
@@ -66,7 +67,7 @@ const check = (
 
 const generateInto = async (path: string, args: Arguments, output: CommandOutput): Promise<number> => {
   const module = await loadModule(path)
-  const files = generate(module, { ...args, version: await version() })
+  const files = generate(module, { ...args, version: await version(), clean: await loadClean() })
   const found = await staleFiles(args.out, module, files)
   if (args.check) return check(args.out, commandFor(module, args), files, found, output)
   const extra = found.filter(({ kind }) => kind === 'extra').map(({ path }) => path)

@@ -12,14 +12,31 @@ import {
 import { markdownCode, markdownRow, markdownText, markdownWords } from '../print/quote.js'
 import { shownType } from '../print/types.js'
 import { docOf } from './doc.js'
+import { type CleanRows, type Examples, examplesOf } from './examples.js'
+import { exampleCell } from './shown.js'
 
 const typeCell = ({ node }: Output): string => {
   const type = shownType(node.type)
   return type.includes('<') ? markdownCode(type) : type
 }
 
-const columnRow = (output: Output): string =>
-  markdownRow(markdownText(output.name), typeCell(output), markdownWords(explainBriefly(output)))
+/** The rows of a table of columns; with what they do to some values, where that is known. */
+const columnRows = (columns: readonly Output[], examples: Examples | null): readonly string[] => {
+  const shown = examples === null ? () => [] : (name: string) => [exampleCell(examples.get(name) ?? [])]
+  const titled = examples === null ? [] : ['before → after']
+  return [
+    markdownRow('column', 'type', 'made from', ...titled),
+    markdownRow('---', '---', '---', ...titled.map(() => '---')),
+    ...columns.map((output) =>
+      markdownRow(
+        markdownText(output.name),
+        typeCell(output),
+        markdownWords(explainBriefly(output)),
+        ...shown(output.name),
+      ),
+    ),
+  ]
+}
 
 /** The columns that come in and that no rule reads. */
 const leftOut = (of: RelationOf<'select'>): readonly string[] => {
@@ -31,23 +48,20 @@ const leftOut = (of: RelationOf<'select'>): readonly string[] => {
 }
 
 /** What is said of each kind of relation, one block after the other. */
-const blocks: RelationMeaning<readonly string[]> = {
+const blocksWith = (examples: Examples | null): RelationMeaning<readonly string[]> => ({
   source: () => [],
-  select: (of) => [
-    [
-      markdownRow('column', 'type', 'made from'),
-      markdownRow('---', '---', '---'),
-      ...of.parts.columns.map(columnRow),
-    ].join('\n'),
-    ...leftOut(of),
-  ],
+  select: (of) => [columnRows(of.parts.columns, examples).join('\n'), ...leftOut(of)],
   where: (own, of) => [...of, markdownWords(explainRelation(own))],
   distinct: (own, of) => [...of, markdownWords(explainRelation(own))],
-}
+})
 
-/** What a table is, in markdown: its name, what its author says of it, and every column's rule in few words. */
-export const about = (table: AnyTable, doc: string): string => {
+/**
+ * What a table is, in markdown: its name, what its author says of it, and every column's rule in few words, with what it
+ * does to some values where they can be cleaned.
+ */
+export const about = (table: AnyTable, doc: string, clean: CleanRows | null): string => {
   const { first, rest } = docOf(doc)
+  const blocks = blocksWith(clean === null ? null : examplesOf(table, clean))
   return [
     `## ${markdownText(table.name)}${first === '' ? '' : `: ${first}`}`,
     ...(rest === '' ? [] : [rest]),

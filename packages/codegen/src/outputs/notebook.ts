@@ -8,6 +8,7 @@ import { schemaText } from '../print/struct-type.js'
 import { type Names, names } from '../spark/names.js'
 import { about } from './about.js'
 import { checkDelta } from './delta.js'
+import type { CleanRows } from './examples.js'
 import { headOf } from './head.js'
 import { notebookTemplate } from './templates.js'
 import { wrapped } from './wrap.js'
@@ -24,6 +25,11 @@ export interface NotebookOptions {
   readonly origin?: string
   /** Markdown about each table, by its name. */
   readonly docs?: Readonly<Record<string, string>>
+  /**
+   * Cleans rows, as `cleanRows` of `@lockstep/transforms` does: with it, the notebook shows what each rule does to one or
+   * two values.
+   */
+  readonly clean?: CleanRows
   /** The default of the widget `source`: the folder that holds a folder of JSON for each table. */
   readonly source?: string
   /** The default of the widget `catalog`. */
@@ -121,7 +127,7 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
     const name = functions.get(table) ?? cleanedName(table)
     const input = parameterOf(table, reads)
     return {
-      about: about(table, docs[table.name] ?? ''),
+      about: about(table, docs[table.name] ?? '', options.clean ?? null),
       read: read ?? null,
       cleaning: pythonFunction(table, { name, input }, options),
       cleaned: cleanedBy(table, functions, reads),

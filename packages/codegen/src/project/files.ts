@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refuse } from '@lockstep/schema'
 import Handlebars from 'handlebars'
+import type { CleanRows } from '../outputs/examples.js'
 import { notebook } from '../outputs/notebook.js'
 import { sqlTemplate } from '../outputs/templates.js'
 import { cleanedName } from '../print/options.js'
@@ -39,10 +40,12 @@ export interface Making {
   readonly version: string
   readonly out: string
   readonly spark: SparkVersion
+  /** What cleans the values that the notebook shows. */
+  readonly clean?: CleanRows | undefined
 }
 
 /** The command that makes the files of a module again. */
-export const commandFor = ({ given }: Module, { out, spark }: Omit<Making, 'version'>): string =>
+export const commandFor = ({ given }: Module, { out, spark }: Pick<Making, 'out' | 'spark'>): string =>
   ['gen-notebooks', given, '--out', pathFromHere(out), ...(spark === '3.5' ? [] : ['--spark', spark])]
     .map(word)
     .join(' ')
@@ -83,6 +86,7 @@ export const generate = (module: Module, making: Making): readonly Generated[] =
     doc,
     docs,
     origin: originInNotebook(module, making),
+    ...(making.clean === undefined ? {} : { clean: making.clean }),
   })
   const count = `${tables.length} ${tables.length === 1 ? 'table' : 'tables'}`
   const queries = tables.map((table) => {

@@ -28,7 +28,7 @@ export const fill = (template: string, node: Node, of: readonly string[]): strin
 }
 
 /** The line of an operation or a rule with its children's words and its constants filled in. */
-export const wordsOf = (node: Node, of: readonly string[]): string =>
+export const allWordsOf = (node: Node, of: readonly string[]): string =>
   fill(templateOf(lineOfNode(node).words, node), node, of)
 
 /** What one output column is, in plain words. */
@@ -39,7 +39,7 @@ export interface Explanation {
 }
 
 /** Tells rules in words: a rule with a name by its own, and not by the graph that it stands for. */
-const tellRules = (): ((rule: Node) => string) => walk((node: Node) => node.children, wordsOf)
+const tellRules = (): ((rule: Node) => string) => walk((node: Node) => node.children, allWordsOf)
 
 /** What each column of a relation is, in words over the columns of the select before. */
 const columnsBy = (tell: (node: Node) => string): RelationMeaning<readonly Explanation[]> => {

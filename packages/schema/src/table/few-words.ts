@@ -1,7 +1,7 @@
 import { walk } from '../graph/fold.js'
 import { lineOfNode, type Node } from '../graph/node.js'
 import type { Output } from '../relation/relations.js'
-import { fill, templateOf, wordsOf } from './explain.js'
+import { allWordsOf, fill, templateOf } from './explain.js'
 
 /** What a rule is, in all words and in few: '' for the column beside which they stand. */
 interface Told {
@@ -20,7 +20,7 @@ const tell =
   (own: string) =>
   (node: Node, of: readonly Told[]): Told => {
     const all = of.map(({ words }) => words)
-    const words = wordsOf(node, all)
+    const words = allWordsOf(node, all)
     if (node.operation === 'column') return { words, few: words === own ? '' : words }
     const line = lineOfNode(node)
     const template = templateOf(line.short ?? line.words, node)
