@@ -76,6 +76,7 @@ export {
   type OperationsOf,
   operations,
 } from './graph/operations/index.js'
+export { replaceNodes } from './graph/replace.js'
 export { nodeOfRule } from './graph/rule.js'
 export {
   checkReplacement,

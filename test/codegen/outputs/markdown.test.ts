@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { docOf } from '../../../packages/codegen/src/outputs/doc.js'
-import { wrapped } from '../../../packages/codegen/src/outputs/wrap.js'
+import { wrapped } from '../../../packages/codegen/src/print/wrap.js'
 
 describe('a doc', () => {
   it.each([

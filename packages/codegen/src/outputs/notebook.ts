@@ -2,16 +2,17 @@ import { type AnyTable, at, checkTable, type Field, refuse, showGiven, type Type
 import Handlebars from 'handlebars'
 import { cleanedName } from '../print/options.js'
 import type { SparkVersion } from '../print/pyspark.js'
-import { pythonFunction, pythonHead, reservedNames } from '../print/pyspark-query.js'
-import { magic, pythonName, pythonPart, pythonText } from '../print/quote.js'
+import { pythonFunction, pythonHead, pythonRules, reservedNames } from '../print/pyspark-query.js'
+import { magic, pythonName, pythonText } from '../print/quote.js'
 import { schemaText } from '../print/struct-type.js'
+import { wrapped } from '../print/wrap.js'
 import { type Names, names } from '../spark/names.js'
 import { about } from './about.js'
 import { checkDelta } from './delta.js'
 import type { CleanRows } from './examples.js'
 import { headOf } from './head.js'
+import { readStatement, writeStatements } from './run-cell.js'
 import { notebookTemplate } from './templates.js'
-import { wrapped } from './wrap.js'
 
 /** How a notebook is written. */
 export interface NotebookOptions {
@@ -45,7 +46,6 @@ const widest = 92
 handlebars.registerHelper({
   magic: (markdown: string) => magic(wrapped(markdown, widest)),
   python: pythonText,
-  part: pythonPart,
 })
 const render = handlebars.compile(notebookTemplate, { noEscape: true, strict: true })
 
@@ -82,10 +82,11 @@ const pathOf = ({ name }: AnyTable): string => (/^[\w.-]+$/u.test(name) ? name :
 
 const sourceOf = (table: AnyTable): AnyTable => (table.from === null ? table : sourceOf(table.from))
 
-/** How a notebook reads a table: its folder, and the variables of its schema and its DataFrame. */
+/** How a notebook reads a table: the variables of its schema and its DataFrame, and the statement. */
 const readOf = (table: AnyTable, input: string, schemas: Names) => {
   at(table.name, () => checkFields(table.raw))
-  return { input, path: pathOf(table), name: schemas.name(input.toUpperCase()), ...schemaText(table) }
+  const name = schemas.name(input.toUpperCase())
+  return { input, name, statement: readStatement(input, name, pathOf(table)), ...schemaText(table) }
 }
 
 type Reads = ReadonlyMap<AnyTable, ReturnType<typeof readOf>>
@@ -94,11 +95,11 @@ type Reads = ReadonlyMap<AnyTable, ReturnType<typeof readOf>>
 const parameterOf = (table: AnyTable, reads: Reads): string =>
   reads.get(table)?.input ?? (table.from === null ? pythonName(table.name) : parameterOf(table.from, reads))
 
-/** A table's cleaned DataFrame: `clean_next(clean_pin(pin))`. */
-const cleanedBy = (table: AnyTable, functions: ReadonlyMap<AnyTable, string>, reads: Reads): string => {
-  const input = table.from === null ? parameterOf(table, reads) : cleanedBy(table.from, functions, reads)
-  return `${functions.get(table)}(${input})`
-}
+/** The functions that clean a table, the last one first. */
+const functionsOf = (table: AnyTable, functions: ReadonlyMap<AnyTable, string>): readonly string[] => [
+  functions.get(table) ?? cleanedName(table),
+  ...(table.from === null ? [] : functionsOf(table.from, functions)),
+]
 
 /** The names that every notebook has. */
 const taken = [...reservedNames, 'T', 'spark', 'dbutils', 'display', 'source', 'catalog', 'schema', 'target']
@@ -122,6 +123,7 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
   const inputs = new Map(sources.map((table) => [table, given.name(pythonName(table.name))]))
   const schemas = names([...taken, ...[...inputs.values()].filter((name) => name === name.toUpperCase())])
   const reads = new Map([...inputs].map(([table, input]) => [table, readOf(table, input, schemas)]))
+  const rules = pythonRules(ordered, given, options)
   const cells = ordered.map((table) => {
     const read = reads.get(table)
     const name = functions.get(table) ?? cleanedName(table)
@@ -129,9 +131,10 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
     return {
       about: about(table, docs[table.name] ?? '', options.clean ?? null),
       read: read ?? null,
-      cleaning: pythonFunction(table, { name, input }, options),
-      cleaned: cleanedBy(table, functions, reads),
-      target: tables.includes(table) ? cleanedName(table) : null,
+      cleaning: pythonFunction(table, { name, input }, options, rules),
+      target: tables.includes(table)
+        ? writeStatements(functionsOf(table, functions), input, cleanedName(table))
+        : null,
     }
   })
   return render({
@@ -146,7 +149,10 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
     catalog: options.catalog ?? 'main',
     schema: options.schema ?? 'default',
     types: cells.some(({ read }) => read?.isTypes === true),
-    head: pythonHead(cells.map(({ cleaning }) => cleaning)).join('\n\n\n'),
+    head: pythonHead(
+      cells.map(({ cleaning }) => cleaning),
+      rules,
+    ).join('\n\n\n'),
     tables: cells,
   })
 }
