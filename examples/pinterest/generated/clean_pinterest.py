@@ -11,8 +11,8 @@
 # MAGIC | `{source}/user` | `clean_user` | who made one post |
 # MAGIC
 # MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/index.ts` by
-# MAGIC Lockstep 0.1.0; change the tables there and run `npx gen-notebooks examples/pinterest --out
-# MAGIC examples/pinterest/generated`.
+# MAGIC Lockstep 0.1.0; change the tables there and run
+# MAGIC `npx gen-notebooks examples/pinterest --out examples/pinterest/generated`.
 # MAGIC
 # MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.
 
@@ -103,9 +103,7 @@ def utc_timestamp(name: str, shape: str) -> Column:
 # MAGIC | save_location | STRING | without `Local save in ` in front | `Local save in a 1` → `a 1` |
 # MAGIC | category | STRING | | |
 # MAGIC
-# MAGIC Left out: `downloaded`.
-# MAGIC
-# MAGIC Rows that are equal in every column are kept once.
+# MAGIC Left out: `downloaded`. Rows that are equal in every column are kept once.
 
 # COMMAND ----------
 

@@ -99,8 +99,8 @@ describe('gen-notebooks', () => {
     writeFileSync(generated('sql/mine.sql'), 'SELECT 1\n')
     const { code, out, err } = await pinned('--check')
     expect(code).toBe(1)
-    expect(out).toContain('-select\n')
-    expect(out).toContain('+SELECT\n')
+    expect(out).toContain('-  select\n')
+    expect(out).toContain('+  SELECT\n')
     expect(out).toContain('--- /dev/null')
     expect(err).toMatch(
       /clean_pinned\.py is missing\n.*clean_words\.sql differs.*\n.*clean_gone\.sql is not generated any more\n/u,
@@ -139,7 +139,7 @@ export const one = table('${name}', { raw: z.object({ a: z.string() }), clean: (
       )
       const notebook = readFileSync(generated('out/clean_b.py'), 'utf8')
       expect(notebook).toContain('# MAGIC # Clean the B tables\n')
-      expect(notebook).toMatch(/generated from[ `].*\/project\/b\/table\.ts`/u)
+      expect(notebook).toMatch(/generated from[^,]*\/project\/b\/table\.ts` by Lockstep/u)
       for (const file of files) expect((await said(file, '--out', generated('out'), '--check')).code).toBe(0)
     })
 

@@ -24,6 +24,9 @@ describe('markdown in lines', () => {
     expect(wrapped('aaa bbb - c', 7)).toBe('aaa bbb -\nc')
     expect(wrapped('aaa bbb 1. c', 7)).toBe('aaa bbb 1.\nc')
     expect(wrapped('- aaa bbb ccc', 7)).toBe('- aaa\nbbb ccc')
+    expect(wrapped('aaa `b c d`.', 9)).toBe('aaa\n`b c d`.')
+    expect(wrapped('aaa `b c d e f`', 9)).toBe('aaa `b c\nd e f`')
+    expect(wrapped('aaa ```', 5)).toBe('aaa ```')
   })
 
   it.each(['# aaa bbb', '| aaa | bbb |', '    aaa bbb', '```\naaa bbb\n```', 'aaaaaaaaa'])(

@@ -3,22 +3,28 @@
 --
 -- Where and when one post was made. Latitude and longitude become one list of coordinates.
 
+WITH steps AS (
+  SELECT
+    ind,
+    country,
+    latitude,
+    longitude,
+    concat(
+      regexp_extract(timestamp, r'^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
+      'Z'
+    ) AS timestamp_1,
+    concat(
+      regexp_extract(timestamp, r'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
+      'Z'
+    ) AS timestamp_2
+  FROM geo
+)
 SELECT DISTINCT
   ind,
   country,
   array(latitude, longitude) AS coordinates,
   coalesce(
-    try_cast(
-      concat(
-        regexp_extract(timestamp, r'^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
-        'Z'
-      ) AS TIMESTAMP_LTZ
-    ),
-    try_cast(
-      concat(
-        regexp_extract(timestamp, r'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
-        'Z'
-      ) AS TIMESTAMP_LTZ
-    )
+    try_cast(timestamp_1 AS TIMESTAMP_LTZ),
+    try_cast(timestamp_2 AS TIMESTAMP_LTZ)
   ) AS timestamp
-FROM geo
+FROM steps

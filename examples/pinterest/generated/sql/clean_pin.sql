@@ -5,6 +5,21 @@
 --
 -- Follower counts come as `96k` or `4M`; what is missing comes as a sentence, a different one in each column.
 
+WITH steps AS (
+  SELECT
+    index,
+    unique_id,
+    title,
+    description,
+    poster_name,
+    tag_list,
+    is_image_or_video,
+    image_src,
+    save_location,
+    category,
+    regexp_replace(follower_count, r'([0-9])k\z', r'$1\000') AS follower_count_1
+  FROM pin
+)
 SELECT DISTINCT
   index AS ind,
   unique_id,
@@ -18,17 +33,11 @@ SELECT DISTINCT
     )
       THEN description
   END AS description,
-  try_cast(
-    regexp_replace(
-      regexp_replace(follower_count, r'([0-9])k\z', r'$1\000'),
-      r'([0-9])M\z',
-      r'$1\000000'
-    ) AS INT
-  ) AS follower_count,
+  try_cast(regexp_replace(follower_count_1, r'([0-9])M\z', r'$1\000000') AS INT) AS follower_count,
   CASE WHEN poster_name <> 'User Info Error' THEN poster_name END AS poster_name,
   CASE WHEN tag_list <> 'N,o, ,T,a,g,s, ,A,v,a,i,l,a,b,l,e' THEN tag_list END AS tag_list,
   is_image_or_video,
   CASE WHEN image_src <> 'Image src error.' THEN image_src END AS image_src,
   regexp_replace(save_location, '^Local save in ', '') AS save_location,
   category
-FROM pin
+FROM steps

@@ -3,22 +3,28 @@
 --
 -- Who made one post. The same person posts under many indexes.
 
+WITH steps AS (
+  SELECT
+    ind,
+    first_name,
+    last_name,
+    age,
+    concat(
+      regexp_extract(date_joined, r'^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
+      'Z'
+    ) AS date_joined_1,
+    concat(
+      regexp_extract(date_joined, r'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
+      'Z'
+    ) AS date_joined_2
+  FROM `user`
+)
 SELECT DISTINCT
   ind,
   concat(first_name, ' ', last_name) AS user_name,
   age,
   coalesce(
-    try_cast(
-      concat(
-        regexp_extract(date_joined, r'^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
-        'Z'
-      ) AS TIMESTAMP_LTZ
-    ),
-    try_cast(
-      concat(
-        regexp_extract(date_joined, r'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
-        'Z'
-      ) AS TIMESTAMP_LTZ
-    )
+    try_cast(date_joined_1 AS TIMESTAMP_LTZ),
+    try_cast(date_joined_2 AS TIMESTAMP_LTZ)
   ) AS date_joined
-FROM `user`
+FROM steps

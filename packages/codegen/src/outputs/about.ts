@@ -5,6 +5,7 @@ import {
   foldRelations,
   nodesOf,
   type Output,
+  type Relation,
   type RelationMeaning,
   type RelationOf,
   rulesOf,
@@ -39,20 +40,26 @@ const columnRows = (columns: readonly Output[], examples: Examples | null): read
 }
 
 /** The columns that come in and that no rule reads. */
-const leftOut = (of: RelationOf<'select'>): readonly string[] => {
+const leftOut = (of: RelationOf<'select'>): string => {
   const read = nodesOf(rulesOf(of)).flatMap((node) =>
     node.operation === 'column' ? [node.constants.name] : [],
   )
   const names = of.inputs[0].columns.map(({ name }) => name).filter((name) => !read.includes(name))
-  return names.length === 0 ? [] : [`Left out: ${names.map(markdownCode).join(', ')}.`]
+  return names.length === 0 ? '' : `Left out: ${names.map(markdownCode).join(', ')}.`
+}
+
+/** What was said, and in its last block what a relation does to the rows. */
+const andThen = (said: readonly string[], own: Relation): readonly string[] => {
+  const last = said.at(-1) ?? ''
+  return [...said.slice(0, -1), `${last} ${markdownWords(explainRelation(own))}`.trim()]
 }
 
 /** What is said of each kind of relation, one block after the other. */
 const blocksWith = (examples: Examples | null): RelationMeaning<readonly string[]> => ({
   source: () => [],
-  select: (of) => [columnRows(of.parts.columns, examples).join('\n'), ...leftOut(of)],
-  where: (own, of) => [...of, markdownWords(explainRelation(own))],
-  distinct: (own, of) => [...of, markdownWords(explainRelation(own))],
+  select: (of) => [columnRows(of.parts.columns, examples).join('\n'), leftOut(of)],
+  where: (own, of) => andThen(of, own),
+  distinct: (own, of) => andThen(of, own),
 })
 
 /**
@@ -66,5 +73,7 @@ export const about = (table: AnyTable, doc: string, clean: CleanRows | null): st
     `## ${markdownText(table.name)}${first === '' ? '' : `: ${first}`}`,
     ...(rest === '' ? [] : [rest]),
     ...foldRelations(blocks, table.from === null ? [] : [[table.from.relation, []]])(table.relation),
-  ].join('\n\n')
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')
 }

@@ -53,7 +53,7 @@ const withQuery = (query: SparkQuery, of: Told = nothing): Told => {
 
 /** Every output column of a table in plain words, as `explain` tells them, with its Spark SQL beside them. */
 export const explainSpark = (table: AnyTable): TableExplanation => {
-  const query = queryOf(checkTable(table, 'explainSpark(pin)'), () => false)
+  const query = queryOf(checkTable(table, 'explainSpark(pin)'))
   const { columns, ...told } = walk<SparkQuery, Told>(inputsOf, (each, [of]) => withQuery(each, of))(query)
   return {
     ...told,

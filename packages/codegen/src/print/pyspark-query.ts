@@ -122,7 +122,7 @@ export const pythonFunction = (
     const print = pythonPrinter(version)
     const query = queryOf(
       table,
-      (of) => version === '3.5' && of.kind === 'tryCast',
+      { wantsNames: (of) => version === '3.5' && of.kind === 'tryCast' },
       withOwnRules(rules, withHelpers),
     )
     const calls = walk<SparkQuery, readonly Doc[]>(inputsOf, (query, [of = []]) =>

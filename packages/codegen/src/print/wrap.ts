@@ -1,5 +1,11 @@
 /** What begins a block of markdown, so that no line may be broken before it. */
-const blockStart = /^(?:[#>|=+*_~`:<-]|[0-9]+[.)])/u
+const blockStart = /^(?:[#>|=+*_~:<-]|```|[0-9]+[.)])/u
+
+/** Words, and code between backticks as a whole where it fits into a line. */
+const wordsIn = (text: string, width: number): readonly string[] =>
+  [...text.matchAll(/(?:`[^`]*`|[^ `]|(?<= ) +| +(?= )|`)+/gu)].flatMap(([word]) =>
+    word.length <= width ? [word] : word.split(/(?<! ) (?! )/u),
+  )
 
 const indentOf = (line: string): string => /^\s*/u.exec(line)?.[0] ?? ''
 
@@ -8,7 +14,7 @@ const broken = (line: string, width: number): readonly string[] => {
   const lines: string[] = []
   let open = indentOf(line)
   let isEmpty = true
-  for (const word of line.slice(open.length).split(/(?<! ) (?! )/u)) {
+  for (const word of wordsIn(line.slice(open.length), width)) {
     const fits = open.length + 1 + word.length <= width
     if (!isEmpty && !fits && !blockStart.test(word)) {
       lines.push(open)
