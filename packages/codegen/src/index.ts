@@ -1,4 +1,5 @@
 export { type CommandOutput, genNotebooks } from './command/command.js'
+export type { CleanRows } from './outputs/examples.js'
 export { type NotebookOptions, notebook } from './outputs/notebook.js'
 export { explainSpark, type SparkExplanation, type Step, type TableExplanation } from './print/explain.js'
 export type { Options } from './print/options.js'

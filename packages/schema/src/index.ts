@@ -39,6 +39,7 @@ export {
   type RulesMeaning,
   walk,
 } from './graph/fold.js'
+export { hintsIn, hintsOfNode } from './graph/hints.js'
 export { bind, newVariable } from './graph/lambda.js'
 export {
   deepest,
@@ -75,6 +76,7 @@ export {
   type OperationsOf,
   operations,
 } from './graph/operations/index.js'
+export { replaceNodes } from './graph/replace.js'
 export { nodeOfRule } from './graph/rule.js'
 export {
   checkReplacement,
@@ -128,6 +130,7 @@ export {
   type Table,
 } from './table/check.js'
 export { type Explanation, explain, explainRelation, explainRule } from './table/explain.js'
+export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'
 export { type Row, rowSchema } from './table/row-schema.js'
 export { type Again, type Selected, table } from './table/table.js'

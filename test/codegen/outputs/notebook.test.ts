@@ -23,16 +23,28 @@ describe('a notebook', () => {
 
   it('reads, cleans and writes each table in cells of their own', () => {
     const [title, parameters, helpers, about, clean, write, ...more] = cells(
-      notebook([words], { title: 'All' }),
+      notebook([words], { title: 'All', doc: 'What they are.', docs: { words: 'One word.' } }),
     )
-    expect(title).toBe('# Databricks notebook source\n# MAGIC %md\n# MAGIC # All')
+    expect(title).toBe(
+      [
+        ...['# Databricks notebook source', '# MAGIC %md', '# MAGIC # All', '# MAGIC'],
+        ...['# MAGIC What they are.', '# MAGIC'],
+        ...[
+          '# MAGIC Reads the raw records of one table, cleans them, and writes the cleaned table.',
+          '# MAGIC',
+        ],
+        ...['# MAGIC | raw records | cleaned table | one row is |', '# MAGIC | --- | --- | --- |'],
+        ...['# MAGIC | `{source}/words` | `clean_words` | one word |', '# MAGIC'],
+        '# MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.',
+      ].join('\n'),
+    )
     expect(helpers?.trim()).toBe(
       '# DBTITLE 1,Helpers\nfrom pyspark.sql import DataFrame\nfrom pyspark.sql import functions as F',
     )
     expect(parameters).toContain('dbutils.widgets.text("source", "/Volumes/main/default/raw", ')
     expect(parameters).toContain('catalog = dbutils.widgets.get("catalog").replace("`", "``")\n')
-    expect(about).toContain('# MAGIC ## words\n')
-    expect(about).toContain('# MAGIC | word | text | word without spaces around it |')
+    expect(about).toContain('# MAGIC ## words: one word\n')
+    expect(about).toContain('# MAGIC | word | STRING | without spaces around it |')
     expect(clean?.trim()).toBe(
       'WORDS = """\n    word STRING\n"""\n\n\n' +
         'def clean_words(words: DataFrame) -> DataFrame:\n    return words.select(\n        F.trim("word").alias("word"),\n    )',
@@ -52,6 +64,18 @@ describe('a notebook', () => {
     expect(text).not.toContain('clean_words(words).write')
     expect(text).toContain('Rows are kept where not (word is null).')
     expect(notebook([long, words])).toContain('clean_words(words).write')
+  })
+
+  it('says which columns no rule reads, and tells types as Spark does', () => {
+    const some = table('some', {
+      raw: z.object({ a_b: z.string(), 'c|d': z.string(), at: z.string(), n: z.array(z.float64()) }),
+      clean: ({ at, n }) => ({ at: at.toTimestamp(), n }),
+    })
+    const text = notebook([some])
+    expect(text).toContain('# MAGIC | n | `ARRAY<DOUBLE>` | |\n')
+    expect(text).toContain('# MAGIC | at | TIMESTAMP | `yyyy-MM-dd HH:mm:ss` in UTC |\n')
+    expect(text).toContain('# MAGIC Left out: `a_b`, "c&#124;d".\n')
+    expect(notebook([words])).not.toContain('Left out')
   })
 
   it('gives every table names of its own', () => {

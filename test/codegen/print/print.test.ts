@@ -8,6 +8,7 @@ import {
   type Relation,
   relation,
   seal,
+  type Text,
   type Type,
   table,
   types,
@@ -149,15 +150,23 @@ const poster = table('poster', {
 describe('tables', () => {
   it('are one query of SQL', () =>
     expect(sql(poster)).toBe(
-      `WITH cleaned AS (
+      `WITH steps AS (
+  SELECT
+    index,
+    trim(title) AS title_1
+  FROM poster
+), steps_2 AS (
+  SELECT
+    index,
+    CASE WHEN title_1 <> 'Untitled' THEN title_1 END AS title_2
+  FROM steps
+), cleaned AS (
   SELECT
     index AS ind,
     title_2 AS title,
     CASE WHEN length(title_2) < 5 THEN 'short' ELSE 'long' END AS size,
     array(title_2, 'x') AS both
-  FROM (SELECT index, title FROM poster) AS poster,
-    LATERAL (SELECT trim(poster.title) AS title_1),
-    LATERAL (SELECT CASE WHEN title_1 <> 'Untitled' THEN title_1 END AS title_2)
+  FROM steps_2
 )
 SELECT DISTINCT *
 FROM cleaned
@@ -193,7 +202,7 @@ def clean_poster(poster: DataFrame) -> DataFrame:
 
   it('take the names that they are given, and no others', () => {
     expect(sql(poster, { input: 'main.raw.my-pins' })).toContain(
-      'FROM (SELECT index, title FROM main.raw.`my-pins`) AS `my-pins`,\n    LATERAL (SELECT trim(`my-pins`.title) AS title_1),\n',
+      '    trim(title) AS title_1\n  FROM main.raw.`my-pins`\n',
     )
     const python = pyspark(poster, { input: 'df', output: 'out' })
     expect(python).toContain(
@@ -209,10 +218,24 @@ def clean_poster(poster: DataFrame) -> DataFrame:
     )
   })
 
+  it('are selects over each other where there are three steps, and add columns by LATERAL where there are more', () => {
+    const words = (times: number) =>
+      table('words', {
+        raw: z.object({ word: z.string() }),
+        clean: ({ word }) => ({
+          word: Array.from({ length: times }).reduce<Text>((of) => of.trim().nullIf(''), word),
+        }),
+      })
+    expect(sql(words(3))).toContain('steps_3 AS (')
+    expect(sql(words(3))).not.toContain('LATERAL')
+    expect(sql(words(4))).toContain('LATERAL (SELECT trim(words.word) AS word_1)')
+  })
+
   it('name columns with their relation where Spark looks for functions first', () => {
+    const twice = (of: Text) => of.trim().nullIf('').trim().nullIf('')
     const users = table('users', {
       raw: z.object({ user: z.string(), 'a\nb': z.string(), other: z.string() }),
-      clean: (raw) => ({ user: raw.user.trim().nullIf(''), b: raw['a\nb'].trim().nullIf('') }),
+      clean: (raw) => ({ user: twice(twice(raw.user)), b: raw['a\nb'].trim().nullIf('') }),
       where: (row) => row.user.trim().nullIf('').isNotNull(),
     })
     const text = sql(users)
@@ -231,7 +254,7 @@ def clean_poster(poster: DataFrame) -> DataFrame:
       ['one', 'two'].map((name) => ({ name, node: node('reverse', [shared], {}) as Node })),
     )
     expect(sql(constants)).toContain(
-      "FROM (SELECT 1 FROM t) AS t,\n  LATERAL (SELECT reverse(trim(' x ')) AS one_1)",
+      "WITH steps AS (\n  SELECT\n    reverse(trim(' x ')) AS one_1\n  FROM t\n)\nSELECT\n  one_1 AS one,\n  one_1 AS two\n",
     )
   })
 
@@ -260,6 +283,40 @@ def clean_poster(poster: DataFrame) -> DataFrame:
 )
 SELECT DISTINCT columns.*
 FROM cleaned`)
+  })
+
+  it('give names to what would take more than four lines', () => {
+    const times = table('times', {
+      raw: z.object({ at: z.string() }),
+      clean: ({ at }) => ({ at: at.toTimestamp().coalesce(at.toTimestamp("yyyy-MM-dd'T'HH:mm:ss")) }),
+    })
+    expect(sql(times)).toBe(
+      String.raw`WITH steps AS (
+  SELECT
+    concat(
+      regexp_extract(at, r'^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
+      'Z'
+    ) AS at_1,
+    concat(
+      regexp_extract(at, r'^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\z', 0),
+      'Z'
+    ) AS at_2
+  FROM times
+)
+SELECT
+  coalesce(try_cast(at_1 AS TIMESTAMP_LTZ), try_cast(at_2 AS TIMESTAMP_LTZ)) AS at
+FROM steps`.replaceAll('\\\\', '\\'),
+    )
+  })
+
+  it('write letters that engines disagree about once, however often they are needed', () => {
+    const letters = table('letters', {
+      raw: z.object({ a: z.string(), b: z.string() }),
+      clean: ({ a, b }) => ({ a: a.upper(), b: b.upper(), c: a.trim().upper() }),
+    })
+    const long = [...sql(letters).matchAll(/'[^']{60,}'/gu)].map(([text]) => text)
+    expect(long).toHaveLength(2)
+    expect(new Set(long).size).toBe(2)
   })
 
   it('have a schema in both spellings', () => {

@@ -225,7 +225,7 @@ describe('text in comments and cells', () => {
       'a without \\`&#124;\\`, \\`\\$x\\`, \\`\\`\\` and \\` b \\` in front',
     )
     eachText((text) => {
-      const outside = markdownWords(`\`${text}\``).replace(/`[A-Za-z0-9 .,:;/()%#@!?+=-]+`/gu, '')
+      const outside = markdownWords(`\`${text}\``).replace(/`[\p{L}\p{N} .,:;/()%#@!?+=_'"{}<>[\]-]+`/gu, '')
       expect(outside).not.toMatch(/[|<\n\r]|(?<!\\)[`*[\]~$]/u)
     })
   })

@@ -17,7 +17,7 @@ const of = (
   columns: readonly Named[],
   taken: readonly string[] = [],
   wantsNames: (of: Spark) => boolean = never,
-) => steps(columns, names([...taken, ...columns.map((column) => column.name)]), wantsNames)
+) => steps(columns, names([...taken, ...columns.map((column) => column.name)]), { wantsNames })
 
 const nested = (depth: number, wrap: (of: Spark) => Spark, inner: Spark = col('x')): Spark => {
   let of = inner

@@ -82,7 +82,11 @@ def run_python(query, names):
 
 def plans(frame):
     execution = frame._jdf.queryExecution()
-    return {"plan": execution.executedPlan().toString(), "optimised": execution.optimizedPlan().toString()}
+    return {
+        "plan": execution.executedPlan().toString(),
+        "optimised": execution.optimizedPlan().toString(),
+        "analysed": execution.analyzed().toString(),
+    }
 
 
 def error(problem):

@@ -34,6 +34,7 @@ export interface Rows {
   readonly nullable: readonly string[]
   readonly plan?: string
   readonly optimised?: string
+  readonly analysed?: string
 }
 
 /**
@@ -71,7 +72,7 @@ export interface Spark {
   readonly close: () => void
 }
 
-/** Inputs, queries and settings; `plan` asks for the executed and the optimised plan with each result. */
+/** Inputs, queries and settings; `plan` asks for the executed, the optimised and the analysed plan with each result. */
 export interface Evaluation {
   readonly input: readonly Input[]
   readonly queries: readonly Query[]
@@ -117,7 +118,13 @@ export const connectSpark = async (address: SparkAddress): Promise<Spark> => {
 }
 
 type RawAnswer =
-  | { readonly path: string; readonly schema: string; readonly plan?: string; readonly optimised?: string }
+  | {
+      readonly path: string
+      readonly schema: string
+      readonly plan?: string
+      readonly optimised?: string
+      readonly analysed?: string
+    }
   | Failed
 
 const answer = async (raw: RawAnswer): Promise<Answer> => {

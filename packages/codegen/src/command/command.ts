@@ -4,8 +4,9 @@ import { Refusal } from '@lockstep/schema'
 import { Command, CommanderError, Option } from 'commander'
 import { createTwoFilesPatch } from 'diff'
 import type { SparkVersion } from '../print/pyspark.js'
-import { type Generated, generate, type StaleFile, staleFiles, write } from '../project/files.js'
+import { commandFor, type Generated, generate, type StaleFile, staleFiles, write } from '../project/files.js'
 import { loadModule, ModuleError } from '../project/module.js'
+import { loadClean } from './load-clean.js'
 
 /** Where the command's words go. */
 export interface CommandOutput {
@@ -49,7 +50,7 @@ const told: Readonly<Record<StaleFile['kind'], string>> = {
 
 const check = (
   folder: string,
-  path: string,
+  command: string,
   files: readonly Generated[],
   found: readonly StaleFile[],
   { out, err }: CommandOutput,
@@ -60,15 +61,15 @@ const check = (
   }
   for (const difference of found) out(patch(folder, difference))
   for (const { path, kind } of found) err(`${join(folder, path)} ${told[kind]}\n`)
-  err(`run: gen-notebooks ${path} --out ${folder}\n`)
+  err(`run: ${command}\n`)
   return exitCodes.stale
 }
 
 const generateInto = async (path: string, args: Arguments, output: CommandOutput): Promise<number> => {
   const module = await loadModule(path)
-  const files = generate(module, args.spark)
+  const files = generate(module, { ...args, version: await version(), clean: await loadClean() })
   const found = await staleFiles(args.out, module, files)
-  if (args.check) return check(args.out, path, files, found, output)
+  if (args.check) return check(args.out, commandFor(module, args), files, found, output)
   const extra = found.filter(({ kind }) => kind === 'extra').map(({ path }) => path)
   await write(args.out, files, extra)
   const stale = new Set(found.map(({ path }) => path))

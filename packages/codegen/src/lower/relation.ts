@@ -1,9 +1,9 @@
 import { type AnyTable, foldRelations, type Relation, type RelationMeaning } from '@lockstep/schema'
-import { col, type Spark } from '../spark/expression.js'
+import { col } from '../spark/expression.js'
 import { variableNames } from '../spark/lambdas.js'
 import { names } from '../spark/names.js'
 import type { SparkQuery } from '../spark/query.js'
-import { type Named, type Steps, steps } from '../spark/steps.js'
+import { type Named, type Steps, steps, type Wishes } from '../spark/steps.js'
 import { asLowered, lower, type Spelling } from './index.js'
 import { madeBy } from './made.js'
 
@@ -42,7 +42,7 @@ const inputAsItIs = ({ columns }: Relation, exact: boolean): Lowered => ({
 })
 
 /** What the kinds of relation are on Spark. */
-const meaningOnSpark = (wantsNames: (of: Spark) => boolean, spell: Spelling): RelationMeaning<Lowered> => ({
+const meaningOnSpark = (wishes: Wishes, spell: Spelling): RelationMeaning<Lowered> => ({
   source: (own) => inputAsItIs(own, false),
   select: ({ inputs: [input], parts, columns }, of) => {
     const taken = [...of.taken, ...namesOf(columns)]
@@ -51,7 +51,7 @@ const meaningOnSpark = (wantsNames: (of: Spark) => boolean, spell: Spelling): Re
     const cleaned = steps(
       parts.columns.map(({ name, node }) => ({ name, of: meaning(node) })),
       given,
-      wantsNames,
+      wishes,
     )
     return {
       query: { kind: 'select', of: addSteps(of.query, cleaned), columns: cleaned.last },
@@ -62,7 +62,7 @@ const meaningOnSpark = (wantsNames: (of: Spark) => boolean, spell: Spelling): Re
   where: ({ inputs: [input], parts, columns }, { query, exact, taken }) => {
     const given = names(taken)
     const rule = lower(madeBy(input), spell, variableNames(given))(parts.test)
-    const test = steps([{ name: 'where', of: rule }], given, wantsNames)
+    const test = steps([{ name: 'where', of: rule }], given, wishes)
     const kept = test.last.reduce<SparkQuery>(
       (of, last) => ({ kind: 'where', of, test: last.of }),
       addSteps(query, test),
@@ -82,15 +82,14 @@ const meaningOnSpark = (wantsNames: (of: Spark) => boolean, spell: Spelling): Re
 })
 
 /**
- * What a table does to its input on Spark: to its source, or to the table it comes from. `wantsNames` tells for which
- * expressions a printer can only write parts that are columns, constants or such expressions again, `spell` what it says
- * by helpers.
+ * What a table does to its input on Spark: to its source, or to the table it comes from. `wishes` are what its printer asks
+ * of steps, `spell` what it says by helpers.
  */
 export const queryOf = (
   { from, relation }: AnyTable,
-  wantsNames: (of: Spark) => boolean,
+  wishes: Wishes = {},
   spell: Spelling = asLowered,
 ): SparkQuery => {
   const before = from === null ? [] : [[from.relation, inputAsItIs(from.relation, true)] as const]
-  return dropUnknown(foldRelations(meaningOnSpark(wantsNames, spell), before)(relation), relation.columns)
+  return dropUnknown(foldRelations(meaningOnSpark(wishes, spell), before)(relation), relation.columns)
 }

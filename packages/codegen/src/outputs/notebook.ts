@@ -2,12 +2,16 @@ import { type AnyTable, at, checkTable, type Field, refuse, showGiven, type Type
 import Handlebars from 'handlebars'
 import { cleanedName } from '../print/options.js'
 import type { SparkVersion } from '../print/pyspark.js'
-import { pythonFunction, pythonHead, reservedNames } from '../print/pyspark-query.js'
-import { magic, markdownText, pythonName, pythonPart, pythonText } from '../print/quote.js'
+import { pythonFunction, pythonHead, pythonRules, reservedNames } from '../print/pyspark-query.js'
+import { magic, pythonName, pythonText } from '../print/quote.js'
 import { schemaText } from '../print/struct-type.js'
+import { wrapped } from '../print/wrap.js'
 import { type Names, names } from '../spark/names.js'
 import { about } from './about.js'
 import { checkDelta } from './delta.js'
+import type { CleanRows } from './examples.js'
+import { headOf } from './head.js'
+import { readStatement, writeStatements } from './run-cell.js'
 import { notebookTemplate } from './templates.js'
 
 /** How a notebook is written. */
@@ -18,8 +22,15 @@ export interface NotebookOptions {
   readonly title?: string
   /** Markdown under the heading. */
   readonly doc?: string
+  /** Markdown that says where the notebook comes from, below the table of its tables. */
+  readonly origin?: string
   /** Markdown about each table, by its name. */
   readonly docs?: Readonly<Record<string, string>>
+  /**
+   * Cleans rows, as `cleanRows` of `@lockstep/transforms` does: with it, the notebook shows what each rule does to one or
+   * two values.
+   */
+  readonly clean?: CleanRows
   /** The default of the widget `source`: the folder that holds a folder of JSON for each table. */
   readonly source?: string
   /** The default of the widget `catalog`. */
@@ -29,7 +40,13 @@ export interface NotebookOptions {
 }
 
 const handlebars = Handlebars.create()
-handlebars.registerHelper({ magic, python: pythonText, part: pythonPart })
+/** Lines of a cell of markdown, without `# MAGIC ` in front: no wider than the code. */
+const widest = 92
+
+handlebars.registerHelper({
+  magic: (markdown: string) => magic(wrapped(markdown, widest)),
+  python: pythonText,
+})
 const render = handlebars.compile(notebookTemplate, { noEscape: true, strict: true })
 
 /** The tables, each after the one it is made from. */
@@ -60,11 +77,16 @@ const checkFields = (fields: readonly Field[]): void => {
   for (const { name, type } of fields) at(name, () => checkJson(type))
 }
 
-/** How a notebook reads a table: its folder, and the variables of its schema and its DataFrame. */
+/** The folder of a table's raw records. */
+const pathOf = ({ name }: AnyTable): string => (/^[\w.-]+$/u.test(name) ? name : pythonName(name))
+
+const sourceOf = (table: AnyTable): AnyTable => (table.from === null ? table : sourceOf(table.from))
+
+/** How a notebook reads a table: the variables of its schema and its DataFrame, and the statement. */
 const readOf = (table: AnyTable, input: string, schemas: Names) => {
   at(table.name, () => checkFields(table.raw))
-  const path = /^[\w.-]+$/u.test(table.name) ? table.name : pythonName(table.name)
-  return { input, path, name: schemas.name(input.toUpperCase()), ...schemaText(table) }
+  const name = schemas.name(input.toUpperCase())
+  return { input, name, statement: readStatement(input, name, pathOf(table)), ...schemaText(table) }
 }
 
 type Reads = ReadonlyMap<AnyTable, ReturnType<typeof readOf>>
@@ -73,11 +95,11 @@ type Reads = ReadonlyMap<AnyTable, ReturnType<typeof readOf>>
 const parameterOf = (table: AnyTable, reads: Reads): string =>
   reads.get(table)?.input ?? (table.from === null ? pythonName(table.name) : parameterOf(table.from, reads))
 
-/** A table's cleaned DataFrame: `clean_next(clean_pin(pin))`. */
-const cleanedBy = (table: AnyTable, functions: ReadonlyMap<AnyTable, string>, reads: Reads): string => {
-  const input = table.from === null ? parameterOf(table, reads) : cleanedBy(table.from, functions, reads)
-  return `${functions.get(table)}(${input})`
-}
+/** The functions that clean a table, the last one first. */
+const functionsOf = (table: AnyTable, functions: ReadonlyMap<AnyTable, string>): readonly string[] => [
+  functions.get(table) ?? cleanedName(table),
+  ...(table.from === null ? [] : functionsOf(table.from, functions)),
+]
 
 /** The names that every notebook has. */
 const taken = [...reservedNames, 'T', 'spark', 'dbutils', 'display', 'source', 'catalog', 'schema', 'target']
@@ -90,7 +112,7 @@ const taken = [...reservedNames, 'T', 'spark', 'dbutils', 'display', 'source', '
  * of columns that Delta Lake would refuse to write.
  */
 export const notebook = (tables: readonly AnyTable[], options: NotebookOptions = {}): string => {
-  const { docs = {}, title = 'Cleaning', doc = '' } = options
+  const { docs = {}, title = 'Clean the tables', doc = '', origin = '', spark = '3.5' } = options
   if (!Array.isArray(tables))
     refuse(`notebook: expected an array of tables, got ${showGiven(tables)}; write notebook([pin])`)
   const ordered = inOrder(tables.map((table) => checkTable(table, 'notebook([pin])')))
@@ -101,25 +123,36 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
   const inputs = new Map(sources.map((table) => [table, given.name(pythonName(table.name))]))
   const schemas = names([...taken, ...[...inputs.values()].filter((name) => name === name.toUpperCase())])
   const reads = new Map([...inputs].map(([table, input]) => [table, readOf(table, input, schemas)]))
+  const rules = pythonRules(ordered, given, options)
   const cells = ordered.map((table) => {
     const read = reads.get(table)
     const name = functions.get(table) ?? cleanedName(table)
     const input = parameterOf(table, reads)
     return {
-      about: about(table, docs[table.name] ?? ''),
+      about: about(table, docs[table.name] ?? '', options.clean ?? null),
       read: read ?? null,
-      cleaning: pythonFunction(table, { name, input }, options),
-      cleaned: cleanedBy(table, functions, reads),
-      target: tables.includes(table) ? cleanedName(table) : null,
+      cleaning: pythonFunction(table, { name, input }, options, rules),
+      target: tables.includes(table)
+        ? writeStatements(functionsOf(table, functions), input, cleanedName(table))
+        : null,
     }
   })
   return render({
-    about: [`# ${markdownText(title)}`, ...(doc === '' ? [] : [doc])].join('\n\n'),
+    about: headOf({
+      title,
+      doc,
+      origin,
+      spark,
+      tables: tables.map((table) => ({ table, doc: docs[table.name] ?? '', path: pathOf(sourceOf(table)) })),
+    }),
     source: options.source ?? '/Volumes/main/default/raw',
     catalog: options.catalog ?? 'main',
     schema: options.schema ?? 'default',
     types: cells.some(({ read }) => read?.isTypes === true),
-    head: pythonHead(cells.map(({ cleaning }) => cleaning)).join('\n\n\n'),
+    head: pythonHead(
+      cells.map(({ cleaning }) => cleaning),
+      rules,
+    ).join('\n\n\n'),
     tables: cells,
   })
 }

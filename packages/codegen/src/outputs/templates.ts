@@ -44,15 +44,14 @@ from pyspark.sql import types as T
 # COMMAND ----------
 
 {{#if read}}
-{{read.input}} = spark.read.schema({{read.name}}).json(f"{source}/{{part read.path}}")
+{{read.statement}}
 {{/if}}
-{{cleaned}}.write.mode("overwrite").saveAsTable(f"{target}.{{part target}}")
-display(spark.table(f"{target}.{{part target}}").limit(20))
+{{target}}
 {{else if read}}
 
 # COMMAND ----------
 
-{{read.input}} = spark.read.schema({{read.name}}).json(f"{source}/{{part read.path}}")
+{{read.statement}}
 {{/if}}
 {{/each}}
 `

@@ -1,10 +1,8 @@
 import { type AnyTable, checkTable, type Explanation, explain, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
-import type { Spark } from '../spark/expression.js'
 import { inputsOf, type SparkQuery } from '../spark/query.js'
 import type { Named } from '../spark/steps.js'
-import { layout } from './layout.js'
-import { sqlDoc } from './sql.js'
+import { sqlLine } from './sql.js'
 
 /** What one output column is, in plain words and in Spark SQL. */
 export interface SparkExplanation extends Explanation {
@@ -27,10 +25,8 @@ export interface TableExplanation {
   readonly distinct: boolean
 }
 
-const text = (of: Spark): string => layout(sqlDoc(of), { width: Number.POSITIVE_INFINITY, indent: '' })
-
 const inSql = (columns: readonly Named[]): readonly Step[] =>
-  columns.map(({ name, of }) => ({ name, sql: text(of) }))
+  columns.map(({ name, of }) => ({ name, sql: sqlLine(of) }))
 
 /** All that is said of a query. */
 interface Told extends Omit<TableExplanation, 'columns'> {
@@ -49,7 +45,7 @@ const withQuery = (query: SparkQuery, of: Told = nothing): Told => {
     case 'select':
       return of.columns.length > 0 ? of : { ...of, columns: inSql(query.columns) }
     case 'where':
-      return { ...of, where: text(query.test) }
+      return { ...of, where: sqlLine(query.test) }
     case 'distinct':
       return { ...of, distinct: true }
   }
@@ -57,7 +53,7 @@ const withQuery = (query: SparkQuery, of: Told = nothing): Told => {
 
 /** Every output column of a table in plain words, as `explain` tells them, with its Spark SQL beside them. */
 export const explainSpark = (table: AnyTable): TableExplanation => {
-  const query = queryOf(checkTable(table, 'explainSpark(pin)'), () => false)
+  const query = queryOf(checkTable(table, 'explainSpark(pin)'))
   const { columns, ...told } = walk<SparkQuery, Told>(inputsOf, (each, [of]) => withQuery(each, of))(query)
   return {
     ...told,

@@ -1,7 +1,16 @@
 import { type AnyTable, at, checkTable, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
+import { type Names, names } from '../spark/names.js'
 import { inputsOf, type SparkQuery } from '../spark/query.js'
-import { callsIn, definitionsOf, helperNames, importsOf, withHelpers } from './helpers/index.js'
+import {
+  callsIn,
+  definitionsOf,
+  helperNames,
+  importsOf,
+  ownDefinitions,
+  withHelpers,
+} from './helpers/index.js'
+import { type OwnRules, ownRulesOf, withOwnRules } from './helpers/own.js'
 import { between, brackets, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
@@ -91,6 +100,10 @@ export interface PythonFunction {
   readonly calls: ReturnType<typeof callsIn>
 }
 
+/** The user's own rules that the text of some tables prints as functions. */
+export const pythonRules = (tables: readonly AnyTable[], given: Names, options: Options): OwnRules =>
+  ownRulesOf(tables, versionOf(options), given, withHelpers)
+
 /**
  * The cleaning of a table as a Python function of one DataFrame, and what it needs.
  * @throws Refusal for names that are not Python's.
@@ -102,24 +115,29 @@ export const pythonFunction = (
     input = inputName(table),
   }: { readonly name?: string; readonly input?: string },
   options: Options,
+  rules: OwnRules,
 ): PythonFunction =>
   at(table.name, () => {
     const version = versionOf(options)
     const print = pythonPrinter(version)
-    const query = queryOf(table, (of) => version === '3.5' && of.kind === 'tryCast', withHelpers)
+    const query = queryOf(
+      table,
+      { wantsNames: (of) => version === '3.5' && of.kind === 'tryCast' },
+      withOwnRules(rules, withHelpers),
+    )
     const calls = walk<SparkQuery, readonly Doc[]>(inputsOf, (query, [of = []]) =>
       query.kind === 'from' ? of : [...of, callOf(query, print)],
     )(query)
-    return { definition: functionOf(name, nameOf(input, 'input'), calls), calls: callsIn(query) }
+    return { definition: functionOf(name, nameOf(input, 'input'), calls), calls: callsIn(query, rules) }
   })
 
 /** What the text of some functions begins with: what they import, and the helpers that they call. */
-export const pythonHead = (functions: readonly PythonFunction[]): readonly string[] => {
+export const pythonHead = (functions: readonly PythonFunction[], rules: OwnRules): readonly string[] => {
   const calls = functions.flatMap((each) => each.calls)
   const modules = importsOf(calls).map((name) => `import ${name}\n`)
   const frames = calls.length === 0 ? 'DataFrame' : 'Column, DataFrame'
   const imports = `from pyspark.sql import ${frames}\nfrom pyspark.sql import functions as F`
-  return [[...modules, imports].join('\n'), ...definitionsOf(calls)]
+  return [[...modules, imports].join('\n'), ...definitionsOf(calls), ...ownDefinitions(calls, rules)]
 }
 
 /**
@@ -131,8 +149,10 @@ export const pythonHead = (functions: readonly PythonFunction[]): readonly strin
 export const pyspark = (table: AnyTable, options: Options = {}): string => {
   const name = cleanedName(checkTable(table, 'pyspark(pin)'))
   const { input = inputName(table), output } = options
-  const own = pythonFunction(table, { name, input }, options)
+  const taken = [...reservedNames, name, input, ...(output === undefined ? [] : [output])]
+  const rules = pythonRules([table], names(taken), options)
+  const own = pythonFunction(table, { name, input }, options, rules)
   const call =
     output === undefined ? [] : at(table.name, () => [`${nameOf(output, 'output')} = ${name}(${input})`])
-  return [...pythonHead([own]), own.definition, ...call].join('\n\n\n')
+  return [...pythonHead([own], rules), own.definition, ...call].join('\n\n\n')
 }

@@ -1,10 +1,11 @@
 import { type Literal, showType, walk } from '@lockstep/schema'
 import { partsOf, type Spark } from '../spark/expression.js'
 import { freeVariables } from '../spark/lambdas.js'
-import { between, brackets, type Doc, group, layout, line, nest, soft } from './layout.js'
+import { exprOfSql } from './expr.js'
+import { between, brackets, type Doc, group, line, nest, soft } from './layout.js'
 import { pythonLiteral, pythonValue } from './literals.js'
 import { pythonColumn, pythonText } from './quote.js'
-import { branchesOf, sqlDoc } from './sql.js'
+import { branchesOf } from './sql.js'
 import { castType } from './types.js'
 
 /** Which PySpark a text is for: `3.5` runs on 4.x too. */
@@ -37,9 +38,13 @@ const method = (of: Printed, call: Doc): Printed =>
 
 const callOf = (name: string, args: readonly Doc[]): Doc => brackets(`${name}(`, args, ')', ',')
 
-/** Prints expressions for one version. It recurses as deep as the expression, which steps.ts keeps small. */
+/**
+ * Prints expressions for one version. It recurses as deep as the expression, which steps.ts keeps small. Columns that are
+ * called as `parameters` are those that Python variables of these names name.
+ */
 export const pythonPrinter = (
   version: SparkVersion,
+  parameters: readonly string[] = [],
 ): { readonly named: (of: Spark, name: string) => Doc; readonly doc: (of: Spark) => Doc } => {
   /** A Python value where there is one that means the same, else a column. */
   const value = (of: Spark): Doc =>
@@ -105,8 +110,7 @@ export const pythonPrinter = (
   const call = (of: Extract<Spark, { kind: 'call' }>): Printed => {
     const { name, form, args } = of
     const [receiver, ...rest] = args
-    if (args.some((arg) => arg.kind === 'lambda' && needsText(arg)))
-      return atom(`F.expr(${pythonText(sqlText(of))})`)
+    if (args.some((arg) => arg.kind === 'lambda' && needsText(arg))) return atom(exprOfSql(of))
     return form === 'method' && receiver !== undefined
       ? method(column(receiver), callOf(`.${name}`, rest.map(value)))
       : atom(
@@ -118,7 +122,10 @@ export const pythonPrinter = (
   }
 
   /** A column by its name alone, as functions of PySpark's take it, else an expression. */
-  const named = (of: Spark): Doc => (of.kind === 'column' ? pythonColumn(of.name) : docOf(column(of)))
+  const named = (of: Spark): Doc => (of.kind === 'column' ? nameOf(of.name) : docOf(column(of)))
+
+  /** A column's name as text, or the Python variable that holds it. */
+  const nameOf = (name: string): string => (parameters.includes(name) ? name : pythonColumn(name))
 
   const cases = (of: Extract<Spark, { kind: 'case' }>): Printed => {
     const { branches, otherwise } = branchesOf(of)
@@ -128,12 +135,10 @@ export const pythonPrinter = (
     return atom(callOf('F.when', first), ...rest.map((args) => callOf('.when', args)), ...last)
   }
 
-  const sqlText = (of: Spark): string => layout(sqlDoc(of), { width: Number.POSITIVE_INFINITY, indent: '' })
-
   const column = (of: Spark): Printed => {
     switch (of.kind) {
       case 'column':
-        return atom(`F.col(${pythonColumn(of.name)})`)
+        return atom(`F.col(${nameOf(of.name)})`)
       case 'literal':
         return atom(pythonLiteral(of.literal))
       case 'plain':
@@ -144,7 +149,7 @@ export const pythonPrinter = (
         return operator(of)
       case 'tryCast':
         return version === '3.5'
-          ? atom(`F.expr(${pythonText(sqlText(of))})`)
+          ? atom(exprOfSql(of))
           : method(column(of.of), `.try_cast(${pythonText(castType(of.type))})`)
       case 'case':
         return cases(of)

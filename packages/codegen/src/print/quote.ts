@@ -28,13 +28,17 @@ export const sqlText = (text: string): string =>
     ? `r'${text}'`
     : `'${text.replace(/[\\']/gu, '\\$&').replace(unseen, escaped).replaceAll(variable, '\\u0024{')}'`
 
-const inPython = (text: string): string => text.replace(/[\\"]/gu, '\\$&').replace(unseen, escaped)
+/** Whether a text can stand as it is in a raw literal of Python: it has backslashes, and no quote. */
+export const isRawPython = (text: string): boolean => isRaw(text, '"')
+
+/** A part of a string literal of Python, or of a doc string. */
+export const pythonDoc = (text: string): string => text.replace(/[\\"]/gu, '\\$&').replace(unseen, escaped)
 
 /** A string literal of Python, in one line. */
-export const pythonText = (text: string): string => (isRaw(text, '"') ? `r"${text}"` : `"${inPython(text)}"`)
+export const pythonText = (text: string): string => (isRaw(text, '"') ? `r"${text}"` : `"${pythonDoc(text)}"`)
 
 /** A part of a string literal of Python that begins with `f"`. */
-export const pythonPart = (text: string): string => inPython(text).replace(/[{}]/gu, '$&$&')
+export const pythonPart = (text: string): string => pythonDoc(text).replace(/[{}]/gu, '$&$&')
 
 /** Words that are no bare names in some setting of Spark 3.5.7 or 4.2.0 (`spark.sql.ansi.enforceReservedKeywords`). */
 const sqlWords: ReadonlySet<string> = new Set(
@@ -132,7 +136,15 @@ export const markdownText = (text: string): string =>
     .replace(unseen, entity)
 
 /** Words between backticks that mean the same to every reader of markdown. */
-const code = /^`(?! )[A-Za-z0-9 .,:;/()%#@!?+=-]+`$/u
+const code = /^`(?! )[\p{L}\p{N} .,:;/()%#@!?+=_'"{}<>[\]-]+`$/u
+
+/** A text as code in a line of markdown; in quotes where it cannot be code. */
+export const markdownCode = (text: string): string =>
+  code.test(`\`${text}\``) ? `\`${text}\`` : markdownText(JSON.stringify(text))
+
+/** A row of a table of markdown. */
+export const markdownRow = (...cells: readonly string[]): string =>
+  `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`
 
 /** The words of a rule inside a line of markdown: plain words between backticks stay code, all else is plain text. */
 export const markdownWords = (words: string): string =>

@@ -1,9 +1,10 @@
 import { type AnyTable, at, checkTable, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
-import { columnsOf, within } from '../spark/expression.js'
+import { columnsOf, type Spark, within } from '../spark/expression.js'
 import { variablesIn } from '../spark/lambdas.js'
 import { names } from '../spark/names.js'
 import { expressionsIn, inputsOf, type SparkQuery } from '../spark/query.js'
+import { stacked } from '../spark/stacked.js'
 import type { Named } from '../spark/steps.js'
 import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options } from './options.js'
@@ -11,6 +12,11 @@ import { isSqlName, sqlColumn, sqlName, sqlText } from './quote.js'
 import { sqlDoc } from './sql.js'
 
 const page: Page = { width: 100, indent: '  ' }
+
+/** An expression of more lines in a select list is no longer seen at once. */
+const mostLines = 4
+
+const isLong = (of: Spark): boolean => layout(sqlDoc(of), page, 1).split('\n').length > mostLines
 
 /** A SELECT over what came before it. */
 interface Select {
@@ -22,9 +28,11 @@ interface Select {
   readonly where: Doc | null
   /** The names that its columns read: those of what it is over, and those that it adds. */
   readonly reads: readonly string[]
+  /** Whether it only goes before another one. */
+  readonly isStep: boolean
 }
 
-const empty: Select = { columns: null, distinct: false, adds: [], where: null, reads: [] }
+const empty: Select = { columns: null, distinct: false, adds: [], where: null, reads: [], isStep: false }
 
 const column = ({ name, of }: Named): Doc =>
   of.kind === 'column' && of.name === name ? sqlColumn(name) : [sqlDoc(of), ` AS ${sqlName(name)}`]
@@ -32,8 +40,8 @@ const column = ({ name, of }: Named): Doc =>
 const readBy = (columns: readonly Named[]): readonly string[] => columns.flatMap(({ of }) => columnsOf(of))
 
 /** Columns whose names no SQL text can hold are named by the fields of a struct, whose names are string literals. */
-const selects = (columns: readonly Named[], open: Select): readonly Select[] => {
-  const of = { ...open, reads: readBy(columns) }
+const selects = (columns: readonly Named[], open: Select, isStep: boolean): readonly Select[] => {
+  const of = { ...open, reads: readBy(columns), isStep }
   if (columns.every(({ name, of }) => isSqlName(name) || (of.kind === 'column' && of.name === name)))
     return [{ ...of, columns: columns.map(column) }]
   const fields = columns.map(({ name, of }): Doc => [`${sqlText(name)}, `, sqlDoc(of)])
@@ -55,7 +63,7 @@ const withQuery = (query: SparkQuery, all: readonly Select[] = []): readonly Sel
     case 'add':
       return [...done, { ...open, adds: [...open.adds, query.columns] }]
     case 'select':
-      return [...done, ...selects(query.columns, open)]
+      return [...done, ...selects(query.columns, open, query.isStep === true)]
     case 'where':
       return [...done, { ...open, where: sqlDoc(query.test) }]
     case 'distinct':
@@ -64,7 +72,7 @@ const withQuery = (query: SparkQuery, all: readonly Select[] = []): readonly Sel
 }
 
 /**
- * The selects that a query is, each over the one before. Columns are added by LATERAL: with a common table expression
+ * The selects that a query is, each over the one before. Of many steps, columns are added by LATERAL: with a common table expression
  * for each step, Spark's analyzer would give up after 100 of them (on 3.5, after 100 nested calls in all of them).
  */
 const selectsOf: (query: SparkQuery) => readonly Select[] = walk(inputsOf, (query, [of]) =>
@@ -134,7 +142,8 @@ const part = (name: string): string =>
 
 /**
  * The cleaning of a table as one query of Spark SQL, which runs unchanged on Spark 3.5 and 4.x in every setting but one. What
- * a rule uses twice, or nests too deep, is a column that a LATERAL adds.
+ * a rule uses twice, what it nests too deep, and what takes more than four lines, is a column of a step before: of a common
+ * table expression, or where there are more than three of these, one that a LATERAL adds.
  *
  * `spark.sql.parser.escapedStringLiterals` must be off, as it is unless asked for: with it, no text with a backslash can be
  * written in SQL. PySpark's text depends on it only in the name of a struct's field that is cast.
@@ -143,7 +152,7 @@ const part = (name: string): string =>
 export const sql = (table: AnyTable, options: Options = {}): string =>
   at(checkTable(table, 'sql(pin)').name, () => {
     const input = relation(table, options)
-    const query = queryOf(table, () => false)
+    const query = stacked(queryOf(table, { isLong }))
     const variables = variablesOf(query)
     const alias = names(variables).name(input.at(-1) ?? table.name)
     const given = names([...input, ...variables, alias])
@@ -155,7 +164,7 @@ export const sql = (table: AnyTable, options: Options = {}): string =>
     }
     const before = all.slice(0, -1).map((each): Doc => {
       const body = selectDoc(each, from)
-      const name = given.name('cleaned')
+      const name = given.name(each.isStep ? 'steps' : 'cleaned')
       from = { name, alias: name, raw: null }
       return [`${name} AS (`, nest([line, body]), line, ')']
     })

@@ -1,5 +1,5 @@
 import type { Branch, Spark } from '../spark/expression.js'
-import { between, brackets, type Doc, group, line, nest, soft } from './layout.js'
+import { between, brackets, type Doc, group, layout, line, nest, soft } from './layout.js'
 import { sqlLiteral } from './literals.js'
 import { sqlColumn, sqlName, sqlText } from './quote.js'
 import { sqlType } from './types.js'
@@ -119,3 +119,7 @@ const printed = (of: Spark): Printed => {
 
 /** An expression in SQL. It recurses as deep as the expression, which steps.ts keeps small. */
 export const sqlDoc = (of: Spark): Doc => printed(of).doc
+
+/** An expression in SQL, in one line. */
+export const sqlLine = (of: Spark): string =>
+  layout(sqlDoc(of), { width: Number.POSITIVE_INFINITY, indent: '' })

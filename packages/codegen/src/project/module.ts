@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { type AnyTable, isTable } from '@lockstep/schema'
 import { createJiti } from 'jiti'
@@ -9,11 +9,10 @@ export interface Module {
   /** The file's name without its ending, or its folder's for `index`, `table` and `tables`. */
   readonly name: string
   readonly path: string
-  /**
-   * The name of its package and its path there, with `/` on every system: by it, generated files tell what they were made
-   * from. Without a `package.json` around it, its folder and its file.
-   */
+  /** Its path from the folder in which the command runs, with `/` on every system: what generated files say they come from. */
   readonly source: string
+  /** What the command was given, in the same way: the module, or its folder. */
+  readonly given: string
   readonly tables: readonly AnyTable[]
   readonly doc: string
   /** By the name of the table. */
@@ -58,17 +57,8 @@ const nameOf = (file: string): string => {
   return common.includes(name) ? basename(dirname(resolve(file))) : name
 }
 
-const packageOf = async (folder: string): Promise<string | null> => {
-  if ((await kindOf(join(folder, 'package.json'))) === 'file') return folder
-  return dirname(folder) === folder ? null : packageOf(dirname(folder))
-}
-
-const sourceOf = async (file: string): Promise<string> => {
-  const root = await packageOf(dirname(file))
-  if (root === null) return `${basename(dirname(file))}/${basename(file)}`
-  const name: unknown = Reflect.get(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')), 'name')
-  return [typeof name === 'string' ? name : basename(root), ...relative(root, file).split(sep)].join('/')
-}
+/** A path from here, with `/` on every system. */
+export const pathFromHere = (path: string): string => relative('', resolve(path)).split(sep).join('/') || '.'
 
 /** Where in a file an error was made, by its stack: `:12:5`. */
 const placeIn = (file: string, { stack = '' }: Error): string => {
@@ -141,7 +131,8 @@ export const loadModule = async (path: string): Promise<Module> => {
   return {
     name: nameOf(file),
     path: file,
-    source: await sourceOf(resolve(file)),
+    source: pathFromHere(file),
+    given: pathFromHere(path),
     tables: inSource(tables, docs),
     doc: docs.module,
     docs: docsByTable(tables, docs),

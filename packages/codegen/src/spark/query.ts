@@ -7,8 +7,13 @@ export type SparkQuery =
   | { readonly kind: 'from' }
   /** Adds columns to those there are. */
   | { readonly kind: 'add'; readonly of: SparkQuery; readonly columns: readonly Named[] }
-  /** Makes these columns, and drops all others. */
-  | { readonly kind: 'select'; readonly of: SparkQuery; readonly columns: readonly Named[] }
+  /** Makes these columns, and drops all others; as a step before another one, or for good. */
+  | {
+      readonly kind: 'select'
+      readonly of: SparkQuery
+      readonly columns: readonly Named[]
+      readonly isStep?: true
+    }
   /** Keeps the rows where this is true. */
   | { readonly kind: 'where'; readonly of: SparkQuery; readonly test: Spark }
   /** Keeps rows that are equal in every column once. */

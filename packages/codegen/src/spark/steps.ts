@@ -2,6 +2,7 @@ import { refuse, walk } from '@lockstep/schema'
 import { col, partsOf, type Spark, withParts } from './expression.js'
 import { bindShared, freeVariables } from './lambdas.js'
 import { type Names, plainName } from './names.js'
+import { isWall, shareWalls } from './walls.js'
 
 /** An expression and the name of the column that holds it. */
 export interface Named {
@@ -20,6 +21,17 @@ const deepest = 40
 
 /** What stands in a lambda cannot have a name in a step before, and is refused where it lies deeper. */
 const deepestInLambda = 50
+
+/** What a printer asks of steps: none of it where it is left out. */
+export interface Wishes {
+  /** For which expressions a printer can only write parts that are columns, constants or such expressions again. */
+  readonly wantsNames?: (of: Spark) => boolean
+  /**
+   * Which expressions are too long to be read at once: calls, casts and choices in them get names, and so do constants that
+   * are long themselves and used twice.
+   */
+  readonly isLong?: (of: Spark) => boolean
+}
 
 /** What is so short that a name would be no shorter: a column, a constant, a field of a column. */
 const isShort = (of: Spark, fields = 4): boolean =>
@@ -95,14 +107,22 @@ const checkDepth = (depth: number): void => {
     )
 }
 
+/** What can be named in an expression that is too long: not what is true or false, which reads better where it stands. */
+const canStandAlone = ({ kind }: Spark): boolean => kind === 'call' || kind === 'tryCast' || kind === 'case'
+
 /**
- * Gives a column of its own, in a step before, to what the columns use more than once, to what lies too deep, and to
- * the parts of what `wantsNames`, but for parts that want names too; what has a free variable stays in its lambda. Neither
- * text nor plan then repeats anything, however much the rules share.
+ * Gives a column of its own, in a step before, to what the columns use more than once, to what lies too deep, to the parts
+ * of what is too long, and to the parts of what wants names, but for parts that want names too; what has a free variable
+ * stays in its lambda. Neither text nor plan then repeats anything, however much the rules share.
  */
-export const steps = (rules: readonly Named[], names: Names, wantsNames: (of: Spark) => boolean): Steps => {
+export const steps = (
+  rules: readonly Named[],
+  names: Names,
+  { wantsNames = () => false, isLong }: Wishes = {},
+): Steps => {
   const bind = bindShared(names)
-  const columns = rules.map(({ name, of }) => ({ name, of: bind(of) }))
+  const share = isLong === undefined ? (of: Spark): Spark => of : shareWalls()
+  const columns = rules.map(({ name, of }) => ({ name, of: share(bind(of)) }))
   const free = freeVariables()
   const order = inOrder(columns)
   const { shared, wanted } = usesOf(columns, order.keys(), wantsNames)
@@ -110,32 +130,49 @@ export const steps = (rules: readonly Named[], names: Names, wantsNames: (of: Sp
   const made = new Map<Spark, Made>()
   const steps: Named[][] = []
   const madeOf = (of: Spark): Made => made.get(of) ?? { of, depth: 0, step: 0, kept: 0 }
-  for (const [of, serves] of order) {
-    const parts = partsOf(of).map(madeOf)
-    const step = most(parts, 'step')
-    const kept = most(parts, 'kept')
-    const depth = isShort(of) ? 0 : 1 + most(parts, 'depth')
-    const body = withParts(
-      of,
-      parts.map((part) => part.of),
-    )
-    const isInLambda = of.kind === 'lambda' || free(of).size > 0
-    if (isInLambda) checkDepth(depth)
-    const named = shared.has(of) || wanted.has(of) || (depth >= deepest && !roots.has(of))
-    if (isShort(of) || isInLambda || !named) {
-      made.set(of, { of: body, depth, step, kept })
-      continue
-    }
-    const name = names.numbered(plainName(serves, 'column'))
+  const nameOne = (of: Spark, { of: body, step, kept }: Made, serves: string): Made => {
+    const name = names.numbered(isWall(of) ? 'text' : plainName(serves, 'column'))
     const beside = steps[step] ?? []
     beside.push({ name, of: body })
     steps[step] = beside
-    made.set(of, {
+    const named = {
       of: col(name),
       depth: 0,
       step: step + 1,
       kept: checkKept(kept + (shared.has(of) ? 1 : 0)),
+    }
+    made.set(of, named)
+    return named
+  }
+  const bodyOf = (of: Spark, parts: readonly Made[]): Spark =>
+    withParts(
+      of,
+      parts.map((part) => part.of),
+    )
+  /** The parts of an expression, by their names where it would be too long with them. */
+  const shortParts = (of: Spark, serves: string): readonly Made[] => {
+    const parts = partsOf(of).map(madeOf)
+    if (of.kind === 'lambda' || free(of).size > 0 || isLong?.(bodyOf(of, parts)) !== true) return parts
+    return partsOf(of).map((part, place) => {
+      const one = parts[place] ?? madeOf(part)
+      return canStandAlone(one.of) ? nameOne(part, one, serves) : one
     })
+  }
+  for (const [of, serves] of order) {
+    const parts = shortParts(of, serves)
+    const step = most(parts, 'step')
+    const kept = most(parts, 'kept')
+    const depth = isShort(of) ? 0 : 1 + most(parts, 'depth')
+    const body = bodyOf(of, parts)
+    const isInLambda = of.kind === 'lambda' || free(of).size > 0
+    if (isInLambda) checkDepth(depth)
+    const named = shared.has(of) || wanted.has(of) || (depth >= deepest && !roots.has(of))
+    const isKept = isShort(of) && !(isLong !== undefined && isWall(of))
+    if (isKept || isInLambda || !named) {
+      made.set(of, { of: body, depth, step, kept })
+      continue
+    }
+    nameOne(of, { of: body, depth, step, kept }, serves)
   }
   return { steps, last: columns.map(({ name, of }) => ({ name, of: madeOf(of).of })) }
 }

@@ -1,21 +1,14 @@
 import { refuse } from '../errors/refusal.js'
 import type { Type } from '../types/types.js'
 import { partsOfNode, walk } from './fold.js'
-import { type Node, type NodeOf, node, type OperationNode } from './node.js'
-import type { Children, ConstantsOf, LambdaOperation, Operation } from './operations/index.js'
-import { ruleOver } from './rule.js'
+import { type Node, type NodeOf, node } from './node.js'
+import type { LambdaOperation } from './operations/index.js'
+import { over } from './replace.js'
 
 let made = 0
 
 /** A variable that differs from all others: what a lambda's body is written with, until `bind` gives it a level. */
 export const newVariable = (type: Type): NodeOf<'variable'> => node('variable', [], { level: --made, type })
-
-/** The same node of other parts, in the order of `partsOfNode`. */
-const over = (of: Node, parts: readonly Node[]): Node => {
-  if (of.operation === 'rule') return ruleOver(of, parts.slice(0, -1), parts.at(-1) ?? of.means)
-  const { operation, constants }: OperationNode = of
-  return node(operation, parts as Children<Operation, Node>, constants as ConstantsOf<Operation>) as Node
-}
 
 /** A node with another variable in the place of one that is free in it. */
 const withVariable = (root: Node, from: Node, to: Node): Node => {

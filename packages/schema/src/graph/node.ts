@@ -41,7 +41,7 @@ export interface RuleNode {
   readonly operation: 'rule'
   /** The rule's name. */
   readonly rule: string
-  readonly line: Pick<RuleLine, 'constants' | 'nulls' | 'words' | 'changes'>
+  readonly line: Pick<RuleLine, 'constants' | 'nulls' | 'words' | 'short' | 'changes'>
   readonly children: readonly Node[]
   readonly constants: Constants
   /** The graph that it stands for. */
@@ -62,7 +62,7 @@ export type OperationNode = { readonly [K in Operation]: NodeOf<K> }[Operation]
 export type Node = OperationNode | RuleNode
 
 /** What an operation or a rule says of itself. */
-export const lineOfNode = (node: Node): Pick<RuleLine, 'constants' | 'nulls' | 'words' | 'changes'> =>
+export const lineOfNode = (node: Node): RuleNode['line'] =>
   node.operation === 'rule' ? node.line : lineOf(node.operation)
 
 /**

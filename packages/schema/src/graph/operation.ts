@@ -90,6 +90,11 @@ export interface OperationLine {
   readonly rare?: string
   /** One line for people: `{0}` is the first child, `{*}` all of them, `{name}` a constant. */
   readonly words: string
+  /**
+   * Fewer words, for a table in which the column's name, its type and examples stand beside them; left out, `words` are
+   * few enough. `{else}` is what the children are in few words, one after the other.
+   */
+  readonly short?: string | ((constants: never) => string)
 }
 
 /** The lines of one family of operations. */

@@ -13,20 +13,23 @@ const longest = 1_000
 const inParentheses = (node: Node | undefined, words: string): string =>
   node !== undefined && node.children.length > 0 && /\s/u.test(words) ? `(${words})` : words
 
-const templateOf = (node: Node): string => {
-  const { words } = lineOfNode(node)
-  return typeof words === 'string' ? words : words(node.constants as never)
-}
+/** The words of a line for some constants: with holes. */
+export const templateOf = (words: string | ((constants: never) => string), { constants }: Node): string =>
+  typeof words === 'string' ? words : words(constants as never)
 
-/** The line of an operation or a rule with its children's words and its constants filled in. */
-const words = (node: Node, of: readonly string[]): string => {
+/** A template with the words of a node's children and its constants filled in. */
+export const fill = (template: string, node: Node, of: readonly string[]): string => {
   const constants = showConstants(lineOfNode(node).constants, node.constants)
   const parts = of.map((words, index) => inParentheses(node.children[index], words))
-  const filled = templateOf(node).replace(/\{(\*|[a-zA-Z0-9]+)\}/gu, (hole, name: string) =>
+  const filled = template.replace(/\{(\*|[a-zA-Z0-9]+)\}/gu, (hole, name: string) =>
     name === '*' ? parts.join(', ') : (parts[Number(name)] ?? constants[name] ?? hole),
   )
   return filled.length > longest ? `${filled.slice(0, longest)}...` : filled
 }
+
+/** The line of an operation or a rule with its children's words and its constants filled in. */
+export const allWordsOf = (node: Node, of: readonly string[]): string =>
+  fill(templateOf(lineOfNode(node).words, node), node, of)
 
 /** What one output column is, in plain words. */
 export interface Explanation {
@@ -36,7 +39,7 @@ export interface Explanation {
 }
 
 /** Tells rules in words: a rule with a name by its own, and not by the graph that it stands for. */
-const tellRules = (): ((rule: Node) => string) => walk((node: Node) => node.children, words)
+const tellRules = (): ((rule: Node) => string) => walk((node: Node) => node.children, allWordsOf)
 
 /** What each column of a relation is, in words over the columns of the select before. */
 const columnsBy = (tell: (node: Node) => string): RelationMeaning<readonly Explanation[]> => {

@@ -26,9 +26,13 @@ const isPlainColumn = (of: Spark | undefined): boolean =>
 const getsName = (of: Spark | undefined): boolean =>
   of !== undefined && !['column', 'literal', 'plain', 'field'].includes(of.kind)
 
+/** Whether a function that takes names of columns can be called with some expressions. */
+export const hasNames = (of: readonly Spark[]): boolean =>
+  of.every((each) => isPlainColumn(each) || getsName(each))
+
 /** The call of a helper that says a node, or null where it cannot. */
 export const callOfHelper = (helper: Helper, node: Node, of: readonly Spark[]): Spark | null => {
-  if (helper.byName && !of.every((each) => isPlainColumn(each) || getsName(each))) return null
+  if (helper.byName && !hasNames(of)) return null
   const constants = helper.says(node)
   return constants === null
     ? null

@@ -5,6 +5,7 @@ import { inputsOf, type SparkQuery } from '../../spark/query.js'
 import { callOfHelper, type Helper } from './helper.js'
 import { lowerCaseHelper, upperCaseHelper } from './letters.js'
 import { nullIfHelper } from './null-if.js'
+import type { OwnRule, OwnRules } from './own.js'
 import { stripPrefix, stripSuffix } from './strip.js'
 import { suffixedInt, suffixedLong } from './suffixed.js'
 import { utcTimestamp } from './utc-timestamp.js'
@@ -54,13 +55,36 @@ const expressionsOf = (query: SparkQuery): readonly Spark[] => {
   }
 }
 
-/** The calls of helpers in a query. */
-export const callsIn = (query: SparkQuery): readonly Call[] => {
+/** The calls of helpers in some expressions. */
+const callsOf = (expressions: readonly Spark[]): readonly Call[] => {
   const calls: Call[] = []
-  const visit = walk<Spark, void>(partsOf, (of) => void (of.kind === 'helper' && calls.push(of)))
-  walk<SparkQuery, void>(inputsOf, (each) => expressionsOf(each).forEach(visit))(query)
+  expressions.forEach(walk<Spark, void>(partsOf, (of) => void (of.kind === 'helper' && calls.push(of))))
   return calls
 }
+
+/** The calls of helpers in a query, and in the functions of the user's rules that it calls. */
+export const callsIn = (query: SparkQuery, rules: OwnRules): readonly Call[] => {
+  const expressions: Spark[] = []
+  walk<SparkQuery, void>(inputsOf, (each) => void expressions.push(...expressionsOf(each)))(query)
+  const byName = new Map([...rules.values()].map((rule) => [rule.name, rule]))
+  const found = new Map<string, OwnRule>()
+  const calls: Call[] = []
+  for (let open = callsOf(expressions); open.length > 0; ) {
+    calls.push(...open)
+    const called = open
+      .flatMap(({ helper }) => byName.get(helper) ?? [])
+      .filter(({ name }) => !found.has(name))
+    for (const rule of called) found.set(rule.name, rule)
+    open = callsOf([...new Set(called)].map(({ body }) => body))
+  }
+  return calls
+}
+
+/** The definitions of the user's rules that some calls need, each after those that it calls. */
+export const ownDefinitions = (calls: readonly Call[], rules: OwnRules): readonly string[] =>
+  [...rules.values()]
+    .filter(({ name }) => calls.some(({ helper }) => helper === name))
+    .map(({ definition }) => definition)
 
 /** The modules that some calls need. */
 export const importsOf = (calls: readonly Call[]): readonly string[] => [

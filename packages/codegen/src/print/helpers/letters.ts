@@ -13,8 +13,8 @@ const wall = (name: string, text: string): string =>
   [`${name} = (`, ...chunks(text, 40).map((each) => `    ${pythonText(each)}`), ')'].join('\n')
 
 /** The letters on which supported engines disagree, told once. */
-const walls = `# Letters that Unicode 14 to 17 brought, in lower case and in upper case, in the same order. Spark 3.5
-# and Spark 4 know different ones of them, so they are translated before Spark sees them.
+const walls = `# Letters that Unicode 14 to 17 brought, in lower case and in upper case, in the same order.
+# Spark 3.5 and Spark 4 know different ones of them, so they are translated before Spark sees them.
 ${wall('NEW_LOWER', beforeUpper.from)}
 ${wall('NEW_UPPER', beforeUpper.to)}`
 

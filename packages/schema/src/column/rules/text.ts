@@ -49,13 +49,19 @@ const powers: Readonly<Record<number, string>> = {
   1e12: 'trillions',
 }
 
-const suffixWords = ({ suffixes, type }: { readonly suffixes: Suffixes; readonly type: Type }): string => {
+const numberWords = ({ suffixes, type }: { readonly suffixes: Suffixes; readonly type: Type }): string => {
   const told = Object.entries(suffixes).map(
     ([suffix, multiplier]) => `\`${suffix}\` (${powers[multiplier] ?? `times ${multiplier}`})`,
   )
   const what = type.kind === 'decimal' ? `a number, ${showType(type)},` : 'a whole number'
-  return `{0} as ${what} that may end in ${told.join(' or ')}; null for anything else`
+  return `${what} that may end in ${told.join(' or ')}`
 }
+
+const suffixWords = (of: { readonly suffixes: Suffixes; readonly type: Type }): string =>
+  `{0} as ${numberWords(of)}; null for anything else`
+
+const fewSuffixWords = (of: { readonly suffixes: Suffixes; readonly type: Type }): string =>
+  `{0}, ${numberWords(of)}; else null`
 
 const extractWords = ({ group }: { readonly group: number }): string =>
   `${group === 0 ? 'what {pattern} finds' : 'what group {group} of {pattern} finds'} in {0}; null for nothing`
@@ -118,6 +124,7 @@ export const textRules = {
     nulls: 'partial',
     rare: 'most texts are no numbers',
     words: suffixWords as (of: { readonly suffixes: Suffixes; readonly type: Type }) => string,
+    short: fewSuffixWords as (of: { readonly suffixes: Suffixes; readonly type: Type }) => string,
     means: withoutSuffixes as (of: { readonly suffixes: Suffixes; readonly type: Type }, text: Node) => Node,
   },
 } as const

@@ -19,6 +19,7 @@ export const list = {
     gives: listOfFirst as Result,
     nulls: 'never',
     words: 'the list of {*}',
+    short: '{*}',
   },
   /** Spark's `get`: the element at an index from 0; null beyond the ends. */
   get: {

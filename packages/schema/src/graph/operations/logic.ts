@@ -12,6 +12,9 @@ const checkValues = ({ values }: { readonly values: readonly Literal[] }, [of]: 
   }
 }
 
+const placeholders = ({ values: { length } }: { readonly values: readonly Literal[] }): string =>
+  `{0}, null for ${length} ${length === 1 ? 'placeholder' : 'placeholders'}`
+
 /** Nulls and truth. */
 export const logic = {
   /** Spark's `nullif`, for several values. NaN equals NaN, and 0.0 equals -0.0. */
@@ -23,6 +26,7 @@ export const logic = {
     check: checkValues as Check,
     rare: 'most cells are none of the values that it takes away',
     words: '{0}, null where it is {values}',
+    short: placeholders as (of: { readonly values: readonly Literal[] }) => string,
   },
   /** Spark's `coalesce`: the first that is not null. */
   coalesce: {
@@ -32,6 +36,7 @@ export const logic = {
     nulls: 'all',
     rare: 'most first operands are not null',
     words: 'the first of {*} that is not null',
+    short: '{else}',
   },
   /** Spark's `isnull`. */
   isNull: { takes: ['any'], constants: {}, gives: 'boolean', nulls: 'never', words: '{0} is null' },

@@ -31,7 +31,14 @@ export const text = {
     words: '{length} characters of {0} from {from}',
   },
   /** Spark's `concat`. */
-  concat: { takes: { each: 'text' }, constants: {}, gives: 'text', nulls: 'strict', words: '{*} joined' },
+  concat: {
+    takes: { each: 'text' },
+    constants: {},
+    gives: 'text',
+    nulls: 'strict',
+    words: '{*} joined',
+    short: '{*} joined; null where one is null',
+  },
   /** Spark's `startswith`, by bytes. */
   startsWith: {
     takes: ['text', 'text'],

@@ -1,0 +1,56 @@
+import type { AnyTable } from '@lockstep/schema'
+import { cleanedName } from '../print/options.js'
+import type { SparkVersion } from '../print/pyspark.js'
+import { markdownCode, markdownRow, markdownText } from '../print/quote.js'
+import { docOf } from './doc.js'
+
+/** What the first cell of a notebook tells. */
+export interface Head {
+  readonly title: string
+  /** What the author of the tables says of them. */
+  readonly doc: string
+  /** Where the notebook comes from. */
+  readonly origin: string
+  readonly spark: SparkVersion
+  /** The tables that are written, each with its doc and the folder of its raw records. */
+  readonly tables: readonly { readonly table: AnyTable; readonly doc: string; readonly path: string }[]
+}
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+const counted = (count: number): string => `${numbers[count] ?? count} ${count === 1 ? 'table' : 'tables'}`
+
+const does = ({ length }: Head['tables']): string =>
+  length === 1
+    ? 'Reads the raw records of one table, cleans them, and writes the cleaned table.'
+    : `Reads the raw records of ${counted(length)}, cleans them, and writes one table of each.`
+
+const same = (spark: SparkVersion): string =>
+  `The same rules run in TypeScript, and give the same cells on Spark ${spark === '3.5' ? '3.5 and 4' : '4'}.`
+
+/** A table in markdown of what is read and written. */
+const overview = ({ tables }: Head): string =>
+  [
+    markdownRow('raw records', 'cleaned table', 'one row is'),
+    markdownRow('---', '---', '---'),
+    ...tables.map(({ table, doc, path }) =>
+      markdownRow(
+        markdownCode(`{source}/${path}`),
+        markdownCode(cleanedName(table)),
+        docOf(doc).first.replaceAll('|', '\\|'),
+      ),
+    ),
+  ].join('\n')
+
+/** The first cell of a notebook in markdown: what it does, with which tables, and where it comes from. */
+export const headOf = (head: Head): string =>
+  [
+    `# ${markdownText(head.title)}`,
+    head.doc,
+    does(head.tables),
+    overview(head),
+    head.origin,
+    same(head.spark),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')

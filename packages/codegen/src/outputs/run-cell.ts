@@ -1,0 +1,33 @@
+import { brackets, type Doc, group, layout, nest, type Page, soft } from '../print/layout.js'
+import { pythonPart } from '../print/quote.js'
+
+const page: Page = { width: 100, indent: '    ' }
+
+/** Calls on a value in one line, or one a line in parentheses, as Black has it. */
+const chain = (first: Doc, ...calls: readonly Doc[]): Doc =>
+  group([{ broken: '(' }, nest([soft, first, calls.map((call) => [soft, call])]), soft, { broken: ')' }])
+
+/** A text of Python with the value of a variable in front. */
+const under = (variable: string, rest: string): string => `f"{${variable}}${rest}"`
+
+/** Functions of each other over an input, the innermost last: `clean_next(clean_pin(pin))`. */
+const applied = (functions: readonly string[], input: string): Doc =>
+  functions.reduceRight<Doc>((of, name) => brackets(`${name}(`, [of], ')'), input)
+
+/** A statement that reads the raw JSON of a table. */
+export const readStatement = (input: string, schema: string, path: string): string =>
+  layout(
+    [
+      `${input} = `,
+      chain(`spark.read.schema(${schema})`, `.json(${under('source', `/${pythonPart(path)}`)})`),
+    ],
+    page,
+  )
+
+/** Statements that clean a table, write it, and show some of it. */
+export const writeStatements = (functions: readonly string[], input: string, target: string): string => {
+  const name = under('target', `.${pythonPart(target)}`)
+  const write = chain(applied(functions, input), '.write.mode("overwrite")', `.saveAsTable(${name})`)
+  const show = brackets('display(', [chain(`spark.table(${name})`, '.limit(20)')], ')')
+  return [write, show].map((each) => layout(each, page)).join('\n')
+}
