@@ -27,6 +27,7 @@ export type { Suffixed } from './column/rules/text.js'
 export { concat, Text } from './column/text.js'
 export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
+export { stackOfCall, tellCaller } from './errors/frames.js'
 export { at, Refusal, refuse } from './errors/refusal.js'
 export { showConstants } from './graph/constants.js'
 export {

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { Refusal } from '@lockstep/schema'
+import { Refusal, stackOfCall, tellCaller } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { IpcError, ipcErrorIn } from '../../formats/arrow/error.js'
 import { fileBatches, isArrowFile, type RandomBytes } from '../../formats/arrow/file.js'
@@ -88,6 +88,7 @@ export async function* readArrow(
   { columns, signal }: ArrowReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   checkSource('readArrow', source)
+  const call = stackOfCall()
   signal?.throwIfAborted()
   try {
     for await (const batch of batchesOf(source, columns)) {
@@ -98,7 +99,7 @@ export async function* readArrow(
   } catch (error) {
     if (signal?.aborted && error === signal.reason) throw error
     if (error instanceof ChangedFile || error instanceof Refusal) throw error
-    throw ipcErrorIn(typeof source === 'string' ? source : 'the Arrow bytes given', error)
+    throw tellCaller(ipcErrorIn(typeof source === 'string' ? source : 'the Arrow bytes given', error), call)
   }
 }
 

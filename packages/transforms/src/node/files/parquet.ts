@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { stackOfCall, tellCaller } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import type { RandomBytes } from '../../formats/arrow/file.js'
 import { type EncodeOptions, encodeRowGroups } from '../../formats/parquet/encode.js'
@@ -138,6 +139,7 @@ export async function* readParquet(
   options: ParquetReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   checkSource('readParquet', source)
+  const call = stackOfCall()
   const name = typeof source === 'string' ? source : 'the Parquet bytes given'
   try {
     yield* typeof source === 'string'
@@ -145,7 +147,10 @@ export async function* readParquet(
       : parquetBatches(bytesOf(source), options)
   } catch (error) {
     if (options.signal?.aborted && error === options.signal.reason) throw error
-    throw error instanceof ParquetError || isSystem(error) ? parquetErrorIn(name, error) : error
+    throw tellCaller(
+      error instanceof ParquetError || isSystem(error) ? parquetErrorIn(name, error) : error,
+      call,
+    )
   }
 }
 

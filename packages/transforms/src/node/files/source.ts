@@ -4,9 +4,11 @@ import { refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import type { RawTable } from '../../formats/json/options.js'
 import type { JsonFile } from '../../formats/json/read.js'
+import { shortCause } from '../../formats/shared/cause.js'
 import { type JsonBytes, namelessFile } from '../../formats/shared/source.js'
 import { type Bytes, type Watch, watchBytes } from '../../formats/shared/watch.js'
 import { DamagedFile, decompress, isCompressed } from './decompress.js'
+import { itemsFromCall } from './from-call.js'
 import { filesAt, isPattern } from './list-files.js'
 import { type PartitionColumn, partitionsIn, withoutPartitions, withPartitions } from './partitions.js'
 import { type ChunkOptions, fileChunks } from './read-chunks.js'
@@ -26,7 +28,7 @@ export const cannotRead = ({ reader, table }: Reads, path: string, cause: unknow
   const message = cause instanceof Error ? cause.message : String(cause)
   const said =
     cause instanceof DamagedFile || cause instanceof ChangedFile ? message : `cannot read ${path}: ${message}`
-  return new Error(`${table}: ${reader}: ${said}`, { cause })
+  return new Error(`${table}: ${reader}: ${said}`, shortCause(cause))
 }
 
 async function* chunksOf(
@@ -134,8 +136,8 @@ export const readSource = (
   watch: Watch,
   read: Read,
 ): AsyncGenerator<RecordBatch, void, undefined> => {
-  if (typeof source === 'string') return readPaths(reads, table, [source], watch, read)
-  if (Array.isArray(source)) return readPaths(reads, table, source, watch, read)
+  if (typeof source === 'string') return itemsFromCall(readPaths(reads, table, [source], watch, read))
+  if (Array.isArray(source)) return itemsFromCall(readPaths(reads, table, source, watch, read))
   const { file, bytes } = namelessFile(source as JsonBytes, reads.reader, watch)
-  return watchBytes(read(table, [file]), () => bytes, watch)
+  return itemsFromCall(watchBytes(read(table, [file]), () => bytes, watch))
 }

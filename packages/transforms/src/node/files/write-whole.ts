@@ -1,5 +1,7 @@
 import { type FileHandle, lstat, open, readlink, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { shortCause } from '../../formats/shared/cause.js'
+import { fromCall } from './from-call.js'
 import { newPart } from './part-files.js'
 
 type SystemError = Error & { readonly code?: unknown; readonly syscall?: unknown; readonly path?: unknown }
@@ -12,7 +14,7 @@ const isWriting = (error: unknown, part: string): error is SystemError =>
     ('path' in error && error.path === part))
 
 const cannotWrite = (path: string, reason: string, cause?: unknown): Error =>
-  new Error(`${path}: cannot be written: ${reason}`, cause === undefined ? {} : { cause })
+  new Error(`${path}: cannot be written: ${reason}`, shortCause(cause))
 
 /** What went wrong, without the name of the file beside. */
 const reasonOf = ({ message }: Error): string => message.split(', ')[0] ?? message
@@ -57,15 +59,7 @@ const targetOf = async (
   }
 }
 
-/**
- * Writes a file that is whole or not there: what `write` writes goes beside it, and takes its name once all is on
- * disk. On any error nothing is left, nor when a signal ends the process, and a file of that name stays as it was; what
- * a killed process left is taken away by the next one. A file that is replaced leaves its permissions to the new one; a
- * symbolic link stays, and the file that it leads to is replaced.
- * @throws Error with the file's name where writing fails, as on a full disk or without its folder; whatever else `write`
- * throws.
- */
-export const writeWhole = async (path: string, write: (file: FileHandle) => Promise<void>): Promise<void> => {
+const writeOrLeave = async (path: string, write: (file: FileHandle) => Promise<void>): Promise<void> => {
   const { place, mode } = await targetOf(path)
   const { part, done } = newPart(dirname(place))
   try {
@@ -85,3 +79,14 @@ export const writeWhole = async (path: string, write: (file: FileHandle) => Prom
     done()
   }
 }
+
+/**
+ * Writes a file that is whole or not there: what `write` writes goes beside it, and takes its name once all is on
+ * disk. On any error nothing is left, nor when a signal ends the process, and a file of that name stays as it was; what
+ * a killed process left is taken away by the next one. A file that is replaced leaves its permissions to the new one; a
+ * symbolic link stays, and the file that it leads to is replaced.
+ * @throws Error with the file's name where writing fails, as on a full disk or without its folder; whatever else `write`
+ * throws.
+ */
+export const writeWhole = (path: string, write: (file: FileHandle) => Promise<void>): Promise<void> =>
+  fromCall(() => writeOrLeave(path, write))
