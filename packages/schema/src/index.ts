@@ -77,6 +77,7 @@ export {
   operations,
 } from './graph/operations/index.js'
 export { nodeOfRule } from './graph/rule.js'
+export { explainRule } from './graph/words.js'
 export {
   checkReplacement,
   escapeText,
@@ -117,8 +118,8 @@ export {
   relations,
   type Sees,
 } from './relation/relations.js'
+export type { AnyTable } from './table/any-table.js'
 export {
-  type AnyTable,
   type ColumnsOf,
   checkTable,
   everyRow,
@@ -128,7 +129,7 @@ export {
   seal,
   type Table,
 } from './table/check.js'
-export { type Explanation, explain, explainRelation, explainRule } from './table/explain.js'
+export { type Explanation, explain, explainRelation } from './table/explain.js'
 export { fromJSON, toJSON } from './table/json.js'
 export { type Row, rowSchema } from './table/row-schema.js'
 export { type Again, type Selected, table } from './table/table.js'
