@@ -8,6 +8,7 @@ import type { Reading } from '../../formats/arrow/stream.js'
 import { type ArrowFormat, arrowBytes } from '../../formats/arrow/write.js'
 import { checkSource } from './given.js'
 import { filesAt } from './list-files.js'
+import { isSystem, whyUnread, withCode } from './system-error.js'
 import { ChangedFile, whileUnchanged } from './unchanged.js'
 import { unpack } from './unpack-buffer.js'
 import { writeWhole } from './write-whole.js'
@@ -46,12 +47,17 @@ async function* pathBatches(path: string, reading: Reading): AsyncGenerator<Reco
   }
 }
 
+const unreadArrow = (path: string, error: unknown): IpcError =>
+  isSystem(error)
+    ? withCode(new IpcError(`${path}: ${whyUnread(path, error)}`, { file: path }), error)
+    : ipcErrorIn(path, error)
+
 async function* eachBatches(path: string, reading: Reading): AsyncGenerator<RecordBatch, void, undefined> {
   for (const { path: each } of filesAt(path))
     try {
       yield* whileUnchanged(each, pathBatches(each, reading))
     } catch (error) {
-      throw error instanceof ChangedFile ? error : ipcErrorIn(each, error)
+      throw error instanceof ChangedFile ? error : unreadArrow(each, error)
     }
 }
 
@@ -99,7 +105,7 @@ export async function* readArrow(
   } catch (error) {
     if (signal?.aborted && error === signal.reason) throw error
     if (error instanceof ChangedFile || error instanceof Refusal) throw error
-    throw tellCaller(ipcErrorIn(typeof source === 'string' ? source : 'the Arrow bytes given', error), call)
+    throw tellCaller(unreadArrow(typeof source === 'string' ? source : 'the Arrow bytes given', error), call)
   }
 }
 
