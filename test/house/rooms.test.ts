@@ -42,7 +42,7 @@ const houses: readonly House[] = [
 
 /** What each package calls its part of a family of operations. */
 const families = [
-  ...['cast', 'compare', 'core', 'list', 'logic', 'number', 'pattern', 'struct', 'text', 'time'],
+  ...['cast', 'compare', 'core', 'letters', 'list', 'logic', 'number', 'pattern', 'struct', 'text', 'time'],
 ]
 
 /** One function to whoever calls it, of which a browser and Node have one each. */

@@ -90,7 +90,7 @@ export {
   type Replacement,
   showsAsItself,
 } from './pattern/pattern.js'
-export { date, decimal, timestamp } from './raw/zod.js'
+export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {
   foldRelations,

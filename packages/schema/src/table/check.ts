@@ -1,5 +1,5 @@
 import { refuse } from '../errors/refusal.js'
-import { checkNames } from '../raw/zod.js'
+import { checkNames } from '../raw/names.js'
 import { lastSelect, onlySourceOf, relationsOf, rulesOf } from '../relation/fold.js'
 import type { Relation } from '../relation/relation.js'
 import type { Output } from '../relation/relations.js'
