@@ -1,5 +1,5 @@
 export { arrowSchema, arrowType } from './arrow/types.js'
-export type { Column, Frame, Kernel, PlainColumn } from './column/column.js'
+export type { ArrowColumn, Frame, Kernel, PlainColumn } from './column/column.js'
 export { clean, cleanWith } from './engine/clean.js'
 export type { ArrowFormat } from './formats/arrow/write.js'
 export { BadCsvRecord } from './formats/csv/error.js'

@@ -1,6 +1,6 @@
 import { node } from '../graph/node.js'
 import { attempt } from './attempt.js'
-import { alike, column, contextOf, eachElement } from './build.js'
+import { column, contextOf, eachElement, ofOneType } from './build.js'
 import type { Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
 import { Column, type Nullable } from './column.js'
 import type { Bool } from './logic.js'
@@ -58,5 +58,5 @@ export const list = <const P extends readonly [Column | PlainValue, ...(Column |
   ...elements: P
 ): List<WithNulls<Lifted<P[number]>, NullsOf<P[number]>>, never> => {
   const context = contextOf(elements, 'list')
-  return attempt(context, 'list', () => column(node('array', alike(elements, context), {}), context))
+  return attempt(context, 'list', () => column(node('array', ofOneType(elements, context), {}), context))
 }

@@ -1,7 +1,7 @@
 import { refuse, type Type } from '@lockstep/schema'
 import { type Data, DataType, type Vector } from 'apache-arrow'
 import { allNull } from '../column/all-null.js'
-import { type Column, isValid, type PlainColumn } from '../column/column.js'
+import { type ArrowColumn, isValid, type PlainColumn } from '../column/column.js'
 import { concatenate } from '../column/concatenate.js'
 import { take, toPlain } from '../column/take/take.js'
 import { cellBits, decimalWords, first, offsetsOf, roomOf, validityOf } from './buffers.js'
@@ -12,7 +12,7 @@ import { smallOffsets } from './small-offsets.js'
 import { viewText } from './view-text.js'
 
 /** Data whose buffers end before its last cells, which must be null: so apache-arrow makes columns of one length. */
-const filledUp = (data: Data, room: number, type: Type): Column => {
+const filledUp = (data: Data, room: number, type: Type): ArrowColumn => {
   const validity = validityOf(data)
   for (let index = room; index < data.length; index++)
     if (isValid(validity, index))
@@ -32,7 +32,7 @@ const textFrom = (data: Data, type: Type): PlainColumn => {
 }
 
 /** Text by way of a dictionary, which may have come in several parts. */
-const dictionaryFrom = (data: Data, type: Type): Column => {
+const dictionaryFrom = (data: Data, type: Type): ArrowColumn => {
   const { dictionary, length } = data
   if (dictionary === undefined && length > 0) return refuseOther(data, type)
   const values = dictionary === undefined ? allNull(type, 0) : valuesOf(dictionary, type)
@@ -105,7 +105,7 @@ const structFrom = (data: Data, type: Extract<Type, { readonly kind: 'struct' }>
  * LargeList; any of them as Null, whose cells are nulls. What lies in the buffers behind the last cell is left out.
  * @throws Refusal where the data is of another type, where a buffer is too short, or a dictionary lacks a cell's value.
  */
-export const columnFrom = (data: Data, type: Type): Column => {
+export const columnFrom = (data: Data, type: Type): ArrowColumn => {
   const { length } = data
   if (DataType.isNull(data.type)) return allNull(type, length)
   if (length === 0 && !DataType.isDictionary(data.type)) return withoutCells(data.type, type)

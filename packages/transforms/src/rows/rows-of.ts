@@ -9,7 +9,7 @@ import {
 } from '@lockstep/schema'
 import type { Table } from 'apache-arrow'
 import { columnFrom } from '../arrow/from-arrow.js'
-import { type Column, isValid, type PlainColumn } from '../column/column.js'
+import { type ArrowColumn, isValid, type PlainColumn } from '../column/column.js'
 import { toPlain } from '../column/take/take.js'
 
 const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -58,7 +58,7 @@ const readValue = (column: PlainColumn): Read => {
   }
 }
 
-const read = (column: Column): Read => {
+const read = (column: ArrowColumn): Read => {
   const cells = toPlain(column)
   const value = readValue(cells)
   return (index) => (isValid(cells.validity, index) ? value(index) : null)

@@ -7,7 +7,7 @@ import { showType, type Type, type TypeOf, types } from '../../types/types.js'
 import type { PlainColumns } from '../classes.js'
 import type { Nullable, RuleLines } from '../column.js'
 import type { Decimal, Int, Long } from '../number.js'
-import { PlainColumn } from '../plain.js'
+import { ValueColumn } from '../plain.js'
 import type { Text } from '../text.js'
 
 const replace = (of: Node, source: string, replacement: string): Node =>
@@ -130,7 +130,7 @@ export interface Suffixed {
 }
 
 /** The methods of the rules on text. */
-export abstract class TextRules<N extends Nullable> extends PlainColumn<'text', N> {
+export abstract class TextRules<N extends Nullable> extends ValueColumn<'text', N> {
   /** Without a text it starts with; unchanged where it does not. */
   stripPrefix(prefix: string): Text<N> {
     return this.rule(textRules, 'stripPrefix', { prefix })

@@ -1,4 +1,4 @@
-import { type Column, isValid, type TextColumn } from '../../column/column.js'
+import { type ArrowColumn, isValid, type TextColumn } from '../../column/column.js'
 
 const samples = 256
 
@@ -27,7 +27,7 @@ const hashText = ({ bytes, offsets }: TextColumn, index: number): number => {
 }
 
 /** A number by which equal cells are known, near enough for counting; undefined for columns of other layouts. */
-const mark = (column: Column, index: number): number | undefined => {
+const mark = (column: ArrowColumn, index: number): number | undefined => {
   switch (column.layout) {
     case 'text':
       return hashText(column, index)
@@ -43,7 +43,7 @@ const mark = (column: Column, index: number): number | undefined => {
   }
 }
 
-const textBytes = (column: Column): number =>
+const textBytes = (column: ArrowColumn): number =>
   column.layout === 'text' ? (column.offsets[column.length] ?? 0) - (column.offsets[0] ?? 0) : 0
 
 /** How often each of some values was drawn. */
@@ -68,7 +68,7 @@ const leastUse = 8
 const scattered = (begin: number, step: number): number => (Math.imul(begin + 1, 0x9e3779b1) >>> 8) % step
 
 /** How the values of a column are, by a sample of them. */
-export const habitOf = (parts: readonly Column[]): Habit => {
+export const habitOf = (parts: readonly ArrowColumn[]): Habit => {
   const rows = parts.reduce((sum, part) => sum + part.length, 0)
   const bytes = parts.reduce((sum, part) => sum + textBytes(part), 0)
   const step = Math.max(1, Math.floor(rows / samples))

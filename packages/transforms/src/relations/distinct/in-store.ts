@@ -1,6 +1,6 @@
 import { areEqual } from '../../bytes/equal.js'
 import { viewOf } from '../../bytes/words.js'
-import type { Column } from '../../column/column.js'
+import type { ArrowColumn } from '../../column/column.js'
 import type { Kept } from './kept.js'
 import { keySizes } from './key-sizes.js'
 import { writeKeys } from './keys.js'
@@ -35,7 +35,7 @@ const inParts = (
 export const inStore = (store: RowStore): Kept => {
   let buffer = new Uint8Array(partBytes)
   const keysOf = (
-    columns: readonly Column[],
+    columns: readonly ArrowColumn[],
     rows: Int32Array,
     starts: Int32Array,
     bytes: number,
