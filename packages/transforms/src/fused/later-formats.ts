@@ -16,7 +16,7 @@ const isReading = (node: Node): node is Reading =>
 const read = (node: Reading, of: Kernel): Kernel =>
   node.operation === 'toDate' ? time.toDate(node, of) : time.toTimestamp(node, of)
 
-/** More nulls than one cell in so many are not worth a copy of theirs. */
+/** Nulls are copied only where at most one cell in this many is null. */
 const seldom = 4
 
 /** The rows that are null, where they are few; null where they are many. */

@@ -50,8 +50,8 @@ const textBytes = (column: ArrowColumn): number =>
 type Draws = ReadonlyMap<number, number>
 
 /**
- * How many different values there are where so many were drawn once, and so many twice (Chao's estimate): those that
- * were not drawn are guessed from those that nearly were not, so a value that is in every other cell does not hide them.
+ * Chao's estimate of the number of different values, by the numbers of those that were drawn once and twice: the values that
+ * were not drawn are guessed from those that were drawn rarely. So a value that is in every other cell does not hide them.
  */
 const differentOf = (draws: Draws): number => {
   let [once, twice] = [0, 0]
@@ -61,7 +61,7 @@ const differentOf = (draws: Draws): number => {
   return draws.size + (once * (once - 1)) / (2 * (twice + 1))
 }
 
-/** So often the values of a dictionary come, at least, on average: below, looking them up costs more than it saves. */
+/** The least average number of cells for each value of a dictionary. Below it, the dictionary costs more than it saves. */
 const leastUse = 8
 
 /** A place below `step`, another for each beginning: even steps see only a part of what comes at even distances. */

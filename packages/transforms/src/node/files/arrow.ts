@@ -72,7 +72,7 @@ const batchesOf = (
 
 /** How Arrow is read. */
 export interface ArrowReadOptions {
-  /** The columns to read, all if nothing is said. They come in the order of the file. */
+  /** The columns to read, in the order of the file. Default: all. */
   readonly columns?: readonly string[]
   /** Stops reading, with its reason. */
   readonly signal?: AbortSignal
@@ -111,7 +111,7 @@ export async function* readArrow(
 
 /** How Arrow is written. */
 export interface ArrowWriteOptions {
-  /** `file` if nothing is said. */
+  /** Default: `file`. */
   readonly format?: ArrowFormat
   /** Stops writing, with its reason, and leaves no file. */
   readonly signal?: AbortSignal

@@ -11,7 +11,7 @@ export interface HashRoom {
   readonly cells: HashWords
 }
 
-/** Room for the hashes of so many rows. */
+/** Room for the hashes of `length` rows. */
 export const hashRoom = (length: number): HashRoom => ({
   rows: newHashWords(length),
   cells: newHashWords(length),

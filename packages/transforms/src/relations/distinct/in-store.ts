@@ -6,7 +6,7 @@ import { keySizes } from './key-sizes.js'
 import { writeKeys } from './keys.js'
 import type { RowStore } from './store.js'
 
-/** Keys are written and compared in parts of about so many bytes. */
+/** The number of bytes, about, of the parts in which keys are written and compared. */
 const partBytes = 1 << 20
 
 /** Two rows that are farther apart in the store are read one by one. */
