@@ -16,9 +16,9 @@ export class List<out E = Column, out N extends Nullable = Nullable> extends Col
   }
 
   /**
-   * The list of what a function makes of each element, in order: as many elements, null where the function's result is.
-   * Null where the list is. The function is called once, with the column that an element would be, and may use the
-   * table's other columns and lists within lists. Spark's `transform`.
+   * The list of what a function makes of each element, in order. It has the length of the list; an element is null where
+   * the function's result is. Null where the list is. The function is called once, with the column that an element would
+   * be, and may use the table's other columns and lists within lists. Spark's `transform`.
    * @throws Refusal for a result that is neither a column nor a plain value.
    * @example
    * raw.tags.transform((tag) => tag.trim().nullIf(''))

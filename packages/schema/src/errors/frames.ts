@@ -1,9 +1,9 @@
-/** The most frames that are looked through for the line of the user's that called. */
+/** The most frames that are searched for the user's line. */
 const most = 200
 
 const limitOf = (): number => Number(Reflect.get(Error, 'stackTraceLimit') ?? 10)
 
-/** Makes an error whose stack reaches to the line of the user's, however deep in Lockstep it is made. */
+/** Makes an error whose stack has up to 200 frames, so that it reaches the user's line from deep inside of Lockstep. */
 export const withLongStack = <E extends Error>(make: () => E): E => {
   const limit: unknown = Reflect.get(Error, 'stackTraceLimit')
   Reflect.set(Error, 'stackTraceLimit', most)
@@ -36,7 +36,7 @@ const ownFrames = (): ((frame: string) => boolean) => {
   return (frame) => frame.includes('/node_modules/@lockstep/') || own.some((place) => frame.includes(place))
 }
 
-/** Such as `at Array.map (<anonymous>)`: it belongs to the frame that called it. */
+/** Whether a frame is native, such as `at Array.map (<anonymous>)`. It belongs to the frame that called it. */
 const isNative = (frame: string): boolean => frame.endsWith(' (<anonymous>)') || /\(index \d+\)$/u.test(frame)
 
 /** The frames outside of Lockstep; none where nobody but Node stands outside. */

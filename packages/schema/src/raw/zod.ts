@@ -23,9 +23,9 @@ const numbers: Readonly<Record<string, Type>> = {
 /** Types inside of each other, the outermost first. */
 type Open = readonly core.$ZodType[]
 
-/** Types stand at most this deep inside of each other; a type that makes itself anew has no end. */
+/** The most types inside of each other. A getter that makes its type anew would have no end. */
 const deepest = 100
-/** Messages name the places of so many levels. */
+/** The number of levels whose places a message names. */
 const named = 10
 
 const opened = (open: Open, zod: core.$ZodType): Open =>

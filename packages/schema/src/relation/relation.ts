@@ -20,7 +20,7 @@ export interface RelationOf<K extends RelationKind> {
   readonly parts: PartsOf<K>
   /** The columns that go out, in order. */
   readonly columns: readonly RelationColumn[]
-  /** The most nodes in each other behind a column, those of its inputs among them. */
+  /** The longest path of nodes behind a column, with those of its inputs. */
   readonly depth: number
   /** A number of its own, greater than those of its inputs. */
   readonly id: number

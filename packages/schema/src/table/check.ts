@@ -57,7 +57,7 @@ export const isTable = (value: unknown): value is Table =>
 /**
  * A value that must be a table.
  * @param call the call to write, with a table in it: `sql(pin)`.
- * @param place what it was given to: the name that is called, unless said.
+ * @param place what it was given to. Default: the name that `call` calls.
  * @throws Refusal that says what came, and the call.
  */
 export const checkTable = (

@@ -39,7 +39,7 @@ interface Cleaning<In, S> {
   readonly where?: (clean: Selected<S>) => Bool
   /** Keeps rows that are equal in every cleaned column once. */
   readonly distinct?: boolean
-  /** The clock on which text without a zone is read: `UTC` unless said, or a fixed distance such as `+05:30`. */
+  /** The clock on which text without a zone is read: `UTC`, or a fixed distance such as `+05:30`. Default: `UTC`. */
   readonly zone?: Zone
 }
 
