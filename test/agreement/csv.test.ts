@@ -6,7 +6,7 @@ import { type CsvOptions, readCsv } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Query, Rows } from '../kit/spark/spark.js'
+import type { Query, SparkRows } from '../kit/spark/spark.js'
 import { allNullable, typeFields } from '../kit/spark/spark-schema.js'
 import { csvFile, everyCell, wrongText } from '../transforms/formats/csv/csv-files.js'
 import { utf8 } from './json-files.js'
@@ -40,7 +40,7 @@ const sparkReads = (fields: readonly Field[], paths: readonly string[], options:
 }
 
 /** The rows of an answer that are from one file, without its name. */
-const rowsFrom = ({ table, schema, nullable }: Rows, path: string): Rows => {
+const rowsFrom = ({ table, schema, nullable }: SparkRows, path: string): SparkRows => {
   const files = table.getChild('file')?.toArray() as readonly string[] | undefined
   const isOf = Array.from(files ?? [], (file) => file.endsWith(path))
   const from = isOf.indexOf(true)

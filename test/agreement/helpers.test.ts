@@ -80,6 +80,7 @@ const tables: readonly (readonly [string, AnyTable])[] = [
   }),
   ['upper_case', table('t', { raw, clean: ({ a }) => ({ x: a.trim().upper() }) })],
   ['lower_case', table('t', { raw, clean: ({ a }) => ({ x: a.lower() }) })],
+  ['initial_capitals', table('t', { raw, clean: ({ a }) => ({ x: a.initcap() }) })],
 ]
 
 /** SQL in which nothing has a name of its own, however long it is. */

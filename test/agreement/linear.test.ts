@@ -1,6 +1,6 @@
 import { pyspark, sql } from '@lockstep/codegen'
 import { deepest, type Operation, operations, outputFields } from '@lockstep/schema'
-import { differences, type Rows, sparkOf, versions } from '@lockstep/test'
+import { differences, type SparkRows, sparkOf, versions } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
 import { chainTable, nestedTable } from '../kit/draw/nest.js'
@@ -71,7 +71,7 @@ describe.each(versions)('Spark %s', (version) => {
     })
     for (const answer of answers) {
       if ('error' in answer) throw new Error(`${answer.error}: ${answer.message}`)
-      const { table: spark }: Rows = answer
+      const { table: spark }: SparkRows = answer
       expect(differences(clean(chain, table), spark, outputFields(chain)).differences).toEqual([])
     }
   })

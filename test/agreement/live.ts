@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest'
 import { type Cell, cells } from '../kit/arrow/cells.js'
 import { fromCells } from '../kit/arrow/plain.js'
 import { differences, typeDifferences } from '../kit/compare/compare.js'
-import type { Answer, Input, Query, Rows, Setting } from '../kit/spark/spark.js'
+import type { Answer, Input, Query, Setting, SparkRows } from '../kit/spark/spark.js'
 
 /** Tests of each version's live Spark. */
 export const onEverySpark = (say: (version: string) => void): void =>
@@ -45,7 +45,7 @@ export const ask = async (
 }
 
 /** An answer that must be a table. */
-export const rows = (answer: Answer | undefined): Rows => {
+export const rows = (answer: Answer | undefined): SparkRows => {
   if (answer === undefined || 'error' in answer) throw new Error(JSON.stringify(answer))
   return answer
 }

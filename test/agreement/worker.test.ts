@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { alive } from '../kit/spark/lock.js'
-import { connectSpark, type Spark } from '../kit/spark/spark.js'
+import { connectSpark, type LiveSpark } from '../kit/spark/spark.js'
 import { talk } from '../kit/spark/talk.js'
 import { type SparkServer, workerCommand } from '../kit/spark/worker.js'
 import { onEverySpark, outcome, words } from './live.js'
@@ -41,7 +41,7 @@ onEverySpark((version) => {
 
   test('each connection has its own settings, at the same time', async () => {
     const [quiet, loud] = await Promise.all([connectSpark(worker), connectSpark(worker)])
-    const casts = async (spark: Spark, ansi: boolean) => {
+    const casts = async (spark: LiveSpark, ansi: boolean) => {
       const queries = [
         { sql: 'select cast(word as int) as n from t' },
         { python: "numbers = t.select(F.col('word').cast('int'))", output: 'numbers' },

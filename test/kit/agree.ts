@@ -16,7 +16,7 @@ import { add, nothing, record, type Tally } from './compare/tally.js'
 import { hintsOf } from './draw/hints.js'
 import { lay } from './draw/lay.js'
 import { type Drawn, type DrawnRow, drawn } from './draw/rows.js'
-import type { Setting, Spark } from './spark/spark.js'
+import type { LiveSpark, Setting } from './spark/spark.js'
 import { settings as everySetting, versions as everyVersion, sparkOf } from './spark/sparks.js'
 import { withUndeclared } from './spark/undeclared.js'
 
@@ -37,7 +37,7 @@ export interface AgreeOptions {
   /** Kernels in place of Lockstep's, to see wrong ones found. */
   readonly clean?: Clean
   /** Sparks in place of live ones, to see wrong ones found. */
-  readonly connect?: (version: string) => Promise<Spark>
+  readonly connect?: (version: string) => Promise<LiveSpark>
   /** Whether a failure is made smaller before it is told: true, if left out. */
   readonly shrink?: boolean
 }
@@ -55,7 +55,7 @@ export class DisagreementError extends Error {
 
 interface Run {
   readonly table: ReturnType<typeof alone>
-  readonly sparks: readonly Spark[]
+  readonly sparks: readonly LiveSpark[]
   readonly settings: readonly Setting[]
   readonly clean: Clean
   readonly shrink: boolean
@@ -79,7 +79,7 @@ const check = async (
     probe,
     subject: probe.before === null ? subject : subjectAfter(probe.before, subject, probe.table, clean),
   }))
-  const inSetting = async (spark: Spark, setting: Setting): Promise<Checked> => {
+  const inSetting = async (spark: LiveSpark, setting: Setting): Promise<Checked> => {
     let tally = nothing
     const found: Disagreement[] = []
     for (const { probe, subject } of parts) {

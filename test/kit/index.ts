@@ -21,12 +21,12 @@ export {
   type Evaluation,
   type Failed,
   type Input,
+  type LiveSpark,
   type Notebook,
   type NotebookAnswer,
   type Query,
-  type Rows,
   type Setting,
-  type Spark,
+  type SparkRows,
 } from './spark/spark.js'
 export { settings, sparkOf, versions } from './spark/sparks.js'
 export { type SparkAddress, type SparkServer, startSpark } from './spark/worker.js'

@@ -1,5 +1,5 @@
 import { types } from '@lockstep/schema'
-import type { Column, Frame, kernels } from '@lockstep/transforms'
+import type { ArrowColumn, Frame, kernels } from '@lockstep/transforms'
 import { isValid, type Kernel, type PlainColumn } from '../../packages/transforms/src/column/column.js'
 import { toPlain } from '../../packages/transforms/src/column/take/take.js'
 
@@ -9,7 +9,7 @@ export type Kernels = typeof kernels
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The cells of a text column as JavaScript strings. */
-export const texts = (column: Column): readonly (string | null)[] => {
+export const texts = (column: ArrowColumn): readonly (string | null)[] => {
   const cells = toPlain(column)
   if (cells.layout !== 'text') throw new TypeError('not text')
   return Array.from({ length: cells.length }, (_, index) =>

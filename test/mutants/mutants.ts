@@ -1,7 +1,7 @@
 import { type AnyTable, types } from '@lockstep/schema'
 import { cleanWith, kernels } from '@lockstep/transforms'
 import { Table as ArrowTable, Data, makeData, RecordBatch, Struct, type Table } from 'apache-arrow'
-import type { Column, Validity } from '../../packages/transforms/src/column/column.js'
+import type { ArrowColumn, Validity } from '../../packages/transforms/src/column/column.js'
 import { boolColumn, intColumn, type Kernels, onTexts, textColumn } from './by-hand.js'
 
 /** A wrong way to clean, as somebody might write it. */
@@ -18,7 +18,7 @@ const wrong = (name: string, some: Partial<Kernels>): Mutant => ({
 const shifted = (validity: Validity): Validity =>
   validity === null ? null : validity.map((byte, index) => (byte >> 1) | ((validity[index + 1] ?? 0) << 7))
 
-const withValidity = (column: Column, change: (validity: Validity) => Validity): Column => ({
+const withValidity = (column: ArrowColumn, change: (validity: Validity) => Validity): ArrowColumn => ({
   ...column,
   validity: change(column.validity),
 })

@@ -1,6 +1,6 @@
 import { pyspark, sql } from '@lockstep/codegen'
 import { type AnyTable, type Field, outputFields } from '@lockstep/schema'
-import type { Answer, Clean, Query, Setting, Spark } from '@lockstep/test'
+import type { Answer, Clean, LiveSpark, Query, Setting } from '@lockstep/test'
 import { clean as kernels } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
 import { plain } from '../kit/arrow/plain.js'
@@ -33,7 +33,7 @@ export interface Lie {
 /** Sparks in whose place the kernels answer, and the kernels that they learn the tables from. */
 export interface StandIns {
   readonly clean: Clean
-  readonly connect: (version: string) => Promise<Spark>
+  readonly connect: (version: string) => Promise<LiveSpark>
 }
 
 const generated = '*(1) Project [rule]\n+- *(1) Scan ExistingRDD[rule]'
@@ -68,7 +68,7 @@ export const standIns = (lie: Lie = {}, clean: Clean = kernels): StandIns => {
       plan: said.plan ?? (setting.codegen === false ? interpreted : generated),
     }
   }
-  const connect = async (version: string): Promise<Spark> => ({
+  const connect = async (version: string): Promise<LiveSpark> => ({
     version,
     evaluate: async ({ input: [input], queries, setting }) => {
       if (input === undefined) throw new Error('there is no input')

@@ -27,6 +27,7 @@ export type { Suffixed } from './column/rules/text.js'
 export { concat, Text } from './column/text.js'
 export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
+export { stackOfCall, tellCaller } from './errors/frames.js'
 export { at, Refusal, refuse } from './errors/refusal.js'
 export { showConstants } from './graph/constants.js'
 export {
@@ -78,6 +79,7 @@ export {
 } from './graph/operations/index.js'
 export { replaceNodes } from './graph/replace.js'
 export { nodeOfRule } from './graph/rule.js'
+export { explainRule } from './graph/words.js'
 export {
   checkReplacement,
   escapeText,
@@ -90,7 +92,7 @@ export {
   type Replacement,
   showsAsItself,
 } from './pattern/pattern.js'
-export { date, decimal, timestamp } from './raw/zod.js'
+export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {
   foldRelations,
@@ -118,8 +120,8 @@ export {
   relations,
   type Sees,
 } from './relation/relations.js'
+export type { AnyTable } from './table/any-table.js'
 export {
-  type AnyTable,
   type ColumnsOf,
   checkTable,
   everyRow,
@@ -129,7 +131,7 @@ export {
   seal,
   type Table,
 } from './table/check.js'
-export { type Explanation, explain, explainRelation, explainRule } from './table/explain.js'
+export { type Explanation, explain, explainRelation } from './table/explain.js'
 export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'
 export { type Row, rowSchema } from './table/row-schema.js'

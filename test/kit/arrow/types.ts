@@ -16,7 +16,7 @@ import {
 } from 'apache-arrow'
 
 /** The one Arrow type in which a column of `type` is handed to Spark. */
-export const arrowType = (type: Type): DataType => {
+export const handedType = (type: Type): DataType => {
   switch (type.kind) {
     case 'text':
       return new Utf8()
@@ -43,7 +43,8 @@ export const arrowType = (type: Type): DataType => {
 
 /** The fields of a table handed to Spark: all can be null. */
 export const arrowFields = (fields: readonly Field[]): ArrowField[] =>
-  fields.map(({ name, type }) => new ArrowField(name, arrowType(type), true))
+  fields.map(({ name, type }) => new ArrowField(name, handedType(type), true))
 
 /** The one field of a list handed to Spark. */
-export const elementField = (element: Type): ArrowField => new ArrowField('element', arrowType(element), true)
+export const elementField = (element: Type): ArrowField =>
+  new ArrowField('element', handedType(element), true)

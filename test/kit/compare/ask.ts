@@ -1,6 +1,6 @@
 import { pyspark, sql } from '@lockstep/codegen'
 import type { AnyTable } from '@lockstep/schema'
-import type { Answer, Failed, Query, Setting, Spark } from '../spark/spark.js'
+import type { Answer, Failed, LiveSpark, Query, Setting } from '../spark/spark.js'
 import type { SparkInput } from '../spark/undeclared.js'
 
 /** What Spark answers to the two texts of a table: its SQL, and its PySpark. */
@@ -33,7 +33,7 @@ const isTooLong = (answer: Answer): boolean => isFailed(answer) && javaLimit.tes
 export const askSpark = async (
   table: AnyTable,
   given: SparkInput,
-  spark: Spark,
+  spark: LiveSpark,
   setting: Setting,
   plan = false,
 ): Promise<SparkAsked> => {

@@ -9,7 +9,7 @@ import {
 import type { Table } from 'apache-arrow'
 import { type Cells, cells } from '../arrow/cells.js'
 import { selectTable } from '../draw/select-table.js'
-import type { Setting, Spark } from '../spark/spark.js'
+import type { LiveSpark, Setting } from '../spark/spark.js'
 import type { SparkInput } from '../spark/undeclared.js'
 import { askSpark, isFailed } from './ask.js'
 import { type Comparison, type Difference, differences, rowDifferences, typeDifferences } from './compare.js'
@@ -45,7 +45,7 @@ export interface Subject {
 export const checkProbe = async (
   probe: Probe,
   subject: Subject,
-  spark: Spark,
+  spark: LiveSpark,
   setting: Setting,
   clean: Clean,
 ): Promise<Checked> => {
@@ -145,7 +145,7 @@ const guiltiest = ({ nodes }: Probe, found: readonly Disagreement[]): readonly D
 export const compareTable = async (
   table: Rules,
   subject: Subject,
-  spark: Spark,
+  spark: LiveSpark,
   setting: Setting,
   clean: Clean,
 ): Promise<readonly Disagreement[]> => {

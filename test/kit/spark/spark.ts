@@ -28,7 +28,7 @@ export interface Setting {
 }
 
 /** A table that came back; `nullable` names what Spark thinks can be null (`tags`, `tags[]`, `poster.id`). */
-export interface Rows {
+export interface SparkRows {
   readonly table: Table
   readonly schema: SparkStruct
   readonly nullable: readonly string[]
@@ -47,7 +47,7 @@ export interface Failed {
 }
 
 /** What a query gave. */
-export type Answer = Rows | Failed
+export type Answer = SparkRows | Failed
 
 /** A notebook's text, its widgets' values, and the tables to read when it is done. */
 export interface Notebook {
@@ -63,7 +63,7 @@ export type NotebookAnswer =
   | (Failed & { readonly cell: number })
 
 /** A connection to a live Spark, with a session of its own. One request runs at a time; more wait in line. */
-export interface Spark {
+export interface LiveSpark {
   readonly version: string
   /** Runs queries over the same inputs. A table seen before on this connection is not handed over again. */
   readonly evaluate: (evaluation: Evaluation) => Promise<readonly Answer[]>
@@ -81,7 +81,7 @@ export interface Evaluation {
 }
 
 /** Connects to a Spark that `startSpark` started, in this process or another. */
-export const connectSpark = async (address: SparkAddress): Promise<Spark> => {
+export const connectSpark = async (address: SparkAddress): Promise<LiveSpark> => {
   const { ask, folder, close } = await talk(address)
   const hand = handOver(folder)
   let line: Promise<unknown> = Promise.resolve()

@@ -1,4 +1,4 @@
-import { connectSpark, type Spark } from './spark.js'
+import { connectSpark, type LiveSpark } from './spark.js'
 import { type SparkAddress, startSpark } from './worker.js'
 
 /** The versions that agreement is proven on, unless others are asked for. */
@@ -15,10 +15,10 @@ export const settings = [
 /** Where Sparks that somebody started for the whole run listen, by version: `LOCKSTEP_SPARKS`, as JSON. */
 const running = (): readonly SparkAddress[] => JSON.parse(process.env.LOCKSTEP_SPARKS ?? '[]')
 
-const connections = new Map<string, Promise<Spark>>()
+const connections = new Map<string, Promise<LiveSpark>>()
 
 /** This process's connection to a Spark of a version: one that runs already, or else one started now, for this process. */
-export const sparkOf = (version: string): Promise<Spark> => {
+export const sparkOf = (version: string): Promise<LiveSpark> => {
   const known = connections.get(version)
   if (known !== undefined) return known
   const address = running().find((one) => one.version === version)

@@ -35,6 +35,8 @@ it.each<[string, (columns: RawColumns<typeof raw.shape>) => Column]>([
   ['count, null for 1 placeholder', ({ count }) => count.nullIf('none')],
   ['without spaces around it, null for 1 placeholder', ({ title }) => title.trim().nullIf('none')],
   ['without `$` in front', ({ title }) => title.stripPrefix('$')],
+  ['without `{0} {prefix}` in front', ({ title }) => title.stripPrefix('{0} {prefix}')],
+  ['without `{{*}` at the end', ({ title }) => title.stripSuffix('{{*}')],
   ['count without `$` in front', ({ count }) => count.stripPrefix('$')],
   [
     'a whole number that may end in `k` (thousands); else null',

@@ -1,6 +1,6 @@
 import { type Field, type Relation, relation } from '@lockstep/schema'
 import { type Cell, cells } from '@lockstep/test'
-import { type Column, tableOfRows } from '@lockstep/transforms'
+import { type ArrowColumn, tableOfRows } from '@lockstep/transforms'
 import { Table } from 'apache-arrow'
 import { columnFrom } from '../../../packages/transforms/src/arrow/from-arrow.js'
 import { batchOf } from '../../../packages/transforms/src/arrow/to-arrow.js'
@@ -12,7 +12,7 @@ import { take, toPlain } from '../../../packages/transforms/src/column/take/take
 export type Choose = (below: number) => number
 
 /** Rows as columns, as a kernel gets them. */
-export const columnsOfRows = (fields: readonly Field[], rows: readonly object[]): readonly Column[] => {
+export const columnsOfRows = (fields: readonly Field[], rows: readonly object[]): readonly ArrowColumn[] => {
   const source: Relation = relation('source', [], { name: 'rows', fields })
   const [batch] = tableOfRows({ relation: source }, rows).batches
   return fields.map(({ type }, index) => {
@@ -25,7 +25,7 @@ export const columnsOfRows = (fields: readonly Field[], rows: readonly object[])
 /** The rows of columns, each cell exact; all NaNs are one. */
 export const rowsOfColumns = (
   fields: readonly Field[],
-  columns: readonly Column[],
+  columns: readonly ArrowColumn[],
 ): readonly (readonly Cell[])[] => {
   const schema = arrowSchema(fields)
   const length = columns[0]?.length ?? 0
@@ -34,7 +34,7 @@ export const rowsOfColumns = (
 }
 
 /** The cells at places of a longer column with strangers before and between, some of them under nulls. */
-const spread = (column: Column, choose: Choose): Column => {
+const spread = (column: ArrowColumn, choose: Choose): ArrowColumn => {
   const cell = toPlain(column)
   if (cell.layout !== 'text' || cell.length === 0) return column
   const offsets = new Int32Array(cell.length + 1).fill(3)
@@ -49,7 +49,7 @@ const spread = (column: Column, choose: Choose): Column => {
 }
 
 /** A dictionary of more values than it has, some twice, one null; nulls by either way. */
-const dictionary = (column: Column, choose: Choose): Column => {
+const dictionary = (column: ArrowColumn, choose: Choose): ArrowColumn => {
   const cell = toPlain(column)
   if (cell.length === 0) return column
   const twice = Int32Array.from({ length: cell.length * 2 + 1 }, (_, at) =>
@@ -71,7 +71,7 @@ const dictionary = (column: Column, choose: Choose): Column => {
 }
 
 /** The same cells laid out in another way, drawn: what is computed must not depend on it. */
-export const relaid = (column: Column, choose: Choose): Column => {
+export const relaid = (column: ArrowColumn, choose: Choose): ArrowColumn => {
   if (column.layout === 'list') return { ...column, elements: relaid(column.elements, choose) }
   if (column.layout === 'struct')
     return { ...column, fields: column.fields.map((field) => relaid(field, choose)) }

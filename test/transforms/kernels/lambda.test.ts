@@ -1,12 +1,12 @@
 import { outputsOf, table, types } from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Column, ListColumn } from '../../../packages/transforms/src/column/column.js'
+import type { ArrowColumn, ListColumn } from '../../../packages/transforms/src/column/column.js'
 import { frameOf, prepareRules } from '../../../packages/transforms/src/engine/plan.js'
 import { engine } from '../../../packages/transforms/src/engine/whole.js'
 import { rowsOfColumns } from '../engine/layouts.js'
 
-const text = (words: readonly string[]): Column => {
+const text = (words: readonly string[]): ArrowColumn => {
   const bytes = Buffer.from(words.join(''))
   const offsets = new Int32Array(words.length + 1)
   words.forEach((word, index) => {
@@ -42,7 +42,7 @@ const run = (tags: ListColumn): readonly (readonly unknown[])[] => {
     engine.meaning,
     engine.fusions,
   )
-  const columns = new Map<string, Column>([
+  const columns = new Map<string, ArrowColumn>([
     ['tags', tags],
     ['name', text(['k', 'l', 'm', 'n'])],
   ])

@@ -59,7 +59,10 @@ describe('a file is whole or not there', () => {
     )
     const long = join(folder, 'x'.repeat(256))
     await expect(writeWhole(long, async () => {})).rejects.toThrow(
-      new Error(`${long}: cannot be written: ENAMETOOLONG: name too long`),
+      expect.objectContaining({
+        message: `${long}: cannot be written: ENAMETOOLONG: name too long`,
+        code: 'ENAMETOOLONG',
+      }),
     )
     writeFileSync(join(folder, 'file'), '')
     await expect(writeWhole(join(folder, 'file', 'b'), async () => {})).rejects.toThrow('ENOTDIR')

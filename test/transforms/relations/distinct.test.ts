@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Field, types } from '@lockstep/schema'
 import { cell } from '@lockstep/test'
-import type { Column } from '@lockstep/transforms'
+import type { ArrowColumn } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { PlainColumn } from '../../../packages/transforms/src/column/column.js'
@@ -78,7 +78,7 @@ const computed = (once: Distinct, { fields, batches, layouts }: Case): readonly 
 /** Hashes that are equal for all rows, or for half of them, in the bits that a store holds. */
 const weak =
   (bits: number): typeof rowHashes =>
-  (columns: readonly Column[], length: number): RowHashes => {
+  (columns: readonly ArrowColumn[], length: number): RowHashes => {
     const { first, second } = rowHashes(columns, length)
     return { first: first.map((hash) => hash & bits), second: second.map((hash) => hash & 0xff) }
   }

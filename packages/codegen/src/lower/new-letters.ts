@@ -51,18 +51,21 @@ export const beforeLower: Translation = { from: `Σ${beforeUpper.to}`, to: `σ${
  * Small letters that Spark 3.5 leaves at the front of a word and Spark 4 does not, in hexadecimal: those whose title case
  * is several letters, those beyond U+FFFF, and those whose capital is among the runs above.
  */
-const frontLetters = `df 149 19b 1f0 264 390 3b0 587 1c8a 1e96-1e9a 1f50 1f52 1f54 1f56 1fb2 1fb4 1fb6-1fb7 1fc2 1fc4
+const smallLetters = `df 149 19b 1f0 264 390 3b0 587 1c8a 1e96-1e9a 1f50 1f52 1f54 1f56 1fb2 1fb4 1fb6-1fb7 1fc2 1fc4
 1fc6-1fc7 1fd2-1fd3 1fd6-1fd7 1fe2-1fe4 1fe6-1fe7 1ff2 1ff4 1ff6-1ff7 2c5f a7c1 a7cd a7cf a7d1 a7d3 a7d5 a7d7 a7d9 a7db
 fb00-fb06 fb13-fb17 10428-1044f 104d8-104fb 10597-105a1 105a3-105b1 105b3-105b9 105bb-105bc 10cc0-10cf2 10d70-10d85
 118c0-118df 16e60-16e7f 16ebb-16ed3 1e922-1e943`
 
-const frontClass = `[${frontLetters.replaceAll(/[0-9a-f]+/gu, '\\u{$&}').replaceAll(/\s/gu, '')}\\-]`
+const smallClass = `[${smallLetters.replaceAll(/[0-9a-f]+/gu, '\\u{$&}').replaceAll(/\s/gu, '')}\\-]`
+
+/** Those letters, and the hyphen, which stands in front of them while Spark's `initcap` is at work. */
+export const small: Pattern = parsePattern(new RegExp(smallClass, 'u'))
 
 /**
  * Before `initcap`, `$1-$2` puts a hyphen in front of these letters where a word begins, so that they stand inside it;
  * and in front of hyphens there too, so that `behindHyphen` takes away the one that was put and no other.
  */
-export const atFront: Pattern = parsePattern(new RegExp(`(^| )(${frontClass})`, 'u'))
+export const atFront: Pattern = parsePattern(new RegExp(`(^| )(${smallClass})`, 'u'))
 
 /** After `initcap`, `$1$2` takes the hyphen away. */
-export const behindHyphen: Pattern = parsePattern(new RegExp(`(^| )-(${frontClass})`, 'u'))
+export const behindHyphen: Pattern = parsePattern(new RegExp(`(^| )-(${smallClass})`, 'u'))

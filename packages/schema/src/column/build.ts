@@ -53,7 +53,7 @@ export const contextOf = (values: readonly unknown[], doing: string): Context =>
 }
 
 /** The nodes of some values beside each other: plain values take the type of the first column among them. */
-export const alike = (values: readonly unknown[], context: Context): readonly [Node, ...Node[]] => {
+export const ofOneType = (values: readonly unknown[], context: Context): readonly [Node, ...Node[]] => {
   const like = lift(values.find((value) => value instanceof Column) ?? values[0], context)
   const [first, ...rest] = values.map((value) => operand(like, value))
   for (const node of rest)

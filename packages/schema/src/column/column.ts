@@ -3,7 +3,10 @@ import { type Node, type NodeOf, node, type RuleLine } from '../graph/node.js'
 import type { ConstantOf } from '../graph/operation.js'
 import type { Children, ConstantsOf, Operation } from '../graph/operations/index.js'
 import { nodeOfRule } from '../graph/rule.js'
+import { explainRule } from '../graph/words.js'
+import { columnText } from '../types/column-text.js'
 import type { Literal } from '../types/literal.js'
+import { onLogged } from '../types/logged.js'
 import { plainLiteral } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
 import type { Kind } from '../types/types.js'
@@ -41,6 +44,10 @@ export const literalNode = (literal: Literal): Node => node('literal', [], { val
 
 /** A rule: what a column of the result is made of. `K` is the kind of its type, `N` its null-ness. */
 export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullable> {
+  static {
+    Object.defineProperty(Column.prototype, onLogged, { value: Column.prototype.toString })
+  }
+
   /** Only the type checker sees these two. */
   declare readonly '~kind': K
   declare readonly '~nulls': N
@@ -79,6 +86,11 @@ export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullabl
       K,
       N
     >
+  }
+
+  /** What it is, for people: `Column<text>: title without the prefix 'a'`. No rule, and refused inside of one. */
+  toString(): string {
+    return columnText(this.node.type, explainRule(this.node))
   }
 
   /** Whether it is null. Spark's `isnull`. */

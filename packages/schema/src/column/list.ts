@@ -1,6 +1,6 @@
 import { node } from '../graph/node.js'
 import { attempt } from './attempt.js'
-import { alike, column, contextOf, eachElement } from './build.js'
+import { column, contextOf, eachElement, ofOneType } from './build.js'
 import type { Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
 import { Column, type Nullable } from './column.js'
 import type { Bool } from './logic.js'
@@ -16,9 +16,9 @@ export class List<out E = Column, out N extends Nullable = Nullable> extends Col
   }
 
   /**
-   * The list of what a function makes of each element, in order: as many elements, null where the function's result is.
-   * Null where the list is. The function is called once, with the column that an element would be, and may use the
-   * table's other columns and lists within lists. Spark's `transform`.
+   * The list of what a function makes of each element, in order. It has the length of the list; an element is null where
+   * the function's result is. Null where the list is. The function is called once, with the column that an element would
+   * be, and may use the table's other columns and lists within lists. Spark's `transform`.
    * @throws Refusal for a result that is neither a column nor a plain value.
    * @example
    * raw.tags.transform((tag) => tag.trim().nullIf(''))
@@ -58,5 +58,5 @@ export const list = <const P extends readonly [Column | PlainValue, ...(Column |
   ...elements: P
 ): List<WithNulls<Lifted<P[number]>, NullsOf<P[number]>>, never> => {
   const context = contextOf(elements, 'list')
-  return attempt(context, 'list', () => column(node('array', alike(elements, context), {}), context))
+  return attempt(context, 'list', () => column(node('array', ofOneType(elements, context), {}), context))
 }

@@ -1,11 +1,11 @@
 import { types } from '../types/types.js'
 import type { NullsOf } from './classes.js'
 import type { Nullable } from './column.js'
-import { PlainColumn } from './plain.js'
+import { ValueColumn } from './plain.js'
 import type { Text } from './text.js'
 
 /** True or false. */
-export class Bool<N extends Nullable = Nullable> extends PlainColumn<'boolean', N> {
+export class Bool<N extends Nullable = Nullable> extends ValueColumn<'boolean', N> {
   /** Spark's `AND`: false where either is false, else null where either is null. */
   and<const O extends Bool | boolean>(other: O): Bool<N | NullsOf<O>> {
     return this.apply('and', {}, other)

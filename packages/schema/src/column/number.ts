@@ -2,7 +2,7 @@ import { type Node, node } from '../graph/node.js'
 import { type Type, types } from '../types/types.js'
 import { column } from './build.js'
 import { type Column, type Nullable, operand } from './column.js'
-import { PlainColumn } from './plain.js'
+import { ValueColumn } from './plain.js'
 import { DecimalRules } from './rules/decimal.js'
 import type { Text } from './text.js'
 
@@ -33,7 +33,7 @@ const arithmetic = <C extends Int | Long | Decimal>(
 }
 
 /** An integer of 32 bits. */
-export class Int<N extends Nullable = Nullable> extends PlainColumn<'int', N> {
+export class Int<N extends Nullable = Nullable> extends ValueColumn<'int', N> {
   /** Spark's `try_add`: null where it does not fit. Beside a long or decimal, it becomes one first. */
   add(other: Int | number): Int
   add(other: Long): Long
@@ -80,7 +80,7 @@ export class Int<N extends Nullable = Nullable> extends PlainColumn<'int', N> {
 }
 
 /** An integer of 64 bits; a bigint in rows. */
-export class Long<N extends Nullable = Nullable> extends PlainColumn<'long', N> {
+export class Long<N extends Nullable = Nullable> extends ValueColumn<'long', N> {
   /** Spark's `try_add`: null where it does not fit. Beside a decimal, it becomes one first. */
   add(other: Int | Long | bigint): Long
   add(other: Decimal): Decimal
@@ -124,7 +124,7 @@ export class Long<N extends Nullable = Nullable> extends PlainColumn<'long', N> 
 }
 
 /** An IEEE number of 64 bits. */
-export class Double<N extends Nullable = Nullable> extends PlainColumn<'double', N> {}
+export class Double<N extends Nullable = Nullable> extends ValueColumn<'double', N> {}
 
 /** A decimal number of at most 38 digits; in rows plain text with exactly its scale's digits after the point. */
 export class Decimal<N extends Nullable = Nullable> extends DecimalRules<N> {

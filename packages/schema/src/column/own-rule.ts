@@ -21,8 +21,8 @@ const wordsFor = (words: string, args: readonly unknown[]): string => {
 const isPlain = (arg: unknown): boolean => ['string', 'number', 'bigint', 'boolean'].includes(typeof arg)
 
 /**
- * Gives a rule of one's own a name, and words by which `explain` and the notebook tell it: `{0}` is its first operand,
- * `{1}` the second. Whatever runs a table runs what the rule is made of. The function takes columns and plain values,
+ * Gives a rule of yours a name, and words by which `explain` and the notebook tell it: `{0}` is its first operand, `{1}` the
+ * second. The kernels and Spark run what the rule is made of. The function takes columns and plain values,
  * and gives a column; within one table a name means one thing.
  * @throws Refusal for a name that one of Lockstep's own rules has, and, when it is used, for what is no column.
  * @example

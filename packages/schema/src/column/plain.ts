@@ -6,7 +6,7 @@ import { Column, type Nullable } from './column.js'
 import type { Bool } from './logic.js'
 
 /** A column that is neither list nor struct: its values can be compared. */
-export abstract class PlainColumn<K extends PlainKind, N extends Nullable> extends Column<K, N> {
+export abstract class ValueColumn<K extends PlainKind, N extends Nullable> extends Column<K, N> {
   /** As another type, null where it has no such value; itself where it is of the type. */
   protected cast<To extends PlainKind>(
     type: TypeOf<To>,

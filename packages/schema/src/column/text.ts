@@ -3,7 +3,7 @@ import { parsePattern } from '../pattern/pattern.js'
 import type { DateFormat, TimestampFormat } from '../types/time.js'
 import { types } from '../types/types.js'
 import { attempt } from './attempt.js'
-import { alike, applied, column, contextOf } from './build.js'
+import { applied, column, contextOf, ofOneType } from './build.js'
 import type { NullsOf } from './classes.js'
 import type { Nullable, Present } from './column.js'
 import type { List } from './list.js'
@@ -138,6 +138,6 @@ export const concat = <const P extends readonly [Text | string, ...(Text | strin
 ): Text<NullsOf<P[number]>> => {
   const context = contextOf(parts, 'concat')
   return attempt(context, 'concat', () =>
-    applied<'concat', NullsOf<P[number]>>('concat', alike(parts, context), {}, context),
+    applied<'concat', NullsOf<P[number]>>('concat', ofOneType(parts, context), {}, context),
   )
 }

@@ -1,6 +1,6 @@
 import { type Node, node } from '../graph/node.js'
 import { attempt } from './attempt.js'
-import { alike, column, contextOf } from './build.js'
+import { column, contextOf, ofOneType } from './build.js'
 import type { Lifted, NullsOf, PlainValue, ValueOf, WithNulls } from './classes.js'
 import type { Column, Nullable } from './column.js'
 import type { Bool } from './logic.js'
@@ -21,7 +21,7 @@ const cases = <C>(tests: readonly Bool[], values: readonly unknown[]): Case<C> =
   otherwise: (value) => {
     const context = contextOf(tests, 'when')
     return attempt(context, 'when', () => {
-      const nodes = alike([...values, value], context)
+      const nodes = ofOneType([...values, value], context)
       const chain = tests.reduceRight<Node>(
         (rest, test, index) => node('when', [test.node, nodes[index] ?? rest, rest], {}) as Node,
         nodes.at(-1) ?? nodes[0],

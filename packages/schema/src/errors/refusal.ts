@@ -1,3 +1,5 @@
+import { leaveOwnFrames, withLongStack } from './frames.js'
+
 /**
  * Says that a program cannot be carried exactly: where, what was expected, what came, and what to write instead.
  * Thrown only while tables are defined or read from JSON; never because of data.
@@ -43,18 +45,11 @@ export class Refusal extends Error {
   }
 }
 
-/** So many lines of a stack reach from a check to the line of the table's definition. */
-const frames = 50
-
-/** Refuses with a message. */
+/** Refuses with a message. The stack begins with the line outside of Lockstep that led here. */
 export const refuse = (message: string): never => {
-  const limit: unknown = Reflect.get(Error, 'stackTraceLimit')
-  Reflect.set(Error, 'stackTraceLimit', frames)
-  try {
-    throw new Refusal(message)
-  } finally {
-    Reflect.set(Error, 'stackTraceLimit', limit)
-  }
+  const refusal = withLongStack(() => new Refusal(message))
+  leaveOwnFrames(refusal)
+  throw refusal
 }
 
 /** Runs, and puts a place in front of every refusal on its way out. */

@@ -1,5 +1,6 @@
 import { at, refuse } from '../errors/refusal.js'
 import { type Pattern, parsePattern } from '../pattern/pattern.js'
+import { checkNoColumn } from '../types/column-text.js'
 import { type Json, readType, writeType } from '../types/json.js'
 import {
   isValue,
@@ -30,7 +31,7 @@ const textForm = (show: (value: string) => string): ConstantForm<string> => ({
   check: (value) => {
     if (typeof value !== 'string') return refuse(`expected text, got ${showPlain(value)}`)
     return value.isWellFormed()
-      ? value
+      ? checkNoColumn(value)
       : refuse(`expected well-formed text, got ${showPlain(value)}, which holds half a surrogate pair`)
   },
   write: same,
@@ -69,6 +70,7 @@ const typeForm: ConstantForm<Type> = {
 const literalForm: ConstantForm<Literal> = {
   check: (value) => {
     const { type, value: of } = (typeof value === 'object' ? (value ?? {}) : {}) as Partial<Literal>
+    if (typeof of === 'string') checkNoColumn(of)
     return isType(type) && of !== undefined && (of === null || isValue(type, of))
       ? literalOf(type, of)
       : refuse(`expected a literal, got ${showPlain(value)}`)

@@ -16,7 +16,7 @@ const inRange = ({ int: [least, most] }: IntRange): ConstantForm<number> => ({
   },
 })
 
-/** The form of one constant; its value's type is lost in the look-up. */
+/** The form of one constant. TypeScript cannot tell the type of its value by name. */
 const formOf = (line: ConstantLine): ConstantForm<unknown> =>
   (typeof line === 'string' ? constantForms[line] : inRange(line)) as ConstantForm<unknown>
 

@@ -12,7 +12,7 @@ export type RulesMeaning<R> = Readonly<Record<string, (node: RuleNode, ...of: re
 
 /**
  * Walks a graph from its leaves up, each node once, without recursion: the only walk there is. The returned function
- * remembers, so that several roots share what they have in common. What is `known` already is not gone into.
+ * remembers what it made, so that several roots share their common nodes. Nodes that are `known` are not walked.
  */
 export const walk = <N, R>(
   childrenOf: (node: N) => readonly N[],
@@ -37,7 +37,7 @@ export const walk = <N, R>(
   }
 }
 
-/** What a rule means beside the graph that it stands for: of what that graph means, and what its operands mean. */
+/** What a rule means, given what its graph means and what its operands mean. */
 export type MeaningBeside<R> = (node: RuleNode, means: R, of: readonly R[]) => R
 
 /**

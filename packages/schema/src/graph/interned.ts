@@ -1,10 +1,10 @@
-/** What was made before, by a text that is equal exactly for what is equal. Nothing is held that nobody else holds. */
+/** What was made before, by a key that is equal exactly for equal values. Values are held weakly. */
 export interface Interned<T extends object> {
   readonly find: (key: string) => T | undefined
   readonly keep: (key: string, made: T) => void
 }
 
-/** Nothing yet. */
+/** An empty table. */
 export const newInterned = <T extends object>(): Interned<T> => {
   const known = new Map<string, WeakRef<T>>()
   const forget = new FinalizationRegistry<string>((key) => {

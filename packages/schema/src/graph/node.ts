@@ -19,7 +19,7 @@ export interface NodeOf<K extends Operation> {
   readonly depth: number
   /** The variables in it that no lambda in it binds. */
   readonly free: readonly NodeOf<'variable'>[]
-  /** How many lambdas stand in each other in it. */
+  /** The number of lambdas within one another in it. */
   readonly lambdas: number
   /** A number of its own, greater than those of its children. */
   readonly id: number
@@ -66,15 +66,15 @@ export const lineOfNode = (node: Node): RuleNode['line'] =>
   node.operation === 'rule' ? node.line : lineOf(node.operation)
 
 /**
- * The longest path that a rule may have, with the rules it reads. Spark's planner recurses: 4.2.0 ran out of stack in 750
- * calls in each other. A node is at most 3 of Spark's calls, so 450 are left.
+ * The longest path that a rule may have, with the rules it reads. Spark's planner recurses: 4.2.0 ran out of stack at 750 calls
+ * within one another. A node is at most 3 of Spark's calls, so 150 nodes are at most 450.
  */
 export const deepest = 150
 
 const known = newInterned<Node>()
 let made = 0
 
-/** The node of a key; made of a number of its own where there is none. */
+/** The node of a key. Where there is none, it is made with a number of its own. */
 export const intern = <N extends NodeOf<Operation> | RuleNode>(
   key: string,
   make: (id: () => number) => N,
@@ -171,7 +171,7 @@ export const freeIn = (nodes: readonly Node[]): NodeOf<'variable'>['free'] => {
   return Object.freeze([...new Set(nodes.flatMap(({ free }) => free))])
 }
 
-/** How many lambdas stand in each other in some nodes. */
+/** The number of lambdas within one another in some nodes. */
 export const lambdasIn = (nodes: readonly Node[]): number =>
   nodes.reduce((most, { lambdas }) => Math.max(most, lambdas), 0)
 
@@ -186,7 +186,7 @@ const freeAround = (body: Node, list: Node | undefined, level: number): NodeOf<'
   return Object.freeze(body.free.filter(({ constants }) => constants.level !== level))
 }
 
-/** The free variables of a node, and how many lambdas stand in each other in it. */
+/** The free variables of a node, and the number of lambdas within one another in it. */
 const scopeOf = (
   { binds }: OperationLine,
   of: readonly Node[],

@@ -18,14 +18,20 @@ export type Result = (types: readonly Type[], constants: never) => Type
 /** A result type: a kind, the type of the first or second child, or a function. */
 export type Gives = Exclude<Kind, 'decimal' | 'list' | 'struct'> | 'first' | 'second' | Result
 
-/** Refuses constants that are of their kinds and still not right, beside children of some types. */
+/** Refuses constants that are of their kinds, but do not fit each other or the types of the children. */
 export type Check = (constants: never, types: readonly Type[]) => void
 
 /**
- * When the result can be null: `strict` exactly where a child is null; `partial` there and elsewhere; `cast` as
- * `strict` where every value of the type can be cast, else as `partial`; `some` only where some child is null, but not
- * everywhere there; `first` exactly where the first child is; `all` where every child is null; `branches` where a branch of `when` is; `value` as the literal is;
- * `always` anywhere; `never` nowhere.
+ * Where the result is null:
+ * - `strict`: exactly where a child is null;
+ * - `partial`: there, and perhaps elsewhere;
+ * - `cast`: as `strict` where every value of the type can be cast, else as `partial`;
+ * - `some`: only where a child is null, but not in all such rows;
+ * - `first`: exactly where the first child is null;
+ * - `all`: where every child is null;
+ * - `branches`: where the chosen branch of `when` is null;
+ * - `value`: where the literal is null;
+ * - `always`: perhaps in any row; `never`: in no row.
  */
 export type Nulls =
   | 'strict'
@@ -84,7 +90,7 @@ export interface OperationLine {
   readonly gives: Gives
   readonly nulls: Nulls
   readonly check?: Check
-  /** Texts that the operation changes or reads, for tests that draw its input; constants and patterns are hints without being named here. */
+  /** Texts that the operation changes or reads, for tests that draw its input. Constants and patterns are drawn from anyway. */
   readonly changes?: readonly string[]
   /** Why less than 20 % of its cells are not null, or differ from the first child's, in tables that are drawn at random. */
   readonly rare?: string

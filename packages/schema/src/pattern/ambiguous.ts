@@ -1,6 +1,6 @@
 import type { PatternNode, Range } from './tree.js'
 
-/** Something, and in how many ways it comes about: 2 stands for more, too. */
+/** Places, and the number of ways to each: 1, or 2 for two or more. */
 type Ways = ReadonlyMap<number, number>
 
 /** What a node begins and ends with, by the places of its characters, and in how many ways it matches the empty text. */
@@ -10,10 +10,10 @@ interface Ends {
   readonly last: Ways
 }
 
-/** Further repeats than these are left out: what they tell is told by these. */
+/** The most repeats that are looked at: further ones add nothing new. */
 const mostCopies = 12
 
-/** Of bodies with more characters nothing is said. */
+/** The most characters of a body that is looked at. */
 const mostPlaces = 240
 
 const many = (ways: number): number => Math.min(ways, 2)
@@ -38,7 +38,7 @@ interface Places {
   readonly follow: readonly Ways[]
 }
 
-/** The places of a body that is repeated, those of the next repeat after those of the last; null where they are too many. */
+/** The places of a repeated body, each repeat's behind those of the one before; null where there are too many. */
 const placesOf = (body: PatternNode): Places | null => {
   const ranges: (readonly Range[])[] = []
   const follow: Ways[] = []
@@ -108,8 +108,9 @@ const placesOf = (body: PatternNode): Places | null => {
 }
 
 /**
- * Whether some text can be matched by repeats of a body in more than one way, as `aa` by those of `a+`: the ways then
- * multiply with each repeat, and Java's matcher tries all of them. Two ways that part at one place meet at another.
+ * Whether repeats of a body can match some text in more than one way. Those of `a+` match `aa` as `aa` and as `a`, `a`. The
+ * number of ways then multiplies with each repeat, and Java's matcher tries all of them. It looks for two ways that part at
+ * one place and meet at another.
  */
 export const isAmbiguous = (body: PatternNode): boolean => {
   const places = placesOf(body)
@@ -137,7 +138,7 @@ export const isAmbiguous = (body: PatternNode): boolean => {
   return false
 }
 
-/** How often repeats within one another part the same text: 1 where that is one way only. */
+/** The times that the same text may be parted: the product of the bounds of ambiguous repeats within one another, or 1. */
 export const partings = (node: PatternNode): number => {
   switch (node.kind) {
     case 'group':

@@ -1,12 +1,12 @@
 import type { PatternNode, PatternNodeOf } from './tree.js'
 
 /**
- * The most stack frames of Java's matcher that a pattern may need. A thread of Spark has 1 MiB of stack unless told
- * otherwise; a frame took up to 180 bytes of it, and an overflow ends the executor, not the row.
+ * The most stack frames of Java's matcher that a pattern may need. A thread of Spark has 1 MiB of stack by default. A frame took
+ * up to 180 bytes of it, so 2,000 take 360 kB. An overflow ends the executor, not the row.
  */
 export const mostFrames = 2_000
 
-/** How many UTF-16 units a node matches, or undefined where that varies. */
+/** The number of UTF-16 units that a node matches; undefined where it varies. */
 const width = (node: PatternNode): number | undefined => {
   const units = (codePoint: number): number => (codePoint > 0xffff ? 2 : 1)
   switch (node.kind) {
@@ -52,7 +52,7 @@ const isFixed = (node: PatternNode): boolean => {
   }
 }
 
-/** How many frames each further repeat of a node adds; 0 where it is a loop. */
+/** The number of frames that each further repeat of a node adds; 0 where Java repeats it in a loop. */
 export const framesPerRepeat = ({ of, min, max, greedy }: PatternNodeOf<'repeat'>): number => {
   const unbounded = max === Number.POSITIVE_INFINITY
   if (max === 1) return 0
@@ -61,7 +61,7 @@ export const framesPerRepeat = ({ of, min, max, greedy }: PatternNodeOf<'repeat'
   return isOneCodePoint(of) ? (unbounded ? 0 : 1) : 2
 }
 
-/** How many frames of stack Java's matcher needs for a node at most, Infinity where the text decides. */
+/** The most frames of stack that Java's matcher needs for a node; Infinity where it depends on the text. */
 export const frames = (node: PatternNode): number => {
   switch (node.kind) {
     case 'group':

@@ -6,7 +6,7 @@ import type { Unsupported } from './unsupported.js'
 
 const mostRepeats = 100_000
 
-/** So often the same text may be parted anew: each time multiplies what Java's matcher tries by the text's length. */
+/** The most times that the same text may be parted: each multiplies what Java's matcher tries by the text's length. */
 const mostPartings = 3
 
 const tooDeep = (node: PatternNodeOf<'repeat'>): string => {

@@ -26,7 +26,7 @@ type TextColumn<Format> = Format extends `lockstep:decimal(${string})`
       ? Timestamp
       : Text
 
-/** The raw column that a zod type gives; always nullable, whatever zod says, since data is what it is. */
+/** The raw column that a zod type gives. It is always nullable, whatever zod says: data may lack any field. */
 export type RawColumn<Z> = Z extends
   | core.$ZodOptional<infer I>
   | core.$ZodNullable<infer I>

@@ -1,48 +1,8 @@
-import { type core, z } from 'zod'
+import type { core } from 'zod'
 import { at, refuse } from '../errors/refusal.js'
-import { showGiven } from '../types/plain.js'
-import { daysFromText, microsFromText } from '../types/row-text.js'
 import { type Field, type Type, types } from '../types/types.js'
-
-/**
- * A decimal column in a raw schema, Spark's DECIMAL(precision, scale): in JSON and in raw rows a number, or its text, of
- * at most `precision` digits once it is rounded to `scale` of them after the point. As a zod schema it takes plain text
- * that needs no rounding, as cleaned rows have it.
- */
-export const decimal = <const P extends number, const S extends number>(
-  precision: P,
-  scale: S,
-): z.ZodCustomStringFormat<`lockstep:decimal(${P},${S})`> => {
-  types.decimal(precision, scale)
-  const whole = precision - scale
-  const fraction = scale === 0 ? '' : `(?:\\.[0-9]{1,${scale}})?`
-  return z.stringFormat(
-    `lockstep:decimal(${precision},${scale})`,
-    new RegExp(`^-?0*[0-9]{0,${whole}}(?<=[0-9])${fraction}$`, 'u'),
-  )
-}
-
-/** A date column in a raw schema: `YYYY-MM-DD` in rows. Spark's DATE. */
-export const date = (): z.ZodCustomStringFormat<'lockstep:date'> =>
-  z.stringFormat('lockstep:date', (text) => daysFromText(text) !== undefined)
-
-/** A timestamp column in a raw schema: ISO text in UTC, such as `2020-01-31T23:59:59.123456Z`, in rows. Spark's TIMESTAMP. */
-export const timestamp = (): z.ZodCustomStringFormat<'lockstep:timestamp'> =>
-  z.stringFormat('lockstep:timestamp', (text) => microsFromText(text) !== undefined)
-
-/** What is read of a zod type: its definition, which tells more than its class and its static type do. */
-interface Definition {
-  readonly type: string
-  readonly format?: string
-  readonly coerce?: boolean
-  readonly checks?: readonly core.$ZodCheck[]
-  readonly innerType?: core.$ZodType
-  readonly element?: core.$ZodType
-  readonly shape?: Readonly<Record<string, core.$ZodType>>
-  readonly catchall?: core.$ZodType
-  readonly entries?: Readonly<Record<string, string | number>>
-  readonly values?: readonly unknown[]
-}
+import { checkChecks, type Definition, definitionOf, isZod, noZod, refuseType } from './definition.js'
+import { checkNames } from './names.js'
 
 const formatType = (format: string): Type => {
   const [, precision, scale] = /^lockstep:decimal\(([0-9]+),([0-9]+)\)$/u.exec(format) ?? []
@@ -60,71 +20,12 @@ const numbers: Readonly<Record<string, Type>> = {
   float64: types.double,
 }
 
-const instead: Readonly<Record<string, string>> = {
-  bigint: 'z.int64()',
-  lazy: 'the type itself; levels that hold each other are written out, as many as the data has',
-  date: 'date() or timestamp() of @lockstep/schema, or z.string() and .toDate(...)',
-  union: 'one type; a field that holds several is read as z.string()',
-  tuple: 'z.array(...) or z.object(...)',
-  record: 'z.object(...) with the names that matter',
-  map: 'z.object(...) with the names that matter',
-  transform: 'a rule in `clean`',
-  pipe: 'the type before the pipe, and a rule in `clean`',
-  default: 'the type without it, and .coalesce(...) in `clean`',
-  prefault: 'the type without it, and .coalesce(...) in `clean`',
-  catch: 'the type without it; a bad field is null already',
-  nonoptional: 'the type inside it; raw columns can be null whatever the schema says',
-}
-
-const refuseType = (kind: string): never =>
-  refuse(
-    `z.${kind}() cannot be carried to Spark; write ${instead[kind] ?? 'a type that can: text, number, boolean, array or object'}`,
-  )
-
-const computes = new Set(['custom', 'overwrite', 'property'])
-
-const checkChecks = (definition: Definition): void => {
-  if (definition.coerce === true)
-    refuse(`z.coerce.${definition.type}() computes; write z.string() and convert in \`clean\``)
-  for (const check of definition.checks ?? []) {
-    const { check: kind, format } = check._zod.def as { readonly check: string; readonly format?: string }
-    if (kind === 'number_format' && definition.type === 'number')
-      refuse(
-        `.${format === 'safeint' ? 'int' : format}() after z.number() is invisible in its type; write z.int32() or z.int()`,
-      )
-    if (kind === 'multiple_of')
-      refuse('multipleOf() cannot be carried; write z.int32() or z.int() for whole numbers')
-    if (computes.has(kind))
-      refuse(
-        `${kind === 'custom' ? 'refine()' : `${kind}()`} runs code of yours, which Spark cannot; write a rule in \`clean\``,
-      )
-  }
-}
-
-const isZod = (value: unknown): value is core.$ZodType =>
-  typeof value === 'object' && value !== null && '_zod' in value
-
-/** What came where a type of zod 4 was meant, and what to do. */
-const noZod = (value: unknown, wrap: string): string => {
-  if (typeof value === 'object' && value !== null && '_def' in value)
-    return "got one of zod 3; import z of zod 4: import { z } from 'zod'"
-  const given = showGiven(value)
-  return given === 'a plain object'
-    ? `got ${given}; wrap it: z.object({ ... })`
-    : `got ${given}; write ${wrap}`
-}
-
-const definitionOf = (zod: unknown): Definition =>
-  isZod(zod)
-    ? (zod._zod.def as unknown as Definition)
-    : refuse(`expected a type of zod 4, ${noZod(zod, 'z.string() or another one')}`)
-
 /** Types inside of each other, the outermost first. */
 type Open = readonly core.$ZodType[]
 
-/** Types stand at most this deep inside of each other; a type that makes itself anew has no end. */
+/** The most types inside of each other. A getter that makes its type anew would have no end. */
 const deepest = 100
-/** Messages name the places of so many levels. */
+/** The number of levels whose places a message names. */
 const named = 10
 
 const opened = (open: Open, zod: core.$ZodType): Open =>
@@ -213,28 +114,3 @@ export const rawFields = (zod: unknown): readonly Field[] =>
   isZod(zod)
     ? fieldsOf(zod, [zod])
     : at('raw', () => refuse(`expected z.object({ ... }) of zod 4, ${noZod(zod, 'z.object({ ... })')}`))
-
-/** A character as Java's `equalsIgnoreCase` compares it: ı is I is i. */
-const caseless = (character: string): string => {
-  const upper = character.toUpperCase()
-  return (upper.length === character.length ? upper : character).toLowerCase()
-}
-
-/** Spark compares names both ways, one here and the other there. */
-const foldings = (name: string): readonly string[] => [name.toLowerCase(), [...name].map(caseless).join('')]
-
-/** Refuses names that Spark cannot tell apart, or that cannot be column names. */
-export const checkNames = (names: readonly string[]): void => {
-  const seen = new Map<string, string>()
-  for (const name of names) {
-    const before = foldings(name).flatMap((folded) => seen.get(folded) ?? [])[0]
-    if (before !== undefined)
-      refuse(
-        `the names ${JSON.stringify(before)} and ${JSON.stringify(name)} are equal up to case, and Spark cannot tell them apart; rename one`,
-      )
-    if (name === '' || !name.isWellFormed()) refuse(`${JSON.stringify(name)} cannot be a column name`)
-    if (name.startsWith('\ufeff'))
-      refuse(`${JSON.stringify(name)} begins with a byte order mark, which readers of Arrow drop; rename it`)
-    for (const folded of foldings(name)) seen.set(folded, name)
-  }
-}

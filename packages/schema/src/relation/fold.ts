@@ -13,7 +13,7 @@ export type RelationMeaning<R> = {
 
 const inputsOf = (of: Relation): readonly Relation[] => of.inputs
 
-/** Walks relations: what a root means, by what its kinds mean. What is `known` already is not gone into. */
+/** Walks relations: what a root means, by what its kinds mean. Relations that are `known` are not walked. */
 export const foldRelations = <R>(
   meaning: RelationMeaning<R>,
   known?: Iterable<readonly [Relation, R]>,

@@ -62,7 +62,7 @@ const partForms: { readonly [P in PartKind]: PartForm<PartKinds[P]> } = {
   },
 }
 
-/** The form of one part; its value's type is lost in the look-up. */
+/** The form of one part. TypeScript cannot tell the type of its value by name. */
 const formOf = (kind: PartKind): PartForm<unknown> => partForms[kind] as PartForm<unknown>
 
 const forParts = <T>(kind: RelationKind, make: (name: string, form: PartForm<unknown>) => T) =>

@@ -2,7 +2,7 @@ import { at, refuse } from '../errors/refusal.js'
 import { nodesOf } from '../graph/fold.js'
 import { newInterned } from '../graph/interned.js'
 import { deepest, type Node } from '../graph/node.js'
-import { checkNames } from '../raw/zod.js'
+import { checkNames } from '../raw/names.js'
 import { type Field, showType, types } from '../types/types.js'
 import { nodesInParts, writeRelationParts } from './parts.js'
 import { type Inputs, type PartsOf, type RelationKind, relationLine } from './relations.js'
@@ -20,7 +20,7 @@ export interface RelationOf<K extends RelationKind> {
   readonly parts: PartsOf<K>
   /** The columns that go out, in order. */
   readonly columns: readonly RelationColumn[]
-  /** The most nodes in each other behind a column, those of its inputs among them. */
+  /** The longest path of nodes behind a column, with those of its inputs. */
   readonly depth: number
   /** A number of its own, greater than those of its inputs. */
   readonly id: number

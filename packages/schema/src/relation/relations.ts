@@ -27,7 +27,7 @@ export type PartKind = keyof PartKinds
  */
 export type Sees = 'row' | 'seen' | 'all'
 
-/** The order of the rows that go out: `none` that anything may depend on, or that of the rows that come in, `kept`. */
+/** The order of the rows that go out: `kept`, that of the rows that come in, or `none`: no order is promised. */
 export type RowOrder = 'none' | 'kept'
 
 /** All that is said of a kind of relation in one place; relation types, checks, JSON and words are derived from it. */

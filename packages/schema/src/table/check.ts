@@ -1,26 +1,15 @@
 import { refuse } from '../errors/refusal.js'
-import { checkNames } from '../raw/zod.js'
+import { checkNames } from '../raw/names.js'
 import { lastSelect, onlySourceOf, relationsOf, rulesOf } from '../relation/fold.js'
 import type { Relation } from '../relation/relation.js'
 import type { Output } from '../relation/relations.js'
 import { showGiven } from '../types/plain.js'
-import type { Zone } from '../types/time.js'
 import type { Field } from '../types/types.js'
+import type { AnyTable } from './any-table.js'
 import { checkOneMeaning } from './one-meaning.js'
+import { showsItself } from './show.js'
 
 const brand: unique symbol = Symbol.for('lockstep.table') as never
-
-/** What a table is, whatever its columns. */
-export interface AnyTable {
-  readonly name: string
-  /** The clock on which text without a zone is read. */
-  readonly zone: Zone
-  /** The columns that come in: those of the raw schema, or the cleaned ones of `from`. */
-  readonly raw: readonly Field[]
-  readonly from: AnyTable | null
-  /** What becomes of the rows of its source. That of `from` is a part of it. */
-  readonly relation: Relation
-}
 
 /** A table whose cleaned columns are known to the type checker. */
 export interface Table<C = unknown> extends AnyTable {
@@ -45,7 +34,8 @@ export const seal = (parts: Pick<AnyTable, 'name' | 'zone' | 'from' | 'relation'
   if (from !== null && !relationsOf([relation]).includes(from.relation))
     refuse(`is not made of the rows of ${from.name}`)
   checkOneMeaning(relationsOf([relation]).flatMap(placesOf))
-  return Object.freeze({ name, zone, raw: inputOf(from, relation), from, relation, [brand]: true })
+  const made = { name, zone, raw: inputOf(from, relation), from, relation, [brand]: true }
+  return Object.freeze(showsItself(made))
 }
 
 /** The names and types of a table's cleaned columns. */
@@ -60,13 +50,6 @@ export const outputsOf = ({ relation }: Pick<AnyTable, 'relation'>): readonly Ou
 export const everyRow = <C>(table: Table<C>): Table<C> =>
   seal({ ...table, relation: lastSelect(table.relation) }) as Table<C>
 
-/** A table and those it comes from, the first one first. */
-export const lineageOf = (table: AnyTable): readonly AnyTable[] => {
-  const chain: AnyTable[] = []
-  for (let of: AnyTable | null = table; of !== null; of = of.from) chain.unshift(of)
-  return chain
-}
-
 /** Whether a value is a table, whichever copy of this package made it. */
 export const isTable = (value: unknown): value is Table =>
   typeof value === 'object' && value !== null && Reflect.get(value, brand) === true
@@ -74,7 +57,7 @@ export const isTable = (value: unknown): value is Table =>
 /**
  * A value that must be a table.
  * @param call the call to write, with a table in it: `sql(pin)`.
- * @param place what it was given to: the name that is called, unless said.
+ * @param place what it was given to. Default: the name that `call` calls.
  * @throws Refusal that says what came, and the call.
  */
 export const checkTable = (

@@ -1,7 +1,7 @@
 import { walk } from '../graph/fold.js'
 import { lineOfNode, type Node } from '../graph/node.js'
+import { allWordsOf, fill, templateOf } from '../graph/words.js'
 import type { Output } from '../relation/relations.js'
-import { allWordsOf, fill, templateOf } from './explain.js'
 
 /** What a rule is, in all words and in few: '' for the column beside which they stand. */
 interface Told {

@@ -1,21 +1,20 @@
 import { at, refuse } from '../errors/refusal.js'
-import { readRelations, writeRelations } from '../relation/json.js'
+import { readRelations } from '../relation/json.js'
 import { list, members, text } from '../relation/parts.js'
 import type { Relation } from '../relation/relation.js'
 import type { Json } from '../types/json.js'
 import { isZone, type Zone } from '../types/time.js'
-import { type AnyTable, checkTable, lineageOf, seal, type Table } from './check.js'
+import type { AnyTable } from './any-table.js'
+import { checkTable, seal, type Table } from './check.js'
+import { writeTable } from './write.js'
 
 /**
  * A table as JSON, without loss: `fromJSON(toJSON(table))` has the very same relation. Relations are one flat list and
  * nodes another, in which each names what it is made of by its place, so that what is shared stays shared. `from` lists
- * the tables that it comes from, the first one first.
+ * the tables that it comes from, the first one first. `JSON.stringify(table)` writes the same.
  */
-export const toJSON = (table: AnyTable): { readonly [name: string]: Json } => {
-  const { json, place } = writeRelations([checkTable(table, 'toJSON(pin)').relation])
-  const written = ({ name, zone, relation }: AnyTable) => ({ name, zone, relation: place(relation) })
-  return { lockstep: 1, ...written(table), from: lineageOf(table).slice(0, -1).map(written), ...json }
-}
+export const toJSON = (table: AnyTable): { readonly [name: string]: Json } =>
+  writeTable(checkTable(table, 'toJSON(pin)'))
 
 const readZone = (json: Json | undefined): Zone => {
   const zone = text(json, 'a zone')

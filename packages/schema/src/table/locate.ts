@@ -17,7 +17,7 @@ const rawName = (of: Node): string | undefined => {
   return node?.constants.name
 }
 
-/** A context in which a refused column is one that stands for its refusal, whatever is called on it. */
+/** A context in which a refused call gives a column that stands for its refusal, whatever is called on it. */
 const recording = (
   context: Context,
 ): {

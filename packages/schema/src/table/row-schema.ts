@@ -1,6 +1,6 @@
 import { type core, z } from 'zod'
 import type { RowOf } from '../column/row.js'
-import { date, decimal, timestamp } from '../raw/zod.js'
+import { date, decimal, timestamp } from '../raw/scalars.js'
 import type { RelationColumn } from '../relation/relation.js'
 import type { Type } from '../types/types.js'
 import { type ColumnsOf, checkTable, type Table } from './check.js'

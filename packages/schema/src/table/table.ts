@@ -8,13 +8,15 @@ import { make } from '../column/make.js'
 import type { Text } from '../column/text.js'
 import { at, refuse } from '../errors/refusal.js'
 import { type Node, node } from '../graph/node.js'
-import { checkNames, rawFields } from '../raw/zod.js'
+import { checkNames } from '../raw/names.js'
+import { rawFields } from '../raw/zod.js'
 import type { RawColumns } from '../raw/zod-types.js'
 import { type Relation, relation } from '../relation/relation.js'
 import { showPlain } from '../types/plain.js'
 import { isZone, type Zone } from '../types/time.js'
 import { type Field, types } from '../types/types.js'
-import { type AnyTable, seal, type Table } from './check.js'
+import type { AnyTable } from './any-table.js'
+import { seal, type Table } from './check.js'
 import { checkDefinition, checkSelect } from './definition.js'
 import { locate } from './locate.js'
 
@@ -37,7 +39,7 @@ interface Cleaning<In, S> {
   readonly where?: (clean: Selected<S>) => Bool
   /** Keeps rows that are equal in every cleaned column once. */
   readonly distinct?: boolean
-  /** The clock on which text without a zone is read: `UTC` unless said, or a fixed distance such as `+05:30`. */
+  /** The clock on which text without a zone is read: `UTC`, or a fixed distance such as `+05:30`. Default: `UTC`. */
   readonly zone?: Zone
 }
 

@@ -46,7 +46,7 @@ export const dateText = (days: number): string => {
   return `${shown}${rest}`
 }
 
-/** A timestamp as it is in rows, with the microseconds it has: no fraction, or as many digits as are needed. */
+/** A timestamp as it is in rows: without a fraction, or with 1 to 6 digits of it, of which the last is not 0. */
 export const timestampText = (micros: bigint): string => {
   const days = Number((micros - (((micros % perDay) + perDay) % perDay)) / perDay)
   const rest = Number(((micros % perDay) + perDay) % perDay)

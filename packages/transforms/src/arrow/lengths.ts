@@ -1,5 +1,5 @@
 import { bitmapBytes } from '../bytes/bitmap.js'
-import type { Column } from '../column/column.js'
+import type { ArrowColumn } from '../column/column.js'
 
 /** The values of Arrow integers of any width. */
 export type Integers =
@@ -13,7 +13,7 @@ export type Integers =
   | BigUint64Array
 
 /** What a column's cells lie in: of each array, its length and how much of it the cells need. */
-const partsOf = (column: Column): readonly (readonly [number, number])[] => {
+const partsOf = (column: ArrowColumn): readonly (readonly [number, number])[] => {
   const { length } = column
   switch (column.layout) {
     case 'text':
@@ -41,7 +41,7 @@ const partsOf = (column: Column): readonly (readonly [number, number])[] => {
  * must not meet cells that are not there. Costs nothing for a row.
  * @throws Error that says what made it: a fault of ours.
  */
-export const ofLength = (column: Column, length: number, maker: string): Column => {
+export const ofLength = (column: ArrowColumn, length: number, maker: string): ArrowColumn => {
   const parts = [[column.length, length] as const, ...partsOf(column)]
   for (const [got, expected] of parts)
     if (got !== expected)

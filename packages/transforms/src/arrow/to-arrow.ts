@@ -11,7 +11,7 @@ import {
   type Vector,
 } from 'apache-arrow'
 import { countSet } from '../bytes/bitmap.js'
-import type { Column, DictionaryColumn, PlainColumn, Validity } from '../column/column.js'
+import type { ArrowColumn, DictionaryColumn, PlainColumn, Validity } from '../column/column.js'
 import { validValues } from '../column/take/bits.js'
 import { toPlain } from '../column/take/take.js'
 import { arrowType } from './types.js'
@@ -97,12 +97,12 @@ const dictionaryData = (column: DictionaryColumn, type: Dictionary): Data => {
 }
 
 /** The Arrow type that a cleaned column has: a dictionary where it is text and came as one, else that of its type. */
-export const outputType = (column: Column): DataType =>
+export const outputType = (column: ArrowColumn): DataType =>
   column.layout === 'dictionary' && column.type.kind === 'text' && column.isMade !== true
     ? new Dictionary(arrowType(column.type), new Int32(), null, false)
     : arrowType(column.type)
 
-const dataAs = (column: Column, type: DataType): Data => {
+const dataAs = (column: ArrowColumn, type: DataType): Data => {
   if (!DataType.isDictionary(type)) return plainData(toPlain(column))
   if (column.layout === 'dictionary') return dictionaryData(column, type)
   const values = toPlain(column)
@@ -123,7 +123,7 @@ const dataAs = (column: Column, type: DataType): Data => {
 }
 
 /** A record batch of some columns, by a schema with as many fields. */
-export const batchOf = (schema: Schema, columns: readonly Column[], length: number): RecordBatch => {
+export const batchOf = (schema: Schema, columns: readonly ArrowColumn[], length: number): RecordBatch => {
   const children = schema.fields.map((field, index) => {
     const column = columns[index]
     if (column === undefined) throw new TypeError(`no column for ${field.name}`)

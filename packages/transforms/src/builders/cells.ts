@@ -10,15 +10,15 @@ export interface BuilderCells {
   bits: Uint8Array
 }
 
-/** The fewest cells, or bytes, that a builder makes room for. */
+/** The least number of cells, or bytes, that a builder makes room for. */
 export const leastRoom = 64
 
-/** Room for as many as there were, and a few more: batches of one file differ by little. */
+/** Room for the next batch: the size of the last one and 1/32 more, since batches of one file differ by little. */
 export const roomAfter = (used: number): number => Math.max(used + (used >> 5), leastRoom)
 
 const none = new Uint8Array(0)
 
-/** No bits: they are made when a cell is null. */
+/** No bits: they are made at the first null cell. */
 export const noBits = (): Uint8Array => none
 
 const bitsFor = (cells: number): Uint8Array => new Uint8Array((cells + 7) >> 3).fill(0xff)
@@ -51,7 +51,7 @@ export const cutCells = (cells: BuilderCells, length: number): void => {
   cells.length = length
 }
 
-/** Arrow's description of which cells are null. A bitmap only where one is. */
+/** Arrow's validity bitmap, and the number of nulls. There is no bitmap where no cell is null. */
 export const arrowNullsOf = (
   cells: BuilderCells,
 ): { readonly length: number; readonly nullCount: number; readonly nullBitmap: Uint8Array | null } => {
@@ -65,7 +65,7 @@ export const arrowNullsOf = (
   return { length, nullCount: nulls, nullBitmap }
 }
 
-/** Begins anew; the cells before now belong to the data made of them. */
+/** Begins anew. The buffers of the cells before belong to the data that were made of them. */
 export const renew = (cells: BuilderCells): void => {
   cells.bits = none
   cells.length = 0

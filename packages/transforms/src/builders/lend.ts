@@ -7,20 +7,20 @@ const eachText = (into: Builder, use: (text: TextBuilder) => void): void => {
   else if (into.kind === 'struct') for (const field of into.fields) eachText(field, use)
 }
 
-/** From now on the text that is finished is lent: to be taken back, or else given away, before more is asked for. */
+/** From now on the buffers of finished text are lent. `takeBack` or `giveAway` must follow before the next batch. */
 export const lend = (into: Builder): void =>
   eachText(into, (text) => {
     text.rooms = { lent: [], free: [] }
   })
 
-/** Nobody looks any more at what was lent, but at the buffers that are kept: new cells are written over the others. */
+/** Nobody reads the lent buffers any more, except those in `kept`. New cells are written over the others. */
 export const takeBack = (into: Builder, kept: ReadonlySet<ArrayBufferLike>): void =>
   eachText(into, ({ rooms }) => {
     for (const room of rooms?.lent.splice(0) ?? [])
       if (!kept.has(room.offsets.buffer) && !kept.has(room.values.buffer)) rooms?.free.push(room)
   })
 
-/** What was lent stays with those who have it. */
+/** The lent buffers belong to those who have them, for good. */
 export const giveAway = (into: Builder): void =>
   eachText(into, ({ rooms }) => {
     rooms?.lent.splice(0)

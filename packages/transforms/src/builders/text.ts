@@ -17,7 +17,7 @@ interface Room {
   readonly values: Uint8Array<ArrayBuffer>
 }
 
-/** The rooms of a builder whose data are lent: those that are with somebody, and those that are free again. */
+/** The buffers of a builder whose data are lent: those that somebody has, and those that are free again. */
 export interface Rooms {
   readonly lent: Room[]
   readonly free: Room[]
@@ -36,7 +36,7 @@ export interface TextBuilder extends BuilderCells {
   rooms: Rooms | undefined
 }
 
-/** The most bytes of text that one Arrow column holds in a batch. */
+/** The most bytes of text that one Arrow column holds in a batch: offsets are signed 32-bit integers. */
 export const mostText = 0x7fffffff
 
 /** An empty builder with room for some cells. */
@@ -90,8 +90,8 @@ export const addText = (builder: TextBuilder, bytes: Uint8Array, from: number, t
 }
 
 /**
- * Puts the bytes from `from` to `to` at the end of the cell that is not closed: by words, of which the last may take
- * bytes after `to` along, to be overwritten.
+ * Puts the bytes from `from` to `to` at the end of the cell that is not closed, by words. The last word may copy up to three
+ * bytes behind `to`, which the next bytes overwrite.
  */
 export const putText = (builder: TextBuilder, source: DataView, from: number, to: number): void => {
   const size = to - from
@@ -104,7 +104,7 @@ export const putText = (builder: TextBuilder, source: DataView, from: number, to
   builder.end = end + size
 }
 
-/** As `addText`, faster. */
+/** As `addText`, but by words. */
 export const addTextFrom = (builder: TextBuilder, source: DataView, from: number, to: number): void => {
   putText(builder, source, from, to)
   closeText(builder)
@@ -131,7 +131,7 @@ export const cutText = (builder: TextBuilder, length: number): void => {
   builder.end = builder.offsets[length] as number
 }
 
-/** Room for as much as there was, and a little more; only the first offset is written. */
+/** Room for the next batch: the size of the last one and a little more. Only the first offset is written. */
 const roomFor = (length: number, end: number): Room => {
   const offsets = new Int32Array(unwritten((roomAfter(length) + 1) * 4))
   offsets[0] = 0

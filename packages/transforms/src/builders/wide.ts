@@ -52,7 +52,7 @@ export const addLongNumber = (builder: LongBuilder, value: number): void => {
   builder.words[at + 1] = Math.floor(value / twoTo32)
 }
 
-/** Adds a whole number; of one that takes more than 64 bits, the lowest. */
+/** Adds a whole number. Of one with more than 64 bits, the lowest 64 are kept. */
 export const addLong = (builder: LongBuilder, value: bigint): void => {
   const at = builder.length++ * 2
   wordRoom(builder, at + 2)

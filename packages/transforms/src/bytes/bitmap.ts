@@ -1,11 +1,12 @@
-// Bitmaps by words: bit `i` of a bitmap is bit `i % 32` of word `i / 32`. What lies beyond the last bit is anything.
+// Bitmaps by words of 32 bits: bit `i` of a bitmap is bit `i % 32` of word `i / 32`. The bits behind the last one have no
+// meaning: a result may set or clear them, and nobody reads them.
 
 /** The number of bytes of a bitmap. */
 export const bitmapBytes = (length: number): number => (length + 7) >> 3
 
 const wordCount = (length: number): number => (length + 31) >>> 5
 
-/** The words of a bitmap: its own where they can be had, else a copy, with zeros for bytes it lacks. */
+/** The words of a bitmap: a view of its buffer where that is aligned and long enough, else a copy filled up with zeros. */
 const wordsOf = (bits: Uint8Array, length: number): Int32Array => {
   const count = wordCount(length)
   const { buffer, byteOffset } = bits
@@ -26,7 +27,7 @@ const bitsOf = (words: Int32Array, length: number): Uint8Array =>
 /** Joins two bitmaps, word by word. */
 export type Join = (left: Uint8Array, right: Uint8Array, length: number) => Uint8Array
 
-/** A function is called for each word, but a word is 32 rows. */
+/** Calls a function for each word: one call for 32 rows. */
 const joining =
   (join: (left: number, right: number) => number): Join =>
   (left, right, length) => {
@@ -57,7 +58,10 @@ export const not = (bits: Uint8Array, length: number): Uint8Array => {
   return bitsOf(to, length)
 }
 
-/** The bits of `yes` where a bit is set, of `no` elsewhere. */
+/**
+ * The bits of `yes` where a bit of `where` is set, of `no` elsewhere. Without a branch: `no ^ ((no ^ yes) & where)`. With
+ * `where` 0011, `yes` 0101 and `no` 1110, `no ^ yes` is 1011, of which `where` leaves 0011, and the result is 1101.
+ */
 export const blend = (where: Uint8Array, yes: Uint8Array, no: Uint8Array, length: number): Uint8Array => {
   const w = wordsOf(where, length)
   const a = wordsOf(yes, length)
@@ -70,6 +74,11 @@ export const blend = (where: Uint8Array, yes: Uint8Array, no: Uint8Array, length
   return bitsOf(to, length)
 }
 
+/**
+ * The number of bits set in a word. Each pair of bits becomes its count, then each four, then each byte; the product adds
+ * the four bytes up in the highest one. The byte 1101_0111 becomes the pairs 10_01_01_10 (2, 1, 1, 2), then the fours
+ * 0011_0011 (3, 3), then 6.
+ */
 const ones = (word: number): number => {
   const pairs = word - ((word >>> 1) & 0x55555555)
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
@@ -99,7 +108,11 @@ export const clearBit = (bits: Uint8Array, index: number): void => {
   bits[index >> 3] = (bits[index >> 3] as number) & ~(1 << (index & 7))
 }
 
-/** Some bits of a bitmap, moved to begin at bit 0; shared with the source where they begin at a byte. */
+/**
+ * The `length` bits of a bitmap from bit `offset` on, moved to begin at bit 0. Where `offset` is a multiple of 8 they are
+ * shared with the bitmap. Else each byte is made of two: with an offset of 3, of the upper 5 bits of one byte and the lower
+ * 3 of the next.
+ */
 export const bitsFrom = (bitmap: Uint8Array, offset: number, length: number): Uint8Array => {
   const start = offset >> 3
   const shift = offset & 7

@@ -1,7 +1,7 @@
-// Rows are computed in blocks that lie in constant arrays of a kernel's file. Their place and size are known when its
-// loops are compiled, which then ask for neither in each row: that is more than copying to and from them costs.
+// Rows are computed in blocks, in constant arrays of a kernel's file. V8 knows the address and the length of such an array
+// when it compiles the loop, and asks for neither in each row. That saves more than it costs to copy rows in and out.
 
-/** The rows of a block. */
+/** The number of rows in a block. */
 export const blockRows = 2_048
 
 /** Where the operands and results of some rows lie. */
@@ -9,11 +9,11 @@ export interface Block {
   readonly left: Int32Array<ArrayBuffer>
   readonly right: Int32Array<ArrayBuffer>
   readonly made: Int32Array<ArrayBuffer>
-  /** The words of each cell. */
+  /** The number of 32-bit words in each cell. */
   readonly width: number
 }
 
-/** Room for a block of cells of so many words. */
+/** Room for a block of cells, each of `width` words. */
 export const blockOf = (width: number): Block => ({
   left: new Int32Array(blockRows * width),
   right: new Int32Array(blockRows * width),
@@ -21,14 +21,14 @@ export const blockOf = (width: number): Block => ({
   width,
 })
 
-/** The words of an operand's cells, so many each. `step` is 0 where one cell stands for all rows. */
+/** The words of an operand's cells, `width` for each cell. `step` is 0 where one cell stands for all rows. */
 export interface BlockWords {
   readonly words: Int32Array
   readonly width: number
   readonly step: 0 | 1
 }
 
-/** Computes the first rows of a block, so many. The result is negative where one does not fit. */
+/** Computes the first `count` rows of a block. The result is negative where at least one row overflows. */
 export type Compute = (count: number) => number
 
 const widen = (ints: Int32Array, to: Int32Array): void => {
@@ -39,7 +39,7 @@ const widen = (ints: Int32Array, to: Int32Array): void => {
   }
 }
 
-/** Writes the cells of some rows to a block, of so many words. Cells of one word are widened where the block's have two. */
+/** Writes `count` cells from row `from` on to a block of `asked` words a cell. Cells of one word are sign-extended to two. */
 export const load = (
   { words, width, step }: BlockWords,
   from: number,
@@ -56,7 +56,7 @@ export const load = (
   }
 }
 
-/** Computes all rows, and says whether all fit. */
+/** Computes all rows, block by block. True where no row overflows. */
 export const inBlocks = (
   block: Block,
   compute: Compute,

@@ -1,4 +1,4 @@
-/** Whether a byte goes on with a character of UTF-8, and begins none. */
+/** Whether a byte is a continuation byte of UTF-8: 0x80 to 0xBF, `10xx_xxxx`. */
 export const goesOn = (byte: number | undefined): boolean => ((byte ?? 0) & 0xc0) === 0x80
 
 /** The place after the character that begins at a place, at most `end`. */

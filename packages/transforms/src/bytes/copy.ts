@@ -1,14 +1,14 @@
 import { viewOf } from './words.js'
 
-// `set` takes about as long for one byte as for 200, and a loop as long as it has turns. Which is faster is said here, once,
-// for all who copy: by words if what is copied lies in views, by single bytes if not, and with `move` if more bytes may
-// be written than were asked for. Readers that look at bytes as they copy them have loops of their own (builders/text,
-// csv/fast-text, json/fast/copy-text), and so has what copies two words of any cell (take/short).
+// `set` takes about the same time for 1 byte as for 200. A loop takes time for each of its turns. The limits between them
+// stand here, once. `copySpan` copies by words between two views; `copyBytes` copies by single bytes; `move` may write up to
+// 7 bytes more than were asked for. Readers that look at bytes as they copy them have loops of their own (builders/text,
+// csv/fast-text, json/fast/copy-text). So has `take/short`, which copies two words of any cell.
 
-/** Up to here a loop over words copies faster than `set`. */
+/** The most bytes that a loop over words copies faster than `set`. */
 export const copyLoopBytes = 128
 
-/** Up to here a loop over single bytes does. */
+/** The most bytes that a loop over single bytes copies faster than `set`. */
 const byteLoopBytes = 32
 
 /** Copies the bytes from `start` to `end` to a place in other bytes. */
@@ -18,8 +18,9 @@ export const copyBytes = (from: Uint8Array, start: number, end: number, to: Uint
 }
 
 /**
- * Copies `length` bytes from one place to another, in other bytes, by words: reading them by way of a `DataView` costs no
- * more where they are not aligned. The last two may overlap those before, so there is no loop over the bytes left.
+ * Copies `length` bytes from one view to another, two words a turn. A `DataView` reads words that are not aligned at the
+ * same cost. From 8 bytes on the last turn starts 8 bytes before the end, so no loop over single bytes follows: 11 bytes
+ * are copied as bytes 0 to 7 and bytes 3 to 10.
  */
 export const copySpan = (a: DataView, at: number, b: DataView, to: number, length: number): void => {
   const last = length - 8
@@ -32,17 +33,17 @@ export const copySpan = (a: DataView, at: number, b: DataView, to: number, lengt
     }
 }
 
-/** Up to here bytes are moved rather than copied one by one. */
+/** The longest bytes that `movableOf` copies to where there is room behind them. */
 const few = 4_096
 
-/** The bytes after its end that `move` may write to. */
+/** The number of bytes behind its end that `move` may write to. */
 export const slack = 8
 
-/** Bytes to move from or to. A view's own size is not asked for in loops: that is a call. */
+/** Bytes to move from or to. Loops read `last`, since `byteLength` of a view is a call. */
 export interface Movable {
   readonly bytes: Uint8Array
   readonly view: DataView
-  /** Up to here eight bytes can be read. */
+  /** The last place from which eight bytes can be read. */
   readonly last: number
 }
 
@@ -53,7 +54,7 @@ export const targetOf = (bytes: Uint8Array): Movable => ({
   last: bytes.length - slack,
 })
 
-/** Bytes to move from: with what lies behind them in their buffer, or moved to where there is room, if they are few. */
+/** Bytes to move from. Where their buffer ends behind them, up to 4,096 bytes are copied to a buffer with 8 bytes more. */
 export const movableOf = (bytes: Uint8Array): Movable => {
   const { buffer, byteOffset, length } = bytes
   const size = Math.min(length + slack, buffer.byteLength - byteOffset)
@@ -65,9 +66,10 @@ export const movableOf = (bytes: Uint8Array): Movable => {
 }
 
 /**
- * Copies the bytes from `start` to `end` to a place in other bytes, eight at a time as a double: no eight bytes of UTF-8
- * are a NaN, whose bits an engine may change, since F0 to F4 are followed by 80 to BF. Up to seven bytes after it are written too, so
- * copies go from the front to the back, and the target has `slack` bytes more than are asked for.
+ * Copies the bytes from `start` to `end` to a place in other bytes, eight at a time, as a double. An engine may change the
+ * bits of a NaN, but eight bytes of UTF-8 are never one. The last two bytes of a NaN are F0 to FF and then 7F or FF; in UTF-8
+ * F0 to F4 are followed by 80 to BF, and F5 to FF do not occur. Up to seven bytes behind the end are written, too. So copies
+ * go from front to back, and the target has `slack` bytes of room.
  */
 export const move = (from: Movable, start: number, end: number, to: Movable, at: number): void => {
   if (end - start > copyLoopBytes || end > from.last) {

@@ -1,10 +1,9 @@
 import { viewOf } from './words.js'
 
-// Whether bytes are equal, in four ways. `holds` and `isSpan` go byte by byte, for few bytes or those that differ early;
-// each has its own loop, since a reader of CSV asks `isSpan` of every cell, and one more call costs it 4 %. `areEqual` goes
-// by words, for two views and bytes that are mostly equal. `isAt` is for one text that many are held against: its words
-// are read once. By doubles, null-if/null-texts compares with texts it has prepared, and json/fast/key and prefix with
-// names and what stands before values.
+// Whether bytes are equal, in four ways. `holds` and `isSpan` compare byte by byte, for few bytes or those that differ early.
+// Each has its own loop: a reader of CSV calls `isSpan` for every cell, and one call more costs it 4 %. `areEqual` compares
+// words of two views, for bytes that are mostly equal. `isAt` compares many texts with one, whose words are read once.
+// Others compare doubles: null-if/null-texts, json/fast/key and json/fast/prefix.
 
 /** Whether the bytes at a place are those of `part` from `start` to `end`. */
 export const holds = (
@@ -53,13 +52,16 @@ export const areEqual = (a: DataView, at: number, b: DataView, to: number, lengt
   return odd === 0
 }
 
-/** A text to look for: its words, the last one over the one before where its size is no multiple of four. */
+/**
+ * A text to look for, as words of four bytes. The last word ends where the text does: `abcdef` is the words `abcd` and
+ * `cdef`. A text of fewer than four bytes is its single bytes.
+ */
 export interface Sought {
   readonly size: number
   readonly words: Int32Array
 }
 
-/** A text to look for. */
+/** The words of a text to look for. */
 export const soughtOf = (text: Uint8Array): Sought => {
   const size = text.length
   if (size < 4) return { size, words: Int32Array.from(text) }

@@ -1,6 +1,6 @@
 import { holds } from './equal.js'
 
-/** Where a part stands first from a place on, or past all bytes where it does not. */
+/** The first place of a part from a place on; the number of all bytes where there is none. */
 type Far = (bytes: Uint8Array, part: Uint8Array, from: number) => number
 
 const byFirst: Far = (bytes, part, from) => {
@@ -22,5 +22,5 @@ const byBuffer =
     return at < 0 ? bytes.length : at
   }
 
-/** Finds a part far away: with many bytes at a time where there is Node's `Buffer`. */
+/** Finds a part over long distances: with `Buffer.indexOf` in Node, else with `indexOf` of the part's first byte. */
 export const far: Far = Buffer === undefined ? byFirst : byBuffer(Buffer.prototype.indexOf)

@@ -1,6 +1,6 @@
 const factor = 0x9e3779b1
 
-/** 32 bits for some bytes: equal bytes have equal ones, others seldom. */
+/** A hash of 32 bits. Equal bytes have equal hashes; different bytes rarely do. */
 export const hashBytes = (bytes: DataView, start: number, size: number): number => {
   let hash = size
   let at = 0

@@ -1,9 +1,9 @@
-// Bytes four at a time. Words are read and written with their first byte lowest, wherever they lie.
+// Bytes four at a time. A word is 32 bits, little-endian: the bytes 41 42 43 44 are 0x44434241. It need not be aligned.
 
-/** How many values a word has: what one of the upper word is worth in a number of two. */
+/** The number of values of a word, 2^32. A number of two words is `high * wordValues + low`. */
 export const wordValues: number = 2 ** 32
 
-/** The highest bit of each byte of a word: set where the byte is not ASCII. */
+/** The highest bit of each byte of a word: it is set in the bytes that are not ASCII. */
 export const highBits: number = 0x80808080 | 0
 
 /** A word with the same byte four times. */
@@ -17,7 +17,10 @@ export const fourBytes = (letters: string): number =>
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** The number of the first byte that is not ASCII, given the highest bits of four. */
+/**
+ * Which of four bytes, 0 to 3, is the first that is not ASCII, given their highest bits. The bytes 41 42 C3 A9 have
+ * 0x80800000; its lowest bit is bit 23, and 23 >> 3 is 2.
+ */
 const firstHigh = (high: number): number => (31 - Math.clz32(high & -high)) >> 3
 
 /** The first place from `at` on, below `end`, of a byte that is not ASCII, or `end`. */

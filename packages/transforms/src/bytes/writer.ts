@@ -1,7 +1,7 @@
 /** Bytes that are being written. */
 export interface Out {
   bytes: Uint8Array<ArrayBuffer>
-  /** How many of them are in use. */
+  /** The number of bytes in use. */
   end: number
 }
 

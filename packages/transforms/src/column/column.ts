@@ -53,13 +53,13 @@ export interface DecimalColumn extends Cells {
 export interface ListColumn extends Cells {
   readonly layout: 'list'
   readonly offsets: Int32Array
-  readonly elements: Column
+  readonly elements: ArrowColumn
 }
 
 /** Structs: one column for each field, as long as the struct itself. */
 export interface StructColumn extends Cells {
   readonly layout: 'struct'
-  readonly fields: readonly Column[]
+  readonly fields: readonly ArrowColumn[]
 }
 
 /**
@@ -91,12 +91,12 @@ export type PlainColumn =
   | StructColumn
 
 /** A column of one batch: Arrow's buffers, from cell 0 and bit 0, whatever slice they came from. */
-export type Column = PlainColumn | DictionaryColumn | ConstantColumn
+export type ArrowColumn = PlainColumn | DictionaryColumn | ConstantColumn
 
 /** The rows at hand: one record batch, as columns by name. */
 export interface Frame {
   readonly length: number
-  readonly column: (name: string) => Column
+  readonly column: (name: string) => ArrowColumn
   /** What the rows are elements of, inside of a lambda. */
   readonly lambda?: LambdaFrame
 }
@@ -105,7 +105,7 @@ export interface Frame {
 export interface LambdaFrame {
   /** The level of the variable that the elements are. */
   readonly level: number
-  readonly elements: Column
+  readonly elements: ArrowColumn
   /** The frame that the lists are of. */
   readonly outer: Frame
   /** Of each element, the row of its list in the frame `outer`. */
@@ -113,7 +113,7 @@ export interface LambdaFrame {
 }
 
 /** What an operation does to a batch. Prepared once for each table; never depends on where a batch begins. */
-export type Kernel = (frame: Frame) => Column
+export type Kernel = (frame: Frame) => ArrowColumn
 
 /** Whether a cell holds a value. Dictionaries also ask their values. */
 export const isValid = (validity: Validity, index: number): boolean =>

@@ -36,7 +36,7 @@ const nothingSeen = (most: number): Seen => ({
 // A constant of this file: what is imported is looked up at each call.
 const hashOf = hashBytes
 
-/** Numbers the texts of every so many rows; whether no more came than there may be. */
+/** Numbers the texts of every `step`th row. True where there are no more of them than there may be. */
 const number = (
   { length, offsets }: TextColumn,
   bytes: DataView,

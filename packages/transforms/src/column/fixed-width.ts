@@ -1,10 +1,22 @@
 import { halvesOf } from '../numbers/int64.js'
-import type { Column, DecimalColumn, DoubleColumn, IntColumn, LongColumn, PlainColumn } from './column.js'
+import type {
+  ArrowColumn,
+  DecimalColumn,
+  DoubleColumn,
+  IntColumn,
+  LongColumn,
+  PlainColumn,
+} from './column.js'
 
 /** Columns whose cells are each one, two or four words of 32 bits, the lowest first. */
 export type FixedColumn = IntColumn | LongColumn | DoubleColumn | DecimalColumn
 
-const widths: Readonly<Partial<Record<Column['layout'], number>>> = { int: 1, long: 2, double: 2, decimal: 4 }
+const widths: Readonly<Partial<Record<ArrowColumn['layout'], number>>> = {
+  int: 1,
+  long: 2,
+  double: 2,
+  decimal: 4,
+}
 
 /** Whether a column's cells are words. */
 export const isFixed = (column: PlainColumn): column is FixedColumn => widths[column.layout] !== undefined

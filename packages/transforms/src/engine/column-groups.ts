@@ -8,8 +8,8 @@ import {
   readsOf,
   relationsOf,
 } from '@lockstep/schema'
-import type { Column } from '../column/column.js'
-import { type Rows, rulesStep, type Step } from './operator.js'
+import type { ArrowColumn } from '../column/column.js'
+import { type RowStep, type Rows, rulesStep } from './operator.js'
 import { engine } from './whole.js'
 
 /** Some columns of a select that have nothing to compute in common with its other ones. */
@@ -19,7 +19,7 @@ export interface Share {
   /** The places, among the columns that the select reads, of those that they are made of. */
   readonly reads: readonly number[]
   /** Makes them of those raw columns. */
-  readonly run: Step
+  readonly run: RowStep
 }
 
 /** What is computed for an output column: all but what is read as it is, and what stands in lambdas, which computes it. */
@@ -73,6 +73,6 @@ export const sharesOf = (select: RelationOf<'select'>): readonly Share[] => {
 
 /** The raw columns that a share is made of. */
 export const inputOf = ({ reads }: Share, { columns, length }: Rows): Rows => ({
-  columns: reads.map((place) => columns[place] as Column),
+  columns: reads.map((place) => columns[place] as ArrowColumn),
   length,
 })

@@ -11,7 +11,7 @@ import {
 } from '@lockstep/schema'
 import type { RecordBatch, Schema } from 'apache-arrow'
 import { columnFrom } from '../arrow/from-arrow.js'
-import type { Column } from '../column/column.js'
+import type { ArrowColumn } from '../column/column.js'
 import type { Rows } from './operator.js'
 
 /** What comes into a table from Arrow. */
@@ -41,7 +41,7 @@ const checkSchema = (table: string, schema: Schema, fields: readonly Field[]): v
   }
 }
 
-const columnsOf = (table: string, batch: RecordBatch, fields: readonly Field[]): readonly Column[] => {
+const columnsOf = (table: string, batch: RecordBatch, fields: readonly Field[]): readonly ArrowColumn[] => {
   const { children } = batch.data
   const names = batch.schema.fields.length
   if (children.length !== names)

@@ -1,6 +1,6 @@
 import { type Field, type Node, type Relation, type RelationMeaning, readsOf, refuse } from '@lockstep/schema'
 import { ofLength } from '../arrow/lengths.js'
-import type { Column, PlainColumn } from '../column/column.js'
+import type { ArrowColumn, PlainColumn } from '../column/column.js'
 import { takeAny, toPlain } from '../column/take/take.js'
 import type { Distinct } from '../relations/distinct/distinct.js'
 import type { Memory } from '../relations/distinct/memory.js'
@@ -10,12 +10,12 @@ import { type Columns, frameOf, prepareRules } from './plan.js'
 
 /** Columns in order, and the number of their rows. */
 export interface Rows {
-  readonly columns: readonly Column[]
+  readonly columns: readonly ArrowColumn[]
   readonly length: number
 }
 
 /** What is done to some rows. */
-export type Step = (rows: Rows) => Rows
+export type RowStep = (rows: Rows) => Rows
 
 /** A relation at work. */
 export interface Operator {
@@ -28,29 +28,29 @@ export interface Operator {
 }
 
 /** Makes of each batch one. */
-const batchwise = (step: Step, close: () => void = () => undefined): Operator => ({
+const batchwise = (step: RowStep, close: () => void = () => undefined): Operator => ({
   push: (rows) => [step(rows)],
   finish: () => [],
   close,
 })
 
-const named = (fields: readonly Field[], columns: readonly Column[]): Columns =>
+const named = (fields: readonly Field[], columns: readonly ArrowColumn[]): Columns =>
   new Map(columns.map((column, index) => [fields[index]?.name ?? '', column]))
 
 /** Some rules over the columns of some fields. */
-export const rulesStep = (roots: readonly Node[], inputs: readonly Field[], by: Engine): Step => {
+export const rulesStep = (roots: readonly Node[], inputs: readonly Field[], by: Engine): RowStep => {
   const clean = prepareRules(roots, by.meaning, by.fusions)
   return ({ columns, length }) => ({ columns: clean(frameOf(named(inputs, columns), length)), length })
 }
 
 /** A condition, one cell for each row. */
-const laidOut = (condition: Column, length: number): PlainColumn => {
+const laidOut = (condition: ArrowColumn, length: number): PlainColumn => {
   const cells = toPlain(condition)
   ofLength(cells, length, 'where')
   return cells
 }
 
-const filterStep = (test: Node, inputs: readonly Field[], by: Engine): Step => {
+const filterStep = (test: Node, inputs: readonly Field[], by: Engine): RowStep => {
   const keep = rulesStep([test], inputs, by)
   return (rows) => {
     const [condition] = keep(rows).columns
@@ -62,7 +62,7 @@ const filterStep = (test: Node, inputs: readonly Field[], by: Engine): Step => {
 }
 
 const onceStep =
-  (keep: Distinct): Step =>
+  (keep: Distinct): RowStep =>
   ({ columns, length }) => {
     const kept = keep(columns, length)
     const rows = kept[0]?.length ?? 0

@@ -1,12 +1,12 @@
 import { type Meaning, type Node, refuse } from '@lockstep/schema'
 import { ofLength } from '../arrow/lengths.js'
-import type { Column, Frame, Kernel } from '../column/column.js'
+import type { ArrowColumn, Frame, Kernel } from '../column/column.js'
 import { takeAny, toPlain } from '../column/take/take.js'
 import type { Fusion } from '../fused/fusion.js'
-import { lastUses, type Step, stepsOf } from './schedule.js'
+import { lastUses, type NodeStep, stepsOf } from './schedule.js'
 
 /** Columns by name, all of one length. */
-export type Columns = ReadonlyMap<string, Column>
+export type Columns = ReadonlyMap<string, ArrowColumn>
 
 /** A kernel that computes each frame once, however many rules share its node, until it is told to forget. */
 interface Remembered {
@@ -16,7 +16,7 @@ interface Remembered {
 
 const remembered = (kernel: Kernel, operation: string): Remembered => {
   let last: Frame | undefined
-  let column: Column | undefined
+  let column: ArrowColumn | undefined
   return {
     kernel: (frame) => {
       if (last === frame && column !== undefined) return column
@@ -33,7 +33,7 @@ const remembered = (kernel: Kernel, operation: string): Remembered => {
 
 /** A kernel that computes each of a lambda's frames once, and forgets what it gave with the frame. */
 const rememberedInLambda = (kernel: Kernel, operation: string): Remembered => {
-  const made = new WeakMap<Frame, Column>()
+  const made = new WeakMap<Frame, ArrowColumn>()
   return {
     kernel: (frame) => {
       const before = made.get(frame)
@@ -52,7 +52,7 @@ const rememberedInLambda = (kernel: Kernel, operation: string): Remembered => {
  */
 const inScope = ({ kernel, forget }: Remembered, { free }: Node): Remembered => {
   const levels = new Set(free.map(({ constants }) => constants.level))
-  const taken = new WeakMap<Frame, Column>()
+  const taken = new WeakMap<Frame, ArrowColumn>()
   const scoped: Kernel = (frame) => {
     const { lambda } = frame
     if (lambda === undefined || levels.has(lambda.level)) return kernel(frame)
@@ -77,7 +77,7 @@ const folded = (kernel: Kernel): Kernel => {
 }
 
 /** Whether a step is one of the outermost frame: what has a free variable is computed where its lambda runs. */
-const isOutside = ({ node }: Step): boolean => node.free.length === 0
+const isOutside = ({ node }: NodeStep): boolean => node.free.length === 0
 
 /**
  * Prepares rules once: what is shared is computed once for each frame, from the leaves up, and held no longer than it
@@ -87,7 +87,7 @@ export const prepareRules = (
   roots: readonly Node[],
   meaning: Meaning<Kernel>,
   fusions: readonly Fusion[] = [],
-): ((frame: Frame) => readonly Column[]) => {
+): ((frame: Frame) => readonly ArrowColumn[]) => {
   const steps = stepsOf(roots, meaning, fusions)
   const fixed = new Set<Node>()
   const known = new Map<Node, Remembered>()

@@ -3,7 +3,7 @@ import type { Kernel } from '../column/column.js'
 import type { Fusion } from '../fused/fusion.js'
 
 /** What is computed for a node, and of what. */
-export interface Step {
+export interface NodeStep {
   readonly node: Node
   readonly of: readonly Node[]
   /** The nodes without free variables that are read for it: of `of`, or by what of it stands in a lambda. */
@@ -11,17 +11,21 @@ export interface Step {
   readonly make: (...of: readonly Kernel[]) => Kernel
 }
 
-const stepOf = (node: Node, meaning: Meaning<Kernel>, fusions: readonly Fusion[]): Omit<Step, 'reads'> => {
+const stepOf = (
+  node: Node,
+  meaning: Meaning<Kernel>,
+  fusions: readonly Fusion[],
+): Omit<NodeStep, 'reads'> => {
   for (const fusion of fusions) {
     const fused = fusion(node)
-    if (fused !== null) return { node, of: fused.holes, make: fused.kernel as Step['make'] }
+    if (fused !== null) return { node, of: fused.holes, make: fused.kernel as NodeStep['make'] }
   }
   if (node.operation === 'rule') return { node, of: [node.means], make: (of) => of as Kernel }
   const means = meaning[node.operation] as (node: Node, ...of: readonly Kernel[]) => Kernel
   return { node, of: node.children, make: (...of) => means(node, ...of) }
 }
 
-const withReads = (steps: readonly Omit<Step, 'reads'>[]): readonly Step[] => {
+const withReads = (steps: readonly Omit<NodeStep, 'reads'>[]): readonly NodeStep[] => {
   const inLambdas = new Map<Node, readonly Node[]>()
   return steps.map((step) => {
     const reads = step.of.flatMap((node) => inLambdas.get(node) ?? node)
@@ -35,9 +39,9 @@ export const stepsOf = (
   roots: readonly Node[],
   meaning: Meaning<Kernel>,
   fusions: readonly Fusion[],
-): readonly Step[] => {
+): readonly NodeStep[] => {
   const needed = new Set(roots)
-  const steps: Omit<Step, 'reads'>[] = []
+  const steps: Omit<NodeStep, 'reads'>[] = []
   for (const node of nodesOf(roots).toReversed()) {
     if (!needed.has(node)) continue
     const step = stepOf(node, meaning, fusions)
@@ -48,7 +52,10 @@ export const stepsOf = (
 }
 
 /** For each step, the steps whose columns no later one reads. */
-export const lastUses = (steps: readonly Step[], roots: readonly Node[]): readonly (readonly Node[])[] => {
+export const lastUses = (
+  steps: readonly NodeStep[],
+  roots: readonly Node[],
+): readonly (readonly Node[])[] => {
   const kept = new Set(roots)
   return steps
     .toReversed()

@@ -1,6 +1,6 @@
 import type { Node, NodeOf } from '@lockstep/schema'
 import { isSet, setBit } from '../bytes/bitmap.js'
-import type { Column, Kernel, Validity } from '../column/column.js'
+import type { ArrowColumn, Kernel, Validity } from '../column/column.js'
 import { type FixedColumn, isFixed, ofWords, widthOf, wordsOf } from '../column/fixed-width.js'
 import { takeAny, toPlain } from '../column/take/take.js'
 import { logic } from '../kernels/logic/logic.js'
@@ -16,7 +16,7 @@ const isReading = (node: Node): node is Reading =>
 const read = (node: Reading, of: Kernel): Kernel =>
   node.operation === 'toDate' ? time.toDate(node, of) : time.toTimestamp(node, of)
 
-/** More nulls than one cell in so many are not worth a copy of theirs. */
+/** Nulls are copied only where at most one cell in this many is null. */
 const seldom = 4
 
 /** The rows that are null, where they are few; null where they are many. */
@@ -49,8 +49,8 @@ const withRows = (column: FixedColumn, rows: Int32Array, cells: FixedColumn): Fi
 }
 
 /** Reads the rows of a text that are not yet known by one more format; undefined where that is not worth it. */
-const readMore = (reading: Reading): ((known: Column, text: Column) => FixedColumn | undefined) => {
-  let taken: Column | undefined
+const readMore = (reading: Reading): ((known: ArrowColumn, text: ArrowColumn) => FixedColumn | undefined) => {
+  let taken: ArrowColumn | undefined
   const some = read(reading, () => {
     if (taken === undefined) throw new TypeError('nothing was taken')
     return taken

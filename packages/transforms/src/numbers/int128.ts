@@ -107,6 +107,6 @@ for (let power = 0; power <= 38; power++) {
   timesTen(powers, power * partCount, power)
 }
 
-/** Whether a number that is not negative has at most so many digits, of 0 to 38. */
+/** Whether a number that is not negative has at most `digits` digits, 0 to 38. */
 export const hasDigits = (of: Parts, at: number, digits: number): boolean =>
   compareParts(of, at, powers, digits * partCount) < 0

@@ -63,7 +63,7 @@ export const putWhole = (view: DataView, at: number, value: number): number => {
   return end + 8
 }
 
-/** Writes a number of 0 to 2^53 as so many digits, of which the first may be zeros. */
+/** Writes a number of 0 to 2^53 as `count` digits, of which the first may be zeros. */
 export const putPadded = (view: DataView, at: number, value: number, count: number): void => {
   let rest = value
   let left = count

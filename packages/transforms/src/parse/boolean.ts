@@ -10,7 +10,7 @@ const [trueWord, falsWord, yesWord, noWord] = [
 ]
 const e = 0x65
 
-/** Letters in lower case: a byte becomes a letter only where it is that letter in one case or the other. */
+/** Sets bit 5 of each byte, which makes `A` to `Z` small: T (54) and t (74) become 74, and no other byte does. */
 const folded = 0x20202020
 
 const oneByte = (byte: number): number => {

@@ -22,7 +22,7 @@ const longestExponent = 3
 /** How many zeros Spark takes a zero to have before it is too big for any decimal. */
 const mostZeros = 37
 
-/** Digits around a point, which is at `whole` or nowhere, and the power of ten they are multiplied by. */
+/** Digits from place `first` to `end`, a point at `whole` if there is one, and the power of ten by which they are multiplied. */
 interface Number10 {
   readonly first: number
   readonly whole: number
@@ -95,7 +95,7 @@ const readAny = (
 
 const digits = digitsRoom()
 
-/** What a decimal of a scale is of digits with so many behind the point; NaN where that is not found fast. */
+/** The unscaled value, to a scale, of digits of which `fraction` stand behind the point; NaN where the exact way must find it. */
 const scaled = (number: number, fraction: number, scale: number): number => {
   if (fraction > scale) return overTen(number, ten(fraction - scale))
   const value = number * ten(scale - fraction)

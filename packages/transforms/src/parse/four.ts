@@ -2,10 +2,14 @@ import { highBits } from '../bytes/words.js'
 
 const lowBits = ~highBits
 const zeros = 0x30303030
-/** Sets the highest bit of each byte from 10 on. */
+/** Added to a byte of 0 to 127, it sets the highest bit from 10 on: 9 + 0x76 is 0x7F, and 10 + 0x76 is 0x80. */
 const tenOn = 0x76767676
 
-/** The number that four ASCII digits spell, the first of them in the lowest byte; -1 where a byte is no digit. */
+/**
+ * The number that four ASCII digits spell, the first of them in the lowest byte; -1 where a byte is no digit. `2024` is the
+ * bytes 32 30 32 34, the word 0x34323032. XOR with 0x30303030 leaves the digits, 0x04020002. Ten times each plus its
+ * neighbour gives the pairs 20 and 24, 0x00180014, and 20 * 100 + 24 is 2024.
+ */
 export const fourDigits = (word: number): number => {
   const digits = word ^ zeros
   if (((digits | ((digits & lowBits) + tenOn)) & highBits) !== 0) return -1

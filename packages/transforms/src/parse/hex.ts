@@ -8,7 +8,7 @@ export const endsNumber = (bytes: Uint8Array, at: number, to: number): boolean =
 
 /** Hex digits that are kept, from the first that is not 0: at least 61 bits, where a double has 53. */
 const kept = 16
-/** Beyond any power of two that matters; numbers of this size still add up exactly. */
+/** Larger than any power of two that matters. Sums of such numbers are still exact. */
 const far = 1e15
 
 const hexDigit = (byte: number | undefined): number => {
@@ -19,8 +19,8 @@ const hexDigit = (byte: number | undefined): number => {
 }
 
 /**
- * The double nearest to `mantissa` times 2^`power`, ties to even. A double's bits are its exponent and its mantissa
- * side by side, so that a carry out of the one counts up the other.
+ * The double nearest to `mantissa` times 2^`power`, ties to even. In a double's bits the exponent stands above the mantissa,
+ * so rounding up a mantissa of all ones carries into the exponent: 1.11...1 becomes 10.00...0.
  */
 const nearest = (mantissa: bigint, power: number): number => {
   const bits = mantissa.toString(2).length

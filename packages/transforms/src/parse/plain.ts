@@ -4,7 +4,7 @@ import { ten } from '../numbers/powers-of-ten.js'
 /** The most digits that every double holds exactly. */
 const exactDigits = 15
 
-/** The most digits of an accumulator of 32 bits. */
+/** The most digits that surely fit in 32 bits: 999,999,999. */
 const half = 9
 
 /** What was read: the number that the digits spell without the point, and the place after them. */
@@ -14,8 +14,8 @@ export type Digits = Float64Array
 export const digitsRoom = (): Digits => new Float64Array(2)
 
 /**
- * Reads 1 to 15 ASCII digits, with a point among them, before them or after them, or none, and gives how many of them
- * are behind the point; -1 where there are fewer or more.
+ * Reads 1 to 15 ASCII digits with at most one point: `12`, `1.2`, `.12` or `12.`. Gives the number of digits behind the
+ * point; -1 for no digit, and for more than 15. Nine digits are counted up in one integer, the others in a second one.
  */
 export const readDigits = (bytes: Uint8Array, from: number, to: number, read: Digits): number => {
   let first = 0

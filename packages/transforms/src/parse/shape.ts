@@ -1,11 +1,11 @@
 import type { DateFormat, TimestampFormat } from '@lockstep/schema'
 import { fourBytes, highBits } from '../bytes/words.js'
 
-/** Four bytes of a format: what they are, `0` where there is a digit, and how far from that they may be. */
+/** Four bytes of a format: what they must be, with `0` where a digit stands, and how far from that each may be. */
 interface Marks {
   readonly at: number
   readonly bytes: number
-  /** Sets the highest bit of each byte that differs from its mark: by 10 at a digit, by 1 elsewhere. */
+  /** Sets the highest bit of each byte that differs too much from its mark: 0x76 at a digit (10 or more), 0x7F elsewhere (1). */
   readonly limits: number
 }
 
@@ -19,7 +19,7 @@ export interface TimeShape {
   readonly hour: number
   readonly minute: number
   readonly second: number
-  /** The marks from each of these places on; those of `end` are the last four. */
+  /** Four marks each, from the places 0, 4, 8 and 12 on; `end` has the last four of the format. */
   readonly from0: Marks
   readonly from4: Marks
   readonly from8: Marks
@@ -29,7 +29,7 @@ export interface TimeShape {
 
 const fraction = '[.S]'
 
-/** The four marks from a place on, or from as far as there are four. */
+/** The four marks from a place on, or the last four where fewer follow. */
 const marksOf = (fields: string, place: number): Marks => {
   const at = Math.min(place, fields.length - 4)
   const letters = fields.slice(at, at + 4)
@@ -60,17 +60,21 @@ export const timeShapeOf = (format: DateFormat | TimestampFormat): TimeShape => 
   }
 }
 
-/** Has the highest bit of a byte where bytes of text differ from their marks. */
+/**
+ * A word whose bytes have the highest bit set where the text has another byte than the format. Where it has a digit, `7` XOR
+ * `0` is 7, and 7 + 0x76 is 0x7D; `:` XOR `0` is 10, and 10 + 0x76 is 0x80. Where it has `-`, only `-` XOR `-`, 0, stays
+ * below 0x80 when 0x7F is added.
+ */
 const off = (view: DataView, from: number, { at, bytes, limits }: Marks): number => {
   const differs = view.getInt32(from + at, true) ^ bytes
   return differs | ((differs & ~highBits) + limits)
 }
 
-/** Whether text of the length of the shape, of at most 12 bytes, has its digits and marks. */
+/** Whether text that is as long as the shape, at most 12 bytes, has digits and marks where the shape has them. */
 export const isDay = (view: DataView, from: number, { from0, from4, end }: TimeShape): boolean =>
   ((off(view, from, from0) | off(view, from, from4) | off(view, from, end)) & highBits) === 0
 
-/** Whether text that is as long as the shape, or longer, begins with digits and marks as it has. */
+/** Whether text begins with digits and marks where the shape has them. It is at least as long as the shape. */
 export const isMoment = (view: DataView, from: number, shape: TimeShape): boolean =>
   ((off(view, from, shape.from0) |
     off(view, from, shape.from4) |
@@ -80,7 +84,7 @@ export const isMoment = (view: DataView, from: number, shape: TimeShape): boolea
     highBits) ===
   0
 
-/** The number of two digits at a place. */
+/** The number of two ASCII digits at a place: `42` is the bytes 34 32, and 4 * 10 + 2. */
 export const twoDigits = (view: DataView, at: number): number => {
   const digits = view.getUint16(at, true) ^ 0x3030
   return (digits & 0xff) * 10 + (digits >> 8)

@@ -5,17 +5,18 @@ import type { Digits } from './plain.js'
 
 const zeros = 0x30303030
 
-/** The most digits before the point: with eight behind it, doubles hold the number exactly. */
+/** The most digits before the point. With 8 behind it there are 15, which every double holds exactly. */
 const mostWhole = 7
 
-/** The bytes that are the last ones of a word, by how many more than four they are. */
+/** At `count`, the mask of the last `count - 4` bytes of a word: 0 up to 4, 0xFFFF0000 at 6, all ones from 8 on. */
 const lastBytes = Int32Array.from({ length: 13 }, (_, count) =>
   count < 5 ? 0 : count > 7 ? -1 : ~(-1 >>> ((count - 4) * 8)),
 )
 
 /**
  * Reads at most seven ASCII digits, and a point and one to eight more, or none, as `readDigits` does; -1 for all else.
- * The digits behind the point are read as the last ones of eight bytes, with zeros for those before.
+ * The digits behind the point are read with the bytes before them, eight in all, and those before are masked to zeros:
+ * `3.14` reads 3, then `00000014`, and gives 314 with two digits behind the point.
  */
 export const readShort = (view: DataView, from: number, to: number, read: Digits): number => {
   let whole = 0

@@ -7,7 +7,7 @@ const pass = (slots: Int32Array, { slots: slotOf, before }: Marks, number: numbe
   for (let mark = number; mark !== 0; mark = before[mark] as number) slots[slotOf[mark] as number] = place
 }
 
-/** The slots where a match may end that has less right than what comes after it. */
+/** The slots of a match that has a lower priority than the match that may still follow. */
 let saved = new Int32Array(64)
 
 const save = (slots: Int32Array): void => {
@@ -64,15 +64,15 @@ export const along = (
   return found
 }
 
-/** What a path says where it does not know whether there is a match. */
+/** A path's answer where it cannot tell whether there is a match. */
 export const unsureAlong = -3
 
-/** Paths are not gone any more that miss oftener than they hit, and this often. */
+/** A path is given up once it has missed more than this often, and more often than it has hit. */
 const mostMisses = 64
 
 /**
- * Where the first match ends that begins at a place or after it, or `noMatch`, found along a path from where one may begin
- * first; `unsureAlong` where it does not begin there. Takes time in proportion to the bytes that are left.
+ * The end of the first match that begins at a place or behind it, or `noMatch`. It follows a path from the first place at
+ * which a match may begin; `unsureAlong` where no match begins there. Time is linear in the bytes that are left.
  */
 export const alongFirst = (
   path: Path,

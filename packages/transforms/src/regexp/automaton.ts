@@ -4,12 +4,12 @@ import { type Path, pathOf } from './path.js'
 import { programOf } from './program.js'
 import type { Machine } from './states.js'
 
-/** What finds the matches of a pattern. */
+/** The lazy DFA of a pattern, and the faster ways beside it. */
 export interface Automaton {
   readonly forward: Machine
   /** For a pattern that matches only at the end of a text: reads from there, and finds where the match begins. */
   readonly back: Machine | undefined
-  /** Where at each byte one thread is left at most, the faster way: to all groups, and to the match alone. */
+  /** The paths to all groups and to the match alone, where at each byte at most one thread is left. They are faster. */
   readonly path: Path | undefined
   readonly bare: Path | undefined
 }

@@ -1,7 +1,7 @@
 import { noMatch, tooManyStates } from './search.js'
 import { accepted, full, type Machine, unknown } from './states.js'
 
-/** Where the match begins that goes to the end of a text, read from there to its start; `noMatch` or `tooManyStates`. */
+/** The start of the match that ends where the text does, found by reading backwards; `noMatch` or `tooManyStates`. */
 export const findBack = (machine: Machine, bytes: Uint8Array, from: number, to: number): number => {
   const { classOf, end } = machine
   let next = machine.next

@@ -1,7 +1,7 @@
 import type { ProgramStep } from './program.js'
 import type { Edge } from './ranges.js'
 
-/** Bytes that no step of a program tells apart are of one class. */
+/** Byte classes: bytes that no step of a program tells apart are of one class, so that a state has fewer transitions. */
 export interface Classes {
   /** The class of each byte. */
   readonly of: Uint8Array
@@ -14,7 +14,7 @@ const toBy = (edges: readonly Edge[], byte: number): number => {
   return -1
 }
 
-/** Parts classes where edges lead to different places. */
+/** Splits classes whose bytes lead to different steps. */
 const part = (of: Uint8Array, edges: readonly Edge[]): void => {
   const known = new Map<string, number>()
   for (let byte = 0; byte < 256; byte++) {

@@ -1,13 +1,19 @@
 import type { ProgramStep } from './program.js'
 
-/** Threads of a program in order of their right, each at a step that reads a byte, waits for the end, or matches. */
+/** Threads of a program in order of priority, each at a step that reads a byte, waits for the end, or matches. */
 export interface PatternThreads {
   readonly at: number[]
-  /** For each, which thread it was before, and from bit 16 on the number of the marks that it passed since. */
+  /**
+   * For each thread, packed into 32 bits: bits 0 to 15 have the number of the thread it came from, bits 16 and up that of the
+   * marks it passed since. 0x00020003 came from thread 3, and passed marks 2.
+   */
   readonly from: number[]
 }
 
-/** Marks that a thread passed, by a number: the slot of the last, and the number of those before it. Number 0 is none. */
+/**
+ * Lists of marks that a thread passed, by number: list `n` is the mark of `slots[n]` behind list `before[n]`, and list 0 is
+ * empty. If the first thread passes slots 0 and 2, list 1 is slot 0 behind list 0, and list 2 is slot 2 behind list 1.
+ */
 export interface Marks {
   readonly slots: readonly number[]
   readonly before: readonly number[]
@@ -18,7 +24,7 @@ export interface Closure {
   readonly marks: Marks
   /** No threads yet. */
   readonly begin: () => PatternThreads
-  /** Adds those of a step, unless they are there; true where one matches, so that none after it has a right. */
+  /** Adds the threads of a step that are not there yet. True where one of them matches: threads of lower priority are dropped. */
   readonly follow: (
     threads: PatternThreads,
     step: number,
@@ -28,7 +34,7 @@ export interface Closure {
   ) => boolean
 }
 
-/** The closure of a program's steps; where all threads have the same right, a match ends none. */
+/** The closure of a program's steps. Where all threads have the same priority (`equal`), a match drops no thread. */
 export const closureOf = (steps: readonly ProgramStep[], equal: boolean): Closure => {
   const seen = new Int32Array(steps.length)
   let round = 0

@@ -2,7 +2,7 @@ import type { Marks } from './closure.js'
 import { trace } from './search.js'
 import type { Machine } from './states.js'
 
-/** Fills the slots of marks with a place; whether one of them is `until`, or slot 0. */
+/** Fills the slots of a list of marks with a place. True where one of them is `until`, or slot 0. */
 const pass = (
   slots: Int32Array,
   { slots: slotOf, before }: Marks,

@@ -6,8 +6,8 @@ import { accepted, dead, fresh, full, grow, type Machine, mostThreads, mostTrans
 const mostMarks = 0x7fff
 
 /**
- * The machine of a program: as yet it knows only where it begins. `longest` finds each match of a text in place of that
- * which has the most right, and begins none later.
+ * The lazy DFA of a program. At first it has only its two start states. With `longest` it follows all matches instead of
+ * that of the highest priority, and begins none behind the start.
  */
 export const machineOf = ({ steps, begin, again, skip }: Program, longest: boolean): Machine => {
   const classes = classesOf(steps)

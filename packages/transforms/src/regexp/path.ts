@@ -3,8 +3,8 @@ import { closureOf, type Marks, type PatternThreads } from './closure.js'
 import type { Program } from './program.js'
 
 /**
- * A program that at each byte leaves one thread at most, as a table: its groups are found on the way forward. A state
- * is the place of its first transition: it has one for each byte.
+ * The table of a program of which at each byte at most one thread is left (a one-pass DFA): its groups are known on the way
+ * forward. A state has 256 transitions, one for each byte, and its number is the place of the first: 0, 256, 512 and so on.
  */
 export interface Path {
   /** The states to begin with at the start of a text, and later in it. */
@@ -14,24 +14,27 @@ export interface Path {
   readonly anywhere: boolean
   /** Which bytes a match may begin with, later than at the start: 1, others 0. */
   readonly begins: Uint8Array
-  /** Where each transition leads: a state, and the number of the marks passed before the byte, and `saves`; or `lost`. */
+  /**
+   * Where each transition leads, or `lost`. Packed: bits 8 and up have the state, bit 7 is `saves`, bits 0 to 6 have the
+   * number of the marks passed before the byte. 0x281 leads to state 0x200, saves, and passes marks 1.
+   */
   readonly next: Int32Array
   /** For each state, by its number: the marks passed to a match that ends there, or that ends the text; -1 for none. */
   readonly accepts: Int32Array
   readonly ends: Int32Array
   readonly marks: Marks
-  /** How often it found the match where it began, and how often not. */
+  /** The number of times that it found a match where it began, and that it did not. */
   hits: number
   misses: number
 }
 
-/** A match may end before this byte, and none where it leads to. */
+/** A match may end before this byte, and no match ends in the state behind it. */
 export const saves = 0x80
 export const marksOf = 0x7f
 /** A transition that leads nowhere. */
 export const lost = -1
 
-/** So many states have 256 KiB of transitions. */
+/** The most states of a path: 256 of them have 256 KiB of transitions. */
 const mostStates = 256
 
 /** The path of a program, with its groups or without; undefined where two threads may be left. */

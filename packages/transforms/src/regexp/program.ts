@@ -1,7 +1,7 @@
 import type { Pattern, PatternNode } from '@lockstep/schema'
 import { type Edge, edgesOf, stepsBack } from './ranges.js'
 
-/** One step of a program. A split goes on at each of its places, the first of them with the most right. */
+/** One step of a program. A split continues at each of its places; the first has the highest priority. */
 export type ProgramStep =
   | { readonly kind: 'byte'; readonly edges: readonly Edge[] }
   | { readonly kind: 'split'; readonly to: readonly number[] }
@@ -17,13 +17,13 @@ export interface Program {
   readonly steps: readonly ProgramStep[]
   /** The step at which a match begins. */
   readonly begin: number
-  /** The step at which a match begins or, with less right, a byte is skipped. */
+  /** The step at which a match begins or, at a lower priority, a byte is skipped. */
   readonly again: number
   /** The step that skips a byte. */
   readonly skip: number
 }
 
-/** A program of more steps is not made: repeats are written out. */
+/** The most steps of a program. Repeats are written out, so that `a{1000}` alone has 1,000. */
 export const mostSteps = 4_000
 
 const utf8 = new TextEncoder()

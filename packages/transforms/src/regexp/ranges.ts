@@ -8,7 +8,7 @@ export type AddBytes = (edges: readonly Edge[]) => number
 
 type Span = readonly [first: number, last: number]
 
-/** For each length of a character in UTF-8: the first byte less its digit, the first code point, the last. */
+/** For each length of a character in UTF-8: the marker bits of its first byte, its least code point, its greatest one. */
 const lengths = [
   [0x00, 0x0, 0x7f],
   [0xc0, 0x80, 0x7ff],

@@ -1,22 +1,22 @@
 import { accepted, dead, fresh, full, type Machine, unknown } from './states.js'
 
-/** What a search says instead of a place: that there is no match. */
+/** A search's answer instead of a place: there is no match. */
 export const noMatch = -1
-/** That it takes more states than there may be, or more memory for a cell. */
+/** A search's answer instead of a place: it would take more states, or more memory for a cell, than are allowed. */
 export const tooManyStates = -2
 
-/** A cell of as many bytes is not searched for places: each takes four more to remember. */
+/** The first size in bytes at which a cell is not searched for places: the trace takes four bytes for each of its bytes. */
 export const longestTraced: number = 1 << 24
 
-/** How the last search for places went: what the way back from its match needs. */
+/** The trace of the last search for places, which is read backwards from the end of the match. */
 export interface Trace {
-  /** The transitions by each byte from `base` on. */
+  /** The transition taken at each byte from `base` on. */
   transitions: Int32Array
   base: number
-  /** Where the search last began anew, and in which state. */
+  /** The place at which the search last began anew, and its state there. */
   since: number
   begun: number
-  /** Where the match ends, and the state there; `past` is 1 where that is after the end of the text, else 0. */
+  /** The end of the match, and the state there. `past` is 1 where the end of the text had to be read for it, else 0. */
   end: number
   state: number
   past: number

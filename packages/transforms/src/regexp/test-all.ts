@@ -2,8 +2,8 @@ import { test, tooManyStates } from './search.js'
 import { accepted, dead, fresh, type Machine } from './states.js'
 
 /**
- * Sets the bits of the texts that match somewhere, of those from `index` to `length`, which are between offsets; false
- * where that takes too much. What is known is followed here, what is not by `test`.
+ * Sets the bits of the texts from `index` to `length` that match somewhere. False where that takes too many states. Known
+ * transitions are followed here, and unknown ones by `test`.
  */
 export const testAll = (
   machine: Machine,

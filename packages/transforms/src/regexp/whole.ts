@@ -20,7 +20,7 @@ export const matchesAt = (
 /**
  * Where the first match of a text ends that begins at a place or after it, or `noMatch` or `tooManyStates`. Of its slots those of
  * the group of slot `until` are filled, or where that is 0 all of them, `noMatch` for groups that took no part. With `whole`
- * only slot 0 is wanted. Takes time in proportion to the bytes that are left, however the pattern is nested.
+ * only slot 0 is wanted. Time is linear in the bytes that are left, however the pattern is nested.
  */
 export const search = (
   { forward, back, path, bare }: Automaton,

@@ -1,6 +1,7 @@
 import { checkTable, type RowOf, type Table } from '@lockstep/schema'
 import { clean } from '../engine/clean.js'
-import { rowsOf, tableOfRows } from './rows.js'
+import { rowsOf } from './rows-of.js'
+import { tableOfRows } from './table-of-rows.js'
 
 /**
  * Cleans plain objects: the raw columns by name, absent ones null. For tests and small data; `clean` is made for more.

@@ -2,7 +2,8 @@ import type { RowOf, Table as Rules } from '@lockstep/schema'
 import type { RecordBatch, Table } from 'apache-arrow'
 import { cleanBatchesBy, cleanBy } from '../engine/clean-by.js'
 import { loadEngine } from '../engine/load.js'
-import { rowsOf, tableOfRows } from './rows.js'
+import { rowsOf } from './rows-of.js'
+import { tableOfRows } from './table-of-rows.js'
 
 /** A table with all that it is cleaned by. */
 export interface Prepared<C> {

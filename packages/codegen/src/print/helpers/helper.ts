@@ -8,8 +8,8 @@ export interface Helper {
   readonly text: string
   /** The modules of Python's own that it needs. */
   readonly imports?: readonly string[]
-  /** Text that stands before it, and before others that need the same. */
-  readonly needs?: string
+  /** Texts that stand before it, and before others that need the same. */
+  readonly needs?: readonly string[]
   /** The constants that a call of it may name, each with its text. */
   readonly constants?: Readonly<Record<string, string>>
   /** Whether it takes names of columns, and no other expressions. */

@@ -3,7 +3,7 @@ import type { Spelling } from '../../lower/index.js'
 import { partsOf, type Spark } from '../../spark/expression.js'
 import { inputsOf, type SparkQuery } from '../../spark/query.js'
 import { callOfHelper, type Helper } from './helper.js'
-import { lowerCaseHelper, upperCaseHelper } from './letters.js'
+import { initialCapitalsHelper, lowerCaseHelper, upperCaseHelper } from './letters.js'
 import { nullIfHelper } from './null-if.js'
 import type { OwnRule, OwnRules } from './own.js'
 import { stripPrefix, stripSuffix } from './strip.js'
@@ -17,6 +17,7 @@ const helpers: readonly Helper[] = [
   stripSuffix,
   upperCaseHelper,
   lowerCaseHelper,
+  initialCapitalsHelper,
   suffixedInt,
   suffixedLong,
   utcTimestamp,
@@ -24,11 +25,11 @@ const helpers: readonly Helper[] = [
 
 /** Every name that the text of some helper binds. */
 export const helperNames: readonly string[] = helpers.flatMap(
-  ({ name, imports = [], needs = '', constants = {} }) => [
+  ({ name, imports = [], needs = [], constants = {} }) => [
     name,
     ...imports,
     ...Object.keys(constants),
-    ...[...needs.matchAll(/^(\w+) =/gmu)].map(([, bound = '']) => bound),
+    ...[...needs.join('\n').matchAll(/^(\w+) =/gmu)].map(([, bound = '']) => bound),
   ],
 )
 
@@ -97,13 +98,13 @@ const usedBy = (calls: readonly Call[]): readonly Helper[] =>
 /** The definitions of the helpers that some calls need, and of the constants that they name, each once. */
 export const definitionsOf = (calls: readonly Call[]): readonly string[] => [
   ...new Set(
-    usedBy(calls).flatMap(({ name, text, needs, constants = {} }) => {
+    usedBy(calls).flatMap(({ name, text, needs = [], constants = {} }) => {
       const own = calls.filter((call) => call.helper === name)
       const named = Object.entries(constants).filter(([constant]) =>
         own.some((call) => call.constants.includes(constant)),
       )
-      const before = [...(needs === undefined ? [] : [needs]), ...named.map(([, line]) => line)]
-      return before.length === 0 ? [text] : [before.join('\n'), text]
+      const lines = named.map(([, line]) => line)
+      return [...needs, ...(lines.length === 0 ? [] : [lines.join('\n')]), text]
     }),
   ),
 ]

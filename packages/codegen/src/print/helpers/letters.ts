@@ -1,4 +1,5 @@
-import { beforeUpper } from '../../lower/new-letters.js'
+import { javaPattern } from '../../lower/java-pattern.js'
+import { beforeUpper, small } from '../../lower/new-letters.js'
 import { pythonText } from '../quote.js'
 import type { Helper } from './helper.js'
 
@@ -18,9 +19,12 @@ const walls = `# Letters that Unicode 14 to 17 brought, in lower case and in upp
 ${wall('NEW_LOWER', beforeUpper.from)}
 ${wall('NEW_UPPER', beforeUpper.to)}`
 
+const staysSmall = `# Letters that stay small in front of a word: Spark 3.5 and Spark 4 know different capitals of them.
+${wall('STAYS_SMALL', javaPattern(small))}`
+
 export const upperCaseHelper: Helper = {
   name: 'upper_case',
-  needs: walls,
+  needs: [walls],
   byName: false,
   says: ({ operation }) => (operation === 'upper' ? [] : null),
   text: `def upper_case(text: Column | str) -> Column:
@@ -33,7 +37,7 @@ export const upperCaseHelper: Helper = {
 
 export const lowerCaseHelper: Helper = {
   name: 'lower_case',
-  needs: walls,
+  needs: [walls],
   byName: false,
   says: ({ operation }) => (operation === 'lower' ? [] : null),
   text: `def lower_case(text: Column | str) -> Column:
@@ -42,4 +46,19 @@ export const lowerCaseHelper: Helper = {
     lower_case("word"): "ΟΔΟΣ" -> "οδοσ"
     """
     return F.lower(F.translate(text, "Σ" + NEW_UPPER, "σ" + NEW_LOWER))`,
+}
+
+export const initialCapitalsHelper: Helper = {
+  name: 'initial_capitals',
+  needs: [walls, staysSmall],
+  byName: false,
+  says: ({ operation }) => (operation === 'initcap' ? [] : null),
+  text: `def initial_capitals(text: Column | str) -> Column:
+    """The text in lower case, each word with a capital in front; the same on every Spark.
+
+    initial_capitals("name"): "HELLO o'neil" -> "Hello O'neil"
+    """
+    lower = F.lower(F.translate(text, "Σ" + NEW_UPPER, "σ" + NEW_LOWER))
+    hidden = F.regexp_replace(lower, f"(^| )({STAYS_SMALL})", "$1-$2")
+    return F.regexp_replace(F.initcap(hidden), f"(^| )-({STAYS_SMALL})", "$1$2")`,
 }

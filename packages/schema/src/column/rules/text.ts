@@ -1,13 +1,14 @@
 import { refuse } from '../../errors/refusal.js'
 import { type Node, node } from '../../graph/node.js'
 import type { Check, Result, Suffixes } from '../../graph/operation.js'
+import { inTemplate } from '../../graph/words.js'
 import { escapeText, type Pattern, parsePattern } from '../../pattern/pattern.js'
 import { literalOf } from '../../types/literal.js'
 import { showType, type Type, type TypeOf, types } from '../../types/types.js'
 import type { PlainColumns } from '../classes.js'
 import type { Nullable, RuleLines } from '../column.js'
 import type { Decimal, Int, Long } from '../number.js'
-import { PlainColumn } from '../plain.js'
+import { ValueColumn } from '../plain.js'
 import type { Text } from '../text.js'
 
 const replace = (of: Node, source: string, replacement: string): Node =>
@@ -51,7 +52,7 @@ const powers: Readonly<Record<number, string>> = {
 
 const numberWords = ({ suffixes, type }: { readonly suffixes: Suffixes; readonly type: Type }): string => {
   const told = Object.entries(suffixes).map(
-    ([suffix, multiplier]) => `\`${suffix}\` (${powers[multiplier] ?? `times ${multiplier}`})`,
+    ([suffix, multiplier]) => `\`${inTemplate(suffix)}\` (${powers[multiplier] ?? `times ${multiplier}`})`,
   )
   const what = type.kind === 'decimal' ? `a number, ${showType(type)},` : 'a whole number'
   return `${what} that may end in ${told.join(' or ')}`
@@ -75,7 +76,8 @@ export const textRules = {
     nulls: 'strict',
     rare: 'most texts do not begin with the prefix',
     check: notEmpty('prefix') as Check,
-    words: ({ prefix }: { readonly prefix: string }): string => `{0} without \`${prefix}\` in front`,
+    words: ({ prefix }: { readonly prefix: string }): string =>
+      `{0} without \`${inTemplate(prefix)}\` in front`,
     means: ({ prefix }: { readonly prefix: string }, text: Node): Node =>
       replace(text, `^${escapeText(prefix)}`, ''),
   },
@@ -86,7 +88,8 @@ export const textRules = {
     nulls: 'strict',
     rare: 'most texts do not end with the suffix',
     check: notEmpty('suffix') as Check,
-    words: ({ suffix }: { readonly suffix: string }): string => `{0} without \`${suffix}\` at the end`,
+    words: ({ suffix }: { readonly suffix: string }): string =>
+      `{0} without \`${inTemplate(suffix)}\` at the end`,
     means: ({ suffix }: { readonly suffix: string }, text: Node): Node =>
       replace(text, `${escapeText(suffix)}$`, ''),
   },
@@ -137,7 +140,7 @@ export interface Suffixed {
 }
 
 /** The methods of the rules on text. */
-export abstract class TextRules<N extends Nullable> extends PlainColumn<'text', N> {
+export abstract class TextRules<N extends Nullable> extends ValueColumn<'text', N> {
   /** Without a text it starts with; unchanged where it does not. */
   stripPrefix(prefix: string): Text<N> {
     return this.rule(textRules, 'stripPrefix', { prefix })

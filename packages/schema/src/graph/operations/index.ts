@@ -59,7 +59,7 @@ export type ConstantsOf<K extends Operation> = {
   readonly [C in keyof Operations[K]['constants']]: ConstantOf<Operations[K]['constants'][C]>
 }
 
-/** A tuple of as many `R` as `T` is long. */
+/** A tuple of `R`, of the length of the tuple `T`. */
 export type Each<T, R> = T extends readonly unknown[] ? { readonly [I in keyof T]: R } : readonly [R, ...R[]]
 
 /** One `R` for each child of an operation: a tuple of its length, or one or more. */

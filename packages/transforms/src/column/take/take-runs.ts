@@ -1,4 +1,4 @@
-import type { Column, PlainColumn } from '../column.js'
+import type { ArrowColumn, PlainColumn } from '../column.js'
 import { type Runs, takeBitRuns, takeByteRuns, takeNumberRuns, takeValidityRuns } from './runs.js'
 
 /** Where the taken cells begin, and what they are as runs of bytes or elements. */
@@ -65,7 +65,7 @@ const takePlain = (column: PlainColumn, runs: Runs): PlainColumn => {
 }
 
 /** Some cells of a column, run by run. Faster than one by one where few are left out; dictionaries keep their values. */
-export const takeRuns = (column: Column, runs: Runs): Column => {
+export const takeRuns = (column: ArrowColumn, runs: Runs): ArrowColumn => {
   if (column.layout === 'constant') return { ...column, length: runs.length }
   if (column.layout !== 'dictionary') return takePlain(column, runs)
   return {

@@ -1,4 +1,4 @@
-import { type Column, isValid, type PlainColumn } from '../column.js'
+import { type ArrowColumn, isValid, type PlainColumn } from '../column.js'
 import { isFixed } from '../fixed-width.js'
 import { takeBits, takeValidity } from './bits.js'
 import { takeFixed } from './fixed.js'
@@ -45,7 +45,7 @@ export const take = (column: PlainColumn, indices: Indices): PlainColumn => {
 }
 
 /** The column with its cells laid out one after the other. */
-export const toPlain = (column: Column): PlainColumn => {
+export const toPlain = (column: ArrowColumn): PlainColumn => {
   if (column.layout === 'constant') return take(column.values, new Int32Array(column.length))
   if (column.layout !== 'dictionary') return column
   if (column.validity === null) return take(column.values, column.indices)
@@ -56,7 +56,7 @@ export const toPlain = (column: Column): PlainColumn => {
 }
 
 /** Some cells of any column, in a new order; dictionaries keep their values, constants stay constant. */
-export const takeAny = (column: Column, indices: Indices): Column => {
+export const takeAny = (column: ArrowColumn, indices: Indices): ArrowColumn => {
   switch (column.layout) {
     case 'constant':
       return { ...column, length: indices.length }

@@ -33,7 +33,7 @@ const zeroed = <A extends Int32Array | Float64Array>(values: A, length: number, 
   return copy
 }
 
-/** As `zeroed`, of 64 bits, so many words a cell. */
+/** As `zeroed`, for cells of `width` words of 64 bits. */
 const zeroedWords = (
   values: BigInt64Array,
   length: number,

@@ -7,7 +7,7 @@ export interface Body {
   readonly read: (from: number, length: number) => Promise<Uint8Array>
 }
 
-/** Unpacks what one buffer held, which has so many bytes. @throws where it has not, or is damaged. */
+/** Unpacks a buffer that has `size` bytes unpacked. @throws where it has another number of bytes, or is damaged. */
 export type Unpack = (codec: Codec, packed: Uint8Array, size: number) => Promise<Uint8Array>
 
 /** Where a buffer lies in a body. */

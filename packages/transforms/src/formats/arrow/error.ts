@@ -1,13 +1,15 @@
+import { retold, shortCause } from '../shared/cause.js'
+
 /** Arrow IPC that is not whole, or that cannot be read or written exactly: the file, the column if there is one, and why. */
 export class IpcError extends Error {
   override readonly name = 'IpcError'
 
   /** The file it was met in, once that is known. */
-  readonly file: string | undefined
+  declare readonly file?: string
 
   constructor(message: string, { cause, file }: { readonly cause?: unknown; readonly file?: string } = {}) {
-    super(message, cause === undefined ? undefined : { cause })
-    this.file = file
+    super(message, shortCause(cause))
+    if (file !== undefined) this.file = file
   }
 }
 
@@ -21,9 +23,7 @@ export const inColumn = async <T>(name: string, work: () => Promise<T>): Promise
   try {
     return await work()
   } catch (error) {
-    throw error instanceof IpcError
-      ? new IpcError(`column ${name}: ${error.message}`, { cause: error })
-      : error
+    throw error instanceof IpcError ? retold(new IpcError(`column ${name}: ${error.message}`), error) : error
   }
 }
 
@@ -35,7 +35,8 @@ const reasonOf = (error: unknown): string => {
 }
 
 /** Any error met in a file, told with its name in front; one that names its file, as it is. */
-export const ipcErrorIn = (file: string, error: unknown): IpcError =>
-  error instanceof IpcError && error.file !== undefined
-    ? error
-    : new IpcError(`${file}: ${reasonOf(error)}`, { cause: error, file })
+export const ipcErrorIn = (file: string, error: unknown): IpcError => {
+  const said = `${file}: ${reasonOf(error)}`
+  if (!(error instanceof IpcError)) return new IpcError(said, { cause: error, file })
+  return error.file === undefined ? retold(new IpcError(said, { file }), error) : error
+}

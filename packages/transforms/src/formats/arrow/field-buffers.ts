@@ -1,7 +1,7 @@
 import { failIpc } from './error.js'
 import { byteAt, type FlatTable, shortAt, stringAt, tableAt, tablesAt } from './flatbuffer.js'
 
-/** What one node of a column takes in a batch: so many buffers, and those of its views, which the batch counts. */
+/** The buffers of one node of a column in a batch: a fixed number, and those of its views, whose number the batch says. */
 export interface NodeBuffers {
   readonly buffers: number
   /** Whether one comes before those that is never read: nulls of unions and run ends, before version 5 of the metadata. */
@@ -24,7 +24,7 @@ const views: ReadonlySet<number> = new Set([23, 24])
 
 const deepest = 64
 
-/** How many fields were looked at: damaged metadata can reach one field by ever so many paths. */
+/** The number of fields that were looked at. Damaged metadata can reach one field by any number of paths. */
 export interface Seen {
   fields: number
   readonly most: number

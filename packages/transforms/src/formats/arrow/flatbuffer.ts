@@ -12,7 +12,7 @@ export interface FlatVector {
   readonly length: number
 }
 
-/** That so many bytes are there: offsets are followed wherever damaged bytes say. */
+/** Refuses a place with fewer than `size` bytes behind it: the offsets of damaged bytes may lead anywhere. */
 const inside = (view: DataView, at: number, size: number): number =>
   at >= 0 && at + size <= view.byteLength
     ? at
@@ -34,7 +34,7 @@ export const rootTable = (bytes: Uint8Array): FlatTable => {
   return { view, at: uint32(view, 0) }
 }
 
-/** Where a field of so many bytes is, or 0 where it is absent. */
+/** The place of a field of `size` bytes, or 0 where it is absent. */
 const place = ({ view, at }: FlatTable, field: number, size: number): number => {
   const fields = at - int32(view, at)
   const entry = 4 + field * 2
@@ -86,7 +86,7 @@ export const stringAt = (table: FlatTable, field: number): string => {
   return utf8.decode(new Uint8Array(table.view.buffer, table.view.byteOffset + from, length))
 }
 
-/** A field that is a vector of elements of so many bytes, empty where it is absent. */
+/** A field that is a vector of elements of `size` bytes, empty where it is absent. */
 export const vectorAt = (table: FlatTable, field: number, size: number): FlatVector => {
   const { view } = table
   const at = place(table, field, 4)

@@ -12,14 +12,14 @@ const unknown: ReadonlyMap<number, string> = new Map([
 ])
 const lastKnown = 26
 
-/** Types that have one child, which apache-arrow takes for granted. */
+/** Types that have one child. apache-arrow does not check that it is there. */
 const lists: ReadonlySet<number> = new Set([12, 16, 17, 21])
 
 const remedy = 'or leave the column out by `columns`'
 
 const deepest = 64
 
-/** How many fields were looked at: damaged metadata can reach one field by ever so many paths. */
+/** The number of fields that were looked at. Damaged metadata can reach one field by any number of paths. */
 interface Seen {
   fields: number
   readonly most: number

@@ -11,7 +11,7 @@ const mostMetadata = 1 << 26
 
 /** How an Arrow file or stream is read. */
 export interface Reading {
-  /** The columns to read, all if nothing is said. */
+  /** The columns to read. Default: all. */
   readonly columns?: readonly string[]
   readonly unpack: Unpack
 }

@@ -1,6 +1,6 @@
 /** The bytes of a stream, taken by number. */
 export interface Taking {
-  /** So many bytes, less at the end: those of a chunk where they lie in one, else their own. */
+  /** The next `count` bytes, fewer at the end: a view of a chunk where it holds them all, else a copy. */
   readonly take: (count: number) => Promise<Uint8Array>
   /** Puts bytes back, to be taken next. */
   readonly putBack: (bytes: Uint8Array) => void

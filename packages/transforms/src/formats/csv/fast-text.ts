@@ -2,24 +2,31 @@ import { addNullText, addText, closeText, type TextBuilder } from '../../builder
 import { holds } from '../../bytes/equal.js'
 import { type Fast, isLineEnd, unsureRecord } from './scan.js'
 
-// What the loops here call is of this file and not exported: what is imported or exported is looked up at each call.
+// The loops here call only functions of this file that are not exported: V8 looks an import or export up at each call.
 
-/** Bit 7 is set in a byte of the result, the first one at least, where the word has the byte of `all`. */
+/**
+ * Bit 7 of a byte of the result is set where the word has the byte that `all` repeats: XOR makes that byte 0, and 0 - 1 borrows.
+ * The borrow may set bit 7 of later bytes, too, so that only the first one counts. With `,` (2C), `a,` (61 2C) becomes 4D 00,
+ * and the second byte is marked.
+ */
 const equals = (word: number, all: number): number => {
   const other = word ^ all
   return (other - 0x01010101) & ~other & 0x80808080
 }
 
-/** The same for control characters, too. */
+/** As `equals`, also for control characters, 00 to 1F. `folded`, one subtraction finds both: see `isFolded`. */
 const ends = (word: number, folded: boolean, mask: number, all: number): number => {
   if (folded) return ((word ^ mask) - 0x21212121) & ~word & 0x80808080
   return ((word - 0x20202020) & ~word & 0x80808080) | equals(word, all)
 }
 
-/** Whether a byte can be turned into 0x20 and control characters stay such: then one test finds both. */
+/**
+ * Whether a byte is 0x20 to 0x3F. XOR with its lower five bits makes it 0x20, and keeps control characters below that: with
+ * `,` (2C) and the mask 0C, 2C becomes 20 and a line feed (0A) 06. Then one test for at most 0x20 finds both.
+ */
 const isFolded = (byte: number): boolean => (byte & 0xe0) === 0x20
 
-/** How many bytes of a word come before the first one that is marked. */
+/** The number of bytes of a word before the first one that is marked. */
 const before = (marks: number): number => (31 - Math.clz32(marks & -marks)) >> 3
 
 const byteAt = (bytes: Uint8Array, at: number): number => bytes[at] as number

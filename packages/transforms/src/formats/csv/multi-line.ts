@@ -9,7 +9,7 @@ import { readRecord } from './record.js'
 import { addRow, endRow } from './row.js'
 import { type Fast, unsureRecord } from './scan.js'
 
-/** Spark looks for the first line end in so many UTF-16 units. */
+/** The number of UTF-16 units in which Spark looks for the first line end. */
 const firstBuffer = 1_048_576
 
 /** The place after the first `most` units of UTF-16 of some bytes. */

@@ -3,7 +3,7 @@ import type { Watch } from '../shared/watch.js'
 
 /**
  * What becomes of a bad record: one with too few or too many cells, or a cell that is not of its column's type.
- * `permissive` (Spark's PERMISSIVE, as if nothing is said): what cannot be read or is missing is null, cells too many
+ * `permissive` (Spark's PERMISSIVE, the default): what cannot be read or is missing is null, cells too many
  * are dropped. `dropMalformed` (DROPMALFORMED): the row is dropped. `failFast` (FAILFAST): reading stops.
  */
 export type CsvMode = 'permissive' | 'dropMalformed' | 'failFast'
@@ -15,35 +15,35 @@ export interface CsvOptions extends Watch {
   readonly mode?: CsvMode
   /** Whether the first line of each file that is not blank holds names; columns go by their place all the same. */
   readonly header?: boolean
-  /** With `header`: true takes any names, as Spark does if nothing is said; false refuses those that are not the table's. */
+  /** With `header`: true takes any names, false refuses those that are not the table's. Default: true. */
   readonly enforceSchema?: boolean
-  /** Between cells: a comma, if nothing is said. */
+  /** Between cells. Default: `,`. */
   readonly sep?: string
-  /** Around cells: `"`, if nothing is said; '' for none. */
+  /** Around cells; '' for none. Default: `"`. */
   readonly quote?: string
-  /** Before a quote inside of quotes: a backslash, if nothing is said. Files as RFC 4180 has them need `"`. */
+  /** Before a quote inside of quotes. Files as RFC 4180 has them need `"`. Default: `\\`. */
   readonly escape?: string
-  /** Before an escape that is meant itself. If nothing is said or '' is given: `escape`, or nothing where that is the quote. */
+  /** Before an escape that is meant itself. Default, and for '': `escape`, or nothing where that is the quote. */
   readonly charToEscapeQuoteEscaping?: string
-  /** Lines that begin with it are passed over. */
+  /** Lines that begin with it are passed over. Default: none. */
   readonly comment?: string
-  /** The cell that is null in every column, beside one with nothing in it: '', if nothing is said. */
+  /** The cell that is null in every column, beside the empty cell. Default: ''. */
   readonly nullValue?: string
-  /** What a cell of two quotes with nothing between stands for: '', if nothing is said. */
+  /** The text of a cell of two quotes with nothing between. Default: ''. */
   readonly emptyValue?: string
-  /** The text of NaN: `NaN`, if nothing is said. */
+  /** The text of NaN. Default: `NaN`. */
   readonly nanValue?: string
-  /** The text of Infinity: `Inf`, if nothing is said. */
+  /** The text of Infinity. Default: `Inf`. */
   readonly positiveInf?: string
-  /** The text of -Infinity: `-Inf`, if nothing is said. */
+  /** The text of -Infinity. Default: `-Inf`. */
   readonly negativeInf?: string
-  /** Whether blanks before a cell count for nothing: false, if nothing is said. */
+  /** Whether blanks before a cell are dropped. Default: false. */
   readonly ignoreLeadingWhiteSpace?: boolean
-  /** Whether blanks after a cell count for nothing: must be false, since Spark fails where a line begins with a blank cell. */
+  /** Whether blanks after a cell are dropped: must be false, as Spark fails where a line begins with a blank cell. */
   readonly ignoreTrailingWhiteSpace?: false
-  /** Whether cells in quotes may hold line ends: false, if nothing is said. */
+  /** Whether cells in quotes may hold line ends. Default: false. */
   readonly multiLine?: boolean
-  /** The rows of a batch, 65,536 if nothing is said. */
+  /** The most rows of a batch. Default: 65,536. */
   readonly batchRows?: number
 }
 

@@ -10,7 +10,7 @@ import type { Dialect } from './options.js'
 import type { CsvReader } from './reader.js'
 import { emptyCell, emptyQuotes, mostColumns, type Tokens } from './tokens.js'
 
-/** So many bytes of records make less text than an Arrow column can hold. */
+/** The most bytes of a batch's records. Their text is less than an Arrow column can hold. */
 const mostBytes: number = 2 ** 29
 
 /** Makes a batch of the rows so far. */

@@ -2,13 +2,13 @@ import { refuse } from '@lockstep/schema'
 
 /** How CSV is laid out, in Spark's words. A quote inside of quotes is doubled. */
 export interface CsvLayout {
-  /** Whether the first line holds the names: true, if nothing is said. */
+  /** Whether the first line holds the names. Default: true. */
   readonly header?: boolean
-  /** Between cells: a comma, if nothing is said. */
+  /** Between cells. Default: `,`. */
   readonly sep?: string
-  /** Around cells that need it: `"`, if nothing is said. */
+  /** Around cells that need it. Default: `"`. */
   readonly quote?: string
-  /** What stands for null: '', if nothing is said. */
+  /** The text of null. Default: ''. */
   readonly nullValue?: string
 }
 

@@ -2,7 +2,7 @@ import { decimalText, at as inside, refuse, showType } from '@lockstep/schema'
 import { copyBytes } from '../../bytes/copy.js'
 import { isSpan } from '../../bytes/equal.js'
 import { type Out, outRoom, putAscii, putByte, putBytes } from '../../bytes/writer.js'
-import { type Column, isValid, type PlainColumn } from '../../column/column.js'
+import { type ArrowColumn, isValid, type PlainColumn } from '../../column/column.js'
 import { toPlain } from '../../column/take/take.js'
 import { dayText, doubleDigits, instantText, unscaledAt } from '../shared/spark-text.js'
 import { type CsvBytes, isQuoted } from './write-options.js'
@@ -84,7 +84,7 @@ const putValue = (column: PlainColumn, written: CsvBytes): Put => {
 
 /** How the rows of some columns are put, without their line ends. */
 export const csvRowPut = (
-  columns: readonly (readonly [name: string, column: Column])[],
+  columns: readonly (readonly [name: string, column: ArrowColumn])[],
   written: CsvBytes,
 ): Put => {
   const cells = columns.map(([name, column]) =>

@@ -9,7 +9,7 @@ export interface RawTable {
 
 /**
  * What becomes of a bad record: a line that is no JSON object, or has a value that is not of its column's type.
- * `permissive` (Spark's PERMISSIVE, as if nothing is said): what cannot be read is null. `dropMalformed`
+ * `permissive` (Spark's PERMISSIVE, the default): what cannot be read is null. `dropMalformed`
  * (DROPMALFORMED): all rows of the line are dropped. `failFast` (FAILFAST): reading stops with a `BadRecord`.
  */
 export type JsonMode = 'permissive' | 'dropMalformed' | 'failFast'
@@ -20,7 +20,7 @@ export const modes: readonly JsonMode[] = ['permissive', 'dropMalformed', 'failF
 /** How JSON is read. */
 export interface JsonOptions extends Watch {
   readonly mode?: JsonMode
-  /** The rows of a batch, 65,536 if nothing is said. Lines of many bytes make smaller batches. */
+  /** The most rows of a batch. Lines of many bytes make smaller batches. Default: 65,536. */
   readonly batchRows?: number
 }
 

@@ -28,7 +28,7 @@ export interface JsonReader {
   bytes: number
 }
 
-/** So many bytes of lines, decoded to UTF-8, make less text than an Arrow column can hold. */
+/** The most bytes of a batch's lines. Decoded to UTF-8, their text is less than an Arrow column can hold. */
 export const mostBytes: number = 2 ** 30
 
 /** How a test makes batches end early. */

@@ -1,5 +1,5 @@
 import { type Out, putAscii, putByte, putBytes } from '../../bytes/writer.js'
-import { type Column, isValid, type PlainColumn } from '../../column/column.js'
+import { type ArrowColumn, isValid, type PlainColumn } from '../../column/column.js'
 import { toPlain } from '../../column/take/take.js'
 import { dateJson, decimalJson, doubleJson, timestampJson, unscaledAt } from '../shared/spark-text.js'
 import { putQuoted } from './write-string.js'
@@ -17,7 +17,7 @@ interface Member {
   readonly put: Put
 }
 
-const memberOf = (name: string, column: Column): Member => {
+const memberOf = (name: string, column: ArrowColumn): Member => {
   const cells = toPlain(column)
   return { key: nameKey(name), column: cells, put: putOf(cells) }
 }
@@ -86,5 +86,5 @@ const putOf = (column: PlainColumn): Put => {
 }
 
 /** How the rows of some columns are put: each an object, without the columns that are null. */
-export const jsonRowPut = (columns: readonly (readonly [name: string, column: Column])[]): Put =>
+export const jsonRowPut = (columns: readonly (readonly [name: string, column: ArrowColumn])[]): Put =>
   putObject(columns.map(([name, column]) => memberOf(name, column)))

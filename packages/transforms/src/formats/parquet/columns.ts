@@ -2,7 +2,7 @@ import { Field, type RecordBatch, Schema } from 'apache-arrow'
 import { columnFrom } from '../../arrow/from-arrow.js'
 import { batchOf, outputType } from '../../arrow/to-arrow.js'
 import { fieldOfArrow } from '../../arrow/types.js'
-import type { Column } from '../../column/column.js'
+import type { ArrowColumn } from '../../column/column.js'
 import { failParquet, reasonOf } from './error.js'
 
 /** Batches with buffers from cell 0 on, and nothing in them that Parquet's writer reads otherwise. */
@@ -10,10 +10,10 @@ export interface WrittenColumns {
   readonly schema: Schema
   readonly batches: readonly RecordBatch[]
   /** The columns of each batch. */
-  readonly columns: readonly (readonly Column[])[]
+  readonly columns: readonly (readonly ArrowColumn[])[]
 }
 
-const columnsOf = (batch: RecordBatch): readonly Column[] =>
+const columnsOf = (batch: RecordBatch): readonly ArrowColumn[] =>
   batch.schema.fields.map((field, index) => {
     try {
       const data = batch.data.children[index] ?? failParquet('it has no data')

@@ -1,5 +1,5 @@
 import { viewOf } from '../../bytes/words.js'
-import type { Column, TextColumn } from '../../column/column.js'
+import type { ArrowColumn, TextColumn } from '../../column/column.js'
 
 /** The bytes of a column that are looked at. */
 const sample = 4_096
@@ -49,7 +49,7 @@ const middle = ({ bytes, offsets, length }: TextColumn): Uint8Array => {
  * Whether Snappy would find enough in a column to be worth its time, by a sample: it saves nothing but repetitions, of
  * which random identifiers have hardly any. Only of text is anything said.
  */
-export const isCompressible = (parts: readonly Column[]): boolean => {
+export const isCompressible = (parts: readonly ArrowColumn[]): boolean => {
   const [text] = parts.filter((part) => part.layout === 'text').sort((a, b) => b.length - a.length)
   if (text === undefined) return true
   const bytes = middle(text)

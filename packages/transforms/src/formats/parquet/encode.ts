@@ -11,17 +11,17 @@ export type ParquetCompression = 'snappy' | 'zstd' | 'gzip' | 'uncompressed'
 
 /** How row groups are encoded. */
 export interface EncodeOptions {
-  /** `snappy` if nothing is said. That saves repetitions only: columns in which it would find few are left as they are. */
+  /** Default: `snappy`. It saves repetitions only: columns in which a sample has few are not compressed. */
   readonly compression?: ParquetCompression
-  /** The most rows of a row group, 1,048,576 if nothing is said. */
+  /** The most rows of a row group. Default: 1,048,576. */
   readonly rowGroupRows?: number
 }
 
 const codecs = { snappy: 'SNAPPY', zstd: 'ZSTD', gzip: 'GZIP', uncompressed: 'UNCOMPRESSED' } as const
 
 /**
- * Says that dates and times are in the calendar that goes on before 1582, as they are: without it Spark 3.5 reads
- * older ones only when told so.
+ * Says that dates and times are in the proleptic Gregorian calendar. Without it Spark 3.5 reads those before 1582 only with a
+ * setting of its own.
  */
 const calendar: ReadonlyMap<string, string> = new Map([['org.apache.spark.version', '3.5.0']])
 

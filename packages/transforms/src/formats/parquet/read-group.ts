@@ -10,7 +10,7 @@ import { withParquetWasm } from './wasm.js'
 /** The bytes that are decoded at once; larger row groups are read in several goes. */
 const mostDecoded = 32 * 1024 * 1024
 
-/** The rows that are decoded at once, at most: dictionaries unpack to ever so much. */
+/** The most rows that are decoded at once: values of a dictionary may take any number of bytes unpacked. */
 const mostRows = 1 << 18
 
 const decoded = (

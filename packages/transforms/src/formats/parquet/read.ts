@@ -12,9 +12,9 @@ import type { ThriftStruct } from './thrift.js'
 
 /** How Parquet is read. */
 export interface ParquetReadOptions {
-  /** The columns to read, all if nothing is said. They come in the order of the file. */
+  /** The columns to read, in the order of the file. Default: all. */
   readonly columns?: readonly string[]
-  /** The most rows of a batch, 65,536 if nothing is said. */
+  /** The most rows of a batch. Default: 65,536. */
   readonly batchRows?: number
   /** Stops reading, with its reason. */
   readonly signal?: AbortSignal

@@ -1,6 +1,6 @@
 import type { RecordBatch } from 'apache-arrow'
 
-/** The bytes of data after which a row group ends. */
+/** The number of bytes of data after which a row group ends. */
 const mostBytes = 16 * 1024 * 1024
 
 const mostRows = 1 << 20
@@ -8,7 +8,7 @@ const mostRows = 1 << 20
 /** Bytes of a batch's buffers, about: those of slices count whole. */
 const bytesOf = (batch: RecordBatch): number => batch.data.byteLength
 
-/** Cuts a batch into pieces of so many rows. */
+/** Cuts a batch into pieces of at most `rows` rows. */
 function* cut(batch: RecordBatch, rows: number): Generator<RecordBatch, void, undefined> {
   if (batch.numRows <= rows) yield batch
   else for (let from = 0; from < batch.numRows; from += rows) yield batch.slice(from, from + rows)

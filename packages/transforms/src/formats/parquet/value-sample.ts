@@ -1,4 +1,4 @@
-import { type Column, isValid, type TextColumn } from '../../column/column.js'
+import { type ArrowColumn, isValid, type TextColumn } from '../../column/column.js'
 
 const samples = 256
 
@@ -27,7 +27,7 @@ const hashText = ({ bytes, offsets }: TextColumn, index: number): number => {
 }
 
 /** A number by which equal cells are known, near enough for counting; undefined for columns of other layouts. */
-const mark = (column: Column, index: number): number | undefined => {
+const mark = (column: ArrowColumn, index: number): number | undefined => {
   switch (column.layout) {
     case 'text':
       return hashText(column, index)
@@ -43,15 +43,15 @@ const mark = (column: Column, index: number): number | undefined => {
   }
 }
 
-const textBytes = (column: Column): number =>
+const textBytes = (column: ArrowColumn): number =>
   column.layout === 'text' ? (column.offsets[column.length] ?? 0) - (column.offsets[0] ?? 0) : 0
 
 /** How often each of some values was drawn. */
 type Draws = ReadonlyMap<number, number>
 
 /**
- * How many different values there are where so many were drawn once, and so many twice (Chao's estimate): those that
- * were not drawn are guessed from those that nearly were not, so a value that is in every other cell does not hide them.
+ * Chao's estimate of the number of different values, by the numbers of those that were drawn once and twice: the values that
+ * were not drawn are guessed from those that were drawn rarely. So a value that is in every other cell does not hide them.
  */
 const differentOf = (draws: Draws): number => {
   let [once, twice] = [0, 0]
@@ -61,14 +61,14 @@ const differentOf = (draws: Draws): number => {
   return draws.size + (once * (once - 1)) / (2 * (twice + 1))
 }
 
-/** So often the values of a dictionary come, at least, on average: below, looking them up costs more than it saves. */
+/** The least average number of cells for each value of a dictionary. Below it, the dictionary costs more than it saves. */
 const leastUse = 8
 
 /** A place below `step`, another for each beginning: even steps see only a part of what comes at even distances. */
 const scattered = (begin: number, step: number): number => (Math.imul(begin + 1, 0x9e3779b1) >>> 8) % step
 
 /** How the values of a column are, by a sample of them. */
-export const habitOf = (parts: readonly Column[]): Habit => {
+export const habitOf = (parts: readonly ArrowColumn[]): Habit => {
   const rows = parts.reduce((sum, part) => sum + part.length, 0)
   const bytes = parts.reduce((sum, part) => sum + textBytes(part), 0)
   const step = Math.max(1, Math.floor(rows / samples))

@@ -4,10 +4,12 @@ import { columnFrom } from '../../arrow/from-arrow.js'
 import { typeOfArrow } from '../../arrow/types.js'
 import { lineFeed } from '../../bytes/ascii.js'
 import { newOut, type Out, putByte } from '../../bytes/writer.js'
-import type { Column } from '../../column/column.js'
+import type { ArrowColumn } from '../../column/column.js'
 
 /** The columns of a batch with their names. */
-export const namedColumnsOf = (batch: RecordBatch): readonly (readonly [name: string, column: Column])[] =>
+export const namedColumnsOf = (
+  batch: RecordBatch,
+): readonly (readonly [name: string, column: ArrowColumn])[] =>
   batch.schema.fields.map((field, index) =>
     inside(field.name, () => {
       const data = batch.data.children[index]

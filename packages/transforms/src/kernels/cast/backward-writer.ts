@@ -5,22 +5,22 @@ import { longestWide } from './wide-to-text.js'
 
 /** Text that is written from the last cell to the first, each from its last byte. `bytes` and `view` show the same room. */
 export interface Backwards {
-  /** For each cell, the bytes of those behind it; of all cells at 0. */
+  /** At `i`, the number of bytes of the cells from `i` on; at 0, of all cells. */
   readonly offsets: Int32Array
   bytes: Uint8Array<ArrayBuffer>
   view: DataView
 }
 
-/** What may be written in front of a place: one cell of a number, and eight digits before it. */
+/** The most bytes written in front of a place: one number, and eight digits before it. */
 export const front: number = longestWide + 16
 
-/** Room for some cells. */
+/** Room for `length` cells. */
 export const backwards = (length: number): Backwards => {
   const bytes = new Uint8Array(length * 12 + front)
   return { offsets: new Int32Array(length + 1), bytes, view: viewOf(bytes) }
 }
 
-/** Makes the room larger, and gives the place there of what is written from a place on. */
+/** Makes the room larger. Gives the new place of what was written from `at` on. */
 export const growBackwards = (to: Backwards, at: number): number => {
   const size = to.bytes.length - at
   checkText(size)

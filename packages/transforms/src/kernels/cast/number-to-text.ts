@@ -6,10 +6,11 @@ import { ten } from '../../numbers/powers-of-ten.js'
 import { backwards, finishBackwards, front, growBackwards } from './backward-writer.js'
 import { putAnyLong } from './wide-to-text.js'
 
-// Eight digits are written at once, and those that are zeros in front are overwritten by the cell before, which is
-// written later. So is the sign of a number that has none. Nothing needs to be known of a cell's size first.
+// Cells are written from the last to the first, each in front of the one before. Eight digits are written at once, and a `-`
+// in front of them. The next cell overwrites the leading zeros, and the `-` of a number that is not negative. 42 and then 7:
+// `00000042`, of which 42 counts; then `00000007` in front of it, which ends where the 4 stands, and 742 is left.
 
-/** The digits of 0 to 9999, the first lowest. */
+/** The four digits of 0 to 9999 as a word, the first digit in the lowest byte: 42 is the bytes 30 30 34 32, 0x32343030. */
 const fours = Int32Array.from({ length: 10_000 }, (_, value) =>
   [1_000, 100, 10, 1].reduce(
     (digits, unit, at) => digits | ((0x30 + (Math.floor(value / unit) % 10)) << (at * 8)),
@@ -17,10 +18,14 @@ const fours = Int32Array.from({ length: 10_000 }, (_, value) =>
   ),
 )
 
-/** The largest numbers of so many digits. */
+/** At `n`, the largest number of `n` digits: 0, 9, 99 and so on. */
 const nines = Int32Array.from({ length: 9 }, (_, digits) => ten(digits) - 1)
 
-/** How many digits a whole number below 10^8 has: by its bits, of which 3.32 make a digit. */
+/**
+ * The number of digits of a whole number below 10^8. A digit is 3.32 bits, so `bits * 1233 / 4096` is that number or one
+ * less; the difference to the largest number of as many digits adds the one. 1234 has 11 bits: 11 * 1233 >> 12 is 3, and 999 -
+ * 1234 is negative, so it has 4.
+ */
 const countOf = (value: number): number => {
   const some = value | 1
   const count = ((32 - Math.clz32(some)) * 1233) >> 12
@@ -46,7 +51,7 @@ export const putWholeBefore = (view: DataView, end: number, value: number): numb
   return end - 8 - countOf(high | 0)
 }
 
-/** Whether a bitmap says that there is nothing to write. */
+/** Whether a cell is null by a validity bitmap, so that it has no text. */
 export const isNullAt = (validity: Uint8Array | null, index: number): boolean =>
   validity !== null && (((validity[index >> 3] as number) >> (index & 7)) & 1) === 0
 

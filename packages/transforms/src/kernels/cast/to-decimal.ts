@@ -15,10 +15,10 @@ import { rescale } from '../../numbers/rescale.js'
 import { exact, overTen, safe, setSmall, setSmallProduct, smallOf } from '../../numbers/small-int128.js'
 import { asDecimal, type ColumnAs } from '../shared/operand.js'
 
-/** The most digits of which every number is below 2^53, and below 2^52. */
+/** The most digits of which every number is below 2^53 (9.0 * 10^15), and below 2^52 (4.5 * 10^15). */
 const most = 15
 
-/** A number with `more` digits behind the point than before, or fewer, rounded half away from zero. */
+/** A number with `more` digits behind the point than before (fewer where it is negative), rounded half away from zero. */
 const rescaleSmall = (number: number, more: number, factor: number): number => {
   if (more >= 0) return number * factor
   const size = overTen(Math.abs(number), factor)

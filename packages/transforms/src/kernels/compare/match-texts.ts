@@ -6,7 +6,7 @@ import type { CellsOperand } from '../shared/operand.js'
 /** Text to compare, or one for all rows. */
 export type TextOperand = CellsOperand<'text'>
 
-/** The rows in which two texts compare so. */
+/** A selection bitmap of the rows in which a comparison of two texts is true. */
 export type CompareTexts = (left: TextOperand, right: TextOperand, length: number) => Uint8Array
 
 /** Where a text holds another: `exact` is -1 where they must be of one size, `last` where it is at the end, else 0. */

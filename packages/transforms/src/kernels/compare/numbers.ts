@@ -3,7 +3,7 @@ import type { FixedColumn } from '../../column/fixed-width.js'
 import { type FixedOperand, wordsOfCells } from '../shared/operand.js'
 import { bySigns, rowSigns } from './sign-bits.js'
 
-/** Sets the signs of the first rows of a block, so many, of cells of so many words. */
+/** Sets the signs of the first `count` rows of a block, whose cells have `width` words. */
 type Compute = (count: number, width: number) => void
 
 const rows = blockRows
@@ -13,7 +13,9 @@ const longRight = new BigInt64Array(right.buffer)
 const signs = rowSigns
 const longSigns = new BigInt64Array(signs.buffer)
 
-// The left is less where it alone has the sign, or where their difference has it and they are alike in it.
+// Without a branch: x < y where x alone is negative, or where both have the same sign and x - y is negative. In four bits, for
+// -3 (1101) and 5 (0101), `x & ~y` is 1000: negative. For 3 (0011) and 5 it is 0010; `~(x ^ y)` is 1001 and x - y 1110, which
+// together are 1000: negative. 128-bit numbers subtract the low halves first, and borrow 1 from the high ones (-1n is added).
 
 const lessInts: Compute = (count) => {
   const end = Math.min(count, rows)
@@ -63,7 +65,11 @@ const equalWords: Compute = (count, width) => {
 
 const quietNaN = 0x7ff80000
 
-/** Makes doubles longs that have their order: -0.0 is 0.0, and NaN is one, above all numbers. */
+/**
+ * Makes of each double the long that has its place in the order; -0.0 becomes 0.0, and each NaN the same one, above all
+ * numbers. A positive double's bits have its order already. Those of a negative one but for the sign are turned round: -1.0
+ * is 0xBFF00000 in its high word, and becomes 0xC00FFFFF; -2.0 is 0xC0000000, and becomes 0xBFFFFFFF, which is less.
+ */
 const order = (words: Int32Array<ArrayBuffer>, count: number): void => {
   const values = new Float64Array(words.buffer)
   for (let row = 0, at = 0; row < count; row++, at += 2) {

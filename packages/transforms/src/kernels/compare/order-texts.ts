@@ -5,13 +5,13 @@ import { bySigns, rowSigns } from './sign-bits.js'
 
 const rows = blockRows
 const signs = rowSigns
-/** Where the texts of a block begin and end: those of row `i` at `i * step` and behind it. */
+/** The offsets of a block's texts: row `i` is from `ends[i * step]` to `ends[i * step + 1]`. */
 const ends = new Int32Array(rows + 1)
 const otherEnds = new Int32Array(rows + 1)
-/** The rows that are to be looked at more closely. Which ones is written down without a branch. */
+/** The selection vector of the rows whose first four bytes are equal. It is collected without a branch. */
 const closer = new Int32Array(rows)
 
-/** Negative where the first of two words is less, without a sign. */
+/** Negative where x is less than y, both unsigned: y alone has the highest bit, or it is the same and x - y is negative. */
 const isBelow = (x: number, y: number): number => (~x & y) | (~(x ^ y) & (x - y))
 
 /** Negative where the bytes at one place come before those at another, one by one. */
@@ -31,8 +31,9 @@ const byWord = (a: DataView, i: number, b: DataView, j: number): number => {
 }
 
 /**
- * Where the left text comes first. The first four bytes decide, or the first eight that differ of those behind them, the
- * last of which lie over the ones before.
+ * Sets a negative sign where the left text comes first. The first four bytes decide; where they are equal, the first eight
+ * bytes behind them that differ. The last eight end where the shorter text does: texts of 14 bytes are compared at 0 (four
+ * bytes), at 4 and at 6. Where all are equal, the shorter text comes first. Texts shorter than 8 are compared byte by byte.
  */
 const setLess = (count: number, a: DataView, s: number, b: DataView, t: number): void => {
   const end = Math.min(count, rows)

@@ -28,7 +28,7 @@ const asTexts =
   (left, right, length) =>
     holds(operandAs(left, 'text'), operandAs(right, 'text'), length)
 
-/** Compares by what is right for the layout of two operands. */
+/** Compares two operands by the way that their layout has. */
 const byLayout =
   (texts: Compare<'text'>, booleans: Compare, fixed: Compare<FixedColumn['layout']>): Compare =>
   (left, right, length) => {

@@ -9,6 +9,10 @@ export const rowSigns: Int32Array<ArrayBuffer> = new Int32Array(rows * 2)
 const signs = rowSigns
 const bits = new Int32Array(rows / 32)
 
+/**
+ * Packs the signs into bits, 32 rows a word. Each sign is put in at bit 31, and the bits before move down by one: after 32
+ * rows the first row's sign is bit 0.
+ */
 const pack = (count: number): void => {
   const end = Math.min(count, rows) * 2
   for (let from = 1, at = 0; from < end; at++) {
@@ -19,7 +23,7 @@ const pack = (count: number): void => {
   }
 }
 
-/** The answers for all rows as a bitmap, from what sets the signs of a block: of so many rows from a place on. */
+/** The answers for all rows as a bitmap. `set` sets the signs of a block: of `count` rows from row `from` on. */
 export const bySigns = (length: number, set: (from: number, count: number) => void): Uint8Array => {
   const all = new Int32Array((length + 31) >>> 5)
   for (let from = 0; from < length; from += rows) {

@@ -1,10 +1,10 @@
 import { fourTimes, highBits, viewOf } from '../../bytes/words.js'
 
-/** The ASCII letters of one case: what to add to the low seven bits of four bytes to set the highest bit of each. */
+/** The ASCII letters of one case, as two words to add to the low seven bits of four bytes. */
 export interface LetterRange {
-  /** Sets it from the first letter on. */
+  /** Sets the highest bit of each byte from the first letter on: 0x1F for `a`, as 0x61 + 0x1F is 0x80. */
   readonly first: number
-  /** Sets it beyond the last letter. */
+  /** Sets the highest bit of each byte behind the last letter: 0x05 for `z`, as 0x7B + 0x05 is 0x80. */
   readonly beyond: number
 }
 
@@ -21,7 +21,12 @@ export const upperRange: LetterRange = range('A', 'Z')
 
 const lowBits = ~highBits
 
-/** The highest bit of each byte that is a letter of the range. Adding to seven bits carries nothing over. */
+/**
+ * The highest bit of each byte that is a letter of the range: at or behind the first one, and not behind the last. Seven bits
+ * and at most 0x7F give at most 0xFE, so no byte carries into the next. For `a`, 0x61: 0x61 + 0x1F is 0x80, 0x61 + 0x05 is
+ * 0x66, and XOR leaves 0x80. That shifted right by two is 0x20, the bit between `a` (0x61) and `A` (0x41). `{`, 0x7B, has
+ * the bit in both sums, and a byte that is not ASCII is masked out.
+ */
 const lettersIn = (word: number, first: number, beyond: number): number => {
   const low = word & lowBits
   return ((low + first) ^ (low + beyond)) & ~word & highBits

@@ -2,8 +2,9 @@ import { movableOf, move, slack, targetOf } from '../../bytes/copy.js'
 import { checkText, type TextColumn } from '../../column/column.js'
 
 /**
- * Replacements of some bytes by more or fewer, from first to last: of each its place, how many bytes it takes away, and
- * what stands there instead, a place in `bytes` times 8 plus a count.
+ * Replacements of bytes by more or fewer bytes, from first to last. An edit is three numbers of `list`: its place, the number
+ * of bytes that it takes away, and its entry, which says what stands there instead: a place in `bytes` times 8 plus the number
+ * of bytes. `ß` (C3 9F) at place 10 that becomes `SS` at place 5 of `bytes` is 10, 2, 42: 5 * 8 + 2.
  */
 export interface Edits {
   readonly bytes: Uint8Array

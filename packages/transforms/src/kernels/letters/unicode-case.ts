@@ -52,7 +52,8 @@ const small = `10d0-10ff:10d0 19b:19b 264:264 1c8a:1c8a 2c5f:2c5f a7c1:a7c1 a7cd
 
 /**
  * What letters become. A letter's entry is `entries[(pages[codePoint >> 8] << 8) | (codePoint & 0xff)]`: the place of its
- * UTF-8 in `bytes` times 8, plus how many bytes that takes; 0 for a code point that stays.
+ * UTF-8 in `bytes` times 8, plus the number of its bytes; 0 for a code point that stays. `é` is U+00E9, on the page of
+ * `pages[0]`, at 0xE9 of it; if `É` (C3 89) is at place 40 of `bytes`, the entry is 40 * 8 + 2, 322.
  */
 export interface Letters {
   readonly pages: Uint8Array

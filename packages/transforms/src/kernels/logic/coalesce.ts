@@ -5,7 +5,7 @@ import { type CellsOperand, columnAs, validRows } from '../shared/operand.js'
 import { choose } from './choose/choose.js'
 import { fillTexts, gapsOf } from './choose/fill-gaps.js'
 
-/** One row of so many may be null for the others to be looked at by themselves. */
+/** Rows are filled one by one where at most one in this many is null. */
 const seldom = 8
 
 /** Texts, of which few are null: only for those rows the other operands are asked. */

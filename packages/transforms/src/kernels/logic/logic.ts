@@ -1,6 +1,6 @@
 import type { Literal, MeaningOf, OperationsOf } from '@lockstep/schema'
 import { and, andNot, bitmapBytes, type Join, not, or } from '../../bytes/bitmap.js'
-import type { Column, Kernel, PlainColumn, Validity } from '../../column/column.js'
+import type { ArrowColumn, Kernel, PlainColumn, Validity } from '../../column/column.js'
 import { validValues } from '../../column/take/bits.js'
 import { booleans } from '../compare/orders.js'
 import { perRow, perTwo, perValue } from '../shared/apply.js'
@@ -23,7 +23,7 @@ const some = <O>(operands: readonly O[], index: number): O => {
 }
 
 /** Whether cells are valid, and dictionary cells valid in the dictionary too. */
-const validCells = (column: Column): Validity => {
+const validCells = (column: ArrowColumn): Validity => {
   const { length, validity } = column
   if (column.layout === 'constant') return validRows(operandOf(column), length)
   if (column.layout !== 'dictionary' || column.values.validity === null) return validity
@@ -60,7 +60,7 @@ const kleene =
     )
 
 /** Dictionaries and constants: the indices of the first that is not null. */
-const coalesceCoded = (columns: readonly Column[], length: number): Column | undefined => {
+const coalesceCoded = (columns: readonly ArrowColumn[], length: number): ArrowColumn | undefined => {
   const coded = columns.filter(isCoded)
   if (coded.length < columns.length || coded[0]?.type.kind !== 'text') return undefined
   return coded.reduce((known, next) => {
@@ -70,7 +70,7 @@ const coalesceCoded = (columns: readonly Column[], length: number): Column | und
 }
 
 /** Texts that are each one of a few: their indices. */
-const whenCoded = (columns: readonly Column[], length: number): Column | undefined => {
+const whenCoded = (columns: readonly ArrowColumn[], length: number): ArrowColumn | undefined => {
   const [yes, no] = [some(columns, 1), some(columns, 2)]
   if (yes.type.kind !== 'text' || !isCoded(yes) || !isCoded(no)) return undefined
   return chooseCoded(isTrue(operandOf(some(columns, 0)), length), yes, no, length)

@@ -5,6 +5,10 @@ const rows = blockRows
 const block = blockOf(1)
 const { left, right, made } = block
 
+// Without a branch, a sum overflows where its sign is that of neither operand: `(x ^ sum) & (y ^ sum)` is negative. In four
+// bits, 0111 + 0001 is 1000; x ^ sum is 1111, y ^ sum is 1001, together 1001: negative. A difference overflows where the
+// operands have different signs, and it has not that of the left one.
+
 const sums: Compute = (count) => {
   const end = Math.min(count, rows)
   let over = 0

@@ -9,8 +9,8 @@ const made = new BigInt64Array(block.made.buffer)
 const flag = new BigInt64Array(1)
 const flagWords = new Int32Array(flag.buffer)
 
-// A bigint is a register as long as each step is cut to 64 bits. Flags are read as words: a bigint that goes from row to
-// row would be an object.
+// V8 keeps a bigint in a register where each step is cut to 64 bits. Overflow is found as in `ints.ts`. Its flag is read as a
+// word: a bigint that lives from row to row would be an object.
 
 const sums: Compute = (count) => {
   const end = Math.min(count, rows)
@@ -40,7 +40,7 @@ const differences: Compute = (count) => {
   return over
 }
 
-/** What is computed without branches. */
+/** The arithmetic that is computed without branches. */
 export type Sum = Exclude<Arithmetic, 'product'>
 
 const computes: Readonly<Record<Sum, Compute>> = { sum: sums, difference: differences }

@@ -1,2 +1,2 @@
-/** What is computed of two numbers. A loop asks for it in each cell: that is foreseen, and a function would be called. */
+/** What is computed of two numbers. A loop branches on it in each cell, which the processor predicts; a function would be a call. */
 export type Arithmetic = 'sum' | 'difference' | 'product'

@@ -7,9 +7,13 @@ const left = new BigInt64Array(block.left.buffer)
 const right = new BigInt64Array(block.right.buffer)
 const made = new BigInt64Array(block.made.buffer)
 
-// A bigint is a register as long as each step is cut to 64 bits.
+// V8 keeps a bigint in a register where each step is cut to 64 bits.
 
-/** Sums of 128 bits, cut to them: one is carried as a bit of both numbers, or of either and not of the sum. */
+/**
+ * Sums of 128 bits, modulo 2^128. The low halves carry where their highest bit is set in both, or in one of them and not in
+ * the sum. In four bits, 1100 + 0110 is 0010 and a carry: `x & y` is 0100, and `(x | y) & ~sum` is 1100, whose highest bit is
+ * set. The carry is -1n then, and is subtracted from the high half.
+ */
 const sums: Compute = (count) => {
   const end = Math.min(count, rows) * 2
   for (let at = 0; at < end; at += 2) {
@@ -25,7 +29,10 @@ const sums: Compute = (count) => {
   return 0
 }
 
-/** Differences of 128 bits, cut to them: one is borrowed as a bit of the right alone, or of the difference where both are alike. */
+/**
+ * Differences of 128 bits, modulo 2^128. The low halves borrow where the highest bit is set in y alone, or in the difference
+ * where x and y have the same one. The borrow is -1n then, and is added to the high half.
+ */
 const differences: Compute = (count) => {
   const end = Math.min(count, rows) * 2
   for (let at = 0; at < end; at += 2) {

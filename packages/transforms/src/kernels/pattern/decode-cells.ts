@@ -5,7 +5,7 @@ import type { Place } from './required-literal.js'
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** Cells are decoded together, about this many bytes at a time: one decoding costs as much as a hundred letters. */
+/** The bytes of cells that are decoded together, about: a call of the decoder costs as much as 100 letters. */
 const portion = 0x10000
 
 const decoded = (bytes: Uint8Array): string | undefined => {
@@ -33,7 +33,7 @@ const portionOf = ({ offsets, bytes }: TextColumn, first: number, last: number):
   return decoded(bytes.subarray(offsets[first], offsets[last]))
 }
 
-/** Which cells are worth decoding, since they have what is needed: a byte for each. */
+/** The cells that hold the literal that every match needs: a byte 1 for each. Only these are decoded. */
 const worthOf = ({ length, validity, offsets, bytes }: TextColumn, worth: Place | null): Uint8Array => {
   const flags = new Uint8Array(length)
   for (let index = 0; index < length; index++)

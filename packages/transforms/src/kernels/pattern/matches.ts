@@ -7,7 +7,7 @@ import { search } from '../../regexp/whole.js'
 import { mended } from '../shared/rewrite-text.js'
 import { finderHints, type Hints, type Needed, type Place, requiredLiteral } from './required-literal.js'
 
-/** How a pattern's matches are found: as a text, where each is no more than that; else by an automaton, if it has one. */
+/** How a pattern's matches are found: by a search for text, where every match is that; else by an automaton, if it has one. */
 export interface Ways extends Hints {
   readonly need: Needed | null
   /** What is needed, where a match is nothing else. */
@@ -15,7 +15,7 @@ export interface Ways extends Hints {
   readonly automaton: Automaton | undefined
 }
 
-/** The ways to a pattern's matches; to `groups` too, or to the matches alone. */
+/** The ways to a pattern's matches, with their groups or without. */
 export const waysOf = (pattern: Pattern, groups: boolean): Ways => {
   const need = requiredLiteral(pattern)
   const known = automatonOf(pattern)
@@ -25,8 +25,8 @@ export const waysOf = (pattern: Pattern, groups: boolean): Ways => {
 }
 
 /**
- * What is done to a column by its bytes, or by `RegExp` for good once `way` was undefined, because it took too many
- * states. Bytes that are no UTF-8 are U+FFFD first; `restore` makes the answer for the column of that for the text.
+ * What is done to a column by its bytes. Once that takes too many states and gives undefined, `RegExp` does this column and
+ * all later ones. Bytes that are no UTF-8 are U+FFFD first; `restore` makes the answer for the column of that for the text.
  */
 export const byBytes = <C>(
   way: ((column: TextColumn) => C | undefined) | undefined,
@@ -82,8 +82,8 @@ export type See = (index: number, end: number) => void
 
 /**
  * Shows the matches of all cells of a column, one after the other; false where that takes too many states. Each is found
- * in time in proportion to the rest of its cell: as with `RegExp`, all of them may take the square of it where a match
- * hangs on what stands far behind it. The pattern must not match the empty text.
+ * in time linear in the rest of its cell. As with `RegExp`, all matches of a cell may take quadratic time where each depends on
+ * what stands far behind it. The pattern must not match the empty text.
  */
 export const eachMatch = (
   ways: Ways,

@@ -6,7 +6,7 @@ import type { Automaton } from '../../regexp/automaton.js'
 import { lost, type Path, saves } from '../../regexp/path.js'
 import { isSame } from './replace-each.js'
 
-/** What stands in place of each match is put there as two words, and may be so long. */
+/** The most bytes that may stand in place of a match: they are written as two words. */
 const mostPiece = 8
 
 const grown = (values: Uint8Array, end: number, more: number): Uint8Array<ArrayBuffer> => {
@@ -21,7 +21,7 @@ const exchange = (column: TextColumn, path: Path, piece: Uint8Array): TextColumn
   const { length, validity, offsets, bytes } = column
   const { begins, next, later, accepts, ends } = path
   const source = movableOf(bytes)
-  /** Words are read up to here: all of their bytes are text. */
+  /** The last place from which a word can be read, all of whose bytes are text. */
   const lastWord = Math.min(source.last, (offsets[length] as number) - slack)
   const from = source.view
   const begin = offsets[0] as number

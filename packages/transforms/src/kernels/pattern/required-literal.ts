@@ -44,7 +44,7 @@ export const requiredLiteral = ({ tree }: Pattern): Needed | null => {
   return best ?? found.toSorted((one, other) => other.bytes.length - one.bytes.length)[0] ?? null
 }
 
-/** By Horspool: the byte where the last of the part would be says how far the part may move on. */
+/** By Horspool: the byte under the last one of the part tells how many places the part may move on. */
 const within = (part: Uint8Array): Place => {
   const size = part.length
   const last = size - 1
@@ -61,14 +61,14 @@ const within = (part: Uint8Array): Place => {
   }
 }
 
-/** So many cells without it, one after the other, and the next are looked for in all cells at once. */
+/** After this many cells in a row without it, it is looked for in all cells at once. */
 const fewMisses = 4
 
 /** Finds a part in one cell after the other: where it is rare, by looking far ahead. */
 const ahead = (part: Uint8Array, near: Place, { length, offsets, bytes }: TextColumn): Place => {
   const all = bytes.subarray(0, offsets[length])
   let misses = 0
-  /** There is none from the last cell that was looked at up to here. */
+  /** The part does not occur from the last cell that was looked at up to this place. */
   let next = -1
   return (_, from, to) => {
     if (next < from && misses < fewMisses) {

@@ -14,7 +14,7 @@ const setWhere = (place: Place, { length, offsets, bytes }: TextColumn, bits: Ui
     if (place(bytes, offsets[index] as number, offsets[index + 1] as number) >= 0) setBit(bits, index)
 }
 
-/** After so many cells it is not asked any more for what is needed, if hardly one did without it. */
+/** After this many cells the literal is no longer looked for, if hardly a cell was without it. */
 const sampled = 256
 
 /** Sets the bits of the cells that match; false where that takes too much. */

@@ -1,4 +1,4 @@
-import type { Column, DictionaryColumn, Kernel, PlainColumn, TextColumn } from '../../column/column.js'
+import type { ArrowColumn, DictionaryColumn, Kernel, PlainColumn, TextColumn } from '../../column/column.js'
 import { type CellsOperand, operandOf } from './operand.js'
 
 /**
@@ -21,9 +21,9 @@ export const perValue = (of: Kernel, compute: (column: PlainColumn) => PlainColu
 }
 
 const withValues = (
-  column: Extract<Column, { readonly values: PlainColumn }>,
+  column: Extract<ArrowColumn, { readonly values: PlainColumn }>,
   values: PlainColumn,
-): Column => ({
+): ArrowColumn => ({
   ...column,
   type: values.type,
   values,
@@ -34,7 +34,7 @@ export const perText = (of: Kernel, compute: (column: TextColumn) => PlainColumn
   perValue(of, (column) => compute(column as TextColumn))
 
 /** Whether columns are dictionaries whose cells go by the same indices, made one from another. */
-const alike = (columns: readonly Column[], { indices, validity, values }: DictionaryColumn): boolean =>
+const alike = (columns: readonly ArrowColumn[], { indices, validity, values }: DictionaryColumn): boolean =>
   columns.every(
     (column) =>
       column.layout === 'dictionary' &&
@@ -49,11 +49,11 @@ export interface RowKernel {
   /** Whether a null among the operands gives null. */
   readonly strict: boolean
   /** What it does to columns as they are; undefined where it has no better way than `compute`. */
-  readonly direct?: (columns: readonly Column[], length: number) => Column | undefined
+  readonly direct?: (columns: readonly ArrowColumn[], length: number) => ArrowColumn | undefined
 }
 
 /** The operand of a dictionary's values, or of a constant. */
-const valuesOf = (column: Column): CellsOperand =>
+const valuesOf = (column: ArrowColumn): CellsOperand =>
   column.layout === 'dictionary' ? { cells: column.values, step: 1 } : operandOf(column)
 
 /**

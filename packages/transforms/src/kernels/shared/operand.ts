@@ -1,7 +1,7 @@
 import { showType, type Type, type TypeOf } from '@lockstep/schema'
 import { bitmapBytes, isSet } from '../../bytes/bitmap.js'
 import type { BlockWords } from '../../bytes/blocks.js'
-import { bothValid, type Column, isValid, type PlainColumn, type Validity } from '../../column/column.js'
+import { type ArrowColumn, bothValid, isValid, type PlainColumn, type Validity } from '../../column/column.js'
 import { type FixedColumn, widthOf, wordsOf } from '../../column/fixed-width.js'
 import { toPlain } from '../../column/take/take.js'
 
@@ -33,7 +33,7 @@ export interface CellsOperand<L extends PlainLayout = PlainLayout> {
 }
 
 /** The one cell of a constant, or the cells of a column laid out one after the other. */
-export const operandOf = (column: Column): CellsOperand =>
+export const operandOf = (column: ArrowColumn): CellsOperand =>
   column.layout === 'constant' ? { cells: column.values, step: 0 } : { cells: toPlain(column), step: 1 }
 
 /** The operand, which must have this layout: the type of its rule says so. */

@@ -13,16 +13,19 @@ const sizes = ({ length, offsets }: TextColumn): Int32Array => {
   return values
 }
 
-/** A one in each byte of a word that goes on with a character of UTF-8, and begins none. */
+/**
+ * A 1 in each byte of a word that is a continuation byte, `10xx_xxxx`: bit 7 is set, and bit 6, moved there, is not. `é` is
+ * C3 A9, `1100_0011` and `1010_1001`: 0 and 1.
+ */
 const goingOn = (word: number): number => ((word & ~(word << 1)) >>> 7) & 0x01010101
 
-/** The sum of the four bytes of a word, below 256. */
+/** The sum of the four bytes of a word, at most 255: the product has it in its highest byte. 0x01020300 gives 6. */
 const sumOfBytes = (word: number): number => Math.imul(word, 0x01010101) >>> 24
 
-/** Bytes whose counts surely fit in a byte when four of them are counted side by side. */
+/** The bytes that are counted in one word, side by side: 252 / 4 is 63 for each byte of the word, and 4 * 63 is below 256. */
 const portion = 252
 
-/** How many bytes go on with a character, from one place to another. */
+/** The number of continuation bytes from one place to another. */
 const countGoingOn = (view: DataView, start: number, end: number): number => {
   let count = 0
   let at = start
@@ -36,7 +39,7 @@ const countGoingOn = (view: DataView, start: number, end: number): number => {
   return count
 }
 
-/** The number of characters: of bytes that begin one. */
+/** The number of characters of each cell: its bytes less its continuation bytes. */
 export const lengths = (column: TextColumn): IntColumn => {
   const { length, validity, offsets, bytes } = column
   const values = sizes(column)

@@ -3,7 +3,7 @@ import { copyBytes } from '../../bytes/copy.js'
 import { highBits, nextHigh, viewOf } from '../../bytes/words.js'
 import type { TextColumn } from '../../column/column.js'
 
-/** The place after so many characters, at most `end`. ASCII is counted by words. */
+/** The place behind `count` characters, at most `end`. ASCII is counted by words. */
 export const ahead = (
   bytes: Uint8Array,
   view: DataView,
@@ -18,7 +18,7 @@ export const ahead = (
   return at
 }
 
-/** Characters of each text: so many, after others that are skipped. */
+/** A window on the characters of each text: `size` of them, behind `skip` others. */
 export interface Window {
   readonly skip: number
   readonly size: number

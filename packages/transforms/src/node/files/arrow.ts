@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { Refusal } from '@lockstep/schema'
+import { Refusal, stackOfCall, tellCaller } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { IpcError, ipcErrorIn } from '../../formats/arrow/error.js'
 import { fileBatches, isArrowFile, type RandomBytes } from '../../formats/arrow/file.js'
@@ -8,6 +8,7 @@ import type { Reading } from '../../formats/arrow/stream.js'
 import { type ArrowFormat, arrowBytes } from '../../formats/arrow/write.js'
 import { checkSource } from './given.js'
 import { filesAt } from './list-files.js'
+import { isSystem, whyUnread, withCode } from './system-error.js'
 import { ChangedFile, whileUnchanged } from './unchanged.js'
 import { unpack } from './unpack-buffer.js'
 import { writeWhole } from './write-whole.js'
@@ -46,12 +47,17 @@ async function* pathBatches(path: string, reading: Reading): AsyncGenerator<Reco
   }
 }
 
+const unreadArrow = (path: string, error: unknown): IpcError =>
+  isSystem(error)
+    ? withCode(new IpcError(`${path}: ${whyUnread(path, error)}`, { file: path }), error)
+    : ipcErrorIn(path, error)
+
 async function* eachBatches(path: string, reading: Reading): AsyncGenerator<RecordBatch, void, undefined> {
   for (const { path: each } of filesAt(path))
     try {
       yield* whileUnchanged(each, pathBatches(each, reading))
     } catch (error) {
-      throw error instanceof ChangedFile ? error : ipcErrorIn(each, error)
+      throw error instanceof ChangedFile ? error : unreadArrow(each, error)
     }
 }
 
@@ -66,7 +72,7 @@ const batchesOf = (
 
 /** How Arrow is read. */
 export interface ArrowReadOptions {
-  /** The columns to read, all if nothing is said. They come in the order of the file. */
+  /** The columns to read, in the order of the file. Default: all. */
   readonly columns?: readonly string[]
   /** Stops reading, with its reason. */
   readonly signal?: AbortSignal
@@ -88,6 +94,7 @@ export async function* readArrow(
   { columns, signal }: ArrowReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   checkSource('readArrow', source)
+  const call = stackOfCall()
   signal?.throwIfAborted()
   try {
     for await (const batch of batchesOf(source, columns)) {
@@ -98,13 +105,13 @@ export async function* readArrow(
   } catch (error) {
     if (signal?.aborted && error === signal.reason) throw error
     if (error instanceof ChangedFile || error instanceof Refusal) throw error
-    throw ipcErrorIn(typeof source === 'string' ? source : 'the Arrow bytes given', error)
+    throw tellCaller(unreadArrow(typeof source === 'string' ? source : 'the Arrow bytes given', error), call)
   }
 }
 
 /** How Arrow is written. */
 export interface ArrowWriteOptions {
-  /** `file` if nothing is said. */
+  /** Default: `file`. */
   readonly format?: ArrowFormat
   /** Stops writing, with its reason, and leaves no file. */
   readonly signal?: AbortSignal

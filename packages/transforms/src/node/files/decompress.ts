@@ -8,11 +8,8 @@ export class DamagedFile extends Error {
   override readonly name = 'DamagedFile'
   readonly file: string
 
-  constructor(file: string, format: string, got: string, cause?: unknown) {
-    super(
-      `${file}: expected whole ${format} data up to its end, got ${got}; copy or pack the file again`,
-      cause === undefined ? {} : { cause },
-    )
+  constructor(file: string, format: string, got: string) {
+    super(`${file}: expected whole ${format} data up to its end, got ${got}; copy or pack the file again`)
     this.file = file
   }
 }
@@ -54,7 +51,7 @@ async function* through(
   } catch (error) {
     if (error instanceof Outer) throw error.cause
     // No bytes at all are no member at all, and no error, as for Hadoop.
-    if (given.bytes > 0) throw new DamagedFile(path, format, messageOf(error), error)
+    if (given.bytes > 0) throw new DamagedFile(path, format, messageOf(error))
   } finally {
     engine.destroy()
     await done.catch(() => undefined)
@@ -77,5 +74,5 @@ export const isCompressed = (path: string): boolean => /\.(?:gz|zst)$/.test(path
 export const decompress = (path: string, chunks: Chunks): Chunks => {
   if (path.endsWith('.gz')) return through(chunks, path, 'gzip', createGunzip({ chunkSize: chunkBytes }))
   if (!path.endsWith('.zst')) return chunks
-  return unpackZstd(chunks, (fault) => new DamagedFile(path, 'zstd', fault.message, fault))
+  return unpackZstd(chunks, (fault) => new DamagedFile(path, 'zstd', fault.message))
 }

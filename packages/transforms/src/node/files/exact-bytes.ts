@@ -2,7 +2,7 @@
 export interface ExactBytes {
   /** So many bytes, of its own memory; less at the end of the stream. */
   readonly take: (count: number) => Promise<Uint8Array>
-  /** Passes over so many bytes, and gives how many there were. */
+  /** Passes over a number of bytes, and gives how many there were. */
   readonly skip: (count: number) => Promise<number>
   /** Takes no more. */
   readonly close: () => Promise<void>

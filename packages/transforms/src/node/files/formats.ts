@@ -6,10 +6,9 @@ import type { JsonOptions, RawTable } from '../../formats/json/options.js'
 import { readArrow } from './arrow.js'
 import { readCsv } from './csv.js'
 import { readJson } from './json.js'
-import { filesAt } from './list-files.js'
 import { readParquet } from './parquet.js'
 import { type PartitionColumn, partitionsIn } from './partitions.js'
-import { cannotRead, checkPath, type Reads } from './source.js'
+import { cannotRead, checkPath, filesOfSource, type Reads } from './source.js'
 import { type FileState, stateOf } from './unchanged.js'
 
 /** What a file holds. */
@@ -95,15 +94,16 @@ export const filesOf = (
   if (paths.length === 0) refuse(`${table.name}: expected at least one file to clean`)
   if (format !== undefined && !formats.includes(format))
     refuse(`${table.name}: expected format to be one of ${formats.join(', ')}, got ${String(format)}`)
-  return paths.flatMap((given) =>
-    filesAt(given).map((listed) => {
+  return paths.flatMap((given) => {
+    const reader = readerNames[format ?? endingOf(given) ?? 'json']
+    return filesOfSource({ reader, table: table.name }, given).map((listed) => {
       const { path } = listed
       const of = format ?? formatOf(table.name, path, given)
       const file = { path, format: of, partitions: partitionsIn(rawTableOf(table.relation), listed) }
       if (of === 'json' || of === 'csv') checkPath({ reader: readerNames[of], table: table.name }, path)
       return file
-    }),
-  )
+    })
+  })
 }
 
 /** A file, and its bytes on disk. */

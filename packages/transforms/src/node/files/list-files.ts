@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { refuse } from '@lockstep/schema'
 import { globSync } from 'tinyglobby'
 
@@ -73,7 +73,10 @@ export const isPattern = (path: string): boolean => /[*?[\]{}]/.test(path)
 const matches = (pattern: string): readonly string[] => {
   const options = { globstar: false, extglob: false, expandDirectories: false, onlyFiles: false } as const
   const found = globSync(pattern, options)
-  if (found.length === 0) refuse(`${pattern}: no file has a name like this`)
+  if (found.length === 0)
+    refuse(
+      `${pattern}: no file has a name like this${isAbsolute(pattern) ? '' : ` in ${process.cwd()}`}; check the name: * ? [ ] and { } stand for other letters, and * for no /`,
+    )
   return found.map((path) => path.replace(/\/$/, '')).toSorted()
 }
 

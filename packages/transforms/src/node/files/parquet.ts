@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { stackOfCall, tellCaller } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import type { RandomBytes } from '../../formats/arrow/file.js'
 import { type EncodeOptions, encodeRowGroups } from '../../formats/parquet/encode.js'
@@ -9,6 +10,7 @@ import { parquetFrom } from '../../formats/parquet/stitch.js'
 import { type OnProgress, reporter } from '../../formats/shared/progress.js'
 import { checkSource } from './given.js'
 import { filesAt } from './list-files.js'
+import { isSystem, whyUnread, withCode } from './system-error.js'
 import { whileUnchanged } from './unchanged.js'
 import { writeWhole } from './write-whole.js'
 
@@ -99,13 +101,22 @@ async function* pathBatches(
   }
 }
 
+const unreadParquet = (path: string, error: unknown): unknown => {
+  if (isSystem(error))
+    return withCode(new ParquetError(`${path}: ${whyUnread(path, error)}`, { file: path }), error)
+  return error instanceof ParquetError ? parquetErrorIn(path, error) : error
+}
+
 /** The batches of all files at a path, one after the other, with a word about all of them. */
 async function* eachBatches(
   path: string,
   { onProgress, ...options }: ParquetReadOptions,
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const paths = filesAt(path)
-  if (paths.length === 0) throw new ParquetError('the folder has no files, so that no columns are known')
+  if (paths.length === 0)
+    throw new ParquetError(
+      'the folder has no files whose names begin with neither . nor _, so that no columns are known; check its name',
+    )
   const progress = reporter(onProgress, null)
   for (const { path: each } of paths) {
     let told = { rows: 0, bytes: 0 }
@@ -118,7 +129,7 @@ async function* eachBatches(
     try {
       yield* whileUnchanged(each, pathBatches(each, how))
     } catch (error) {
-      throw error instanceof ParquetError || isSystem(error) ? parquetErrorIn(each, error) : error
+      throw unreadParquet(each, error)
     }
   }
   if (paths.length > 1) progress.end()
@@ -138,6 +149,7 @@ export async function* readParquet(
   options: ParquetReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   checkSource('readParquet', source)
+  const call = stackOfCall()
   const name = typeof source === 'string' ? source : 'the Parquet bytes given'
   try {
     yield* typeof source === 'string'
@@ -145,8 +157,6 @@ export async function* readParquet(
       : parquetBatches(bytesOf(source), options)
   } catch (error) {
     if (options.signal?.aborted && error === options.signal.reason) throw error
-    throw error instanceof ParquetError || isSystem(error) ? parquetErrorIn(name, error) : error
+    throw tellCaller(unreadParquet(name, error), call)
   }
 }
-
-const isSystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 
 const chunkBytes = 1 << 20
 
-/** How a file is read: until `signal` says otherwise, and with a word about every piece, of so many bytes on disk. */
+/** How a file is read: until `signal` says otherwise. `onBytes` is told the bytes on disk of every piece. */
 export interface ChunkOptions {
   readonly signal?: AbortSignal | undefined
   readonly onBytes?: ((bytes: number) => void) | undefined

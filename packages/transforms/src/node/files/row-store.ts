@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { shortCause } from '../../formats/shared/cause.js'
 import type { RowStore } from '../../relations/distinct/store.js'
 
 const bufferBytes = 1 << 20
@@ -11,7 +12,7 @@ const cannot = (what: string, folder: string, error: unknown): Error => {
     code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full: free some of it, or give' : 'give'
   return new Error(
     `distinct: cannot ${what} the rows it has seen in ${folder}: ${error instanceof Error ? error.message : String(error)}; ${advice} another folder`,
-    { cause: error },
+    shortCause(error),
   )
 }
 

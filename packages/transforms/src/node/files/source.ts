@@ -4,12 +4,15 @@ import { refuse } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import type { RawTable } from '../../formats/json/options.js'
 import type { JsonFile } from '../../formats/json/read.js'
+import { shortCause } from '../../formats/shared/cause.js'
 import { type JsonBytes, namelessFile } from '../../formats/shared/source.js'
 import { type Bytes, type Watch, watchBytes } from '../../formats/shared/watch.js'
 import { DamagedFile, decompress, isCompressed } from './decompress.js'
-import { filesAt, isPattern } from './list-files.js'
+import { itemsFromCall } from './from-call.js'
+import { filesAt, isPattern, type ListedFile } from './list-files.js'
 import { type PartitionColumn, partitionsIn, withoutPartitions, withPartitions } from './partitions.js'
 import { type ChunkOptions, fileChunks } from './read-chunks.js'
+import { isSystem, whyUnread, withCode } from './system-error.js'
 import { ChangedFile, whileUnchanged } from './unchanged.js'
 
 /** Text to read: a file, a folder of parts or a pattern by its path, several one after the other, or bytes, all at once or as they come. */
@@ -23,10 +26,12 @@ export interface Reads {
 
 /** Says which file cannot be read. */
 export const cannotRead = ({ reader, table }: Reads, path: string, cause: unknown): Error => {
+  if (isSystem(cause))
+    return withCode(new Error(`${table}: ${reader}: cannot read ${path}: ${whyUnread(path, cause)}`), cause)
   const message = cause instanceof Error ? cause.message : String(cause)
   const said =
     cause instanceof DamagedFile || cause instanceof ChangedFile ? message : `cannot read ${path}: ${message}`
-  return new Error(`${table}: ${reader}: ${said}`, { cause })
+  return new Error(`${table}: ${reader}: ${said}`, shortCause(cause))
 }
 
 async function* chunksOf(
@@ -93,6 +98,15 @@ const readGroups = (table: RawTable, groups: readonly Group[], read: Read): Asyn
   })()
 }
 
+/** The files of a path, whose errors name the reader. */
+export const filesOfSource = (reads: Reads, path: string): readonly ListedFile[] => {
+  try {
+    return filesAt(path)
+  } catch (error) {
+    throw isSystem(error) ? cannotRead(reads, path, error) : error
+  }
+}
+
 const readPaths = (
   reads: Reads,
   table: RawTable,
@@ -101,7 +115,7 @@ const readPaths = (
   read: Read,
 ): AsyncGenerator<RecordBatch, void, undefined> => {
   if (given.length === 0) refuse(`${reads.table}: ${reads.reader}: expected at least one file`)
-  const files = given.flatMap(filesAt)
+  const files = given.flatMap((path) => filesOfSource(reads, path))
   let bytes: Bytes = { taken: 0, total: null }
   const onBytes = (more: number): void => {
     bytes.taken += more
@@ -134,8 +148,8 @@ export const readSource = (
   watch: Watch,
   read: Read,
 ): AsyncGenerator<RecordBatch, void, undefined> => {
-  if (typeof source === 'string') return readPaths(reads, table, [source], watch, read)
-  if (Array.isArray(source)) return readPaths(reads, table, source, watch, read)
+  if (typeof source === 'string') return itemsFromCall(readPaths(reads, table, [source], watch, read))
+  if (Array.isArray(source)) return itemsFromCall(readPaths(reads, table, source, watch, read))
   const { file, bytes } = namelessFile(source as JsonBytes, reads.reader, watch)
-  return watchBytes(read(table, [file]), () => bytes, watch)
+  return itemsFromCall(watchBytes(read(table, [file]), () => bytes, watch))
 }

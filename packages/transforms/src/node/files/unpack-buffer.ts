@@ -69,6 +69,6 @@ const zstdBuffer = async (packed: Uint8Array, size: number): Promise<Uint8Array>
   return bytes
 }
 
-/** Unpacks a buffer of a batch, of so many bytes. @throws IpcError where it is damaged, or has others. */
+/** Unpacks a buffer of a batch that has `size` bytes unpacked. @throws IpcError where it is damaged, or has another number. */
 export const unpack: Unpack = (codec, packed, size) =>
   codec === 'lz4' ? lz4Buffer(packed, size) : zstdBuffer(packed, size)

@@ -1,21 +1,32 @@
 import { type FileHandle, lstat, open, readlink, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { fromCall } from './from-call.js'
 import { newPart } from './part-files.js'
-
-type SystemError = Error & { readonly code?: unknown; readonly syscall?: unknown; readonly path?: unknown }
+import { isSystem, type SystemError, systemWords, withCode } from './system-error.js'
 
 /** What the system says where writing itself fails, as on a full disk; what a source of rows throws is none of it. */
 const isWriting = (error: unknown, part: string): error is SystemError =>
-  error instanceof Error &&
-  'syscall' in error &&
-  (['write', 'fsync', 'fchmod', 'close', 'rename'].includes(String(error.syscall)) ||
+  isSystem(error) &&
+  (['write', 'fsync', 'fchmod', 'close', 'rename'].includes(error.syscall) ||
     ('path' in error && error.path === part))
 
-const cannotWrite = (path: string, reason: string, cause?: unknown): Error =>
-  new Error(`${path}: cannot be written: ${reason}`, cause === undefined ? {} : { cause })
+const toWrite: Readonly<Record<string, (folder: string) => string>> = {
+  EACCES: (folder) => `let this process write into the folder ${folder}, or give another one`,
+  EPERM: (folder) => `let this process write into the folder ${folder}, or give another one`,
+  EROFS: () => 'nothing can be written to this disk; give another folder',
+  ENOSPC: () => 'the disk is full; free some of it, or give another folder',
+  ENOTDIR: () => 'a part of the path before the last is a file; check the name',
+}
 
-/** What went wrong, without the name of the file beside. */
-const reasonOf = ({ message }: Error): string => message.split(', ')[0] ?? message
+const cannotWrite = (path: string, reason: string): Error =>
+  new Error(`${path}: cannot be written: ${reason}`)
+
+/** What the system says, without the name of the file beside, and what to do. */
+const unwritten = (path: string, error: SystemError): Error => {
+  const advice = toWrite[error.code]?.(dirname(resolve(path)))
+  const said = systemWords(error)
+  return withCode(cannotWrite(path, advice === undefined ? said : `${said}; ${advice}`), error)
+}
 
 const codeOf = (error: unknown): unknown => (error as SystemError).code
 
@@ -43,7 +54,7 @@ const targetOf = async (
   try {
     const place = await placeOf(path)
     if ((await orNothing(stat(dirname(place)))) === undefined)
-      throw cannotWrite(path, `there is no folder ${dirname(place)}; make it first`)
+      throw cannotWrite(path, `there is no folder ${resolve(dirname(place))}; make it first`)
     const found = await orNothing(stat(place))
     if (found === undefined) return { place, mode: undefined }
     if (!found.isFile())
@@ -53,19 +64,11 @@ const targetOf = async (
       )
     return { place, mode: found.mode & 0o7777 }
   } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? cannotWrite(path, reasonOf(error), error) : error
+    throw isSystem(error) ? unwritten(path, error) : error
   }
 }
 
-/**
- * Writes a file that is whole or not there: what `write` writes goes beside it, and takes its name once all is on
- * disk. On any error nothing is left, nor when a signal ends the process, and a file of that name stays as it was; what
- * a killed process left is taken away by the next one. A file that is replaced leaves its permissions to the new one; a
- * symbolic link stays, and the file that it leads to is replaced.
- * @throws Error with the file's name where writing fails, as on a full disk or without its folder; whatever else `write`
- * throws.
- */
-export const writeWhole = async (path: string, write: (file: FileHandle) => Promise<void>): Promise<void> => {
+const writeOrLeave = async (path: string, write: (file: FileHandle) => Promise<void>): Promise<void> => {
   const { place, mode } = await targetOf(path)
   const { part, done } = newPart(dirname(place))
   try {
@@ -80,8 +83,19 @@ export const writeWhole = async (path: string, write: (file: FileHandle) => Prom
     await rename(part, place)
   } catch (error) {
     await rm(part, { force: true })
-    throw isWriting(error, part) ? cannotWrite(path, reasonOf(error), error) : error
+    throw isWriting(error, part) ? unwritten(path, error) : error
   } finally {
     done()
   }
 }
+
+/**
+ * Writes a file that is whole or not there: what `write` writes goes beside it, and takes its name once all is on
+ * disk. On any error nothing is left, nor when a signal ends the process, and a file of that name stays as it was; what
+ * a killed process left is taken away by the next one. A file that is replaced leaves its permissions to the new one; a
+ * symbolic link stays, and the file that it leads to is replaced.
+ * @throws Error with the file's name where writing fails, as on a full disk or without its folder; whatever else `write`
+ * throws.
+ */
+export const writeWhole = (path: string, write: (file: FileHandle) => Promise<void>): Promise<void> =>
+  fromCall(() => writeOrLeave(path, write))

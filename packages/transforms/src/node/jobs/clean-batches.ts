@@ -6,6 +6,7 @@ import { flowOf } from '../../engine/flow.js'
 import { tableInputOf } from '../../engine/input.js'
 import type { Rows } from '../../engine/operator.js'
 import { engine } from '../../engine/whole.js'
+import { itemsFromCall } from '../files/from-call.js'
 import { putInOrder } from '../threads/in-order.js'
 import { aheadIn, closePool } from '../threads/pool.js'
 import { type Sharing, sharingOf } from '../threads/shares/schedule.js'
@@ -71,4 +72,4 @@ export const cleanBatches = (
 ): AsyncGenerator<RecordBatch, void, undefined> =>
   options.threads === undefined && options.signal === undefined
     ? cleanBatchesBy(engine, table, input, rememberIn(options.rowStore))
-    : cleanTogether(table, input, { threads: 1, ...options })
+    : itemsFromCall(cleanTogether(table, input, { threads: 1, ...options }))

@@ -3,6 +3,7 @@ import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../../engine/clean-by.js'
 import type { Rows } from '../../engine/operator.js'
 import { filesOf, type SourceFile } from '../files/formats.js'
+import { itemsFromCall } from '../files/from-call.js'
 import { type PieceLimits, pieceLimits } from './pieces.js'
 import { type CleanFilesOptions, type Run, runOver } from './run.js'
 
@@ -56,4 +57,6 @@ export const cleanFiles = (
   source: string | readonly string[],
   options: CleanFilesOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> =>
-  cleanPieces(table, filesOf(checkTable(table, 'cleanFiles(pin, paths)'), source, options.format), options)
+  itemsFromCall(
+    cleanPieces(table, filesOf(checkTable(table, 'cleanFiles(pin, paths)'), source, options.format), options),
+  )

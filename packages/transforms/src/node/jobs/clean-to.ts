@@ -6,6 +6,7 @@ import type { CsvLayout } from '../../formats/csv/write-options.js'
 import type { EncodeOptions } from '../../formats/parquet/encode.js'
 import { writeArrow } from '../files/arrow.js'
 import { filesOf, type SourceFile } from '../files/formats.js'
+import { fromCall } from '../files/from-call.js'
 import { writeParts } from '../files/parquet.js'
 import { openRowStore } from '../files/row-store.js'
 import { writeCsv } from '../files/write-csv.js'
@@ -143,9 +144,7 @@ export const cleanTo = async (
   target: string,
   options: CleanToOptions = {},
 ): Promise<CleanedTo> =>
-  cleanPiecesTo(
-    table,
-    filesOf(checkTable(table, 'cleanTo(pin, source, target)'), source, options.format),
-    target,
-    options,
-  )
+  fromCall(async () => {
+    const files = filesOf(checkTable(table, 'cleanTo(pin, source, target)'), source, options.format)
+    return cleanPiecesTo(table, files, target, options)
+  })

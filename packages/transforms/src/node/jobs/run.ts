@@ -19,13 +19,13 @@ import { type Piece, type PieceLimits, piecesOf } from './pieces.js'
 /** How files are cleaned. */
 export interface CleanFilesOptions {
   /**
-   * How many threads read and clean, this one among them, or what `openThreads` gave. Unless said, as many as the
-   * machine has cores; 1 starts none.
+   * The number of threads that read and clean, this one among them, or what `openThreads` gave. 1 starts no worker. Default:
+   * the number of the machine's cores.
    */
   readonly threads?: number | Threads
   /** What becomes of a bad record of JSON or CSV. */
   readonly mode?: JsonMode
-  /** The most rows of a batch, 65,536 unless said. */
+  /** The most rows of a batch. Default: 65,536. */
   readonly batchRows?: number
   /** How CSV is read. */
   readonly csv?: CsvOptions

@@ -1,7 +1,7 @@
-import type { Column } from '../../column/column.js'
+import type { ArrowColumn } from '../../column/column.js'
 import type { Rows } from '../../engine/operator.js'
 
-const cellBytes = (column: Column): number => {
+const cellBytes = (column: ArrowColumn): number => {
   switch (column.layout) {
     case 'text':
       return (column.offsets[column.length] ?? 0) - (column.offsets[0] ?? 0) + column.length * 4

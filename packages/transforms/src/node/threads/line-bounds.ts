@@ -9,7 +9,7 @@ const endIn = (bytes: Uint8Array): number => {
   return cr < 0 ? before.length : cr
 }
 
-/** Most lines end within so many bytes, which need not be read twice then. */
+/** Most lines end within this number of bytes, which need not be read twice then. */
 const nearBytes = 4096
 
 /**

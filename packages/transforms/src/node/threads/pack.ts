@@ -1,4 +1,4 @@
-import type { Column, PlainColumn, TextColumn } from '../../column/column.js'
+import type { ArrowColumn, PlainColumn, TextColumn } from '../../column/column.js'
 
 /** What the cells, offsets or bits of a column lie in. */
 export type View = Uint8Array | Int32Array | Float64Array | BigInt64Array
@@ -8,7 +8,7 @@ export type View = Uint8Array | Int32Array | Float64Array | BigInt64Array
  * are views, or say where those are.
  */
 export interface Packed<P = View> {
-  readonly layout: Column['layout']
+  readonly layout: ArrowColumn['layout']
   readonly length: number
   readonly validity: P | null
   readonly offsets?: P
@@ -46,14 +46,18 @@ const textParts = <P>(
 }
 
 /** Packs columns, one after the other: counts their places as it goes. */
-const packer = <P>(way: Way, send: SendView<P>, sendValues: SendView<P>): ((column: Column) => Packed<P>) => {
+const packer = <P>(
+  way: Way,
+  send: SendView<P>,
+  sendValues: SendView<P>,
+): ((column: ArrowColumn) => Packed<P>) => {
   let place = 0
   const values = (of: PlainColumn): readonly Packed<P>[] => {
     if (way.get(place) === of) return []
     way.set(place, of)
     return [packer(new Map(), sendValues, sendValues)(of)]
   }
-  const pack = (column: Column): Packed<P> => {
+  const pack = (column: ArrowColumn): Packed<P> => {
     place++
     const { layout, length } = column
     const cells = { layout, length, validity: column.validity === null ? null : send(column.validity) }
@@ -82,11 +86,11 @@ const packer = <P>(way: Way, send: SendView<P>, sendValues: SendView<P>): ((colu
 }
 
 /** Columns to send, all their views in one way. */
-export const packAll = <P>(columns: readonly Column[], send: SendView<P>): readonly Packed<P>[] =>
+export const packAll = <P>(columns: readonly ArrowColumn[], send: SendView<P>): readonly Packed<P>[] =>
   columns.map(packer(new Map(), send, send))
 
 /** The buffers that columns lie in. */
-export const buffersOf = (columns: readonly Column[]): ReadonlySet<ArrayBufferLike> => {
+export const buffersOf = (columns: readonly ArrowColumn[]): ReadonlySet<ArrayBufferLike> => {
   const buffers = new Set<ArrayBufferLike>()
   packAll(columns, ({ buffer }) => buffers.add(buffer))
   return buffers
@@ -94,7 +98,7 @@ export const buffersOf = (columns: readonly Column[]): ReadonlySet<ArrayBufferLi
 
 /** Columns to send, and the buffers to move with them: this thread must have no more use for those. */
 export const packMoved = (
-  columns: readonly Column[],
+  columns: readonly ArrowColumn[],
   way: Way,
 ): { readonly columns: readonly Packed[]; readonly buffers: readonly ArrayBuffer[] } => {
   const buffers = new Set<ArrayBuffer>()
@@ -102,5 +106,5 @@ export const packMoved = (
 }
 
 /** Columns to send, all buffers copied. */
-export const packCopied = (columns: readonly Column[], way: Way): readonly Packed[] =>
+export const packCopied = (columns: readonly ArrowColumn[], way: Way): readonly Packed[] =>
   columns.map(packer(way, copy, copy))

@@ -1,4 +1,4 @@
-import { type Column, isValid, type PlainColumn } from '../../column/column.js'
+import { type ArrowColumn, isValid, type PlainColumn } from '../../column/column.js'
 import type { Rows } from '../../engine/operator.js'
 
 type View = Uint8Array | Int32Array
@@ -33,7 +33,7 @@ export const sameDictionaries = (): ((rows: Rows) => Rows) => {
     last.set(index, found)
     return found
   }
-  const column = (of: Column, index: number): Column =>
+  const column = (of: ArrowColumn, index: number): ArrowColumn =>
     of.layout === 'dictionary' ? { ...of, values: shared(of.values, index) } : of
   return ({ columns, length }) => ({ columns: columns.map(column), length })
 }

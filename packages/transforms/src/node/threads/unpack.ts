@@ -1,5 +1,5 @@
 import type { Type } from '@lockstep/schema'
-import type { Column, PlainColumn, Validity } from '../../column/column.js'
+import type { ArrowColumn, PlainColumn, Validity } from '../../column/column.js'
 import type { Packed, Way } from './pack.js'
 
 const lacking = (): never => {
@@ -7,7 +7,7 @@ const lacking = (): never => {
 }
 
 /** Unpacks columns, one after the other, in the order in which they were packed. */
-const unpacker = (way: Way): ((packed: Packed, type: Type) => Column) => {
+const unpacker = (way: Way): ((packed: Packed, type: Type) => ArrowColumn) => {
   let place = 0
   const values = (packed: Packed | undefined, type: Type): PlainColumn => {
     const column =
@@ -17,7 +17,7 @@ const unpacker = (way: Way): ((packed: Packed, type: Type) => Column) => {
     way.set(place, column)
     return column
   }
-  const unpack = (packed: Packed, type: Type): Column => {
+  const unpack = (packed: Packed, type: Type): ArrowColumn => {
     place++
     const { layout, length, validity, offsets, data, children = [] } = packed
     const cells = { type, length, validity: validity as Validity }
@@ -63,7 +63,7 @@ export const unpackColumns = (
   columns: readonly Packed[],
   types: readonly Type[],
   way: Way,
-): readonly Column[] => {
+): readonly ArrowColumn[] => {
   const unpack = unpacker(way)
   return columns.map((column, index) => unpack(column, types[index] ?? lacking()))
 }

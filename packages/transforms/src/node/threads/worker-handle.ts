@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { shortCause } from '../../formats/shared/cause.js'
 import { newWire, type Wire, type WireEnd, wireOf } from './channel.js'
 import { unpackError } from './errors.js'
 import type { Order, PackedDone, WorkerAnswer } from './messages.js'
@@ -37,7 +38,7 @@ const started = (end: WireEnd): Worker => {
 const cannotStart = (error: unknown): Error =>
   new Error(
     `a worker cannot start: ${error instanceof Error ? error.message : String(error)}; where a bundler left out worker.js, give threads: 1`,
-    { cause: error },
+    shortCause(error),
   )
 
 /** Lets the process end, as far as a worker is concerned. */

@@ -1,8 +1,8 @@
-import { type Column, isValid, type PlainColumn } from '../../column/column.js'
+import { type ArrowColumn, isValid, type PlainColumn } from '../../column/column.js'
 
 /** Some cells of a column: places in it, -1 for null. */
 export interface CellsOf {
-  readonly column: Column
+  readonly column: ArrowColumn
   readonly cells: Int32Array
 }
 

@@ -1,4 +1,4 @@
-import type { Column } from '../../column/column.js'
+import type { ArrowColumn } from '../../column/column.js'
 import { runsOf } from '../../column/take/runs.js'
 import { takeRuns } from '../../column/take/take-runs.js'
 import type { Room } from './found.js'
@@ -11,9 +11,13 @@ import { rowsIndex, type Spill } from './rows-index.js'
  * Keeps the first of equal rows: gives, batch by batch, those that no row before is equal to. Hashes that another
  * thread made are those of `rowHashes` for columns that are `normal`.
  */
-export type Distinct = (columns: readonly Column[], length: number, hashes?: RowHashes) => readonly Column[]
+export type Distinct = (
+  columns: readonly ArrowColumn[],
+  length: number,
+  hashes?: RowHashes,
+) => readonly ArrowColumn[]
 
-const taken = (columns: readonly Column[], rows: Int32Array): readonly Column[] => {
+const taken = (columns: readonly ArrowColumn[], rows: Int32Array): readonly ArrowColumn[] => {
   const runs = runsOf(rows)
   return columns.map((column) => takeRuns(column, runs))
 }

@@ -1,4 +1,4 @@
-import type { Column } from '../../column/column.js'
+import type { ArrowColumn } from '../../column/column.js'
 import { type HashWords, mixIn, newHashWords } from './mix.js'
 import { cellWords } from './words.js'
 
@@ -11,7 +11,7 @@ export interface HashRoom {
   readonly cells: HashWords
 }
 
-/** Room for the hashes of so many rows. */
+/** Room for the hashes of `length` rows. */
 export const hashRoom = (length: number): HashRoom => ({
   rows: newHashWords(length),
   cells: newHashWords(length),
@@ -34,7 +34,7 @@ const spread = ({ first, second }: HashWords, length: number): void => {
  * A hash of each row. Rows that Spark's DISTINCT calls equal have equal hashes, however their columns are laid out,
  * once `normal` has made one of all zeros and one of all NaNs. Looks at nothing but the columns: any thread may do it.
  */
-export const rowHashes = (columns: readonly Column[], length: number, room?: HashRoom): RowHashes => {
+export const rowHashes = (columns: readonly ArrowColumn[], length: number, room?: HashRoom): RowHashes => {
   const enough = room !== undefined && room.rows.first.length >= length
   const { rows, cells } = enough ? room : hashRoom(length)
   if (enough) {

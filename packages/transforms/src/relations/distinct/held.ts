@@ -20,7 +20,7 @@ export interface Held {
 
 const leastSlots = 1 << 10
 
-/** The rows that a table of so many slots holds: three of four. */
+/** The most rows that a hash table holds: three for four slots. */
 export const mostRowsOf = (slots: number): number => slots - (slots >> 2)
 
 /** No rows, with room for some. */

@@ -1,12 +1,12 @@
 import { areEqual } from '../../bytes/equal.js'
 import { viewOf } from '../../bytes/words.js'
-import type { Column } from '../../column/column.js'
+import type { ArrowColumn } from '../../column/column.js'
 import type { Kept } from './kept.js'
 import { keySizes } from './key-sizes.js'
 import { writeKeys } from './keys.js'
 import type { RowStore } from './store.js'
 
-/** Keys are written and compared in parts of about so many bytes. */
+/** The number of bytes, about, of the parts in which keys are written and compared. */
 const partBytes = 1 << 20
 
 /** Two rows that are farther apart in the store are read one by one. */
@@ -35,7 +35,7 @@ const inParts = (
 export const inStore = (store: RowStore): Kept => {
   let buffer = new Uint8Array(partBytes)
   const keysOf = (
-    columns: readonly Column[],
+    columns: readonly ArrowColumn[],
     rows: Int32Array,
     starts: Int32Array,
     bytes: number,

@@ -1,4 +1,4 @@
-import type { Column } from '../../column/column.js'
+import type { ArrowColumn } from '../../column/column.js'
 import { markDiffering } from './differ.js'
 
 /** A batch beside the rows kept before. Places are those that `RowsIndex` gives. */
@@ -10,11 +10,11 @@ export interface Beside {
   /** Which of some rows are not equal to the kept rows at places: 1 for each of those. */
   readonly differing: (rows: Int32Array, places: Float64Array) => Uint8Array
   /** Ends the batch, with its kept rows in the order of their places. */
-  readonly end: (columns: readonly Column[]) => void
+  readonly end: (columns: readonly ArrowColumn[]) => void
 }
 
 /** Where the kept rows are. */
-export type Kept = (columns: readonly Column[], length: number) => Beside
+export type Kept = (columns: readonly ArrowColumn[], length: number) => Beside
 
 const joined = (parts: readonly Int32Array[]): Int32Array => {
   const [only] = parts
@@ -72,7 +72,7 @@ const pick = (from: Int32Array | Float64Array, places: Int32Array, into: Int32Ar
 /** Keeps rows as the columns given out, and copies nothing: whoever holds those holds no memory twice. */
 export const inColumns = (): Kept => {
   const starts: number[] = []
-  const batches: (readonly Column[])[] = []
+  const batches: (readonly ArrowColumn[])[] = []
   let next = 0
   return (columns) => {
     const current = starts.length

@@ -1,4 +1,4 @@
-import type { Column, ListColumn, TextColumn } from '../../column/column.js'
+import type { ArrowColumn, ListColumn, TextColumn } from '../../column/column.js'
 import { type CellsOf, resolve } from './cells-of.js'
 
 /** The elements of lists: places in `elements`, and which list each is of. */
@@ -77,7 +77,7 @@ export const addSizes = (of: CellsOf, sizes: Int32Array): void => {
 }
 
 /** The bytes of each row's key. */
-export const keySizes = (columns: readonly Column[], length: number): Int32Array => {
+export const keySizes = (columns: readonly ArrowColumn[], length: number): Int32Array => {
   const sizes = new Int32Array(length)
   const cells = Int32Array.from({ length }, (_, index) => index)
   for (const column of columns) addSizes({ column, cells }, sizes)

@@ -1,6 +1,6 @@
 import { copySpan } from '../../bytes/copy.js'
 import { viewOf } from '../../bytes/words.js'
-import { type Column, isValid, type ListColumn, type TextColumn } from '../../column/column.js'
+import { type ArrowColumn, isValid, type ListColumn, type TextColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
 import { type CellsOf, resolve } from './cells-of.js'
 import { addSizes, elementsOf } from './key-sizes.js'
@@ -104,7 +104,7 @@ const writeCells = (of: CellsOf, at: Int32Array, target: DataView): void => {
 
 /** Writes the keys of some rows, that of `rows[index]` at `starts[index]`. */
 export const writeKeys = (
-  columns: readonly Column[],
+  columns: readonly ArrowColumn[],
   rows: Int32Array,
   starts: Int32Array,
   target: Uint8Array,

@@ -1,4 +1,4 @@
-import type { Column, PlainColumn } from '../../column/column.js'
+import type { ArrowColumn, PlainColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
 
 const sign = 0x80000000 | 0
@@ -43,7 +43,7 @@ const plainNormal = (column: PlainColumn): PlainColumn => {
 }
 
 /** As Spark's DISTINCT shows its keys: -0.0 as 0.0, and one NaN. Shares what is so already. */
-export const normal = (column: Column): Column =>
+export const normal = (column: ArrowColumn): ArrowColumn =>
   column.layout === 'constant' || column.layout === 'dictionary'
     ? { ...column, values: plainNormal(column.values) }
     : plainNormal(column)

@@ -2,7 +2,7 @@ import { wordValues } from '../../bytes/words.js'
 
 const segmentBits = 6
 
-/** Hashes are parted into so many segments, by their highest bits: each is a table of its own. */
+/** The number of segments into which hashes are parted by their highest bits. Each is a hash table of its own. */
 export const segments: number = 1 << segmentBits
 
 /** The segment of a hash. */

@@ -1,4 +1,4 @@
-import type { BooleanColumn, Column, ListColumn, PlainColumn, Validity } from '../../column/column.js'
+import type { ArrowColumn, BooleanColumn, ListColumn, PlainColumn, Validity } from '../../column/column.js'
 import { toPlain } from '../../column/take/take.js'
 import { halvesOf } from '../../numbers/int64.js'
 import { type HashWords, mixIn, newHashWords, oddFirst, oddSecond } from './mix.js'
@@ -119,7 +119,7 @@ const dictionaryWords = (
 }
 
 /** Words for the cells from one place to another: equal cells have equal words, others seldom. Doubles are compared by bits. */
-export const cellWords = (column: Column, from: number, to: number, into?: HashWords): HashWords => {
+export const cellWords = (column: ArrowColumn, from: number, to: number, into?: HashWords): HashWords => {
   const words = into ?? newHashWords(to - from)
   if (column.layout === 'constant') {
     const one = cellWords(column.values, 0, 1)

@@ -1,12 +1,15 @@
 import { closeText, putText, type TextBuilder } from '../../../builders/text.js'
 import type { Scan } from './scan.js'
 
-// What the loops here call is of this file and not exported: what is imported or exported is looked up at each call.
+// The loops here call only functions of this file that are not exported: V8 looks an import or export up at each call.
 
-/** Bit 7 is set in a byte of the result, the first one at least, where the word has a quote or a control character. */
+/**
+ * Bit 7 of a byte of the result is set where the word has a quote or a control character; behind the first such byte others may
+ * be marked, too. XOR with 02 makes a quote (22) 20, and keeps control characters below that; less 21, both borrow.
+ */
 const ends = (word: number): number => ((word ^ 0x02020202) - 0x21212121) & ~word & 0x80808080
 
-/** How many bytes of a word come before the first one that is marked. */
+/** The number of bytes of a word before the first one that is marked. */
 const before = (marks: number): number => (31 - Math.clz32(marks & -marks)) >> 3
 
 const byteAt = (bytes: Uint8Array, at: number): number => bytes[at] as number
@@ -18,7 +21,7 @@ export const longestCopied = 19_000_000
 
 const nearby = 24
 
-/** Sees to it that no backslash is between `from` and `scan.slash`. */
+/** Sets `scan.slash` to the first backslash from `from` on. */
 const seekSlash = (scan: Scan, from: number): void => {
   const { bytes } = scan
   const near = Math.min(from + nearby, bytes.length)

@@ -15,7 +15,7 @@ import { knownByte, type Scan, unsure } from './scan.js'
 
 /** Longer numbers are for the exact reader, which knows Spark's limits. */
 const longest = 900
-/** So many digits a double holds exactly. */
+/** The most digits that every double holds exactly. */
 const exactDigits = 15
 
 const scanExponent = (scan: Scan, from: number): number => {

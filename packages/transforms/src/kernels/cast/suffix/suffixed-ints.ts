@@ -24,29 +24,29 @@ const readSuffixed = (
 }
 
 const zeros = 0x30303030
-/** Sets the highest bit of each byte from 10 on. */
+/** Added to a byte of 0 to 127, it sets the highest bit from 10 on. */
 const tenOn = 0x76767676
 
-/** Rows that are read together. */
+/** The number of rows that are read together. */
 const portion = 2_048
-/** The most bytes that they may have, so as to be read at once. */
+/** The most bytes of a portion whose cells are read here. */
 const room = portion * 8
 
-// What short cells are read from lies in constant arrays: their place and size are known when the loop is compiled, which
-// then asks for neither in each row.
+// Short cells are read from constant arrays: V8 knows their addresses and lengths when it compiles the loop, and asks for
+// neither in each row.
 
-/** Where the cells of a portion begin, and its last one ends; its bytes, behind four others. */
+/** The offsets of a portion's cells, and its bytes, behind four others. */
 const places = new Int32Array(portion + 1)
 const cells = new Uint8Array(room + 4)
 const view = viewOf(cells)
 
-/** What is read, and the rows of the portion that are not. */
+/** The ints that were read, and the selection vector of the rows that were not. */
 const ints = new Int32Array(portion)
 const skipped = new Int32Array(portion + 1)
 
 /**
- * By the last byte of a cell: the bytes of its suffix, what its number is multiplied by, and up to where the product is
- * an int. Zeros for what is neither a digit nor a suffix.
+ * By the last byte of a cell: the number of bytes of its suffix (0 for a digit, 1 for a suffix), the factor of its number,
+ * and the largest number of which the product is an int. Factor and limit are 0 where the byte is neither.
  */
 const sizes = new Uint8Array(256)
 const factors = new Int32Array(256)
@@ -66,9 +66,13 @@ const setEnds = (steps: readonly SuffixStep[]): void => {
 }
 
 /**
- * Reads the first cells of a portion, so many, of at most four bytes each: the word that ends with the cell, without its
- * suffix, and with zeros for what is before it. Gives the number of all other cells, which are found without a branch:
- * one of `other`'s parts is negative.
+ * Reads the first `length` cells of a portion that have at most four bytes. Gives the number of the other cells, whose rows
+ * are collected without a branch: each row is written to `skipped`, and the count grows by one where a part of `other` is
+ * negative.
+ *
+ * `96k` behind a byte `x` is the bytes xx 39 36 6B, the word 0x6B3639xx. Shifted by the suffix it is 0x3639xx00; XOR with
+ * 0x30303030 and clearing the two unused bytes leave 0x06090000, the digits 0 0 9 6. They make the pairs 0 and 96, then 96,
+ * and 96 * 1000 is the int.
  */
 const readShort = (length: number): number => {
   const origin = places[0] as number
@@ -95,7 +99,7 @@ const readShort = (length: number): number => {
   return count
 }
 
-/** Reads short cells, portion by portion. `others` takes the rows of all other cells, whose number it gives. */
+/** Reads short cells, portion by portion. `others` takes the rows of all other cells; gives their number. */
 const readAllShort = (
   { length, offsets, bytes }: TextColumn,
   values: Int32Array,
@@ -119,7 +123,7 @@ const readAllShort = (
   return count
 }
 
-/** Reads the cells of some rows, and gives those of them that are no ints. */
+/** Reads the cells of `count` rows. Keeps in `rows` those that are no ints, and gives their number. */
 const readRows = (
   { offsets, bytes }: TextColumn,
   steps: readonly SuffixStep[],

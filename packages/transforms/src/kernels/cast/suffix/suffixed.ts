@@ -24,8 +24,8 @@ const utf8 = new TextEncoder()
 export type Becomes = 'zeros' | 'exponent'
 
 /**
- * The steps of suffixes, in order. A step leaves a digit at the end, and no suffix holds one: so at most one of them
- * changes a cell, that of the text after its last digit.
+ * The steps of suffixes, in order. A step leaves a digit at the end, and no suffix holds a digit. So at most one step changes
+ * a cell: that of the text behind its last digit.
  */
 export const suffixStepsOf = (suffixes: Suffixes, becomes: Becomes): readonly SuffixStep[] =>
   Object.entries(suffixes).map(([text, factor]) => {

@@ -8,7 +8,7 @@ import { type CellsOperand, wordsOfCells } from '../../shared/operand.js'
 /** The words of a block. */
 const room = 8_192
 
-/** So many operands at the most, of four words each, have a row in a block. */
+/** The most operands, of four words each, of which a row fits in a block. */
 export const mostOperands: number = room / 4
 
 const cells = new Int32Array(room)
@@ -16,7 +16,7 @@ const made = new Int32Array(room)
 const longCells = new BigInt64Array(cells.buffer)
 const longMade = new BigInt64Array(made.buffer)
 
-/** Puts so many cells into every row of `size` of them, at a place. */
+/** Puts `count` cells into rows of `size` cells, each at `place` of its row. */
 type Spread = (count: number, size: number, place: number, width: number) => void
 
 const spreadWords: Spread = (count, size, place, width) => {

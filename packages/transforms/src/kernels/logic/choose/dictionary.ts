@@ -1,6 +1,6 @@
 import { blend, not, or } from '../../../bytes/bitmap.js'
 import type {
-  Column,
+  ArrowColumn,
   ConstantColumn,
   DictionaryColumn,
   PlainColumn,
@@ -18,7 +18,7 @@ export const chooseValidity = (where: Uint8Array, yes: Validity, no: Validity, l
 export type Coded = DictionaryColumn | ConstantColumn
 
 /** Whether a column's cells are those of some values. */
-export const isCoded = (column: Column | undefined): column is Coded =>
+export const isCoded = (column: ArrowColumn | undefined): column is Coded =>
   column?.layout === 'dictionary' || column?.layout === 'constant'
 
 const pairs = new WeakMap<PlainColumn, WeakMap<PlainColumn, PlainColumn>>()

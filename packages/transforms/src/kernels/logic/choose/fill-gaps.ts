@@ -2,7 +2,7 @@ import { isSet, setBit } from '../../../bytes/bitmap.js'
 import { movableOf, move, slack, targetOf } from '../../../bytes/copy.js'
 import { checkText, type PlainColumn, type TextColumn, type Validity } from '../../../column/column.js'
 
-/** The rows whose bit is not set, of which there are so many. */
+/** The selection vector of the `count` rows whose bit is not set. */
 export const gapsOf = (valid: Uint8Array, length: number, count: number): Int32Array => {
   const places = new Int32Array(count)
   for (let row = 0, gap = 0; gap < count && row < length; ) {

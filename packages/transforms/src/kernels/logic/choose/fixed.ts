@@ -1,6 +1,7 @@
 import { type FixedColumn, widthOf, wordsOf } from '../../../column/fixed-width.js'
 
-// Words are chosen by a mask, without a branch that could be guessed wrong.
+// Words are chosen by a mask, without a branch that could be mispredicted: `no ^ ((no ^ yes) & mask)` is `yes` where the mask is
+// -1 (all ones), and `no` where it is 0.
 
 const chooseOnes = (
   where: Uint8Array,

@@ -3,16 +3,16 @@ import { hashBytes } from '../../../bytes/hash.js'
 import { viewOf } from '../../../bytes/words.js'
 import { openBits, type PlainColumn, type TextColumn, type Validity } from '../../../column/column.js'
 
-/** Sizes are looked up by their last ten bits; few others share them. */
+/** Sizes are looked up by their lowest ten bits: 5 and 1029 share an entry. */
 const sizeBits = 0x3ff
 
-/** A text to look for, and another whose size is looked up by the same bits. */
+/** A text to look for, and the next one whose size has the same ten bits. */
 interface Sought {
   readonly size: number
   readonly bytes: Uint8Array
-  /** Its bytes by eights, the last ones over those before where they are no multiple; null where that does not do. */
+  /** Its bytes as doubles of eight bytes; the last ends where the text does, so 12 bytes are 0 to 7 and 4 to 11. Or null. */
   readonly words: Float64Array | null
-  /** The first of them, and the last; NaN where there are none. */
+  /** The first of the doubles, and the last; NaN where `words` is null. */
   readonly head: number
   readonly tail: number
   readonly next: Sought | null
@@ -22,14 +22,14 @@ interface Sought {
 export interface NullTexts {
   readonly sizes: Uint8Array
   readonly bySize: readonly (Sought | null)[]
-  /** The same by their hashes, each at the place of its hash or the next that was free; null where few have one size. */
+  /** A hash table of the same texts, with linear probing; null where at most four texts share an entry of `sizes`. */
   readonly byHash: readonly (Sought | null)[] | null
 }
 
-/** So many texts of one size are looked through one by one. */
+/** The most texts of one size that are compared one by one. */
 const mostOfSize = 4
 
-// A constant of this file: what is imported is looked up at each call.
+// A constant of this file: V8 looks an import up at each call.
 const hashOf = hashBytes
 
 const hashed = (texts: readonly Sought[]): readonly (Sought | null)[] => {
@@ -44,7 +44,11 @@ const hashed = (texts: readonly Sought[]): readonly (Sought | null)[] => {
   return places
 }
 
-/** As words they compare as their bits do, but for zeros, of which there are two (and NaN, which no text holds). */
+/**
+ * The doubles of a text, or null. Two doubles are equal where their bits are, except 0.0 and -0.0, which are equal, and NaN,
+ * which no text holds. So a text that holds a zero, or has fewer than eight
+ * bytes, is compared byte by byte.
+ */
 const wordsOf = (bytes: Uint8Array): Float64Array | null => {
   const { length } = bytes
   if (length < 8) return null
@@ -77,22 +81,25 @@ export const nullTextsOf = (values: readonly PlainColumn[]): NullTexts => {
   return { sizes, bySize, byHash: counts.some((count) => count > mostOfSize) ? hashed(all) : null }
 }
 
-/** Rows that are looked at together. */
+/** The number of rows that are looked at together. */
 const portion = 2_048
 
-// What is looked at lies in constant arrays: their place and size are known when the loops are compiled, which then ask
-// for neither in each row.
+// These are constant arrays: V8 knows their addresses and lengths when it compiles the loops, and asks for neither in each row.
 
-/** Where the cells of a portion begin, and its last one ends. */
+/** The offsets of a portion's cells. */
 const places = new Int32Array(portion + 1)
 
 /** A 1 for each size that is sought. */
 const sought = new Uint8Array(sizeBits + 1)
 
-/** The rows of a portion whose sizes fit. */
+/** The selection vector of the rows of a portion whose sizes are sought. */
 const fits = new Int32Array(portion + 1)
 
-/** Collects the first rows of a portion, so many, whose sizes fit, without a branch that could be guessed wrong. */
+/**
+ * Collects the rows among the first `length` whose sizes are sought, without a branch that could be mispredicted. Each row is
+ * written at the end of `fits`, and the count grows by the 0 or 1 of its size. Of the sizes 3, 5, 3 with 3 sought: row 0 at 0,
+ * row 1 at 1, row 2 over it at 1, and 2 rows fit.
+ */
 const fitting = (length: number): number => {
   let count = 0
   let row = 0
@@ -119,8 +126,8 @@ const fitting = (length: number): number => {
 }
 
 /**
- * Reads the first and the last byte of some cells: the processor fetches them side by side, where a comparison would
- * wait for one after the other. The sum is written somewhere, or the reading would be left out.
+ * Reads the first and the last byte of the cells that fit, as a prefetch: the processor loads them in parallel, where
+ * comparisons would wait for one after the other. Their sum is stored, or V8 would leave the loads out.
  */
 const fetch = (bytes: DataView, count: number): void => {
   let sum = 0
@@ -138,7 +145,7 @@ const isShortAt = (view: DataView, at: number, { size, bytes }: Sought): boolean
   return true
 }
 
-/** Whether the eights between the first and the last are those of a text. */
+/** Whether the doubles between the first and the last are those of a text. */
 const isMiddleAt = (view: DataView, at: number, words: Float64Array): boolean => {
   for (let word = 1; word < words.length - 1; word++)
     if (view.getFloat64(at + word * 8, true) !== words[word]) return false
@@ -173,7 +180,7 @@ const clearTexts = (
   }
 }
 
-/** The same by hashes: however many texts there are, few are looked at. */
+/** As `clearTexts`, by the hash table: the cost hardly grows with the number of texts. */
 const clearHashed = (
   bytes: DataView,
   byHash: readonly (Sought | null)[],

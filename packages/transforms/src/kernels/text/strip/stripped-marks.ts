@@ -22,7 +22,7 @@ const mark = (
   return count
 }
 
-/** Up to here a cell is moved by three moves of eight bytes, whatever its size. */
+/** The longest cell that is moved by three moves of eight bytes, whatever its size. */
 const short = 24
 
 /**

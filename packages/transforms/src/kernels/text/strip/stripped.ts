@@ -24,7 +24,7 @@ const pairOf = (text: Uint8Array, atEnd: boolean): Pair | null => {
   return first === 0 || second === 0 ? null : { size, first, second, atEnd }
 }
 
-/** Up to here a cell is moved eight bytes at a time. */
+/** The longest cell that is moved eight bytes at a time. */
 const long = 96
 
 /** How far from its beginning a cell that is so moved is read and written. */
@@ -101,7 +101,7 @@ const stripOne = (
   made[row + 1] = at + end - start - cut
 }
 
-/** So many bytes, some others first; what is not written in the end is to be zeroed. */
+/** A buffer of `size` bytes that begins with others. What is never written must be zeroed. */
 const roomWith = (size: number, bytes: Uint8Array): Uint8Array => {
   const room = new Uint8Array(unwritten(size))
   room.set(bytes)

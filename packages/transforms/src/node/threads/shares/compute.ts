@@ -1,5 +1,5 @@
 import { type AnyTable, readsOf, type Type } from '@lockstep/schema'
-import type { Column } from '../../../column/column.js'
+import type { ArrowColumn } from '../../../column/column.js'
 import { toPlain } from '../../../column/take/take.js'
 import { firstSelect, type Share, sharesOf } from '../../../engine/column-groups.js'
 import type { MadeShares, PackedShare, PackedShares } from '../messages.js'
@@ -10,7 +10,8 @@ import { type Back, putBehind, viewColumns } from './memory-columns.js'
 export type ShareGuest = (task: PackedShares) => MadeShares
 
 /** No dictionary is sent, so that any was made on the way. */
-const withoutMade = (column: Column): Column => (column.layout === 'dictionary' ? toPlain(column) : column)
+const withoutMade = (column: ArrowColumn): ArrowColumn =>
+  column.layout === 'dictionary' ? toPlain(column) : column
 
 /** The shares of a table, for another thread. */
 export const shareGuestOf = (table: AnyTable): ShareGuest => {

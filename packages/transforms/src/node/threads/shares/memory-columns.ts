@@ -1,9 +1,9 @@
-import type { Column } from '../../../column/column.js'
+import type { ArrowColumn } from '../../../column/column.js'
 import { type Packed, packAll, type View } from '../pack.js'
 import { copyTo, hasRoom, kindOf, type Part, placeFor, type Slot, type Span, viewAt } from './memory.js'
 
 /** Puts columns into a slot, behind those that are there. What has no room is counted all the same. */
-export const putInto = (slot: Slot, columns: readonly Column[]): readonly Packed<Part>[] =>
+export const putInto = (slot: Slot, columns: readonly ArrowColumn[]): readonly Packed<Part>[] =>
   packAll<Part>(columns, (view) => {
     const place = placeFor(view, slot.end)
     slot.end = place + view.byteLength
@@ -19,7 +19,7 @@ export interface Back {
 }
 
 /** Puts what was made of the columns of a slot behind them; what is still part of those stays where it is. */
-export const putBehind = (memory: SharedArrayBuffer, end: number, columns: readonly Column[]): Back => {
+export const putBehind = (memory: SharedArrayBuffer, end: number, columns: readonly ArrowColumn[]): Back => {
   let at = end
   const there = packAll<Part>(columns, (view) => {
     if (view.buffer === memory) return { of: kindOf(view), place: view.byteOffset, length: view.length }

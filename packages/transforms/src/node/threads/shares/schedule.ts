@@ -1,5 +1,5 @@
 import type { AnyTable, RelationOf } from '@lockstep/schema'
-import type { Column } from '../../../column/column.js'
+import type { ArrowColumn } from '../../../column/column.js'
 import { inputOf, type Share, sharesOf } from '../../../engine/column-groups.js'
 import type { Rows } from '../../../engine/operator.js'
 import { bytesOf } from '../byte-size.js'
@@ -20,7 +20,7 @@ const most = 4
 const patience = 3
 
 /** Dictionaries stay here: their rules are done once for all batches. */
-const hasDictionary = (column: Column): boolean => {
+const hasDictionary = (column: ArrowColumn): boolean => {
   if (column.layout === 'list') return hasDictionary(column.elements)
   if (column.layout === 'struct') return column.fields.some(hasDictionary)
   return column.layout === 'dictionary'
@@ -39,7 +39,7 @@ const newSharing = (pool: Pool, table: AnyTable, select: RelationOf<'select'>): 
 
   const plan = ({ columns, length }: Rows): readonly Parcel<Mate>[] => {
     const sendable = [...shares.keys()].filter(
-      (place) => !shareAt(place).reads.some((read) => hasDictionary(columns[read] as Column)),
+      (place) => !shareAt(place).reads.some((read) => hasDictionary(columns[read] as ArrowColumn)),
     )
     if (length === 0 || sendable.length === 0) return []
     if (pool.takesPart) {
@@ -50,8 +50,8 @@ const newSharing = (pool: Pool, table: AnyTable, select: RelationOf<'select'>): 
     return hand === undefined ? [] : [{ to: mates.of(hand), shares: sendable, spent: 0 }]
   }
 
-  const keep = (place: number, made: readonly Column[], into: Column[]): void => {
-    for (const [index, output] of shareAt(place).outputs.entries()) into[output] = made[index] as Column
+  const keep = (place: number, made: readonly ArrowColumn[], into: ArrowColumn[]): void => {
+    for (const [index, output] of shareAt(place).outputs.entries()) into[output] = made[index] as ArrowColumn
   }
 
   const send = ({ to, shares: places, spent }: Parcel<Mate>, rows: Rows): Sent => {
@@ -65,7 +65,7 @@ const newSharing = (pool: Pool, table: AnyTable, select: RelationOf<'select'>): 
     { to, shares: places }: Parcel<Mate>,
     { slot, spent, made: making }: Sent,
     length: number,
-    into: Column[],
+    into: ArrowColumn[],
   ): Promise<void> => {
     const made = await making
     if (to.hand.tasks.size === 0) to.freeAt = 0
@@ -81,7 +81,7 @@ const newSharing = (pool: Pool, table: AnyTable, select: RelationOf<'select'>): 
     to.slots.push(slot)
   }
 
-  const make = (place: number, rows: Rows, into: Column[]): void => {
+  const make = (place: number, rows: Rows, into: ArrowColumn[]): void => {
     const input = inputOf(shareAt(place), rows)
     const price = priceAt(place)
     const began = performance.now()
@@ -90,7 +90,7 @@ const newSharing = (pool: Pool, table: AnyTable, select: RelationOf<'select'>): 
     price.make = learnPrice(price.make, performance.now() - began, rows.length)
   }
 
-  const begin = (rows: Rows, into: Column[]): readonly Promise<void>[] => {
+  const begin = (rows: Rows, into: ArrowColumn[]): readonly Promise<void>[] => {
     const away = plan(rows)
     const sent = away.map((parcel) => takeBack(parcel, send(parcel, rows), rows.length, into))
     const others = new Set(away.flatMap(({ shares: places }) => places))
@@ -112,7 +112,7 @@ const newSharing = (pool: Pool, table: AnyTable, select: RelationOf<'select'>): 
   return async (rows) => {
     stir(pool)
     pool.hands.forEach(hear)
-    const into: Column[] = new Array(types.length)
+    const into: ArrowColumn[] = new Array(types.length)
     const sent = begin(rows, into)
     keepUp()
     await Promise.all(sent)

@@ -1,22 +1,8 @@
-import {
-  type AnyTable,
-  checkTable,
-  dateText,
-  decimalText,
-  onlySourceOf,
-  outputFields,
-  type RowOf,
-  type Table as Rules,
-  type Type,
-  type TypeOf,
-  timestampText,
-} from '@lockstep/schema'
+import { type AnyTable, onlySourceOf, type Type, type TypeOf } from '@lockstep/schema'
 import { Table } from 'apache-arrow'
-import { columnFrom } from '../arrow/from-arrow.js'
 import { batchOf } from '../arrow/to-arrow.js'
 import { arrowSchema } from '../arrow/types.js'
-import { bitmapBytes, type Column, isValid, type PlainColumn } from '../column/column.js'
-import { toPlain } from '../column/take/take.js'
+import { bitmapBytes, type PlainColumn } from '../column/column.js'
 import { checkIterable } from '../engine/given.js'
 import {
   dateCell,
@@ -33,7 +19,6 @@ import {
 } from './row-values.js'
 
 const utf8 = new TextEncoder()
-const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Reads cells one by one; gives whether each is a value of the type. */
 const fill = (length: number, valid: Uint8Array, cell: (index: number) => boolean): void => {
@@ -143,56 +128,6 @@ const columnOfValues = (type: Type, values: readonly unknown[]): PlainColumn => 
   }
 }
 
-/** Reads a cell as the plain value that rows hold. */
-type Read = (index: number) => unknown
-
-const readValue = (column: PlainColumn): Read => {
-  const { type } = column
-  switch (column.layout) {
-    case 'text':
-      return (index) =>
-        fromUtf8.decode(column.bytes.subarray(column.offsets[index], column.offsets[index + 1]))
-    case 'boolean':
-      return (index) => isValid(column.bits, index)
-    case 'int':
-      return type.kind === 'date'
-        ? (index) => dateText(column.values[index] ?? 0)
-        : (index) => column.values[index]
-    case 'long':
-      return type.kind === 'timestamp'
-        ? (index) => timestampText(column.values[index] ?? 0n)
-        : (index) => column.values[index]
-    case 'double':
-      return (index) => column.values[index]
-    case 'decimal': {
-      const scale = type.kind === 'decimal' ? type.scale : 0
-      return (index) =>
-        decimalText(
-          ((column.words[2 * index + 1] ?? 0n) << 64n) | BigInt.asUintN(64, column.words[2 * index] ?? 0n),
-          scale,
-        )
-    }
-    case 'list': {
-      const element = read(column.elements)
-      return (index) => {
-        const from = column.offsets[index] ?? 0
-        return Array.from({ length: (column.offsets[index + 1] ?? 0) - from }, (_, at) => element(from + at))
-      }
-    }
-    case 'struct': {
-      const names = type.kind === 'struct' ? type.fields.map((field) => field.name) : []
-      const fields = column.fields.map(read)
-      return (index) => Object.fromEntries(names.map((name, at) => [name, fields[at]?.(index)]))
-    }
-  }
-}
-
-const read = (column: Column): Read => {
-  const cells = toPlain(column)
-  const value = readValue(cells)
-  return (index) => (isValid(cells.validity, index) ? value(index) : null)
-}
-
 /**
  * Plain objects as an Arrow table, by a table's raw columns; absent names are null. A cell is the one that `readJson`
  * gives of the same value in JSON, as `JSON.stringify` writes it: for text, `1776` is `'1776'` and `{ a: 1 }` is
@@ -217,19 +152,4 @@ export const tableOfRows = (table: Pick<AnyTable, 'relation'>, rows: Iterable<ob
     ),
   )
   return new Table(schema, [batchOf(schema, columns, all.length)])
-}
-
-/** The rows of an Arrow table with a table's cleaned columns: decimal, date and timestamp as text, long as bigint. */
-export const rowsOf = <C>(table: Rules<C>, cleaned: Table): readonly RowOf<C>[] => {
-  const fields = outputFields(checkTable(table, 'rowsOf(pin, cleaned)'))
-  return cleaned.batches.flatMap((batch) => {
-    const readers = fields.map(({ type }, index) => {
-      const data = batch.data.children[index]
-      if (data === undefined) throw new TypeError(`${table.name}: the record batch lacks column ${index}`)
-      return read(columnFrom(data, type))
-    })
-    return Array.from({ length: batch.numRows }, (_, row) =>
-      Object.fromEntries(fields.map((field, index) => [field.name, readers[index]?.(row)])),
-    ) as RowOf<C>[]
-  })
 }

@@ -1,0 +1,26 @@
+import { refuse } from '../errors/refusal.js'
+
+/** A character as Java's `equalsIgnoreCase` compares it: ı is I is i. */
+const caseless = (character: string): string => {
+  const upper = character.toUpperCase()
+  return (upper.length === character.length ? upper : character).toLowerCase()
+}
+
+/** Spark compares names both ways, one here and the other there. */
+const foldings = (name: string): readonly string[] => [name.toLowerCase(), [...name].map(caseless).join('')]
+
+/** Refuses names that Spark cannot tell apart, or that cannot be column names. */
+export const checkNames = (names: readonly string[]): void => {
+  const seen = new Map<string, string>()
+  for (const name of names) {
+    const before = foldings(name).flatMap((folded) => seen.get(folded) ?? [])[0]
+    if (before !== undefined)
+      refuse(
+        `the names ${JSON.stringify(before)} and ${JSON.stringify(name)} are equal up to case, and Spark cannot tell them apart; rename one`,
+      )
+    if (name === '' || !name.isWellFormed()) refuse(`${JSON.stringify(name)} cannot be a column name`)
+    if (name.startsWith('\ufeff'))
+      refuse(`${JSON.stringify(name)} begins with a byte order mark, which readers of Arrow drop; rename it`)
+    for (const folded of foldings(name)) seen.set(folded, name)
+  }
+}

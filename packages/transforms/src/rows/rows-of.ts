@@ -1,0 +1,80 @@
+import {
+  checkTable,
+  dateText,
+  decimalText,
+  outputFields,
+  type RowOf,
+  type Table as Rules,
+  timestampText,
+} from '@lockstep/schema'
+import type { Table } from 'apache-arrow'
+import { columnFrom } from '../arrow/from-arrow.js'
+import { type ArrowColumn, isValid, type PlainColumn } from '../column/column.js'
+import { toPlain } from '../column/take/take.js'
+
+const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Reads a cell as the plain value that rows hold. */
+type Read = (index: number) => unknown
+
+const readValue = (column: PlainColumn): Read => {
+  const { type } = column
+  switch (column.layout) {
+    case 'text':
+      return (index) =>
+        fromUtf8.decode(column.bytes.subarray(column.offsets[index], column.offsets[index + 1]))
+    case 'boolean':
+      return (index) => isValid(column.bits, index)
+    case 'int':
+      return type.kind === 'date'
+        ? (index) => dateText(column.values[index] ?? 0)
+        : (index) => column.values[index]
+    case 'long':
+      return type.kind === 'timestamp'
+        ? (index) => timestampText(column.values[index] ?? 0n)
+        : (index) => column.values[index]
+    case 'double':
+      return (index) => column.values[index]
+    case 'decimal': {
+      const scale = type.kind === 'decimal' ? type.scale : 0
+      return (index) =>
+        decimalText(
+          ((column.words[2 * index + 1] ?? 0n) << 64n) | BigInt.asUintN(64, column.words[2 * index] ?? 0n),
+          scale,
+        )
+    }
+    case 'list': {
+      const element = read(column.elements)
+      return (index) => {
+        const from = column.offsets[index] ?? 0
+        return Array.from({ length: (column.offsets[index + 1] ?? 0) - from }, (_, at) => element(from + at))
+      }
+    }
+    case 'struct': {
+      const names = type.kind === 'struct' ? type.fields.map((field) => field.name) : []
+      const fields = column.fields.map(read)
+      return (index) => Object.fromEntries(names.map((name, at) => [name, fields[at]?.(index)]))
+    }
+  }
+}
+
+const read = (column: ArrowColumn): Read => {
+  const cells = toPlain(column)
+  const value = readValue(cells)
+  return (index) => (isValid(cells.validity, index) ? value(index) : null)
+}
+
+/** The rows of an Arrow table with a table's cleaned columns: decimal, date and timestamp as text, long as bigint. */
+export const rowsOf = <C>(table: Rules<C>, cleaned: Table): readonly RowOf<C>[] => {
+  const fields = outputFields(checkTable(table, 'rowsOf(pin, cleaned)'))
+  return cleaned.batches.flatMap((batch) => {
+    const readers = fields.map(({ type }, index) => {
+      const data = batch.data.children[index]
+      if (data === undefined) throw new TypeError(`${table.name}: the record batch lacks column ${index}`)
+      return read(columnFrom(data, type))
+    })
+    return Array.from({ length: batch.numRows }, (_, row) =>
+      Object.fromEntries(fields.map((field, index) => [field.name, readers[index]?.(row)])),
+    ) as RowOf<C>[]
+  })
+}
