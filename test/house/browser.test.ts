@@ -37,8 +37,8 @@ const dependencies = Object.keys({
 const zipped = (text: string): number => gzipSync(text, { level: 9 }).length
 
 describe('schema and transforms together', () => {
-  it('are under 73 kB for a browser, minified and gzipped, without their dependencies', async () => {
-    expect(zipped(await bundle(whole, { format: 'esm', external: dependencies }))).toBeLessThan(73_000)
+  it('are under 74 kB for a browser, minified and gzipped, without their dependencies', async () => {
+    expect(zipped(await bundle(whole, { format: 'esm', external: dependencies }))).toBeLessThan(74_000)
   })
 
   it('are under 85 kB with the reader of JSON, an entry of its own', async () => {

@@ -130,7 +130,7 @@ describe('the packages, packed and installed elsewhere,', () => {
     expect(readFileSync(join(home, 'notebooks', notebook), 'utf8')).toMatch(
       /^# Databricks notebook source\n/u,
     )
-    expect(readFileSync(join(home, 'notebooks', notebook), 'utf8')).toContain('One post.')
+    expect(readFileSync(join(home, 'notebooks', notebook), 'utf8')).toContain('# MAGIC ## pin: one post')
   })
 
   it.each(packages)('%s is clean for publint and for are-the-types-wrong', async (folder) => {

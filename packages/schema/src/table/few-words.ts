@@ -12,7 +12,7 @@ interface Told {
 /** The words of a template that only go on about its first child: 'in upper case' of '{0} in upper case'. */
 const goesOn = (template: string, children: readonly Node[]): string | undefined => {
   const [, named] = children.length === 1 ? (/^(.+) \(from \{\*\}\)$/su.exec(template) ?? []) : []
-  const [, rest] = /^\{0\},? ?((?:(?!\{(?:[0-9]+|\*|else)\}).)+)$/su.exec(template) ?? []
+  const [, rest] = /^\{0\},? ?((?:\{\{|(?!\{(?:[0-9]+|\*|else)\}).)+)$/su.exec(template) ?? []
   return named ?? rest
 }
 
