@@ -6,7 +6,7 @@ import { z } from 'zod'
 
 const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_128)
 /** Both ANSI modes and both zones, in two settings of the four. */
-const some = settings.slice(0, 2)
+const two = settings.slice(0, 2)
 const most = 2_147_483_647
 const records = [{ int: most }, { int: most - 1 }, { int: 5 }, { int: null }, { int: -most - 1 }]
 const raw = z.object({ int: z.int32() })
@@ -38,7 +38,7 @@ describe('sums and products that overflow inside', () => {
         mixed: raw.int.add(raw.int).add(1),
       }),
     })
-    expect((await agree(nested, { records, runs: 1, settings: some })).differences).toBe(0)
+    expect((await agree(nested, { records, runs: 1, settings: two })).differences).toBe(0)
   })
 
   it('are null from a cleaned column into where', async () => {
@@ -47,7 +47,7 @@ describe('sums and products that overflow inside', () => {
       clean: (raw) => ({ total: raw.int.add(1) }),
       where: (row) => row.total.add(-1).greaterThan(5),
     })
-    expect((await agree(kept, { records, runs: 1, settings: some })).differences).toBe(0)
+    expect((await agree(kept, { records, runs: 1, settings: two })).differences).toBe(0)
   })
 
   it.each(fc.sample(sums, { seed, numRuns: 2 }).map((some, index) => [index, some] as const))(
@@ -63,7 +63,7 @@ describe('sums and products that overflow inside', () => {
             ]),
           ),
       })
-      expect((await agree(through, { records, seed, runs: 1, rows: 60, settings: some })).differences).toBe(0)
+      expect((await agree(through, { records, seed, runs: 1, rows: 60, settings: two })).differences).toBe(0)
     },
   )
 })
