@@ -1,3 +1,4 @@
+export { Aggregate, count } from './column/aggregate.js'
 export type {
   FirstNulls,
   Lifted,
@@ -13,6 +14,7 @@ export { Column, type Context, type Nullable, type Present } from './column/colu
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
+export { Order, type SortKey } from './column/order.js'
 export { rule } from './column/own-rule.js'
 export type { RowOf } from './column/row.js'
 export {
@@ -29,6 +31,13 @@ export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
 export { stackOfCall, tellCaller } from './errors/frames.js'
 export { at, Refusal, refuse } from './errors/refusal.js'
+export {
+  type AggregateKind,
+  type AggregateLine,
+  type AggregateNode,
+  aggregateLine,
+  aggregates,
+} from './graph/aggregates.js'
 export { showConstants } from './graph/constants.js'
 export {
   alike,
@@ -92,6 +101,7 @@ export {
   type Replacement,
   showsAsItself,
 } from './pattern/pattern.js'
+export { type AnyQuery, Groups, Query, query, type RowsOf, Sorted } from './query/query.js'
 export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {
@@ -107,6 +117,7 @@ export {
   withInstead,
 } from './relation/fold.js'
 export { type Relation, type RelationColumn, type RelationOf, relation } from './relation/relation.js'
+export type { AggregateOutput, JoinHow, JoinKey } from './relation/relations.js'
 export {
   type Inputs,
   type Output,

@@ -39,6 +39,20 @@ const byKind: RelationMeaning<Made> = {
     },
   where: (_, of) => of,
   distinct: (_, of) => of,
+  join:
+    ({ inputs: [left] }, ofLeft, ofRight) =>
+    (operation) =>
+    (name) =>
+      (left.columns.some((column) => column.name === name) ? ofLeft : ofRight)(operation)(name),
+  aggregate:
+    ({ parts }, of) =>
+    (operation) =>
+    (name) =>
+      parts.by.includes(name) && of(operation)(name),
+  top: (_, of) => of,
+  union: (_, left, right) => (operation) => (name) => left(operation)(name) || right(operation)(name),
+  sort: (_, of) => of,
+  limit: (_, of) => of,
 }
 
 /** For rules over the columns of a relation. */

@@ -1,6 +1,8 @@
 import { types } from '../types/types.js'
+import { type Aggregate, aggregateOf } from './aggregate.js'
 import type { NullsOf } from './classes.js'
 import type { Nullable } from './column.js'
+import type { Long } from './number.js'
 import { ValueColumn } from './plain.js'
 import type { Text } from './text.js'
 
@@ -19,6 +21,11 @@ export class Bool<N extends Nullable = Nullable> extends ValueColumn<'boolean', 
   /** Spark's `NOT`: null where it is null. */
   not(): Bool<N> {
     return this.apply('not', {})
+  }
+
+  /** For how many rows of a group it is true. Spark's `count_if`. */
+  countIf(): Aggregate<Long<never>, never> {
+    return aggregateOf('countIf', this)
   }
 
   /** `true` or `false` as text. Spark's `try_cast(... as string)`. */

@@ -1,5 +1,6 @@
 import { type Node, node } from '../graph/node.js'
 import { type Type, types } from '../types/types.js'
+import { type Aggregate, aggregateOf } from './aggregate.js'
 import { column } from './build.js'
 import { type Column, type Nullable, operand } from './column.js'
 import { ValueColumn } from './plain.js'
@@ -58,6 +59,16 @@ export class Int<N extends Nullable = Nullable> extends ValueColumn<'int', N> {
     return arithmetic('tryMultiply', this, other)
   }
 
+  /** The sum of a group, exact: null where there is no value. Spark's `sum`. */
+  sum(): Aggregate<Long> {
+    return aggregateOf('sum', this)
+  }
+
+  /** The median of a group: the middle value, or the mean of the two in the middle; null where there is none. Spark's `median`. */
+  median(): Aggregate<Double<N>> {
+    return aggregateOf('median', this)
+  }
+
   /** The same number as a long. */
   toLong(): Long<N> {
     return this.cast(types.long)
@@ -102,6 +113,16 @@ export class Long<N extends Nullable = Nullable> extends ValueColumn<'long', N> 
     return arithmetic('tryMultiply', this, other)
   }
 
+  /** The sum of a group, exact: null where there is no value, and where it does not fit. Spark's `sum`. */
+  sum(): Aggregate<Long> {
+    return aggregateOf('sum', this)
+  }
+
+  /** The median of a group: the middle value, or the mean of the two in the middle; null where there is none. Spark's `median`. */
+  median(): Aggregate<Double<N>> {
+    return aggregateOf('median', this)
+  }
+
   /** The same number as an int; null where it does not fit. */
   toInt(): Int {
     return this.cast(types.int)
@@ -124,7 +145,12 @@ export class Long<N extends Nullable = Nullable> extends ValueColumn<'long', N> 
 }
 
 /** An IEEE number of 64 bits. */
-export class Double<N extends Nullable = Nullable> extends ValueColumn<'double', N> {}
+export class Double<N extends Nullable = Nullable> extends ValueColumn<'double', N> {
+  /** The median of a group: the middle value, or the mean of the two in the middle; null where there is none. Spark's `median`. */
+  median(): Aggregate<Double<N>> {
+    return aggregateOf('median', this)
+  }
+}
 
 /** A decimal number of at most 38 digits; in rows plain text with exactly its scale's digits after the point. */
 export class Decimal<N extends Nullable = Nullable> extends DecimalRules<N> {
@@ -141,6 +167,11 @@ export class Decimal<N extends Nullable = Nullable> extends DecimalRules<N> {
   /** Spark's `try_multiply`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */
   multiply(other: Int | Long | Decimal | string): Decimal {
     return arithmetic('tryMultiply', this, other)
+  }
+
+  /** The sum of a group, exact: null where there is no value. Spark's `sum`. */
+  sum(): Aggregate<Decimal> {
+    return aggregateOf('sum', this)
   }
 
   /** Another precision and scale: rounded half away from zero (Spark's HALF_UP), null where it has too many digits. */

@@ -1,9 +1,12 @@
 import type { WholeCasts } from '../types/casts.js'
 import type { TypeOf } from '../types/types.js'
+import { type Aggregate, aggregateOf } from './aggregate.js'
 import { literals } from './build.js'
 import type { FirstNulls, NullsOf, Operand, PlainColumns, PlainKind, PlainValues } from './classes.js'
 import { Column, type Nullable } from './column.js'
 import type { Bool } from './logic.js'
+import type { Long } from './number.js'
+import { Order } from './order.js'
 
 /** A column that is neither list nor struct: its values can be compared. */
 export abstract class ValueColumn<K extends PlainKind, N extends Nullable> extends Column<K, N> {
@@ -51,6 +54,36 @@ export abstract class ValueColumn<K extends PlainKind, N extends Nullable> exten
   /** Spark's `>`, in the order of `lessThan`. */
   greaterThan<const O extends Operand<K>>(other: O): Bool<N | NullsOf<O>> {
     return this.apply('greaterThan', {}, other)
+  }
+
+  /** From the least value up, in the order of `lessThan`; nulls first, as Spark's `asc` has them. */
+  asc(): Order {
+    return new Order({ node: this.node, descending: false, nullsFirst: true })
+  }
+
+  /** From the greatest value down; nulls last, as Spark's `desc` has them. */
+  desc(): Order {
+    return new Order({ node: this.node, descending: true, nullsFirst: false })
+  }
+
+  /** How many values of a group are not null. Spark's `count`. */
+  count(): Aggregate<Long<never>, never> {
+    return aggregateOf('countOf', this)
+  }
+
+  /** How many different values a group has, nulls apart. NaN equals NaN and 0.0 equals -0.0. Spark's `count(DISTINCT)`. */
+  countDistinct(): Aggregate<Long<never>, never> {
+    return aggregateOf('countDistinct', this)
+  }
+
+  /** The least value of a group that is not null, in the order of `lessThan`; null where there is none. Spark's `min`. */
+  min(): Aggregate<PlainColumns<N>[K]> {
+    return aggregateOf('min', this)
+  }
+
+  /** The greatest value of a group that is not null; null where there is none. Spark's `max`. */
+  max(): Aggregate<PlainColumns<N>[K]> {
+    return aggregateOf('max', this)
   }
 
   /** Spark's `>=`, in the order of `lessThan`. */

@@ -69,6 +69,12 @@ const looksAt: RelationMeaning<ReadonlySet<string> | null> = {
     ),
   where: () => null,
   distinct: () => null,
+  join: () => null,
+  aggregate: () => null,
+  top: () => null,
+  union: () => null,
+  sort: () => null,
+  limit: () => null,
 }
 
 /** The columns of a source that are read, in its order: what rules name, or all that are passed on. */
@@ -101,6 +107,12 @@ const select: RelationMeaning<RelationOf<'select'> | undefined> = {
   select: (own) => own,
   where: (_, of) => of,
   distinct: (_, of) => of,
+  join: () => undefined,
+  aggregate: () => undefined,
+  top: (_, of) => of,
+  union: () => undefined,
+  sort: (_, of) => of,
+  limit: (_, of) => of,
 }
 
 /**

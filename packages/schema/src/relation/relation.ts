@@ -1,9 +1,10 @@
 import { at, refuse } from '../errors/refusal.js'
+import { aggregateLine } from '../graph/aggregates.js'
 import { nodesOf } from '../graph/fold.js'
 import { newInterned } from '../graph/interned.js'
 import { deepest, type Node } from '../graph/node.js'
 import { checkNames } from '../raw/names.js'
-import { type Field, showType, types } from '../types/types.js'
+import { type Field, showType, type Type, types } from '../types/types.js'
 import { nodesInParts, writeRelationParts } from './parts.js'
 import { type Inputs, type PartsOf, type RelationKind, relationLine } from './relations.js'
 
@@ -51,6 +52,69 @@ const checkRule = (root: Node, { columns: inputs, depth }: Relation): void => {
 
 const isIndex = (name: string): boolean => String(Number(name) >>> 0) === name
 
+/** Columns that come in, by name. */
+const columnsNamed = (names: readonly string[], input: Relation): readonly RelationColumn[] => {
+  checkNames(names)
+  return names.map(
+    (name) =>
+      input.columns.find((column) => column.name === name) ??
+      refuse(
+        `there is no column ${JSON.stringify(name)}; there are ${input.columns.map((column) => column.name).join(', ')}`,
+      ),
+  )
+}
+
+const isOrdered = ({ kind }: Type): boolean => kind !== 'list' && kind !== 'struct'
+
+const checkOrder = (order: PartsOf<'sort'>['order'], input: Relation): void => {
+  if (order.length === 0) refuse('takes one key or more, got none')
+  for (const { node } of order) {
+    if (!isOrdered(node.type)) refuse(`cannot sort by ${showType(node.type)}`)
+    checkRule(node, input)
+  }
+}
+
+const checkRows = (rows: number, least: number): void => {
+  if (!Number.isInteger(rows) || rows < least || rows > 2 ** 31 - 1)
+    refuse(`expected a number of rows from ${least} to 2147483647, got ${rows}`)
+}
+
+const aggregateIsNullOfNone = (columns: PartsOf<'aggregate'>['columns'], own: string): boolean =>
+  columns.some(({ name, aggregate }) => name === own && aggregateLine(aggregate.aggregate).nulls !== 'never')
+
+const joinColumns = (
+  { how, keys }: PartsOf<'join'>,
+  left: Relation,
+  right: Relation,
+): readonly RelationColumn[] => {
+  if (keys.length === 0) refuse('takes one key or more, got none')
+  const ours = at('left', () => keys.map((key) => columnsNamed([key.left], left)[0] as RelationColumn))
+  const theirs = at('right', () => keys.map((key) => columnsNamed([key.right], right)[0] as RelationColumn))
+  for (const [index, { name, type }] of ours.entries()) {
+    const other = theirs[index]
+    if (!isOrdered(type)) refuse(`${name} is ${showType(type)}, which cannot be a key`)
+    if (other !== undefined && other.type !== type)
+      refuse(
+        `${name} is ${showType(type)} on the left and ${other.name} is ${showType(other.type)} on the right: make them one type in a select before`,
+      )
+  }
+  if (how === 'semi' || how === 'anti') return left.columns
+  const shared = keys.filter((key) => key.left === key.right).map((key) => key.left)
+  const others = right.columns.filter(({ name }) => !shared.includes(name))
+  const clash = others.filter(({ name }) => left.columns.some((column) => column.name === name))
+  if (clash.length > 0)
+    refuse(
+      `both sides have ${clash.map(({ name }) => name).join(', ')}: rename or leave out one in a select before, or join by it`,
+    )
+  const keyNames = how === 'inner' ? keys.flatMap((key) => [key.left, key.right]) : []
+  const own = (columns: readonly RelationColumn[], canLack: boolean): readonly RelationColumn[] =>
+    columns.map((column) => ({
+      ...column,
+      nullable: canLack || (column.nullable && !keyNames.includes(column.name)),
+    }))
+  return [...own(left.columns, false), ...own(others, how === 'left')]
+}
+
 /** The columns that go out of each kind of relation, once its parts are checked against what comes in. */
 const columnsBy: {
   readonly [K in RelationKind]: (parts: PartsOf<K>, ...of: Inputs<K, Relation>) => readonly RelationColumn[]
@@ -79,6 +143,57 @@ const columnsBy: {
       return input.columns
     }),
   distinct: (_, input) => input.columns,
+  join: joinColumns,
+  aggregate: ({ by, columns }, input) => {
+    for (const { name, aggregate } of columns)
+      at(`.${name}`, () => aggregate.of !== null && checkRule(aggregate.of, input))
+    const made = columns.map(({ name, aggregate: { type, nullable } }) => ({
+      name,
+      type,
+      // Of no row at all, most have no value.
+      nullable: nullable || (by.length === 0 && aggregateIsNullOfNone(columns, name)),
+    }))
+    const all = [...columnsNamed(by, input), ...made]
+    if (all.length === 0) refuse('gives no column')
+    checkNames(all.map(({ name }) => name))
+    return all
+  },
+  top: ({ per, order, rows }, input) => {
+    columnsNamed(per, input)
+    checkOrder(order, input)
+    checkRows(rows, 1)
+    return input.columns
+  },
+  union: (_, left, right) => {
+    for (const { name, type } of left.columns) {
+      const other = right.columns.find((column) => column.name === name)
+      if (other === undefined)
+        refuse(
+          `the second has no column ${name}; it has ${right.columns.map((column) => column.name).join(', ')}`,
+        )
+      else if (other.type !== type)
+        refuse(
+          `${name} is ${showType(type)} in the first and ${showType(other.type)} in the second; make them one type in a select before`,
+        )
+    }
+    const more = right.columns.find(({ name }) => !left.columns.some((column) => column.name === name))
+    if (more !== undefined)
+      refuse(`the first has no column ${more.name}; leave it out of the second in a select before`)
+    return left.columns.map((column) => ({
+      ...column,
+      nullable:
+        column.nullable || right.columns.some(({ name, nullable }) => name === column.name && nullable),
+    }))
+  },
+  sort: ({ order }, input) => {
+    checkOrder(order, input)
+    return input.columns
+  },
+  limit: ({ rows }, input) => {
+    checkRows(rows, 0)
+    if (input.relation !== 'sort') refuse('takes sorted rows; write orderBy before it')
+    return input.columns
+  },
 }
 
 const checkInputs = (kind: RelationKind, { length }: readonly Relation[]): void => {
@@ -92,7 +207,7 @@ const freezeParts = (parts: object): object =>
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [
         name,
-        Array.isArray(part) ? Object.freeze(part.map((each) => Object.freeze({ ...each }))) : part,
+        Array.isArray(part) ? Object.freeze(part.map((each) => (typeof each === 'object' ? Object.freeze({ ...each }) : each))) : part,
       ]),
     ),
   )

@@ -1,3 +1,5 @@
+import type { SortKey } from '../column/order.js'
+import type { AggregateNode } from '../graph/aggregates.js'
 import type { Node } from '../graph/node.js'
 import type { Each } from '../graph/operations/index.js'
 import type { Field } from '../types/types.js'
@@ -8,6 +10,24 @@ export interface Output {
   readonly node: Node
 }
 
+/** One aggregate of a result, and its name. */
+export interface AggregateOutput {
+  readonly name: string
+  readonly aggregate: AggregateNode
+}
+
+/** Columns of the left and the right side of a join that must be equal. */
+export interface JoinKey {
+  readonly left: string
+  readonly right: string
+}
+
+/**
+ * Which rows a join gives: each pair of rows whose keys are equal (`inner`), and each left row without a partner beside nulls
+ * (`left`); or the left rows that have a partner (`semi`), or that have none (`anti`).
+ */
+export type JoinHow = 'inner' | 'left' | 'semi' | 'anti'
+
 /** What a part of a relation may hold, by the name of its kind. */
 export interface PartKinds {
   readonly name: string
@@ -16,6 +36,16 @@ export interface PartKinds {
   readonly columns: readonly Output[]
   /** A rule that is true or false, over the columns that come in. */
   readonly test: Node
+  /** Columns that come in, by name. */
+  readonly names: readonly string[]
+  readonly how: JoinHow
+  readonly keys: readonly JoinKey[]
+  /** A list of aggregates, in order; of rules over the columns that come in. */
+  readonly aggregates: readonly AggregateOutput[]
+  /** What rows are sorted by, the first key first. */
+  readonly order: readonly SortKey[]
+  /** A number of rows, 0 or more. */
+  readonly rows: number
 }
 
 /** The name of a kind of part. */
@@ -27,8 +57,8 @@ export type PartKind = keyof PartKinds
  */
 export type Sees = 'row' | 'seen' | 'all'
 
-/** The order of the rows that go out: `kept`, that of the rows that come in, or `none`: no order is promised. */
-export type RowOrder = 'none' | 'kept'
+/** The order of the rows that go out: `kept`, that of the rows that come in; `own`, one that it makes; or `none`: no order is promised. */
+export type RowOrder = 'none' | 'kept' | 'own'
 
 /** All that is said of a kind of relation in one place; relation types, checks, JSON and words are derived from it. */
 export interface RelationLine {
@@ -74,6 +104,54 @@ export const relations = {
     sees: 'seen',
     order: 'kept',
     words: 'Rows that are equal in every column are kept once.',
+  },
+  /** Spark's JOIN by equal keys; null is equal to nothing. A key that both sides name alike is there once. */
+  join: {
+    takes: ['rows', 'rows'],
+    parts: { how: 'how', keys: 'keys' },
+    sees: 'all',
+    order: 'none',
+    words: 'Rows meet rows of the other side, {how}, where {keys}.',
+  },
+  /** Spark's GROUP BY: one row for the rows that are equal in some columns, or for all rows where none are named. */
+  aggregate: {
+    takes: ['rows'],
+    parts: { by: 'names', columns: 'aggregates' },
+    sees: 'all',
+    order: 'none',
+    words: 'Rows are grouped by {by}: {columns}.',
+  },
+  /** Spark's `rank()` of at most so many, among the rows that are equal in some columns: the first rows, and all that tie. */
+  top: {
+    takes: ['rows'],
+    parts: { per: 'names', order: 'order', rows: 'rows' },
+    sees: 'all',
+    order: 'none',
+    words: 'Of each {per}, the first {rows} by {order} are kept, and all that tie.',
+  },
+  /** Spark's UNION ALL: the rows of both, by the names of their columns. */
+  union: {
+    takes: ['rows', 'rows'],
+    parts: {},
+    sees: 'row',
+    order: 'none',
+    words: 'Rows of both are put together.',
+  },
+  /** Spark's ORDER BY, completed by all other columns, so that nothing is left to chance. */
+  sort: {
+    takes: ['rows'],
+    parts: { order: 'order' },
+    sees: 'all',
+    order: 'own',
+    words: 'Rows are sorted by {order}.',
+  },
+  /** Spark's LIMIT, of sorted rows. */
+  limit: {
+    takes: ['rows'],
+    parts: { rows: 'rows' },
+    sees: 'seen',
+    order: 'kept',
+    words: 'The first {rows} rows are kept.',
   },
 } as const
 

@@ -1,3 +1,4 @@
+import { type AggregateNode, aggregateLine } from '../graph/aggregates.js'
 import type { Node } from '../graph/node.js'
 import { tellRules } from '../graph/words.js'
 import { foldRelations, type RelationMeaning } from '../relation/fold.js'
@@ -14,6 +15,12 @@ export interface Explanation {
   readonly words: string
 }
 
+/** An aggregate in words. */
+const explainAggregate = ({ aggregate, of }: AggregateNode, tell: (node: Node) => string): string => {
+  const { words } = aggregateLine(aggregate)
+  return of === null ? words : words.replace('{0}', () => tell(of))
+}
+
 /** What each column of a relation is, in words over the columns of the select before. */
 const columnsBy = (tell: (node: Node) => string): RelationMeaning<readonly Explanation[]> => {
   const told = (columns: readonly Output[]): readonly Explanation[] =>
@@ -24,6 +31,22 @@ const columnsBy = (tell: (node: Node) => string): RelationMeaning<readonly Expla
     select: ({ parts }) => told(parts.columns),
     where: (_, of) => of,
     distinct: (_, of) => of,
+    join: ({ columns }, left, right) =>
+      columns.flatMap(({ name }) => [...left, ...right].find(({ column }) => column === name) ?? []),
+    aggregate: ({ parts, columns }) => {
+      const words = new Map(
+        parts.columns.map(({ name, aggregate }) => [name, explainAggregate(aggregate, tell)]),
+      )
+      return columns.map(({ name, type }) => ({
+        column: name,
+        type: showType(type),
+        words: words.get(name) ?? name,
+      }))
+    },
+    top: (_, of) => of,
+    union: (_, left) => left,
+    sort: (_, of) => of,
+    limit: (_, of) => of,
   }
 }
 

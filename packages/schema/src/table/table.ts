@@ -1,23 +1,21 @@
 import type { core } from 'zod'
-import { attempt } from '../column/attempt.js'
-import { column, lift, literals } from '../column/build.js'
+import { literals } from '../column/build.js'
 import type { Lifted, PlainValue, WithNulls } from '../column/classes.js'
 import { Column, type Context, type Nullable } from '../column/column.js'
 import type { Bool } from '../column/logic.js'
 import { make } from '../column/make.js'
-import type { Text } from '../column/text.js'
 import { at, refuse } from '../errors/refusal.js'
-import { type Node, node } from '../graph/node.js'
 import { checkNames } from '../raw/names.js'
 import { rawFields } from '../raw/zod.js'
 import type { RawColumns } from '../raw/zod-types.js'
 import { type Relation, relation } from '../relation/relation.js'
 import { showPlain } from '../types/plain.js'
 import { isZone, type Zone } from '../types/time.js'
-import { type Field, types } from '../types/types.js'
+import { types } from '../types/types.js'
 import type { AnyTable } from './any-table.js'
 import { seal, type Table } from './check.js'
 import { checkDefinition, checkSelect } from './definition.js'
+import { inputs, output } from './inputs.js'
 import { locate } from './locate.js'
 
 /** Cleaned columns by name: each a column, or a plain value for a constant. */
@@ -42,33 +40,6 @@ interface Cleaning<In, S> {
   /** The clock on which text without a zone is read: `UTC`, or a fixed distance such as `+05:30`. Default: `UTC`. */
   readonly zone?: Zone
 }
-
-const inputs = (
-  fields: readonly Field[],
-  context: Context,
-  nulls: readonly string[],
-): Readonly<Record<string, Column>> => {
-  const columns: Record<string, Column> = Object.create(null)
-  for (const { name, type } of fields) {
-    const of = column<Column>(node('column', [], { name, type }), context)
-    columns[name] = nulls.length > 0 && type === types.text ? (of as Text).nullIf(...nulls) : of
-  }
-  return new Proxy(Object.freeze(columns), {
-    get: (of, name) =>
-      typeof name === 'symbol' || name in of
-        ? Reflect.get(of, name)
-        : attempt(context, '', () =>
-            refuse(
-              `there is no column ${JSON.stringify(name)}; there are ${fields.map((field) => field.name).join(', ')}`,
-            ),
-          ),
-  })
-}
-
-const output = (value: unknown, context: Context): Node =>
-  value instanceof Column || (typeof value !== 'object' && typeof value !== 'function' && value !== undefined)
-    ? lift(value, context).node
-    : refuse(`expected a column or a plain value, got ${showPlain(value)}`)
 
 /** The rows for which a rule of the user's is true. */
 const filterRows = (

@@ -9,7 +9,8 @@ import { checkArrow, checkIterable } from './given.js'
 import { tableInputOf } from './input.js'
 import type { Rows } from './operator.js'
 
-const schemaOf = (table: AnyTable, cleaned?: Rows): Schema =>
+/** The Arrow schema of a relation's columns, as they are laid out in some rows. */
+export const schemaOf = (table: Pick<AnyTable, 'relation'>, cleaned?: Rows): Schema =>
   new Schema(
     outputFields(table).map(({ name, type }, index) => {
       const column = cleaned?.columns[index]
@@ -18,7 +19,7 @@ const schemaOf = (table: AnyTable, cleaned?: Rows): Schema =>
   )
 
 /** Makes record batches of cleaned rows, all by the schema of the first. */
-export const batchesOf = (table: AnyTable): ((rows: Rows) => RecordBatch) => {
+export const batchesOf = (table: Pick<AnyTable, 'relation'>): ((rows: Rows) => RecordBatch) => {
   let schema: Schema | undefined
   return (rows) => {
     schema ??= schemaOf(table, rows)

@@ -4,6 +4,7 @@ import {
   checkTable,
   type Field,
   onlySourceOf,
+  type Relation,
   type RelationOf,
   readsOf,
   refuse,
@@ -60,8 +61,13 @@ const columnsOf = (table: string, batch: RecordBatch, fields: readonly Field[]):
  * @throws Refusal for what is no table, and for one of several sources.
  */
 export const tableInputOf = (table: AnyTable): TableInput => {
-  const source = onlySourceOf(checkTable(table, 'clean(pin, input)').relation)
-  const reads = readsOf(table.relation, source)
+  const { relation } = checkTable(table, 'clean(pin, input)')
+  return inputFrom(relation, onlySourceOf(relation))
+}
+
+/** What comes into a relation from one of its sources. */
+export const inputFrom = (root: Relation, source: RelationOf<'source'>): TableInput => {
+  const reads = readsOf(root, source)
   const { name } = source.parts
   const check = (schema: Schema): void => checkSchema(name, schema, reads)
   return {

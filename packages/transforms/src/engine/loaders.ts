@@ -95,6 +95,12 @@ export const loadRelation: {
   select: null,
   where: null,
   distinct: async () => ({ remember: (await import('../relations/distinct/memory.js')).inMemory }),
+  join: null,
+  aggregate: null,
+  top: null,
+  union: null,
+  sort: null,
+  limit: null,
 }
 
 /** Kernels of rules by name. */

@@ -28,7 +28,7 @@ export interface Operator {
 }
 
 /** Makes of each batch one. */
-const batchwise = (step: RowStep, close: () => void = () => undefined): Operator => ({
+export const batchwise = (step: RowStep, close: () => void = () => undefined): Operator => ({
   push: (rows) => [step(rows)],
   finish: () => [],
   close,
@@ -70,6 +70,26 @@ const onceStep =
     return { columns: kept, length: rows }
   }
 
+/** Kinds of relation that only questions have, which gather rows. */
+export type QuestionKind = 'join' | 'aggregate' | 'top' | 'union' | 'sort' | 'limit'
+
+/** What those kinds of relation do to rows, whose inputs have the columns that `fieldsOf` says. */
+export type QuestionOperators = (
+  fieldsOf: (of: Relation) => readonly Field[],
+  by: Engine,
+) => Pick<RelationMeaning<() => Operator>, QuestionKind>
+
+const notLoaded = (): never => refuse('what answers questions was not loaded')
+
+const noQuestions: QuestionOperators = () => ({
+  join: notLoaded,
+  aggregate: notLoaded,
+  top: notLoaded,
+  union: notLoaded,
+  sort: notLoaded,
+  limit: notLoaded,
+})
+
 /**
  * What each relation that `root` is made of does to rows. Rows of a source have the columns that are read of it. Each
  * `distinct` has a memory of its own.
@@ -97,6 +117,7 @@ export const operatorsOf = (
       ({ parts, inputs: [input] }) =>
       () =>
         batchwise(filterStep(parts.test, fieldsOf(input), by)),
+    ...(by.questions ?? noQuestions)(fieldsOf, by),
     distinct: () => () => {
       const { once, close } = remember()
       return batchwise(onceStep(once), close)

@@ -1,0 +1,52 @@
+import { type AnyQuery, at, type RelationOf, refuse, showGiven, sourcesOf } from '@lockstep/schema'
+import { Table } from 'apache-arrow'
+import { batchesOf, schemaOf } from './clean-by.js'
+import type { Engine } from './engine.js'
+import { flowOf } from './flow.js'
+import { checkArrow } from './given.js'
+import { inputFrom } from './input.js'
+import { questionOperators } from './questions.js'
+import { engine } from './whole.js'
+
+const asking: Engine = { ...engine, questions: questionOperators }
+
+/** Raw rows by the names of the tables that a question begins from. */
+export type Sources = Readonly<Record<string, Table>>
+
+const given = (sources: Sources, { parts: { name } }: RelationOf<'source'>): Table => {
+  const table = sources[name]
+  if (table === undefined)
+    return refuse(
+      `expected the raw rows of ${name}, got those of ${Object.keys(sources).join(', ') || 'nothing'}; write answer(query, { ${name}: rows })`,
+    )
+  return at(name, () => {
+    checkArrow(table)
+    return table
+  })
+}
+
+/**
+ * Answers a question over Arrow: the raw rows of each table that it begins from are cleaned on the way, and what the question asks
+ * of them comes out as one table. Rows have no order unless the question ends in `orderBy`. Everything is held in memory.
+ * @throws Refusal that names query and source for one that is missing, and for a column that is missing or of another type. Never
+ * because of a value.
+ * @example
+ * answer(popularInCountry, { pin: pins, geo: places })
+ */
+export const answer = (query: AnyQuery, sources: Sources): Table =>
+  at(query.name, () => {
+    if (typeof sources !== 'object' || sources === null)
+      return refuse(`expected raw rows by the names of tables, got ${showGiven(sources)}`)
+    const [first, ...others] = sourcesOf(query.relation)
+    if (first === undefined) return refuse('begins from nothing')
+    const flow = flowOf(query.relation, [first, ...others], asking)
+    const toBatch = batchesOf(query)
+    const made = [first, ...others].flatMap((source) => {
+      const { check, rows } = inputFrom(query.relation, source)
+      const table = given(sources, source)
+      check(table.schema)
+      return table.batches.flatMap((batch) => flow.push(rows(batch), source))
+    })
+    const batches = [...made, ...flow.finish()].map((rows) => toBatch(rows))
+    return new Table(batches[0]?.schema ?? schemaOf(query), batches)
+  })

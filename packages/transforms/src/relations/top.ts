@@ -1,0 +1,43 @@
+import type { CompareCells } from './compare-cells.js'
+
+/**
+ * The rows of which fewer than `most` of their group come before them, in the order of `compare`: Spark's `rank() <= most`. Rows
+ * keep their order. `numbers` are those of the groups, below `groups`.
+ */
+export const topRows = (
+  numbers: Int32Array,
+  groups: number,
+  compare: CompareCells,
+  most: number,
+): Int32Array => {
+  if (most === 1) return firstRows(numbers, groups, compare)
+  const sorted = Int32Array.from(numbers, (_, row) => row).sort(
+    (one, other) => (numbers[one] as number) - (numbers[other] as number) || compare(one, other),
+  )
+  const kept: number[] = []
+  let begin = 0
+  let rank = 1
+  for (let at = 0; at < sorted.length; at++) {
+    const row = sorted[at] as number
+    const before = sorted[at - 1]
+    if (before === undefined || numbers[before] !== numbers[row]) {
+      begin = at
+      rank = 1
+    } else if (compare(before, row) !== 0) rank = at - begin + 1
+    if (rank <= most) kept.push(row)
+  }
+  return Int32Array.from(kept).sort()
+}
+
+const firstRows = (numbers: Int32Array, groups: number, compare: CompareCells): Int32Array => {
+  const best = new Int32Array(groups).fill(-1)
+  for (let row = 0; row < numbers.length; row++) {
+    const group = numbers[row] as number
+    const before = best[group] as number
+    if (before < 0 || compare(row, before) < 0) best[group] = row
+  }
+  const kept: number[] = []
+  for (let row = 0; row < numbers.length; row++)
+    if (compare(row, best[numbers[row] as number] as number) === 0) kept.push(row)
+  return Int32Array.from(kept)
+}
