@@ -5,5 +5,7 @@ export { explainSpark, type SparkExplanation, type Step, type TableExplanation }
 export type { Options } from './print/options.js'
 export type { SparkVersion } from './print/pyspark.js'
 export { pyspark } from './print/pyspark-query.js'
+export { questionPyspark } from './print/pyspark-question.js'
 export { sql } from './print/sql-query.js'
+export { questionSql } from './print/sql-question.js'
 export { ddl, structType } from './print/struct-type.js'

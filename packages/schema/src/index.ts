@@ -101,7 +101,7 @@ export {
   type Replacement,
   showsAsItself,
 } from './pattern/pattern.js'
-export { type AnyQuery, Groups, Query, query, type RowsOf, Sorted } from './query/query.js'
+export { type AnyQuery, Groups, isQuery, Query, query, type RowsOf, Sorted } from './query/query.js'
 export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {

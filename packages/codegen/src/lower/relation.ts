@@ -1,38 +1,23 @@
-import { type AnyTable, foldRelations, type Relation, type RelationMeaning } from '@lockstep/schema'
-import { col } from '../spark/expression.js'
+import {
+  type AnyQuery,
+  type AnyTable,
+  foldRelations,
+  type Relation,
+  type RelationMeaning,
+} from '@lockstep/schema'
 import { variableNames } from '../spark/lambdas.js'
 import { names } from '../spark/names.js'
 import type { SparkQuery } from '../spark/query.js'
-import { type Named, type Steps, steps, type Wishes } from '../spark/steps.js'
+import { steps, type Wishes } from '../spark/steps.js'
 import { asLowered, lower, type Spelling } from './index.js'
+import { addSteps, dropUnknown, keepColumns, type Lowered, namesOf, takenBy } from './lowered.js'
 import { madeBy } from './made.js'
+import { questionsOnSpark } from './questions.js'
 
-/** What a relation is on Spark. */
-interface Lowered {
-  readonly query: SparkQuery
-  /** Whether there are no columns but those that are known: what comes from outside may have others. */
-  readonly exact: boolean
-  /** The names of columns that there are, or were. */
-  readonly taken: readonly string[]
-}
-
-const namesOf = (columns: readonly { readonly name: string }[]): readonly string[] =>
-  columns.map(({ name }) => name)
-
-const addSteps = (of: SparkQuery, { steps }: Steps): SparkQuery =>
-  steps.reduce<SparkQuery>((of, columns) => ({ kind: 'add', of, columns }), of)
-
-const takenBy = ({ steps }: Steps): readonly string[] => steps.flatMap(namesOf)
-
-/** Keeps columns as they are, and drops all others. */
-const keepColumns = (of: SparkQuery, columns: readonly { readonly name: string }[]): SparkQuery => ({
-  kind: 'select',
-  of,
-  columns: columns.map(({ name }): Named => ({ name, of: col(name) })),
-})
-
-const dropUnknown = ({ query, exact }: Lowered, columns: readonly { readonly name: string }[]): SparkQuery =>
-  exact ? query : keepColumns(query, columns)
+/** The tables that some tables and questions are, or begin from. */
+const tablesOf = (sources: AnyQuery['sources']): readonly AnyTable[] => [
+  ...new Set(sources.flatMap((of) => ('sources' in of ? tablesOf(of.sources) : [of]))),
+]
 
 /** What comes in as it is. */
 const inputAsItIs = ({ columns }: Relation, exact: boolean): Lowered => ({
@@ -74,6 +59,7 @@ const meaningOnSpark = (wishes: Wishes, spell: Spelling): RelationMeaning<Lowere
       taken: [...taken, ...takenBy(test)],
     }
   },
+  ...questionsOnSpark(wishes, spell),
   distinct: ({ columns }, of) => ({
     query: { kind: 'distinct', of: dropUnknown(of, columns) },
     exact: true,
@@ -92,4 +78,19 @@ export const queryOf = (
 ): SparkQuery => {
   const before = from === null ? [] : [[from.relation, inputAsItIs(from.relation, true)] as const]
   return dropUnknown(foldRelations(meaningOnSpark(wishes, spell), before)(relation), relation.columns)
+}
+
+/**
+ * What a question asks of cleaned tables on Spark. Tables are those that were written; what they are made of is theirs.
+ */
+export const queryOfQuestion = (
+  { relation, sources }: AnyQuery,
+  wishes: Wishes = {},
+  spell: Spelling = asLowered,
+): SparkQuery => {
+  const leaves = tablesOf(sources).map((table): readonly [Relation, Lowered] => {
+    const columns = namesOf(table.relation.columns)
+    return [table.relation, { query: { kind: 'table', table, columns }, exact: true, taken: columns }]
+  })
+  return foldRelations(meaningOnSpark(wishes, spell), leaves)(relation).query
 }

@@ -48,6 +48,8 @@ const withQuery = (query: SparkQuery, of: Told = nothing): Told => {
       return { ...of, where: sqlLine(query.test) }
     case 'distinct':
       return { ...of, distinct: true }
+    default:
+      return of
   }
 }
 

@@ -52,6 +52,8 @@ const callOf = (query: Exclude<SparkQuery, { readonly kind: 'from' }>, print: Pr
       return group(['.where(', nest([soft, print.doc(query.test)]), soft, ')'])
     case 'distinct':
       return '.distinct()'
+    default:
+      return refuse(`${query.kind}: is a step of a question`)
   }
 }
 

@@ -45,7 +45,11 @@ const callOf = (name: string, args: readonly Doc[]): Doc => brackets(`${name}(`,
 export const pythonPrinter = (
   version: SparkVersion,
   parameters: readonly string[] = [],
-): { readonly named: (of: Spark, name: string) => Doc; readonly doc: (of: Spark) => Doc } => {
+): {
+  readonly named: (of: Spark, name: string) => Doc
+  readonly doc: (of: Spark) => Doc /** As `doc`, where a method is called on it. */
+  readonly operand: (of: Spark) => Doc
+} => {
   /** A Python value where there is one that means the same, else a column. */
   const value = (of: Spark): Doc =>
     (of.kind === 'literal' || of.kind === 'plain' ? pythonValue(of.literal) : undefined) ?? docOf(column(of))
@@ -115,7 +119,7 @@ export const pythonPrinter = (
       ? method(column(receiver), callOf(`.${name}`, rest.map(value)))
       : atom(
           callOf(
-            `F.${name}`,
+            `F.${name}${of.distinct === true ? '_distinct' : ''}`,
             args.map((of) => named(of)),
           ),
         )
@@ -170,6 +174,7 @@ export const pythonPrinter = (
 
   return {
     doc: (of) => docOf(column(of)),
+    operand: (of) => operand(column(of)),
     named: (of, name) =>
       of.kind === 'column' && of.name === name
         ? pythonColumn(name)

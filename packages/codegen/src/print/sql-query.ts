@@ -68,6 +68,8 @@ const withQuery = (query: SparkQuery, all: readonly Select[] = []): readonly Sel
       return [...done, { ...open, where: sqlDoc(query.test) }]
     case 'distinct':
       return [...before, { ...last, distinct: true }]
+    default:
+      return refuse(`${query.kind}: is a step of a question`)
   }
 }
 

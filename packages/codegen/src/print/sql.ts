@@ -89,7 +89,7 @@ const printed = (of: Spark): Printed => {
     case 'call':
       return atom(
         brackets(
-          `${of.name}(`,
+          `${of.name}(${of.distinct === true ? 'DISTINCT ' : ''}`,
           of.args.map((each) => printed(each).doc),
           ')',
         ),

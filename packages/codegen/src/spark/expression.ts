@@ -22,6 +22,8 @@ export type Spark =
       readonly name: string
       readonly form: 'function' | 'method'
       readonly args: readonly Spark[]
+      /** Whether it is an aggregate of different values: `count(DISTINCT x)`. */
+      readonly distinct?: true
     }
   | { readonly kind: 'operator'; readonly operator: SqlOperator; readonly args: readonly Spark[] }
   /** `try_cast(of AS type)`. */

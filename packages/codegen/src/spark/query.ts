@@ -1,3 +1,4 @@
+import type { AnyTable, JoinHow, JoinKey } from '@lockstep/schema'
 import type { Spark } from './expression.js'
 import type { Named } from './steps.js'
 
@@ -18,21 +19,74 @@ export type SparkQuery =
   | { readonly kind: 'where'; readonly of: SparkQuery; readonly test: Spark }
   /** Keeps rows that are equal in every column once. */
   | { readonly kind: 'distinct'; readonly of: SparkQuery }
+  /** The rows of a cleaned table, which has these columns and no others. */
+  | { readonly kind: 'table'; readonly table: AnyTable; readonly columns: readonly string[] }
+  /** Rows of two sides whose keys are equal. Keys of one name are there once. */
+  | {
+      readonly kind: 'join'
+      readonly of: SparkQuery
+      readonly other: SparkQuery
+      readonly how: JoinHow
+      readonly keys: readonly JoinKey[]
+      readonly columns: readonly string[]
+    }
+  /** One row for the rows that are equal in some columns, or for all. */
+  | {
+      readonly kind: 'aggregate'
+      readonly of: SparkQuery
+      readonly by: readonly string[]
+      readonly columns: readonly Named[]
+    }
+  /** Adds `rank()` as a column. */
+  | {
+      readonly kind: 'rank'
+      readonly of: SparkQuery
+      readonly per: readonly string[]
+      readonly order: readonly SparkOrder[]
+      readonly name: string
+      readonly columns: readonly string[]
+    }
+  /** The rows of both, by the names of these columns. */
+  | {
+      readonly kind: 'union'
+      readonly of: SparkQuery
+      readonly other: SparkQuery
+      readonly columns: readonly string[]
+    }
+  | { readonly kind: 'sort'; readonly of: SparkQuery; readonly order: readonly SparkOrder[] }
+  | { readonly kind: 'limit'; readonly of: SparkQuery; readonly rows: number }
+
+/** What rows are sorted by. */
+export interface SparkOrder {
+  readonly of: Spark
+  readonly descending: boolean
+  readonly nullsFirst: boolean
+}
 
 /** The expressions that a query itself is made of. */
 export const expressionsIn = (query: SparkQuery): readonly Spark[] => {
   switch (query.kind) {
     case 'from':
     case 'distinct':
+    case 'table':
+    case 'join':
+    case 'union':
+    case 'limit':
       return []
+    case 'rank':
+    case 'sort':
+      return query.order.map(({ of }) => of)
     case 'where':
       return [query.test]
     case 'add':
     case 'select':
+    case 'aggregate':
       return query.columns.map(({ of }) => of)
   }
 }
 
 /** The rows that a query is made of. */
-export const inputsOf = (query: SparkQuery): readonly SparkQuery[] =>
-  query.kind === 'from' ? [] : [query.of]
+export const inputsOf = (query: SparkQuery): readonly SparkQuery[] => {
+  if (query.kind === 'from' || query.kind === 'table') return []
+  return query.kind === 'join' || query.kind === 'union' ? [query.of, query.other] : [query.of]
+}

@@ -25,8 +25,6 @@ const readBy = (query: SparkQuery): readonly string[] => expressionsIn(query).fl
 /** A query with selects in the place of what adds columns; `needed` are the columns that what is above it reads. */
 const stack = (query: SparkQuery, needed: readonly string[]): SparkQuery => {
   switch (query.kind) {
-    case 'from':
-      return query
     case 'select':
       return { ...query, of: stack(query.of, readBy(query)) }
     case 'where':
@@ -42,6 +40,8 @@ const stack = (query: SparkQuery, needed: readonly string[]): SparkQuery => {
         isStep: true,
       }
     }
+    default:
+      return query
   }
 }
 

@@ -39,7 +39,8 @@ export interface AnyQuery {
 /** Rows of a table, or of a query. */
 export type RowsOf<C> = Table<C> | Query<C>
 
-const isQuery = (value: unknown): value is Query<Columns> => value instanceof Query
+/** Whether a value is a question. */
+export const isQuery = (value: unknown): value is Query<Columns> => value instanceof Query
 
 const taken = (value: unknown, call: string): AnyTable | AnyQuery =>
   isTable(value) || isQuery(value)

@@ -207,7 +207,9 @@ const freezeParts = (parts: object): object =>
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [
         name,
-        Array.isArray(part) ? Object.freeze(part.map((each) => (typeof each === 'object' ? Object.freeze({ ...each }) : each))) : part,
+        Array.isArray(part)
+          ? Object.freeze(part.map((each) => (typeof each === 'object' ? Object.freeze({ ...each }) : each)))
+          : part,
       ]),
     ),
   )

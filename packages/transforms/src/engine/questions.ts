@@ -1,6 +1,6 @@
 import { refuse, type SortKey } from '@lockstep/schema'
 import { takeAny, toPlain } from '../column/take/take.js'
-import { type CompareCells, compareCells, inTurn } from '../relations/compare-cells.js'
+import { type CompareCells, compareCells, compareSigns, inTurn } from '../relations/compare-cells.js'
 import { normal } from '../relations/distinct/normal.js'
 import { aggregateKernels, rowCounts } from '../relations/groups/aggregates.js'
 import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
@@ -107,7 +107,8 @@ export const questionOperators: QuestionOperators = (fieldsOf, by) => ({
       )
       return gathering([fields], (rows) => {
         const all = rows.columns.map((column) => compareCells(column, true, false))
-        const compare = inTurn([...sortKeys(values(rows), parts.order), ...all])
+        const signs = rows.columns.flatMap((column) => compareSigns(column) ?? [])
+        const compare = inTurn([...sortKeys(values(rows), parts.order), ...all, ...signs])
         return takeRows(rows, Int32Array.from({ length: rows.length }, (_, row) => row).sort(compare))
       })
     },

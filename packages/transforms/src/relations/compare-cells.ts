@@ -125,3 +125,12 @@ export const inTurn =
     }
     return 0
   }
+
+/** Tells -0.0 from 0.0, which comes behind it: the last word where rows are put in an order. Null for other columns. */
+export const compareSigns = (of: ArrowColumn): CompareCells | null => {
+  const column = toPlain(of)
+  if (column.layout !== 'double') return null
+  const { values } = column
+  const isNegativeZero = (cell: number): boolean => Object.is(values[cell], -0)
+  return (one, other) => Number(isNegativeZero(other)) - Number(isNegativeZero(one))
+}

@@ -1,7 +1,7 @@
 import { walk } from '@lockstep/schema'
 import type { Spelling } from '../../lower/index.js'
 import { partsOf, type Spark } from '../../spark/expression.js'
-import { inputsOf, type SparkQuery } from '../../spark/query.js'
+import { expressionsIn, inputsOf, type SparkQuery } from '../../spark/query.js'
 import { callOfHelper, type Helper } from './helper.js'
 import { initialCapitalsHelper, lowerCaseHelper, upperCaseHelper } from './letters.js'
 import { nullIfHelper } from './null-if.js'
@@ -44,18 +44,6 @@ export const withHelpers: Spelling = (node, means, of) => {
 
 type Call = Extract<Spark, { kind: 'helper' }>
 
-const expressionsOf = (query: SparkQuery): readonly Spark[] => {
-  switch (query.kind) {
-    case 'add':
-    case 'select':
-      return query.columns.map(({ of }) => of)
-    case 'where':
-      return [query.test]
-    default:
-      return []
-  }
-}
-
 /** The calls of helpers in some expressions. */
 const callsOf = (expressions: readonly Spark[]): readonly Call[] => {
   const calls: Call[] = []
@@ -66,7 +54,7 @@ const callsOf = (expressions: readonly Spark[]): readonly Call[] => {
 /** The calls of helpers in a query, and in the functions of the user's rules that it calls. */
 export const callsIn = (query: SparkQuery, rules: OwnRules): readonly Call[] => {
   const expressions: Spark[] = []
-  walk<SparkQuery, void>(inputsOf, (each) => void expressions.push(...expressionsOf(each)))(query)
+  walk<SparkQuery, void>(inputsOf, (each) => void expressions.push(...expressionsIn(each)))(query)
   const byName = new Map([...rules.values()].map((rule) => [rule.name, rule]))
   const found = new Map<string, OwnRule>()
   const calls: Call[] = []

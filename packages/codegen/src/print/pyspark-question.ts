@@ -1,0 +1,144 @@
+import { type AnyQuery, at } from '@lockstep/schema'
+import { queryOfQuestion } from '../lower/relation.js'
+import type { SparkOrder, SparkQuery } from '../spark/query.js'
+import { callsIn, definitionsOf, importsOf, withHelpers } from './helpers/index.js'
+import { between, brackets, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
+import { cleanedName, type Options, versionOf } from './options.js'
+import { pythonPrinter } from './pyspark.js'
+import { pythonName, pythonText } from './quote.js'
+
+const page: Page = { width: 100, indent: '    ' }
+
+type Printer = ReturnType<typeof pythonPrinter>
+
+const how = { inner: '', left: 'left', semi: 'left_semi', anti: 'left_anti' } as const
+
+const textList = (names: readonly string[]): Doc => between(names.map(pythonText), ', ')
+
+const orderDoc = (print: Printer, { of, descending, nullsFirst }: SparkOrder): Doc => {
+  const nulls = nullsFirst === descending ? `_nulls_${nullsFirst ? 'first' : 'last'}` : ''
+  return [print.operand(of), descending ? '.desc' : '.asc', nulls, '()']
+}
+
+const listDoc = (docs: readonly Doc[]): Doc => brackets('(', docs, ')', ',')
+
+/** A frame that joins and unions take: a name, or a chain in parentheses. */
+const frameDoc = ({ frame, calls }: Chain): Doc => (calls.length === 0 ? frame : [frame, calls])
+
+/** A DataFrame's name, and the calls on it. */
+interface Chain {
+  readonly frame: string
+  readonly calls: readonly Doc[]
+}
+
+const chainOf = (query: SparkQuery, print: Printer): Chain => {
+  if (query.kind === 'table') return { frame: cleanedName(query.table), calls: [] }
+  if (query.kind === 'from') throw new TypeError('a question begins from a table')
+  const of = chainOf(query.of, print)
+  const then = (...calls: readonly Doc[]): Chain => ({ ...of, calls: [...of.calls, ...calls] })
+  switch (query.kind) {
+    case 'join': {
+      const other = chainOf(query.other, print)
+      const isUsing = query.keys.every((key) => key.left === key.right)
+      const words = how[query.how] === '' ? [] : [pythonText(how[query.how])]
+      if (isUsing) {
+        const keys = query.keys.map((key) => key.left)
+        const on = keys.length === 1 ? textList(keys) : ['[', textList(keys), ']']
+        return then(['.join', listDoc([frameDoc(other), on, ...words])])
+      }
+      const on = query.keys.map(
+        (key) => `F.col(${pythonText(`l.${key.left}`)}) == F.col(${pythonText(`r.${key.right}`)})`,
+      )
+      return then(
+        '.alias("l")',
+        ['.join', listDoc([[frameDoc(other), '.alias("r")'], ['[', between(on, ', '), ']'], ...words])],
+        ['.select', listDoc(query.columns.map(pythonText))],
+      )
+    }
+    case 'union': {
+      const other = chainOf(query.other, print)
+      return then(['.unionByName', listDoc([frameDoc(other)])])
+    }
+    case 'rank': {
+      const window: Doc = [
+        'Window.',
+        query.per.length === 0 ? '' : ['partitionBy(', textList(query.per), ').'],
+        'orderBy',
+        listDoc(query.order.map((key) => orderDoc(print, key))),
+      ]
+      return then([
+        '.withColumn',
+        listDoc([pythonText(query.name), ['F.rank().over', brackets('(', [window], ')')]]),
+      ])
+    }
+    case 'where':
+      return then(['.where', brackets('(', [print.doc(query.test)], ')')])
+    case 'add':
+      return then(
+        ...query.columns.map(
+          ({ name, of }): Doc => ['.withColumn', listDoc([pythonText(name), print.doc(of)])],
+        ),
+      )
+    case 'select':
+      return then(['.select', listDoc(query.columns.map(({ name, of }) => print.named(of, name)))])
+    case 'aggregate': {
+      const grouped: Doc = query.by.length === 0 ? '' : ['.groupBy', listDoc(query.by.map(pythonText))]
+      const columns = query.columns.map(({ name, of }) => print.named(of, name))
+      if (columns.length === 0) return then(['.select', listDoc(query.by.map(pythonText))], '.distinct()')
+      return then(...(grouped === '' ? [] : [grouped]), ['.agg', listDoc(columns)])
+    }
+    case 'distinct':
+      return then('.distinct()')
+    case 'sort':
+      return then(['.orderBy', listDoc(query.order.map((key) => orderDoc(print, key)))])
+    case 'limit':
+      return then(`.limit(${query.rows})`)
+  }
+}
+
+/** Joins by names that both sides have put the keys first: the columns of the question stand in their own order. */
+const inOrder = (query: SparkQuery): boolean => {
+  switch (query.kind) {
+    case 'join':
+      return false
+    case 'where':
+    case 'sort':
+    case 'limit':
+    case 'distinct':
+      return inOrder(query.of)
+    default:
+      return true
+  }
+}
+
+/**
+ * A question in Python: binds a name to the DataFrame that answers it, over the DataFrames of the cleaned tables (`clean_pin`), after
+ * what it imports and the small functions that it calls. It runs unchanged on PySpark 3.5 and 4.x, with ANSI mode on and off.
+ */
+export const questionPyspark = (query: AnyQuery, options: Options = {}): string =>
+  at(query.name, () => {
+    const version = versionOf(options)
+    const print = pythonPrinter(version)
+    const asked = queryOfQuestion(
+      query,
+      { wantsNames: (of) => version === '3.5' && of.kind === 'tryCast' },
+      withHelpers,
+    )
+    const { frame, calls } = chainOf(asked, print)
+    const names = query.relation.columns.map(({ name }) => name)
+    const all = inOrder(asked) ? calls : [...calls, ['.select', listDoc(names.map(pythonText))] as Doc]
+    const output = options.output ?? pythonName(query.name)
+    const used = callsIn(asked, new Map())
+    const statement = broken([
+      `${output} = (`,
+      nest([soft, frame, all.map((call) => [soft, call])]),
+      soft,
+      ')',
+    ])
+    const window = layout(statement, page).includes('Window.') ? 'from pyspark.sql import Window\n' : ''
+    const frames = used.length === 0 ? '' : 'from pyspark.sql import Column\n'
+    const head = `${importsOf(used)
+      .map((name) => `import ${name}\n\n`)
+      .join('')}${frames}${window}from pyspark.sql import functions as F`
+    return [head, ...definitionsOf(used), layout(group([statement, line]), page).trimEnd()].join('\n\n\n')
+  })

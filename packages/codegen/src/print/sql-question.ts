@@ -1,0 +1,241 @@
+import { type AnyQuery, at, refuse } from '@lockstep/schema'
+import { queryOfQuestion } from '../lower/relation.js'
+import { operator, type Spark } from '../spark/expression.js'
+import { names } from '../spark/names.js'
+import type { SparkOrder, SparkQuery } from '../spark/query.js'
+import type { Named } from '../spark/steps.js'
+import { between, broken, type Doc, group, layout, line, nest, type Page } from './layout.js'
+import { cleanedName } from './options.js'
+import { sqlColumn, sqlName } from './quote.js'
+import { sqlDoc } from './sql.js'
+
+const page: Page = { width: 100, indent: '  ' }
+
+/** How far a SELECT has come: a clause that comes before one that it has begins the next SELECT. */
+const places = { from: 0, where: 1, list: 2, distinct: 3, order: 4, limit: 5, whole: 6 } as const
+
+type Place = keyof typeof places
+
+/** A SELECT that may still get clauses. */
+interface Open {
+  readonly place: Place
+  /** What it is over, a line each: a relation, and joins. */
+  readonly from: readonly Doc[]
+  /** Whether it is over one relation alone, by whose name columns can be told. */
+  readonly alias: string | null
+  readonly where: Spark | null
+  /** Null for all columns there are, which `columns` names. */
+  readonly list: readonly Doc[] | null
+  readonly columns: readonly string[]
+  readonly distinct: boolean
+  readonly groupBy: readonly Doc[]
+  readonly orderBy: readonly Doc[]
+  readonly limit: number | null
+  /** What a common table expression of it is called. */
+  readonly wish: string
+}
+
+const over = (name: string, columns: readonly string[]): Open => ({
+  place: 'from',
+  from: [sqlName(name)],
+  alias: name,
+  where: null,
+  list: null,
+  columns,
+  distinct: false,
+  groupBy: [],
+  orderBy: [],
+  limit: null,
+  wish: 'rows',
+})
+
+const clause = (word: string, of: readonly Doc[]): Doc =>
+  of.length === 0 ? '' : [line, group([word, nest([line, between(of, [',', line])])])]
+
+const selectDoc = (of: Open): Doc => {
+  const [first = '', ...joins] = of.from
+  const list = of.list ?? of.columns.map((name) => sqlColumn(name))
+  return broken([
+    `SELECT${of.distinct ? ' DISTINCT' : ''}`,
+    nest([line, between(list, [',', line])]),
+    [line, 'FROM ', first],
+    joins.map((join) => [line, join]),
+    of.where === null ? '' : [line, group(['WHERE', nest([line, sqlDoc(of.where)])])],
+    clause('GROUP BY', of.groupBy),
+    clause('ORDER BY', of.orderBy),
+    of.limit === null ? '' : [line, `LIMIT ${of.limit}`],
+  ])
+}
+
+const listed = ({ name, of }: Named): Doc =>
+  of.kind === 'column' && of.name === name ? sqlColumn(name) : [sqlDoc(of), ` AS ${sqlName(name)}`]
+
+const orderDoc = ({ of, descending, nullsFirst }: SparkOrder): Doc => {
+  // What Spark does unless told: nulls first where ascending, last where descending.
+  const nulls = nullsFirst === descending ? ` NULLS ${nullsFirst ? 'FIRST' : 'LAST'}` : ''
+  return [sqlDoc(of), descending ? ' DESC' : '', nulls]
+}
+
+const joinWords = {
+  inner: 'JOIN',
+  left: 'LEFT JOIN',
+  semi: 'LEFT SEMI JOIN',
+  anti: 'LEFT ANTI JOIN',
+} as const
+
+/** Prints a query: SELECTs that are done become common table expressions. */
+const printer = (taken: readonly string[]) => {
+  const given = names(taken)
+  const before: Doc[] = []
+  const close = (of: Open): Open => {
+    if (of.place === 'from' && of.alias !== null) return of
+    const name = given.name(of.wish)
+    before.push([`${sqlName(name)} AS (`, nest([line, selectDoc(of)]), line, ')'])
+    return over(name, of.columns)
+  }
+  /** The same SELECT where a clause may still come, else one over it. */
+  const upTo = (of: Open, place: Place): Open => (places[of.place] <= places[place] ? of : close(of))
+  /** The same SELECT where it has no list yet, else one over it. */
+  const unlisted = (of: Open): Open => (of.list === null && places[of.place] <= places.where ? of : close(of))
+
+  const join = (query: Extract<SparkQuery, { kind: 'join' }>): Open => {
+    const right = close(select(query.other))
+    const isUsing = query.keys.every((key) => key.left === key.right)
+    const open = upTo(select(query.of), 'from')
+    const left = isUsing && open.alias !== right.alias ? open : close(open)
+    const keys = query.keys.map((key): Doc => {
+      if (isUsing) return sqlColumn(key.left)
+      return [sqlColumn(key.left, left.alias ?? ''), ' = ', sqlColumn(key.right, right.alias ?? '')]
+    })
+    const on = isUsing ? [' USING (', between(keys, ', '), ')'] : [' ON ', between(keys, ' AND ')]
+    return {
+      ...left,
+      from: [...left.from, [joinWords[query.how], ' ', right.from, on]],
+      alias: null,
+      columns: query.columns,
+      wish: 'joined',
+    }
+  }
+
+  const union = ({ of, other, columns }: Extract<SparkQuery, { kind: 'union' }>): Open => {
+    const [left, right] = [close(select(of)), close(select(other))]
+    const list = columns.map((name) => sqlColumn(name))
+    const half = (open: Open): Doc => selectDoc({ ...open, list })
+    const name = given.name('both')
+    before.push([
+      `${sqlName(name)} AS (`,
+      nest([line, half(left), line, 'UNION ALL', line, half(right)]),
+      line,
+      ')',
+    ])
+    return over(name, columns)
+  }
+
+  const rank = (query: Extract<SparkQuery, { kind: 'rank' }>): Open => {
+    const of = unlisted(select(query.of))
+    const window: Doc = group([
+      'rank() OVER (',
+      query.per.length === 0
+        ? ''
+        : [
+            'PARTITION BY ',
+            between(
+              query.per.map((name) => sqlColumn(name)),
+              ', ',
+            ),
+            ' ',
+          ],
+      'ORDER BY ',
+      between(query.order.map(orderDoc), ', '),
+      `) AS ${sqlName(query.name)}`,
+    ])
+    return {
+      ...of,
+      place: 'list',
+      list: [...query.columns.map((name) => sqlColumn(name)), window],
+      columns: [...query.columns, query.name],
+      wish: 'placed',
+    }
+  }
+
+  const select = (query: SparkQuery): Open => {
+    switch (query.kind) {
+      case 'table':
+        return over(cleanedName(query.table), query.columns)
+      case 'from':
+        return refuse('a question begins from a table')
+      case 'join':
+        return join(query)
+      case 'union':
+        return union(query)
+      case 'rank':
+        return rank(query)
+      case 'where': {
+        const of = unlisted(select(query.of))
+        const where = of.where === null ? query.test : operator('AND', of.where, query.test)
+        return { ...of, place: 'where', where, wish: of.wish === 'rows' ? 'kept' : of.wish }
+      }
+      case 'add': {
+        const of = unlisted(select(query.of))
+        const columns = [...of.columns, ...query.columns.map(({ name }) => name)]
+        const list = [...of.columns.map((name) => sqlColumn(name)), ...query.columns.map(listed)]
+        return { ...of, place: 'list', list, columns, wish: 'steps' }
+      }
+      case 'select': {
+        const of = unlisted(select(query.of))
+        const columns = query.columns.map(({ name }) => name)
+        return { ...of, place: 'list', list: query.columns.map(listed), columns, wish: 'selected' }
+      }
+      case 'aggregate': {
+        const of = unlisted(select(query.of))
+        const by = query.by.map((name) => sqlColumn(name))
+        return {
+          ...of,
+          place: 'list',
+          list: [...by, ...query.columns.map(listed)],
+          groupBy: by,
+          columns: [...query.by, ...query.columns.map(({ name }) => name)],
+          wish: 'grouped',
+        }
+      }
+      case 'distinct':
+        return { ...upTo(select(query.of), 'list'), place: 'distinct', distinct: true }
+      case 'sort': {
+        // A key of its own cannot be named behind a list or DISTINCT.
+        const of = close(select(query.of))
+        return { ...of, place: 'order', orderBy: query.order.map(orderDoc), wish: 'sorted' }
+      }
+      case 'limit':
+        return { ...upTo(select(query.of), 'order'), place: 'limit', limit: query.rows }
+    }
+  }
+  return { select, before }
+}
+
+/**
+ * A question as one query of Spark SQL over the cleaned tables, as they were written (`clean_pin`): one clause a step, and a common
+ * table expression where a clause would come too early. It runs unchanged on Spark 3.5 and 4.x, with ANSI mode on and off.
+ */
+export const questionSql = (query: AnyQuery): string =>
+  at(query.name, () => {
+    const asked = queryOfQuestion(query)
+    const { select, before } = printer(tableNames(asked))
+    const open = select(asked)
+    const body = selectDoc(open)
+    return layout(before.length === 0 ? body : broken(['WITH ', between(before, ', '), line, body]), page)
+  })
+
+/** The names of the tables that a query is over. */
+const tableNames = (query: SparkQuery): readonly string[] => {
+  switch (query.kind) {
+    case 'table':
+      return [cleanedName(query.table)]
+    case 'from':
+      return []
+    case 'join':
+    case 'union':
+      return [...tableNames(query.of), ...tableNames(query.other)]
+    default:
+      return tableNames(query.of)
+  }
+}
