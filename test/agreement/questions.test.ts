@@ -1,10 +1,13 @@
 import { questionPyspark, questionSql } from '@lockstep/codegen'
 import { type AnyQuery, count, outputFields, query } from '@lockstep/schema'
 import { cells, settings, sparkOf, versions } from '@lockstep/test'
-import { answer, clean } from '@lockstep/transforms'
+import { answer, clean, tableOfRows } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { geo, pin, user } from '../../examples/pinterest/index.js'
+import { everyQuestion, questionRows, questionTables, randomChoose } from '../kit/draw/questions.js'
+import { everything } from './live.js'
 import { records } from './records.js'
 
 const tables = [pin, geo, user]
@@ -100,5 +103,41 @@ describe.each(versions)('Spark %s answers as we do:', (version) => {
       }
     }
     expect(ours.length).toBeGreaterThan(0)
+  })
+})
+
+const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_129)
+
+/** So many draws of tables, and so many questions about each. */
+const draws = everything ? 100 : 4
+const about = everything ? 100 : 15
+
+describe.each(versions)('Spark %s answers random questions as we do:', (version) => {
+  it.each(Array.from({ length: draws }, (_, draw) => draw))(`draw %i of seed ${seed}`, async (draw) => {
+    const rows = fc.sample(questionRows, { seed: seed + draw, numRuns: questionTables.length })
+    const raw = Object.fromEntries(
+      questionTables.map((table, index) => [table.name, tableOfRows(table, rows[index] ?? [])]),
+    )
+    const input = questionTables.map((table) => ({
+      name: `clean_${table.name}`,
+      schema: outputFields(table),
+      table: clean(table, raw[table.name] as Table),
+    }))
+    const asked = everyQuestion(about, randomChoose(seed + draw))
+    const texts = asked.flatMap((of) => [
+      { sql: questionSql(of) },
+      { python: questionPyspark(of, { output: 'answer' }), output: 'answer' },
+    ])
+    const spark = await sparkOf(version)
+    const answers = await spark.evaluate({ input, queries: texts, setting: settings[draw % 2 === 0 ? 0 : 1] })
+    for (const [index, given] of answers.entries()) {
+      const of = asked[index >> 1] as AnyQuery
+      const shown = index % 2 === 0 ? questionSql(of) : questionPyspark(of)
+      if ('error' in given) throw new Error(`${given.error}: ${given.message}\n${shown}`)
+      expect(
+        rowsOf(given.table, of),
+        `${shown}\n${JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value))}`,
+      ).toEqual(rowsOf(answer(of, raw), of))
+    }
   })
 })

@@ -15,7 +15,7 @@ interface House {
 const houses: readonly House[] = [
   {
     folder: 'packages/schema/src',
-    rooms: ['errors', 'types', 'pattern', 'graph', 'column', 'raw', 'relation', 'table'],
+    rooms: ['errors', 'types', 'pattern', 'graph', 'column', 'raw', 'relation', 'table', 'query'],
     entries: ['index'],
     // `Text.length()` is an `Int`, `Int.toText()` a `Text`.
     star: 'column',

@@ -10,6 +10,12 @@ const names: RelationMeaning<string> = {
   select: (_, of) => `select ${of}`,
   where: (_, of) => `where ${of}`,
   distinct: (_, of) => `distinct ${of}`,
+  join: (_, left, right) => `${left} join ${right}`,
+  aggregate: (_, of) => `aggregate ${of}`,
+  top: (_, of) => `top ${of}`,
+  union: (_, left, right) => `${left} union ${right}`,
+  sort: (_, of) => `sort ${of}`,
+  limit: (_, of) => `limit ${of}`,
 }
 
 describe('what does not compile', () => {

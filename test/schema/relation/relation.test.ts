@@ -10,6 +10,7 @@ import {
   type Relation,
   readsOf,
   relation,
+  relations,
   relationsOf,
   rowPart,
   rulesOf,
@@ -151,9 +152,10 @@ describe('the walk over relations', () => {
       walked++
       return of + 1
     }
-    const depth = foldRelations<number>({ source: deeper, select: deeper, where: deeper, distinct: deeper }, [
-      [posts.relation, 10],
-    ])
+    const depth = foldRelations<number>(
+      Object.fromEntries(Object.keys(relations).map((kind) => [kind, deeper])) as never,
+      [[posts.relation, 10]],
+    )
     expect([depth(next.relation), depth(next.relation)]).toEqual([12, 12])
     expect(walked).toBe(2)
   })

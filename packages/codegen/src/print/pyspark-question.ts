@@ -105,6 +105,8 @@ const inOrder = (query: SparkQuery): boolean => {
     case 'sort':
     case 'limit':
     case 'distinct':
+    case 'union':
+    case 'add':
       return inOrder(query.of)
     default:
       return true
