@@ -109,7 +109,7 @@ describe.each(versions)('Spark %s answers as we do:', (version) => {
 const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_129)
 
 /** So many draws of tables, and so many questions about each. */
-const draws = everything ? 100 : 4
+const draws = everything ? 100 : 2
 const about = everything ? 100 : 15
 
 describe.each(versions)('Spark %s answers random questions as we do:', (version) => {

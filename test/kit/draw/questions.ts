@@ -70,7 +70,14 @@ const called = (column: Column | undefined, method: string, ...args: readonly un
 /** A condition on a column of any kind. */
 const testOf = (row: AnyRow, name: string, choose: Choose): never => {
   const column = row[name]
-  const value = { int: 1, long: 1n, double: 1.5, text: 'a', boolean: true }[column?.node.type.kind ?? ''] ?? 1
+  const values: Readonly<Record<string, unknown>> = {
+    int: 1,
+    long: 1n,
+    double: 1.5,
+    text: 'a',
+    boolean: true,
+  }
+  const value = values[column?.node.type.kind ?? ''] ?? 1
   const way = choose(4)
   if (way === 0) return called(column, 'isNotNull')
   return called(column, way === 1 ? 'equals' : way === 2 ? 'lessThan' : 'greaterThanOrEqual', value)
