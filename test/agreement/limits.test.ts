@@ -1,0 +1,33 @@
+import { type Bool, type Int, type Table, type Text, table, when } from '@lockstep/schema'
+import { agree, settings } from '@lockstep/test'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { everything } from './live.js'
+
+/** A rule that gives the number of the first test that is true. */
+const chain = (count: number, test: (text: Text, size: Int, at: number) => Bool): Table =>
+  table(`chain_of_${count}`, {
+    raw: z.object({ text: z.string(), size: z.int32() }),
+    clean: ({ text, size }) => {
+      let rule = when(test(text, size, 0), 0)
+      for (let at = 1; at < count; at++) rule = rule.when(test(text, size, at), at)
+      return { rule: rule.otherwise(-1) }
+    },
+  }) as Table
+
+const chains: readonly (readonly [string, Table])[] = [
+  ['60 equalities', chain(60, (text, _, at) => text.equals(`value ${at}`))],
+  [
+    '40 ranges',
+    chain(40, (_, size, at) => size.greaterThanOrEqual(at * 10).and(size.lessThan(at * 10 + 10))),
+  ],
+  ['60 patterns', chain(60, (text, _, at) => text.rlike(new RegExp(`^${at}[a-z]`, 'u')))],
+]
+
+/** Spark nests a branch in a branch, and a method of Java holds 64 KB: where code is longer, it is interpreted. */
+describe('a rule whose code is longer than Java allows agrees:', () => {
+  it.each(chains)('%s', async (_, of) => {
+    const some = everything ? settings : settings.slice(1, 2)
+    expect((await agree(of, { seed: 1, runs: 1, rows: 40, settings: some })).differences).toBe(0)
+  })
+})
