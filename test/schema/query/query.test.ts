@@ -67,7 +67,7 @@ describe('a question', () => {
             .join(towns, loose({ on: { likes: 'id' } })),
       ],
       [
-        'q: aggregate: .title: a group has many values of this: take its min(), max(), sum(), median() ..., or group by it',
+        'q: aggregate.title: a group has many values of this: take its min(), max(), sum(), median() ..., or group by it',
         () =>
           query('q')
             .from(posts)

@@ -2,7 +2,9 @@ import {
   checkTable,
   dateText,
   decimalText,
+  isQuery,
   outputFields,
+  type Query,
   type RowOf,
   type Table as Rules,
   timestampText,
@@ -64,9 +66,9 @@ const read = (column: ArrowColumn): Read => {
   return (index) => (isValid(cells.validity, index) ? value(index) : null)
 }
 
-/** The rows of an Arrow table with a table's cleaned columns: decimal, date and timestamp as text, long as bigint. */
-export const rowsOf = <C>(table: Rules<C>, cleaned: Table): readonly RowOf<C>[] => {
-  const fields = outputFields(checkTable(table, 'rowsOf(pin, cleaned)'))
+/** The rows of an Arrow table with a table's cleaned columns, or of the answer to a question: decimal, date and timestamp as text, long as bigint. */
+export const rowsOf = <C>(table: Rules<C> | Query<C>, cleaned: Table): readonly RowOf<C>[] => {
+  const fields = outputFields(isQuery(table) ? table : checkTable(table, 'rowsOf(pin, cleaned)'))
   return cleaned.batches.flatMap((batch) => {
     const readers = fields.map(({ type }, index) => {
       const data = batch.data.children[index]
