@@ -6,7 +6,7 @@ import { writeCsv } from '@lockstep/transforms'
 import { Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Query } from '../kit/spark/spark.js'
+import type { LiveQuery } from '../kit/spark/spark.js'
 import { allNullable, typeFields } from '../kit/spark/spark-schema.js'
 import { type Drawn, tableOf, writable } from '../transforms/formats/csv/csv-tables.js'
 import { edges } from './draw.js'
@@ -25,7 +25,7 @@ interface Way {
 let files = 0
 
 /** Writes a table, and gives a query by which Spark reads it. */
-const writtenFor = async ({ fields, batches }: Drawn, { layout, packed }: Way): Promise<Query> => {
+const writtenFor = async ({ fields, batches }: Drawn, { layout, packed }: Way): Promise<LiveQuery> => {
   const path = join(folder, `${files++}.csv${packed ? '.gz' : ''}`)
   const only = fields.length === 1 ? { nullValue: 'no-cell' } : {}
   await writeCsv(path, batches, { ...layout, ...only })
@@ -50,7 +50,7 @@ const expectAllSame = async (
   version: string,
   tables: readonly (readonly [Drawn, Way])[],
 ): Promise<number> => {
-  const queries: Query[] = []
+  const queries: LiveQuery[] = []
   for (const [table, way] of tables) queries.push(await writtenFor(table, way))
   const answers = await ask(version, queries)
   return tables

@@ -6,7 +6,7 @@ import { type CsvOptions, readCsv } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Query, SparkRows } from '../kit/spark/spark.js'
+import type { LiveQuery, SparkRows } from '../kit/spark/spark.js'
 import { allNullable, typeFields } from '../kit/spark/spark-schema.js'
 import { csvFile, everyCell, wrongText } from '../transforms/formats/csv/csv-files.js'
 import { utf8 } from './json-files.js'
@@ -31,7 +31,7 @@ const optionsOf = ({ mode = 'permissive', batchRows: _, ...options }: CsvOptions
     .join('')
 
 /** Files that Spark reads at once: beside the columns, each row has the file that it is from. */
-const sparkReads = (fields: readonly Field[], paths: readonly string[], options: CsvOptions): Query => {
+const sparkReads = (fields: readonly Field[], paths: readonly string[], options: CsvOptions): LiveQuery => {
   const schema = JSON.stringify(allNullable({ type: 'struct', fields: typeFields(fields) }))
   return {
     python: `import json\nread = spark.read.schema(T.StructType.fromJson(json.loads(${JSON.stringify(schema)})))${optionsOf(options)}.csv(${JSON.stringify(paths)})\nread = read.select('*', F.input_file_name().alias('file'))`,

@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readJson } from '../../packages/transforms/src/node/files/json.js'
 import { writeJson } from '../../packages/transforms/src/node/files/write-json.js'
-import type { Query } from '../kit/spark/spark.js'
+import type { LiveQuery } from '../kit/spark/spark.js'
 import { allNullable, typeFields } from '../kit/spark/spark-schema.js'
 import { cellOf, someTypes } from './draw.js'
 import { ask, expectSame, onEverySpark, rows, tableOf, type Whole } from './live.js'
@@ -32,7 +32,7 @@ const drawn = (types: readonly Type[], seed: number): Whole => {
   return tableOf(columns)
 }
 
-const sparkReads = (schema: readonly Field[], path: string): Query => {
+const sparkReads = (schema: readonly Field[], path: string): LiveQuery => {
   const json = JSON.stringify(allNullable({ type: 'struct', fields: typeFields(schema) }))
   return {
     python: `import json\nread = spark.read.schema(T.StructType.fromJson(json.loads(${JSON.stringify(json)}))).json(${JSON.stringify(path)})`,
@@ -40,7 +40,7 @@ const sparkReads = (schema: readonly Field[], path: string): Query => {
   }
 }
 
-const sparkWrites = (path: string): Query => ({
+const sparkWrites = (path: string): LiveQuery => ({
   python: `t.coalesce(1).write.mode('overwrite').json(${JSON.stringify(path)})\nwritten = spark.range(1)`,
   output: 'written',
 })

@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { JsonMode } from '../../packages/transforms/src/formats/json/options.js'
 import { readJson } from '../../packages/transforms/src/node/files/json.js'
-import type { Query, Setting } from '../kit/spark/spark.js'
+import type { LiveQuery, Setting } from '../kit/spark/spark.js'
 import { allNullable, typeFields } from '../kit/spark/spark-schema.js'
 import { fileOf, jsonLine } from '../transforms/formats/json/json-lines.js'
 import { everyType, hasText, isPlainText, jsonValues } from '../transforms/formats/json/json-values.js'
@@ -31,7 +31,7 @@ const words: Readonly<Record<JsonMode, string>> = {
   failFast: 'FAILFAST',
 }
 
-const sparkReads = (fields: readonly Field[], path: string, mode: JsonMode): Query => {
+const sparkReads = (fields: readonly Field[], path: string, mode: JsonMode): LiveQuery => {
   const schema = JSON.stringify(allNullable({ type: 'struct', fields: typeFields(fields) }))
   return {
     python: `import json\nread = spark.read.schema(T.StructType.fromJson(json.loads(${JSON.stringify(schema)}))).option('mode', '${words[mode]}').json(${JSON.stringify(path)})`,

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest'
 import { type Cell, cells } from '../kit/arrow/cells.js'
 import { fromCells } from '../kit/arrow/plain.js'
 import { differences, typeDifferences } from '../kit/compare/compare.js'
-import type { Answer, Input, Query, Setting, SparkRows } from '../kit/spark/spark.js'
+import type { Answer, Input, LiveQuery, Setting, SparkRows } from '../kit/spark/spark.js'
 
 /** Whether all is compared that takes long: `npm run agree:all`. */
 export const everything: boolean = process.env.LOCKSTEP_ALL === '1'
@@ -40,7 +40,7 @@ export const words: Whole = tableOf([
 /** Asks a live Spark about one table, `t`. */
 export const ask = async (
   version: string,
-  queries: readonly Query[],
+  queries: readonly LiveQuery[],
   { setting = plainly, input = words, name = 't' }: { setting?: Setting; input?: Whole; name?: string } = {},
 ): Promise<readonly Answer[]> => {
   const spark = await sparkOf(version)

@@ -12,7 +12,7 @@ import {
 } from '../../packages/transforms/src/formats/parquet/encode.js'
 import { readParquet, writeParquet, writeParts } from '../../packages/transforms/src/node/files/parquet.js'
 import { differences } from '../kit/compare/compare.js'
-import type { Query } from '../kit/spark/spark.js'
+import type { LiveQuery } from '../kit/spark/spark.js'
 import { columnOf, edges, someTypes } from './draw.js'
 import { ask, expectSame, interpreted, onEverySpark, rows, tableOf, type Whole } from './live.js'
 
@@ -33,7 +33,7 @@ const drawn: fc.Arbitrary<Whole> = fc
   .filter(({ table }) => table.numRows > 0)
 
 /** Spark reads as if nothing were said of old dates, which it then takes as they are or refuses. */
-const sparkReads = (path: string): Query => ({
+const sparkReads = (path: string): LiveQuery => ({
   python: `read = spark.read.option('datetimeRebaseMode', 'EXCEPTION').parquet(${JSON.stringify(path)})`,
   output: 'read',
 })
@@ -44,7 +44,7 @@ interface Written {
 }
 
 /** Spark writes the table `t` as one file, with options and settings of its own for that time, and gives it back. */
-const sparkWrites = (path: string, { options = {}, settings = {} }: Written): Query => ({
+const sparkWrites = (path: string, { options = {}, settings = {} }: Written): LiveQuery => ({
   python: [
     `settings = ${JSON.stringify(settings)}`,
     `before = {name: spark.conf.get(name) for name in settings}`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Query } from '../kit/spark/spark.js'
+import type { LiveQuery } from '../kit/spark/spark.js'
 import { ask, onEverySpark, outcome, plainly } from './live.js'
 
 onEverySpark((version) => {
@@ -32,7 +32,7 @@ onEverySpark((version) => {
   })
 
   describe('code is', () => {
-    const count: Query = {
+    const count: LiveQuery = {
       python: `
 n = spark._jvm.org.apache.spark.metrics.source.CodegenMetrics.METRIC_COMPILATION_TIME().getCount()
 counted = t.limit(1).select(F.lit(n).cast('int').alias('n'))`,
@@ -70,7 +70,7 @@ counted = t.limit(1).select(F.lit(n).cast('int').alias('n'))`,
   })
 
   test('errors are classes', async () => {
-    const expected: readonly (readonly [Query, string])[] = [
+    const expected: readonly (readonly [LiveQuery, string])[] = [
       [{ sql: 'selec id from t' }, 'PARSE_SYNTAX_ERROR'],
       [{ sql: 'select bogus from t' }, 'UNRESOLVED_COLUMN.WITH_SUGGESTION'],
       [{ sql: 'select * from words' }, 'TABLE_OR_VIEW_NOT_FOUND'],

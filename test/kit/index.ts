@@ -21,10 +21,10 @@ export {
   type Evaluation,
   type Failed,
   type Input,
+  type LiveQuery,
   type LiveSpark,
   type Notebook,
   type NotebookAnswer,
-  type Query,
   type Setting,
   type SparkRows,
 } from './spark/spark.js'

@@ -1,6 +1,6 @@
 import { pyspark, sql } from '@lockstep/codegen'
 import { type AnyTable, type Field, outputFields } from '@lockstep/schema'
-import type { Answer, Clean, LiveSpark, Query, Setting } from '@lockstep/test'
+import type { Answer, Clean, LiveQuery, LiveSpark, Setting } from '@lockstep/test'
 import { clean as kernels } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
 import { plain } from '../kit/arrow/plain.js'
@@ -51,7 +51,7 @@ export const standIns = (lie: Lie = {}, clean: Clean = kernels): StandIns => {
     tables.set(pyspark(table, { input: 'dirty', output: 'cleaned' }), table)
     return clean(table, input)
   }
-  const answer = (query: Query, input: Table, setting: Setting, version: string): Answer => {
+  const answer = (query: LiveQuery, input: Table, setting: Setting, version: string): Answer => {
     const [text, words] =
       'sql' in query ? (['sql', query.sql] as const) : (['pyspark', query.python] as const)
     const table = tables.get(words)

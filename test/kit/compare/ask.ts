@@ -1,6 +1,6 @@
 import { pyspark, sql } from '@lockstep/codegen'
 import type { AnyTable } from '@lockstep/schema'
-import type { Answer, Failed, LiveSpark, Query, Setting } from '../spark/spark.js'
+import type { Answer, Failed, LiveQuery, LiveSpark, Setting } from '../spark/spark.js'
 import type { SparkInput } from '../spark/undeclared.js'
 
 /** What Spark answers to the two texts of a table: its SQL, and its PySpark. */
@@ -13,7 +13,7 @@ export interface SparkAsked {
 const input = 'dirty'
 const output = 'cleaned'
 
-const queries = (table: AnyTable): readonly (readonly ['sql' | 'pyspark', Query])[] => [
+const queries = (table: AnyTable): readonly (readonly ['sql' | 'pyspark', LiveQuery])[] => [
   ['sql', { sql: sql(table, { input }) }],
   ['pyspark', { python: pyspark(table, { input, output }), output }],
 ]

@@ -12,7 +12,7 @@ export type { Input } from './handed.js'
  * and each input's DataFrame stand under their names, whose result is the DataFrame it binds to `output`.
  * Queries must not change settings.
  */
-export type Query = { readonly sql: string } | { readonly python: string; readonly output: string }
+export type LiveQuery = { readonly sql: string } | { readonly python: string; readonly output: string }
 
 /**
  * Settings for one evaluation: ANSI mode, session time zone, and code generation. Left out, `codegen` is as
@@ -75,7 +75,7 @@ export interface LiveSpark {
 /** Inputs, queries and settings; `plan` asks for the executed, the optimised and the analysed plan with each result. */
 export interface Evaluation {
   readonly input: readonly Input[]
-  readonly queries: readonly Query[]
+  readonly queries: readonly LiveQuery[]
   readonly setting: Setting
   readonly plan?: boolean
 }

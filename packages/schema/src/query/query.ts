@@ -15,17 +15,7 @@ import { locate } from '../table/locate.js'
 import type { Selected } from '../table/table.js'
 import { showGiven, showPlain } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
-import type {
-  AggregateList,
-  Clash,
-  Columns,
-  Grouped,
-  Inner,
-  LeftOuter,
-  OfAll,
-  On,
-  SelectList,
-} from './shapes.js'
+import type { AggregateList, Clash, Grouped, Inner, LeftOuter, OfAll, On, SelectList } from './shapes.js'
 
 /** What a query is, whatever its columns. */
 export interface AnyQuery {
@@ -40,7 +30,7 @@ export interface AnyQuery {
 export type RowsOf<C> = Table<C> | Query<C>
 
 /** Whether a value is a question. */
-export const isQuery = (value: unknown): value is Query<Columns> => value instanceof Query
+export const isQuery = (value: unknown): value is Query<unknown> => value instanceof Query
 
 const taken = (value: unknown, call: string): AnyTable | AnyQuery =>
   isTable(value) || isQuery(value)

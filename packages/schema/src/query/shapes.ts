@@ -2,9 +2,6 @@ import type { Aggregate } from '../column/aggregate.js'
 import type { PlainValue, WithNulls } from '../column/classes.js'
 import type { Column, Nullable } from '../column/column.js'
 
-/** Columns by name. */
-export type Columns = Readonly<Record<string, Column>>
-
 /** A select list: columns, and plain values for constants. */
 export type SelectList = Readonly<Record<string, Column | PlainValue>>
 

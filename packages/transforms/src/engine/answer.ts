@@ -1,6 +1,6 @@
 import { type AnyQuery, at, type RelationOf, refuse, showGiven, sourcesOf } from '@lockstep/schema'
 import { Table } from 'apache-arrow'
-import { batchesOf, schemaOf } from './clean-by.js'
+import { arrowSchemaOf, batchesOf } from './clean-by.js'
 import type { Engine } from './engine.js'
 import { flowOf } from './flow.js'
 import { checkArrow } from './given.js'
@@ -48,5 +48,5 @@ export const answer = (query: AnyQuery, sources: Sources): Table =>
       return table.batches.flatMap((batch) => flow.push(rows(batch), source))
     })
     const batches = [...made, ...flow.finish()].map((rows) => toBatch(rows))
-    return new Table(batches[0]?.schema ?? schemaOf(query), batches)
+    return new Table(batches[0]?.schema ?? arrowSchemaOf(query), batches)
   })

@@ -7,10 +7,10 @@ import type { Engine } from './engine.js'
 import { flowOf } from './flow.js'
 import { checkArrow, checkIterable } from './given.js'
 import { tableInputOf } from './input.js'
-import type { Rows } from './operator.js'
+import type { Rows } from './rows.js'
 
 /** The Arrow schema of a relation's columns, as they are laid out in some rows. */
-export const schemaOf = (table: Pick<AnyTable, 'relation'>, cleaned?: Rows): Schema =>
+export const arrowSchemaOf = (table: Pick<AnyTable, 'relation'>, cleaned?: Rows): Schema =>
   new Schema(
     outputFields(table).map(({ name, type }, index) => {
       const column = cleaned?.columns[index]
@@ -22,7 +22,7 @@ export const schemaOf = (table: Pick<AnyTable, 'relation'>, cleaned?: Rows): Sch
 export const batchesOf = (table: Pick<AnyTable, 'relation'>): ((rows: Rows) => RecordBatch) => {
   let schema: Schema | undefined
   return (rows) => {
-    schema ??= schemaOf(table, rows)
+    schema ??= arrowSchemaOf(table, rows)
     return batchOf(schema, rows.columns, rows.length)
   }
 }
@@ -38,7 +38,7 @@ export const cleanBy =
     const toBatch = batchesOf(table)
     const cleaned = input.batches.flatMap((batch) => flow.push(rows(batch)).map((of) => toBatch(of)))
     const batches = [...cleaned, ...flow.finish().map((of) => toBatch(of))]
-    return new Table(batches[0]?.schema ?? schemaOf(table), batches)
+    return new Table(batches[0]?.schema ?? arrowSchemaOf(table), batches)
   }
 
 /** `cleanBatches`, by an engine of one's own, and with memories of one's own. */

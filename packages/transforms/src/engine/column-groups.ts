@@ -9,7 +9,8 @@ import {
   relationsOf,
 } from '@lockstep/schema'
 import type { ArrowColumn } from '../column/column.js'
-import { type RowStep, type Rows, rulesStep } from './operator.js'
+import { rulesStep } from './operator.js'
+import type { RowStep, Rows } from './rows.js'
 import { engine } from './whole.js'
 
 /** Some columns of a select that have nothing to compute in common with its other ones. */

@@ -2,7 +2,7 @@ import type { Meaning } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
 import type { Fusion } from '../fused/fusion.js'
 import type { Memory } from '../relations/distinct/memory.js'
-import type { QuestionOperators } from './operator.js'
+import type { QuestionOperators } from './rows.js'
 
 /** What tables are cleaned by. */
 export interface Engine {

@@ -2,7 +2,8 @@ import { foldRelations, type Relation, relationsOf } from '@lockstep/schema'
 import { keepFreed } from '../bytes/keep-freed.js'
 import type { Memory } from '../relations/distinct/memory.js'
 import type { Engine } from './engine.js'
-import { type Operator, operatorsOf, type Rows } from './operator.js'
+import { operatorsOf } from './operator.js'
+import type { Operator, Rows } from './rows.js'
 
 /** Operators that pass rows on to each other: rows of some relations come in, rows of the one they make go out. */
 export interface Flow {

@@ -3,7 +3,7 @@ import { allNull } from '../column/all-null.js'
 import type { ArrowColumn } from '../column/column.js'
 import { concatenate } from '../column/concatenate.js'
 import { takeAny, toPlain } from '../column/take/take.js'
-import type { Operator, Rows } from './operator.js'
+import type { Operator, Rows } from './rows.js'
 
 /** Some batches as one. */
 const together = (batches: readonly Rows[], fields: readonly Field[]): Rows => {
@@ -49,7 +49,7 @@ export const gathering = (
 }
 
 /** The columns of an input by name, in the order of some names. */
-export const columnsOf = (
+export const columnsCalled = (
   { columns }: Rows,
   fields: readonly Field[],
   names: readonly string[],
@@ -57,4 +57,4 @@ export const columnsOf = (
   names.flatMap((name) => columns[fields.findIndex((field) => field.name === name)] ?? [])
 
 /** The names of a relation's columns. */
-export const namesOf = ({ columns }: Relation): readonly string[] => columns.map(({ name }) => name)
+export const columnNames = ({ columns }: Relation): readonly string[] => columns.map(({ name }) => name)

@@ -13,7 +13,7 @@ import {
 import type { RecordBatch, Schema } from 'apache-arrow'
 import { columnFrom } from '../arrow/from-arrow.js'
 import type { ArrowColumn } from '../column/column.js'
-import type { Rows } from './operator.js'
+import type { Rows } from './rows.js'
 
 /** What comes into a table from Arrow. */
 export interface TableInput {

@@ -7,25 +7,7 @@ import type { Memory } from '../relations/distinct/memory.js'
 import { rowsWhere } from '../relations/where.js'
 import type { Engine } from './engine.js'
 import { type Columns, frameOf, prepareRules } from './plan.js'
-
-/** Columns in order, and the number of their rows. */
-export interface Rows {
-  readonly columns: readonly ArrowColumn[]
-  readonly length: number
-}
-
-/** What is done to some rows. */
-export type RowStep = (rows: Rows) => Rows
-
-/** A relation at work. */
-export interface Operator {
-  /** Takes rows of the input of a number; gives those that can go out now, in order. */
-  readonly push: (rows: Rows, input: number) => readonly Rows[]
-  /** No more rows will come; gives those that were held back. */
-  readonly finish: () => readonly Rows[]
-  /** Gives back what it holds. */
-  readonly close: () => void
-}
+import type { Operator, QuestionOperators, RowStep } from './rows.js'
 
 /** Makes of each batch one. */
 export const batchwise = (step: RowStep, close: () => void = () => undefined): Operator => ({
@@ -70,26 +52,6 @@ const onceStep =
     return { columns: kept, length: rows }
   }
 
-/** Kinds of relation that only questions have, which gather rows. */
-export type QuestionKind = 'join' | 'aggregate' | 'top' | 'union' | 'sort' | 'limit'
-
-/** What those kinds of relation do to rows, whose inputs have the columns that `fieldsOf` says. */
-export type QuestionOperators = (
-  fieldsOf: (of: Relation) => readonly Field[],
-  by: Engine,
-) => Pick<RelationMeaning<() => Operator>, QuestionKind>
-
-const notLoaded = (): never => refuse('what answers questions was not loaded')
-
-const noQuestions: QuestionOperators = () => ({
-  join: notLoaded,
-  aggregate: notLoaded,
-  top: notLoaded,
-  union: notLoaded,
-  sort: notLoaded,
-  limit: notLoaded,
-})
-
 /**
  * What each relation that `root` is made of does to rows. Rows of a source have the columns that are read of it. Each
  * `distinct` has a memory of its own.
@@ -117,7 +79,10 @@ export const operatorsOf = (
       ({ parts, inputs: [input] }) =>
       () =>
         batchwise(filterStep(parts.test, fieldsOf(input), by)),
-    ...(by.questions ?? noQuestions)(fieldsOf, by),
+    // A table has none of them, and is cleaned by an engine without them.
+    ...(by.questions?.(fieldsOf, (roots, inputs) =>
+      rulesStep(roots, inputs, by),
+    ) as ReturnType<QuestionOperators>),
     distinct: () => () => {
       const { once, close } = remember()
       return batchwise(onceStep(once), close)

@@ -6,8 +6,9 @@ import { aggregateKernels, rowCounts } from '../relations/groups/aggregates.js'
 import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
 import { type JoinSide, joinRows } from '../relations/join.js'
 import { topRows } from '../relations/top.js'
-import { columnsOf, gathering, namesOf, takeOrNull, takeRows } from './gather.js'
-import { batchwise, type QuestionOperators, type Rows, rulesStep } from './operator.js'
+import { columnNames, columnsCalled, gathering, takeOrNull, takeRows } from './gather.js'
+import { batchwise } from './operator.js'
+import type { QuestionOperators, Rows } from './rows.js'
 
 /** Compares rows by the values of some keys. */
 const sortKeys = ({ columns }: Rows, order: readonly SortKey[]): readonly CompareCells[] =>
@@ -17,14 +18,14 @@ const sortKeys = ({ columns }: Rows, order: readonly SortKey[]): readonly Compar
   })
 
 /** What joins, groups, sorts and the like do to rows. */
-export const questionOperators: QuestionOperators = (fieldsOf, by) => ({
+export const questionOperators: QuestionOperators = (fieldsOf, rulesOf) => ({
   join:
     ({ parts, inputs: [left, right], columns }) =>
     () => {
       const fields = [fieldsOf(left), fieldsOf(right)] as const
       return gathering(fields, (ours, theirs) => {
         const keysOf = (rows: Rows, side: 0 | 1): JoinSide => ({
-          keys: columnsOf(
+          keys: columnsCalled(
             rows,
             fields[side],
             parts.keys.map((key) => (side === 0 ? key.left : key.right)),
@@ -37,8 +38,8 @@ export const questionOperators: QuestionOperators = (fieldsOf, by) => ({
         const beside: Rows = { columns: takeOrNull(theirs, rows.right), length: rows.right.length }
         return {
           columns: columns.flatMap(({ name }) => {
-            const own = columnsOf(kept, fields[0], [name])
-            return own.length > 0 ? own : columnsOf(beside, fields[1], [name])
+            const own = columnsCalled(kept, fields[0], [name])
+            return own.length > 0 ? own : columnsCalled(beside, fields[1], [name])
           }),
           length: kept.length,
         }
@@ -49,9 +50,9 @@ export const questionOperators: QuestionOperators = (fieldsOf, by) => ({
     () => {
       const fields = fieldsOf(input)
       const nodes = parts.columns.flatMap(({ aggregate: { of } }) => of ?? [])
-      const values = rulesStep(nodes, fields, by)
+      const values = rulesOf(nodes, fields)
       return gathering([fields], (rows) => {
-        const keys = columnsOf(rows, fields, parts.by)
+        const keys = columnsCalled(rows, fields, parts.by)
         const found = numbersOfRows(keys, rows.length)
         const groups =
           parts.by.length === 0
@@ -74,13 +75,12 @@ export const questionOperators: QuestionOperators = (fieldsOf, by) => ({
     ({ parts, inputs: [input] }) =>
     () => {
       const fields = fieldsOf(input)
-      const values = rulesStep(
+      const values = rulesOf(
         parts.order.map(({ node }) => node),
         fields,
-        by,
       )
       return gathering([fields], (rows) => {
-        const { numbers, firsts } = numbersOfRows(columnsOf(rows, fields, parts.per), rows.length)
+        const { numbers, firsts } = numbersOfRows(columnsCalled(rows, fields, parts.per), rows.length)
         const compare = inTurn(sortKeys(values(rows), parts.order))
         const groups = parts.per.length === 0 ? new Int32Array(rows.length) : numbers
         return takeRows(rows, topRows(groups, Math.max(1, firsts.length), compare, parts.rows))
@@ -92,7 +92,7 @@ export const questionOperators: QuestionOperators = (fieldsOf, by) => ({
       push: (rows, input) =>
         input === 0
           ? [rows]
-          : [{ columns: columnsOf(rows, fieldsOf(right), namesOf(left)), length: rows.length }],
+          : [{ columns: columnsCalled(rows, fieldsOf(right), columnNames(left)), length: rows.length }],
       finish: () => [],
       close: () => undefined,
     }),
@@ -100,10 +100,9 @@ export const questionOperators: QuestionOperators = (fieldsOf, by) => ({
     ({ parts, inputs: [input] }) =>
     () => {
       const fields = fieldsOf(input)
-      const values = rulesStep(
+      const values = rulesOf(
         parts.order.map(({ node }) => node),
         fields,
-        by,
       )
       return gathering([fields], (rows) => {
         const all = rows.columns.map((column) => compareCells(column, true, false))

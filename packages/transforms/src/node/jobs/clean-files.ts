@@ -1,7 +1,7 @@
 import { type AnyTable, checkTable } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../../engine/clean-by.js'
-import type { Rows } from '../../engine/operator.js'
+import type { Rows } from '../../engine/rows.js'
 import { filesOf, type SourceFile } from '../files/formats.js'
 import { itemsFromCall } from '../files/from-call.js'
 import { type PieceLimits, pieceLimits } from './pieces.js'

@@ -1,4 +1,4 @@
-import type { Rows } from '../../engine/operator.js'
+import type { Rows } from '../../engine/rows.js'
 import { bytesOf } from '../threads/byte-size.js'
 import { putInOrder } from '../threads/in-order.js'
 import type { Run } from './run.js'

@@ -1,6 +1,6 @@
 import { type Relation, rowPart } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
-import type { Rows } from '../../engine/operator.js'
+import type { Rows } from '../../engine/rows.js'
 import { type ReadOptions, rawTableOf, readers, type SizedFile } from '../files/formats.js'
 import { withoutPartitions, withPartitions } from '../files/partitions.js'
 import type { Task } from '../threads/tasks.js'

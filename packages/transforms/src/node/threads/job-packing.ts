@@ -1,6 +1,6 @@
 import { type Json, rowPart, toJSON } from '@lockstep/schema'
-import type { Rows } from '../../engine/operator.js'
-import type { Order, PackedDone, PackedRows, PackedTask } from './messages.js'
+import type { Rows } from '../../engine/rows.js'
+import type { PackedDone, PackedRows, PackedTask, WorkerOrder } from './messages.js'
 import { packCopied, packMoved, type Way } from './pack.js'
 import type { Done, Job, Task } from './tasks.js'
 import { unpackColumns } from './unpack.js'
@@ -59,7 +59,7 @@ export const hostOf = (job: Job, id: number): Host => {
       job: id,
       table: toJSON(table) as Json,
       with: rest,
-    } satisfies Order)
+    } satisfies WorkerOrder)
     const made: Ways = { raw: new Map(), cleaned: new Map(), back: new Map() }
     ways.set(hand, made)
     return made

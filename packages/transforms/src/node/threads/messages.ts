@@ -34,7 +34,7 @@ export interface PackedShares {
 }
 
 /** What a worker is told. */
-export type Order =
+export type WorkerOrder =
   | { readonly kind: 'begin'; readonly job: number; readonly table: Json; readonly with: Omit<Job, 'table'> }
   | { readonly kind: 'run'; readonly job: number; readonly id: number; readonly task: PackedTask }
   | { readonly kind: 'end'; readonly job: number }

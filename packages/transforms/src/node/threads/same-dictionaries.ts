@@ -1,5 +1,5 @@
 import { type ArrowColumn, isValid, type PlainColumn } from '../../column/column.js'
-import type { Rows } from '../../engine/operator.js'
+import type { Rows } from '../../engine/rows.js'
 
 type View = Uint8Array | Int32Array
 

@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads'
 import { shortCause } from '../../formats/shared/cause.js'
 import { newWire, type Wire, type WireEnd, wireOf } from './channel.js'
 import { unpackError } from './errors.js'
-import type { Order, PackedDone, WorkerAnswer } from './messages.js'
+import type { PackedDone, WorkerAnswer, WorkerOrder } from './messages.js'
 
 /** A task for a worker. */
 export interface GivenTask {
-  readonly order: (hand: Hand, id: number) => readonly [Order, readonly ArrayBuffer[]]
+  readonly order: (hand: Hand, id: number) => readonly [WorkerOrder, readonly ArrayBuffer[]]
   readonly done: (done: PackedDone, hand: Hand) => void
   readonly failed: (error: unknown) => void
 }
@@ -14,7 +14,7 @@ export interface GivenTask {
 /** A worker and the tasks that it has. */
 export interface Hand {
   readonly worker: Worker
-  readonly wire: Wire<WorkerAnswer, Order>
+  readonly wire: Wire<WorkerAnswer, WorkerOrder>
   readonly tasks: Map<number, GivenTask>
   /** Takes an answer that was heard otherwise than as an event. */
   readonly take: (answer: WorkerAnswer) => void
@@ -53,7 +53,7 @@ export const hire = (on: {
   readonly lost: (hand: Hand, error: unknown) => void
 }): Hand => {
   const [here, there] = newWire()
-  const wire = wireOf<WorkerAnswer, Order>(here)
+  const wire = wireOf<WorkerAnswer, WorkerOrder>(here)
   const worker = started(there)
   const take = (answer: WorkerAnswer): void => {
     if (answer.kind === 'ready') hand.ready = true
@@ -78,7 +78,7 @@ export const hire = (on: {
 }
 
 /** Gives a worker an order. */
-export const sendOrder = ({ worker, wire }: Hand, order: Order, move: readonly ArrayBuffer[]): void => {
+export const sendOrder = ({ worker, wire }: Hand, order: WorkerOrder, move: readonly ArrayBuffer[]): void => {
   worker.ref()
   wire.port.ref()
   wire.say(order, move)

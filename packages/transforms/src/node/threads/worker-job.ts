@@ -1,5 +1,5 @@
 import { type Field, fromJSON, type Json, readsOf, type Type } from '@lockstep/schema'
-import type { Rows } from '../../engine/operator.js'
+import type { Rows } from '../../engine/rows.js'
 import type { PackedDone, PackedRows, PackedTask } from './messages.js'
 import { packMoved, type Way } from './pack.js'
 import { type ShareGuest, shareGuestOf } from './shares/compute.js'

@@ -1,15 +1,15 @@
 import { workerData } from 'node:worker_threads'
 import { type WireEnd, wireOf } from './channel.js'
 import { packError } from './errors.js'
-import type { Order, WorkerAnswer } from './messages.js'
+import type { WorkerAnswer, WorkerOrder } from './messages.js'
 import { type Guest, guestOf } from './worker-job.js'
 
-const wire = wireOf<Order, WorkerAnswer>(workerData as WireEnd)
+const wire = wireOf<WorkerOrder, WorkerAnswer>(workerData as WireEnd)
 
 /** The jobs that have been begun here, or why one could not. */
 const jobs = new Map<number, Guest | Error>()
 
-const begun = (order: Extract<Order, { readonly kind: 'begin' }>): Guest | Error => {
+const begun = (order: Extract<WorkerOrder, { readonly kind: 'begin' }>): Guest | Error => {
   try {
     return guestOf(order.table, order.with)
   } catch (error) {
@@ -17,7 +17,7 @@ const begun = (order: Extract<Order, { readonly kind: 'begin' }>): Guest | Error
   }
 }
 
-const answer = ({ id, job, task }: Extract<Order, { readonly kind: 'run' }>): void => {
+const answer = ({ id, job, task }: Extract<WorkerOrder, { readonly kind: 'run' }>): void => {
   try {
     const guest = jobs.get(job) ?? new TypeError(`there is no job ${job}`)
     if (guest instanceof Error) throw guest
@@ -34,7 +34,7 @@ const end = (job: number): void => {
   if (guest !== undefined && !(guest instanceof Error)) guest.close()
 }
 
-const take = (order: Order): void => {
+const take = (order: WorkerOrder): void => {
   if (order.kind === 'run') answer(order)
   else if (order.kind === 'begin') jobs.set(order.job, begun(order))
   else end(order.job)
@@ -43,10 +43,10 @@ const take = (order: Order): void => {
 /** Milliseconds that this thread stays awake after shares, since the next ones come soon if at all. */
 const awake = 2
 
-const hasShares = (order: Order): boolean => order.kind === 'run' && order.task.kind === 'shares'
+const hasShares = (order: WorkerOrder): boolean => order.kind === 'run' && order.task.kind === 'shares'
 
-wire.port.on('message', (first: Order) => {
-  for (let order: Order | undefined = first; order !== undefined; ) {
+wire.port.on('message', (first: WorkerOrder) => {
+  for (let order: WorkerOrder | undefined = first; order !== undefined; ) {
     take(order)
     order = hasShares(order) ? wire.await(awake) : undefined
   }

@@ -1,7 +1,7 @@
 import type { AnyTable, RelationOf } from '@lockstep/schema'
 import type { ArrowColumn } from '../../../column/column.js'
 import { inputOf, type Share, sharesOf } from '../../../engine/column-groups.js'
-import type { Rows } from '../../../engine/operator.js'
+import type { Rows } from '../../../engine/rows.js'
 import { bytesOf } from '../byte-size.js'
 import { type Pool, stir } from '../pool.js'
 import { unpackColumns } from '../unpack.js'

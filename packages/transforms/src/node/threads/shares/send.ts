@@ -1,5 +1,5 @@
 import { type AnyTable, type Json, toJSON } from '@lockstep/schema'
-import type { Rows } from '../../../engine/operator.js'
+import type { Rows } from '../../../engine/rows.js'
 import { bytesOf } from '../byte-size.js'
 import type { MadeShares, PackedShare, PackedTask } from '../messages.js'
 import { give, newJob, type Pool } from '../pool.js'
