@@ -64,7 +64,7 @@ export class CalendarDate<N extends Nullable = Nullable> extends ValueColumn<'da
 
   /**
    * The first day of the year, quarter, month or week that it lies in; weeks begin on Monday. Null before the year -5877640,
-   * where Spark's `trunc` fails. Spark's `trunc`.
+   * where Spark fails or gives days of the far end. Spark's `trunc`.
    * @example
    * pin.posted.toDate().dateTrunc('week') // '2021-01-03' becomes '2020-12-28'
    */
@@ -83,7 +83,8 @@ export class CalendarDate<N extends Nullable = Nullable> extends ValueColumn<'da
   }
 
   /**
-   * The number of days from another date to this one, negative where this one is earlier. Spark's `datediff`.
+   * The number of days from another date to this one, negative where this one is earlier. Of dates that are 2^31 days
+   * apart or more, 5.8 million years, it is what is left in 32 bits. Spark's `datediff`.
    * @example
    * pin.updated.daysSince(pin.posted) // '2021-03-01' since '2021-02-27' becomes 2
    */

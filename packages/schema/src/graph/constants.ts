@@ -1,6 +1,6 @@
 import { at, refuse } from '../errors/refusal.js'
 import type { Json } from '../types/json.js'
-import { type ConstantForm, constantForms, oneOf } from './constant-forms.js'
+import { type ConstantForm, constantForms, wordForm } from './constant-forms.js'
 import type { ConstantLine, IntRange } from './operation.js'
 
 /** What a line says of its constants, by name. */
@@ -25,7 +25,7 @@ const formOf = (line: ConstantLine): ConstantForm<unknown> => {
     typeof line === 'string'
       ? constantForms[line]
       : 'oneOf' in line
-        ? { ...oneOf(line.oneOf), show: inWords }
+        ? { ...wordForm(line.oneOf), show: inWords }
         : inRange(line)
   return form as ConstantForm<unknown>
 }

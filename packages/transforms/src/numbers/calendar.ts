@@ -46,7 +46,7 @@ export const dateOf = (days: number): number => {
 // A part of the day that lies so many days after 1970-01-01. The number of days may be any int.
 
 /** The year. */
-export const yearOf = (days: number): number => Math.floor(dateOf(days) / 512)
+export const yearOfDay = (days: number): number => Math.floor(dateOf(days) / 512)
 
 /** The month, 1 to 12. */
 export const monthOf = (days: number): number => (dateOf(days) >> 5) & 15
@@ -68,7 +68,7 @@ export const newYear = (year: number): number => {
 }
 
 /** The day of the year, 1 to 366. */
-export const dayOfYear = (days: number): number => days - newYear(yearOf(days)) + 1
+export const dayOfYear = (days: number): number => days - newYear(yearOfDay(days)) + 1
 
 /** Days since Monday, 0 to 6. Day 0, 1970-01-01, is a Thursday: 3. */
 export const sinceMonday = (days: number): number => days + 3 - Math.floor((days + 3) / 7) * 7
@@ -82,12 +82,12 @@ export const dayOfWeek = (days: number): number => ((sinceMonday(days) + 1) % 7)
  */
 export const weekOfYear = (days: number): number => {
   const thursday = days - sinceMonday(days) + 3
-  return (((thursday - newYear(yearOf(thursday))) / 7) | 0) + 1
+  return (((thursday - newYear(yearOfDay(thursday))) / 7) | 0) + 1
 }
 
 /** The first day of the quarter that a day lies in. */
 export const startOfQuarter = (days: number): number => {
-  const year = yearOf(days)
+  const year = yearOfDay(days)
   const first = quarterOf(days) * 3 - 2
   // Within a year only 29 February moves what comes behind it; from 1 March on, the months are as in `daysBefore`.
   return first === 1 ? newYear(year) : newYear(year + 1) - 306 + (daysBefore[first] as number)

@@ -9,7 +9,7 @@ import {
   sinceMonday,
   startOfQuarter,
   weekOfYear,
-  yearOf,
+  yearOfDay,
 } from '../../numbers/calendar.js'
 
 /** Computes an int of each number of days. Each has a loop of its own, so that what it calls becomes part of it. */
@@ -18,7 +18,7 @@ type OfDays = (days: Int32Array, to: Int32Array) => void
 /** What sets the part of each day. */
 export const setParts: Readonly<Record<DatePart, OfDays>> = {
   year: (days, to) => {
-    for (let row = 0; row < to.length; row++) to[row] = yearOf(days[row] as number)
+    for (let row = 0; row < to.length; row++) to[row] = yearOfDay(days[row] as number)
   },
   quarter: (days, to) => {
     for (let row = 0; row < to.length; row++) to[row] = quarterOf(days[row] as number)
@@ -43,7 +43,7 @@ export const setParts: Readonly<Record<DatePart, OfDays>> = {
 /** What sets the first day of the span that each day lies in. */
 export const setFirstDays: Readonly<Record<DateUnit, OfDays>> = {
   year: (days, to) => {
-    for (let row = 0; row < to.length; row++) to[row] = newYear(yearOf(days[row] as number))
+    for (let row = 0; row < to.length; row++) to[row] = newYear(yearOfDay(days[row] as number))
   },
   quarter: (days, to) => {
     for (let row = 0; row < to.length; row++) to[row] = startOfQuarter(days[row] as number)

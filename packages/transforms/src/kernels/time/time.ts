@@ -10,11 +10,9 @@ import {
 import type { IntColumn, Kernel, PlainColumn } from '../../column/column.js'
 import { halvesOf } from '../../numbers/int64.js'
 import { timeShapeOf } from '../../parse/shape.js'
-import { intArithmetic } from '../number/arithmetic.js'
-import { setInts } from '../number/ints.js'
 import { type ComputeTwo, perText, perTwo, perValue } from '../shared/apply.js'
 import { cellNullsOf } from '../shared/nulls.js'
-import { bothRows, columnAs, operandAs, wordsOfCells } from '../shared/operand.js'
+import { bothRows, columnAs, operandAs } from '../shared/operand.js'
 import { setFirstDays, setParts } from './dates.js'
 import { datesOfTexts, timestampsOfTexts } from './from-text.js'
 import { midnights, setClocks, setDays, startsOf } from './moments.js'
@@ -40,16 +38,26 @@ const withoutFirst = (of: IntColumn, days: Int32Array): IntColumn => {
 /** Microseconds that the clock of a zone is ahead of UTC. */
 const microsAhead = (zone: Zone): number => zoneMinutes(zone) * 60e6
 
-const sumOfInts = intArithmetic('sum')
-
-const addDays: ComputeTwo = (date, days, length) => {
-  const sum = sumOfInts(date, days, length)
-  return { ...columnAs(sum, 'int'), type: types.date }
+const addDays: ComputeTwo = (date, more, length) => {
+  const a = operandAs(date, 'int')
+  const b = operandAs(more, 'int')
+  const values = new Int32Array(length)
+  const nulls = cellNullsOf(bothRows(date, more, length), length)
+  for (let row = 0; row < length; row++) {
+    const sum = (a.cells.values[row * a.step] as number) + (b.cells.values[row * b.step] as number)
+    values[row] = sum
+    if (values[row] !== sum) nulls.add(row)
+  }
+  return { layout: 'int', type: types.date, length, validity: nulls.validity(), values }
 }
 
+/** The difference is cut to 32 bits, as Spark's is. */
 const daysSince: ComputeTwo = (left, right, length) => {
+  const a = operandAs(left, 'int')
+  const b = operandAs(right, 'int')
   const values = new Int32Array(length)
-  setInts('difference', wordsOfCells(operandAs(left, 'int')), wordsOfCells(operandAs(right, 'int')), values)
+  for (let row = 0; row < length; row++)
+    values[row] = (a.cells.values[row * a.step] as number) - (b.cells.values[row * b.step] as number)
   return { layout: 'int', type: types.int, length, validity: bothRows(left, right, length), values }
 }
 
