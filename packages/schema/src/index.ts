@@ -61,6 +61,7 @@ export type {
   IntRange,
   Lines,
   Nulls,
+  OneOf,
   OperationLine,
   Result,
   Suffixes,
@@ -142,8 +143,15 @@ export { decimalText, type Literal, literalOf, showLiteral } from './types/liter
 export { plainLiteral, showGiven } from './types/plain.js'
 export { dateText, daysFromText, microsFromText, timestampText, unscaledFromText } from './types/row-text.js'
 export {
+  type ClockPart,
+  clockParts,
   type DateFormat,
+  type DatePart,
+  type DateUnit,
   dateFormats,
+  dateParts,
+  dateUnits,
+  firstWholeYear,
   type TimestampFormat,
   timestampFormats,
   type Zone,

@@ -2,8 +2,8 @@ import { type MeaningOf, type Node, type OperationsOf, types } from '@lockstep/s
 import { call, type Spark, tryCast } from '../spark/expression.js'
 import { fromOutside, type Made, mayBe } from './made.js'
 
-/** The same integer by way of a wider type. */
-const apart = (of: Spark, { type }: Node): Spark =>
+/** The same integer by way of a wider type, so that Spark's optimiser does not add up what stands around and inside of it. */
+export const apart = (of: Spark, { type }: Node): Spark =>
   tryCast(tryCast(of, type.kind === 'int' ? types.long : types.decimal(19, 0)), type)
 
 /**

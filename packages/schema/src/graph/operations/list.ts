@@ -45,6 +45,7 @@ export const list = {
     constants: { level: 'int' },
     gives: 'first',
     nulls: 'first',
+    rare: 'many conditions hold for every element',
     words: 'each x{level} of {0} where {1}',
   },
 } as const
