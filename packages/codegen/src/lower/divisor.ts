@@ -12,22 +12,21 @@ const isConstant = ({ operation }: Node): boolean => operation === 'literal'
 const constantOf = (node: Node): Literal['value'] =>
   node.operation === 'literal' ? node.constants.value.value : null
 
+const isOther = (node: Node, than: number): boolean => isConstant(node) && Number(constantOf(node)) !== than
+
+const isNot = (node: Node, of: Spark, value: number): Spark =>
+  operator('NOT', operator('=', of, lit(numberOf(node.type, value))))
+
 /** A divisor that is null for zero, by which Spark divides in no ANSI mode. */
 export const divisor = (node: Node, of: Spark): Spark =>
-  isConstant(node) && Number(constantOf(node)) !== 0 ? of : nullFor(of, [numberOf(node.type, 0)])
+  isOther(node, 0) ? of : nullFor(of, [numberOf(node.type, 0)])
 
 /** As `divisor`, and null for -1 too beside the least long: their quotient does not fit. */
 export const wholeDivisor = ([left, right]: readonly [Node, Node], of: Spark, by: Spark): Spark => {
-  const fits =
-    left.type.kind === 'int' ||
-    (isConstant(left) && constantOf(left) !== leastLong) ||
-    (isConstant(right) && Number(constantOf(right)) !== -1)
-  const none = divisor(right, by)
-  if (fits) return none
-  const overflows = operator(
-    'AND',
-    operator('=', of, lit(literalOf(types.long, leastLong))),
-    operator('=', by, lit(numberOf(right.type, -1))),
-  )
-  return { kind: 'case', branches: [{ test: operator('NOT', overflows), value: none }], otherwise: null }
+  const fits = left.type.kind === 'int' || (isConstant(left) && constantOf(left) !== leastLong)
+  if (fits || isOther(right, -1)) return divisor(right, by)
+  const least = operator('=', of, lit(literalOf(types.long, leastLong)))
+  const overflows = operator('AND', least, operator('=', by, lit(numberOf(right.type, -1))))
+  const test = operator('AND', isNot(right, by, 0), operator('NOT', overflows))
+  return { kind: 'case', branches: [{ test, value: by }], otherwise: null }
 }
