@@ -41,6 +41,7 @@ const inputOf = (takes: string): Type => {
       return types.boolean
     case 'exact':
     case 'integer':
+    case 'number':
       return types.int
     case 'list':
       return types.list(types.text)

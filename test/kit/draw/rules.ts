@@ -50,6 +50,8 @@ const fits = (takes: Takes, { type }: Node, before: readonly Node[]): boolean =>
         : type.kind === first.type.kind
     case 'integer':
       return type.kind === 'int' || type.kind === 'long'
+    case 'number':
+      return ['int', 'long', 'double', 'decimal'].includes(type.kind)
     case 'plain':
       return edges(type).length > 0
     case 'any':

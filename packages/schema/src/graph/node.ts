@@ -99,6 +99,8 @@ const fits = (takes: Takes, type: Type, all: readonly Node[]): boolean => {
       return type.kind === 'int' || type.kind === 'long'
     case 'exact':
       return type.kind === 'int' || type.kind === 'long' || type.kind === 'decimal'
+    case 'number':
+      return ['int', 'long', 'double', 'decimal'].includes(type.kind)
     case 'first':
       return type === all[0]?.type
     case 'second':
@@ -113,6 +115,7 @@ const told: Readonly<Partial<Record<Takes, string>>> = {
   plain: 'a plain value (neither list nor struct)',
   integer: 'int or long',
   exact: 'int, long or decimal',
+  number: 'int, long, double or decimal',
 }
 
 const expected = (takes: Takes, all: readonly Node[]): string => {

@@ -5,9 +5,9 @@ import type { Kind, Type } from '../types/types.js'
 
 /**
  * What one child may be: a kind, `any` type, `plain` (neither list nor struct), `integer` (int, long),
- * `exact` (int, long, decimal), `list`, or exactly the type of the `first` or `second` child.
+ * `exact` (int, long, decimal), `number` (those and double), or exactly the type of the `first` or `second` child.
  */
-export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'first' | 'second'
+export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'number' | 'first' | 'second'
 
 /**
  * Computes the type of a result from the types of the children, which have been checked, and the constants, which are

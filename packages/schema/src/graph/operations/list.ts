@@ -27,6 +27,7 @@ export const list = {
     constants: { index: 'int' },
     gives: element as Result,
     nulls: 'partial',
+    rare: 'many indices lie beyond the end',
     words: 'element {index} of {0}',
   },
   /** Spark's `transform`: the list of what a lambda makes of each element. */
