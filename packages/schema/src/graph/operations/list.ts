@@ -37,6 +37,7 @@ export const list = {
     constants: { level: 'int' },
     gives: listOfSecond as Result,
     nulls: 'first',
+    rare: 'a drawn rule often gives an element back as it is',
     words: 'the list of {1} for each x{level} of {0}',
   },
   /** Spark's `filter`: the elements for which a lambda is true, and neither false nor null. */

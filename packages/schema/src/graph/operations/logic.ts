@@ -44,6 +44,7 @@ export const logic = {
     constants: {},
     gives: 'boolean',
     nulls: 'some',
+    rare: 'what is false stays false',
     words: '{0} and {1}',
   },
   /** Spark's `OR`, with three truth values: true beats null. */
