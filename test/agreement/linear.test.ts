@@ -3,13 +3,13 @@ import { deepest, type Operation, operations, outputFields } from '@lockstep/sch
 import { differences, type SparkRows, sparkOf, versions } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
-import { chainTable, nestedTable } from '../kit/draw/nest.js'
+import { chainTable, cutTable, nestedTable } from '../kit/draw/nest.js'
 
 const names = (Object.keys(operations) as Operation[]).filter(
   (operation) => !['column', 'variable', 'literal', 'getField'].includes(operation),
 )
 const setting = { ansi: true, zone: 'UTC' }
-const rows = [{ text: ' abc ' }, { text: '12' }, { text: null }]
+const rows = [{ text: ' abc ' }, { text: '12' }, { text: '2021-05-16 13:34:56' }, { text: null }]
 
 /**
  * That what is twice as deep is about twice as long, and never three times: text that doubled at each step would be
@@ -56,9 +56,11 @@ describe.each(versions)('Spark %s', (version) => {
     linear(plans, 'the optimised plan')
   })
 
-  it.each([deepest])('runs a rule of operations chained %i deep, in both spellings', async (steps) => {
+  it.each([
+    ['operations on text', chainTable(deepest)],
+    ['timestamps cut by a clock', cutTable(deepest)],
+  ])(`runs a rule of %s, chained ${deepest} deep, in both spellings`, async (_, chain) => {
     const spark = await sparkOf(version)
-    const chain = chainTable(steps)
     const table = tableOfRows(chain, rows)
     const queries = [
       { sql: sql(chain) },

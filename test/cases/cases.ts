@@ -1,4 +1,13 @@
-import { type Column, type Operation, type RawColumns, type Table, table } from '@lockstep/schema'
+import {
+  type Column,
+  date,
+  type Operation,
+  type RawColumns,
+  type Table,
+  table,
+  timestamp,
+  type Zone,
+} from '@lockstep/schema'
 import { z } from 'zod'
 
 /** Columns that cases use, one of each type and a second of some. */
@@ -12,6 +21,9 @@ export const raw = z.object({
   double2: z.float64(),
   bool: z.boolean(),
   bool2: z.boolean(),
+  date: date(),
+  date2: date(),
+  at: timestamp(),
   tags: z.array(z.string()),
   place: z.object({ lat: z.float64() }),
   lists: z.array(z.array(z.string())),
@@ -28,13 +40,20 @@ export interface Case {
   readonly rows: readonly CaseRow[]
 }
 
-/** A case. Its table has one column, `answer`. */
-export const of = (
+type CaseRule = (columns: RawColumns<typeof raw.shape>) => Column
+
+/** A case in a zone. Its table has one column, `answer`. */
+export const inZone = (
+  zone: Zone,
   operation: Operation,
-  rule: (columns: RawColumns<typeof raw.shape>) => Column,
+  rule: CaseRule,
   ...rows: readonly CaseRow[]
 ): Case => ({
   operation,
-  table: table(operation, { raw, clean: (columns) => ({ answer: rule(columns) }) }) as Table,
+  table: table(operation, { raw, zone, clean: (columns) => ({ answer: rule(columns) }) }) as Table,
   rows,
 })
+
+/** A case in UTC. */
+export const of = (operation: Operation, rule: CaseRule, ...rows: readonly CaseRow[]): Case =>
+  inZone('UTC', operation, rule, ...rows)

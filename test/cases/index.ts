@@ -1,7 +1,10 @@
 import type { Case } from './cases.js'
 import { cast } from './cast.js'
+import { clocks } from './clocks.js'
 import { compare } from './compare.js'
 import { core } from './core.js'
+import { dateParts } from './date-parts.js'
+import { dateSteps } from './date-steps.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
@@ -21,7 +24,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   letters,
   pattern,
   number,
-  time,
+  time: [...time, ...dateParts, ...dateSteps, ...clocks],
   list,
   struct,
 }

@@ -70,6 +70,7 @@ export type {
   IntRange,
   Lines,
   Nulls,
+  OneOf,
   OperationLine,
   Result,
   Suffixes,
@@ -153,8 +154,15 @@ export { decimalText, type Literal, literalOf, showLiteral } from './types/liter
 export { plainLiteral, showGiven } from './types/plain.js'
 export { dateText, daysFromText, microsFromText, timestampText, unscaledFromText } from './types/row-text.js'
 export {
+  type ClockPart,
+  clockParts,
   type DateFormat,
+  type DatePart,
+  type DateUnit,
   dateFormats,
+  dateParts,
+  dateUnits,
+  firstWholeYear,
   type TimestampFormat,
   timestampFormats,
   type Zone,

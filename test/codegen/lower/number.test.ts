@@ -60,3 +60,30 @@ it('what cleaned columns were made of is known, through tables made from tables'
   expect(['x', 'sum', 'product'].filter(secondSums)).toEqual(['x'])
   expect(['x', 'sum', 'product'].filter(madeBy(second.relation)('tryMultiply'))).toEqual(['product'])
 })
+
+describe('a division', () => {
+  it('by a constant is what one would write by hand', () => {
+    expect(sqlOf(({ x }) => x.divide(2))).toBe('try_divide(x, 2)')
+    expect(sqlOf(({ x }) => x.remainder(2))).toBe('x % 2')
+    expect(sqlOf(({ x }) => x.pmod(16))).toBe('pmod(x, 16)')
+    expect(sqlOf(({ l }) => l.div(60n))).toBe('l DIV 60L')
+  })
+
+  it('by a column is by null where that is zero, which fails in no ANSI mode', () => {
+    expect(sqlOf(({ x, y }) => x.remainder(y))).toBe('x % CASE WHEN y <> 0 THEN y END')
+    expect(sqlOf(({ x, l }) => x.div(l))).toBe('x DIV CASE WHEN l <> 0L THEN l END')
+    expect(sqlOf(({ l, y }) => l.div(y))).toContain('(l = -9223372036854775808L AND y = -1)')
+    expect(sqlOf(({ x, y }) => x.div(y))).not.toContain('AND')
+  })
+})
+
+it('the least integer, which has no opposite, is null before its sign is changed', () => {
+  expect(sqlOf(({ x }) => x.abs())).toBe('abs(CASE WHEN x <> -2147483648 THEN x END)')
+  expect(sqlOf(({ l }) => l.negate())).toBe('negative(CASE WHEN l <> -9223372036854775808L THEN l END)')
+})
+
+it('a decimal of more than 34 digits, which Spark 4.2.0 would round, changes its sign by its digits', () => {
+  expect(sqlOf(({ x }) => x.toDecimal(34, 0).abs())).toContain('abs(')
+  expect(sqlOf(({ x }) => x.toDecimal(35, 0).abs())).not.toContain('abs(')
+  expect(sqlOf(({ x }) => x.toDecimal(35, 0).negate())).not.toContain('negative(')
+})

@@ -41,9 +41,14 @@ const inputOf = (takes: string): Type => {
       return types.boolean
     case 'exact':
     case 'integer':
+    case 'number':
       return types.int
     case 'list':
       return types.list(types.text)
+    case 'int':
+    case 'date':
+    case 'timestamp':
+      return types[takes]
     default:
       return types.text
   }
@@ -111,4 +116,22 @@ export const chainTable = (depth: number): Table => {
     next = on(chained[step % chained.length] ?? 'trim', of)
   }
   return selectTable('chain', [{ name: 'text', type: types.text }], [{ name: 'end', node: of }])
+}
+
+const inIndia = { zone: '+05:30' } as const
+
+/** What gives timestamps of timestamps, each in as many of Spark's calls as there can be. */
+const cuts: readonly ((of: Node) => Node)[] = [
+  (of) => node('clockTrunc', [of], { unit: 'hour', ...inIndia }) as Node,
+  (of) => node('timestampOf', [node('dateOf', [of], inIndia) as Node], inIndia) as Node,
+]
+
+/** A table of one column: a timestamp that is cut until the rule is so deep. */
+export const cutTable = (depth: number): Table => {
+  let of = column(types.timestamp)
+  for (let step = 0, next = of; next.depth <= depth; step++) {
+    of = next
+    next = cuts.reduce((cut, each, index) => (index === step % cuts.length ? each(cut) : cut), of)
+  }
+  return selectTable('cut', [{ name: 'text', type: types.text }], [{ name: 'end', node: of }])
 }

@@ -50,6 +50,8 @@ const fits = (takes: Takes, { type }: Node, before: readonly Node[]): boolean =>
         : type.kind === first.type.kind
     case 'integer':
       return type.kind === 'int' || type.kind === 'long'
+    case 'number':
+      return ['int', 'long', 'double', 'decimal'].includes(type.kind)
     case 'plain':
       return edges(type).length > 0
     case 'any':
@@ -147,7 +149,7 @@ const growLambda = (name: LambdaOperation, pool: readonly Node[], choose: Choose
 /** What the body of a lambda may be: a condition for `filter`; often of the elements' type, so that there is something to change. */
 const bodyOf = (name: LambdaOperation, element: Type, choose: Choose): ((node: Node) => boolean) => {
   if (name === 'filter') return ({ type }) => type.kind === 'boolean'
-  const isOfElement = choose(2) === 0
+  const isOfElement = choose(3) > 0
   return ({ type, operation }) => operation !== 'variable' && (!isOfElement || type === element)
 }
 

@@ -72,6 +72,12 @@ describe('a wrong constant is refused when the table is defined, with table, out
       (raw) => raw.title.toTimestamp(loose('yyyy-MM-dd')),
       'toTimestamp: format: expected one of "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd\'T\'HH:mm:ss", "yyyy-MM-dd HH:mm:ss[.S]", "yyyy-MM-dd\'T\'HH:mm:ss[.S]", "dd/MM/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm:ss", got text "yyyy-MM-dd"',
     ],
+    [
+      'a unit of clocks for dates',
+      (raw) => raw.title.toDate().dateTrunc(loose('day')),
+      'dateTrunc: unit: expected one of "year", "quarter", "month", "week", got text "day"',
+    ],
+    ['half a day', (raw) => raw.title.toDate().addDays(0.5), 'addDays: takes int, got double'],
     ['no sentinels', (raw) => raw.title.nullIf(), 'nullIf: takes one or more values, got none'],
     [
       'a sentinel of another type',

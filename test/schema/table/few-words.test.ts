@@ -57,6 +57,8 @@ it.each<[string, (columns: RawColumns<typeof raw.shape>) => Column]>([
     'count, `yyyy-MM-dd`, else `dd/MM/yyyy`',
     ({ title, count }) => count.toDate().coalesce(title.toDate('dd/MM/yyyy')),
   ],
+  ['`yyyy-MM-dd`, its week of year', ({ title }) => title.toDate().weekOfYear()],
+  ['`yyyy-MM-dd HH:mm:ss` in UTC, as a date in UTC, its year', ({ title }) => title.toTimestamp().year()],
   ['title, else "none"', ({ title }) => title.coalesce('none')],
   ['(the length of title) + age', ({ title, age }) => title.length().add(age)],
 ])('%s', (words, make) => expect(wordsOf(make)).toBe(words))

@@ -1,5 +1,5 @@
 import type { MeaningOf, OperationsOf } from '@lockstep/schema'
-import { operator, type Spark } from '../spark/expression.js'
+import { call, operator, type Spark } from '../spark/expression.js'
 
 /** The operations of `schema/graph/operations/compare.ts` on Spark. */
 export const compare: MeaningOf<Spark, OperationsOf<'compare'>> = {
@@ -8,4 +8,7 @@ export const compare: MeaningOf<Spark, OperationsOf<'compare'>> = {
   lessThanOrEqual: (_, left, right) => operator('<=', left, right),
   greaterThan: (_, left, right) => operator('>', left, right),
   greaterThanOrEqual: (_, left, right) => operator('>=', left, right),
+  isIn: (node, of) => ({ kind: 'in', of, values: node.constants.values }),
+  greatest: (_, ...of) => call('greatest', ...of),
+  least: (_, ...of) => call('least', ...of),
 }

@@ -13,7 +13,7 @@ import { numberOver } from './number.js'
 import { pattern } from './pattern.js'
 import { struct } from './struct.js'
 import { text } from './text.js'
-import { time } from './time.js'
+import { timeOver } from './time.js'
 
 /** How a printer says a node: as `means`, which is what the lowering says of it, or by a call of a helper. */
 export type Spelling = (node: Node, means: Spark, of: readonly Spark[]) => Spark
@@ -59,7 +59,7 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...letters,
   ...pattern,
   ...numberOver(made),
-  ...time,
+  ...timeOver(made),
   ...listOver(variable),
   ...struct,
 })

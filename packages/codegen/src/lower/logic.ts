@@ -9,7 +9,7 @@ const choose = (test: Spark, value: Spark, otherwise: Spark): Spark => ({
 })
 
 /** Spark's `nullif` repeats its child in the plan on 3.5; this names it twice, so that printers give it a name. */
-const nullIf = (of: Spark, values: readonly Literal[]): Spark => ({
+export const nullFor = (of: Spark, values: readonly Literal[]): Spark => ({
   kind: 'case',
   branches: [{ test: operator('NOT', { kind: 'in', of, values }), value: of }],
   otherwise: null,
@@ -17,7 +17,7 @@ const nullIf = (of: Spark, values: readonly Literal[]): Spark => ({
 
 /** The operations of `schema/graph/operations/logic.ts` on Spark. */
 export const logic: MeaningOf<Spark, OperationsOf<'logic'>> = {
-  nullIf: (node, of) => nullIf(of, node.constants.values),
+  nullIf: (node, of) => nullFor(of, node.constants.values),
   coalesce: (_, ...of) => call('coalesce', ...of),
   isNull: (_, of) => ({ kind: 'isNull', of }),
   when: (_, test, value, otherwise) => choose(test, value, otherwise),

@@ -1,9 +1,11 @@
 import { type MeaningOf, type Node, type OperationsOf, types } from '@lockstep/schema'
-import { call, type Spark, tryCast } from '../spark/expression.js'
+import { call, operator, type Spark, tryCast } from '../spark/expression.js'
+import { divisor, wholeDivisor } from './divisor.js'
 import { fromOutside, type Made, mayBe } from './made.js'
+import { amount, opposite } from './signs.js'
 
-/** The same integer by way of a wider type. */
-const apart = (of: Spark, { type }: Node): Spark =>
+/** The same integer by way of a wider type, so that Spark's optimiser does not add up what stands around and inside of it. */
+export const apart = (of: Spark, { type }: Node): Spark =>
   tryCast(tryCast(of, type.kind === 'int' ? types.long : types.decimal(19, 0)), type)
 
 /**
@@ -23,6 +25,12 @@ export const numberOver = (made: Made): MeaningOf<Spark, OperationsOf<'number'>>
     trySubtract: (_, left, right) => call('try_subtract', left, right),
     tryMultiply: ({ children: [a, b] }, left, right) =>
       call('try_multiply', operand('tryMultiply', left, a), operand('tryMultiply', right, b)),
+    tryDivide: (_, left, right) => call('try_divide', left, right),
+    remainder: ({ children: [, by] }, left, right) => operator('%', left, divisor(by, right)),
+    pmod: ({ children: [, by] }, left, right) => call('pmod', left, divisor(by, right)),
+    div: ({ children }, left, right) => operator('DIV', left, wholeDivisor(children, left, right)),
+    abs: ({ type }, of) => amount(type, of),
+    negate: ({ type }, of) => opposite(type, of),
   }
 }
 

@@ -1,14 +1,21 @@
 import {
   type DateFormat,
+  type DatePart,
+  firstWholeYear,
   literalOf,
   type MeaningOf,
+  type Node,
   type OperationsOf,
   type TimestampFormat,
   types,
   type Zone,
+  zoneMinutes,
 } from '@lockstep/schema'
-import { call, lit, plainText, type Spark, tryCast } from '../spark/expression.js'
+import { call, lit, operator, plainText, type Spark, tryCast } from '../spark/expression.js'
 import { matching } from './cast.js'
+import { day, instant, partOfClock, startOfUnit, wholeUnits } from './clock.js'
+import { type Made, mayBe } from './made.js'
+import { apart } from './number.js'
 
 /** The Java pattern of a format's text, and what to replace in it by what, where it is not as in ISO 8601. */
 type Form = readonly [pattern: string, parts?: string, iso?: string]
@@ -57,16 +64,57 @@ const iso = (of: Spark, format: DateFormat | TimestampFormat): Spark => {
 /** A zone as Spark reads it at the end of a timestamp. Alone, after '', it is no timestamp. */
 const zoneText = (zone: Zone): string => (zone === 'UTC' ? 'Z' : zone)
 
-/** The operations of `schema/graph/operations/time.ts` on Spark: with the zone in the text, no session setting has a say. */
-export const time: MeaningOf<Spark, OperationsOf<'time'>> = {
-  toDate: (node, of) => tryCast(iso(of, node.constants.format), types.date),
-  toTimestamp: (node, of) =>
-    tryCast(
-      call(
-        'concat',
-        iso(of, node.constants.format),
-        lit(literalOf(types.text, zoneText(node.constants.zone))),
+const secondsAhead = (zone: Zone): number => zoneMinutes(zone) * 60
+
+const partOfDate: Readonly<Record<DatePart, string>> = {
+  year: 'year',
+  quarter: 'quarter',
+  month: 'month',
+  weekOfYear: 'weekofyear',
+  dayOfYear: 'dayofyear',
+  dayOfMonth: 'dayofmonth',
+  dayOfWeek: 'dayofweek',
+}
+
+/** Whether every date that a node makes lies behind `firstWholeYear`. */
+const isNear = ({ operation }: Node): boolean => operation === 'toDate' || operation === 'dateOf'
+
+/**
+ * The operations of `schema/graph/operations/time.ts` on Spark, over columns of which some are made in a step before: with
+ * the zone in the text, no session setting has a say.
+ */
+export const timeOver = (made: Made): MeaningOf<Spark, OperationsOf<'time'>> => {
+  const mayBeSum = mayBe('tryAdd', made)
+  return {
+    toDate: (node, of) => tryCast(iso(of, node.constants.format), types.date),
+    toTimestamp: (node, of) =>
+      tryCast(
+        call(
+          'concat',
+          iso(of, node.constants.format),
+          lit(literalOf(types.text, zoneText(node.constants.zone))),
+        ),
+        types.timestamp,
       ),
-      types.timestamp,
-    ),
+    dateOf: ({ constants: { zone } }, of) => {
+      const days = wholeUnits(of, day, secondsAhead(zone))
+      return call('date_from_unix_date', tryCast(days, types.int))
+    },
+    datePart: ({ constants: { part } }, of) => call(partOfDate[part], of),
+    clockPart: ({ constants: { part, zone } }, of) => partOfClock(of, part, secondsAhead(zone)),
+    dateTrunc: ({ children: [date], constants: { unit } }, of) => {
+      const first = call('trunc', of, plainText(unit))
+      if (isNear(date)) return first
+      const isWhole = operator('>=', of, lit(literalOf(types.date, firstWholeYear)))
+      return { kind: 'case', branches: [{ test: isWhole, value: first }], otherwise: null }
+    },
+    timestampOf: ({ constants: { zone } }, of) => instant(call('unix_date', of), day, secondsAhead(zone)),
+    clockTrunc: ({ constants: { unit, zone } }, of) => startOfUnit(of, unit, secondsAhead(zone)),
+    addDays: ({ children: [, node] }, of, days) =>
+      call(
+        'date_from_unix_date',
+        call('try_add', call('unix_date', of), mayBeSum(node) ? apart(days, node) : days),
+      ),
+    daysSince: (_, of, other) => call('datediff', of, other),
+  }
 }

@@ -58,7 +58,7 @@ const constantsIn = (nodes: readonly Node[], type: Type): readonly Try[] =>
     const literals =
       from.operation === 'literal'
         ? [from.constants.value]
-        : from.operation === 'nullIf'
+        : from.operation === 'nullIf' || from.operation === 'isIn'
           ? from.constants.values
           : []
     return literals

@@ -100,6 +100,7 @@ export const pythonPrinter = (
     const [left, right] = args
     if (left !== undefined && right === undefined && operator === 'NOT') return not(left)
     if (left === undefined || right === undefined) throw new TypeError(`${operator}: expected 2 operands`)
+    if (operator === 'DIV') return atom(callOf('F.call_function', ['"div"', named(left), named(right)]))
     return comparison(left, operator === '=' ? '==' : operator, right)
   }
 

@@ -74,18 +74,16 @@ export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullabl
     return this.context.make(of as AnyNode as Node, this.context) as Given<O, K, N, Others>
   }
 
-  /** A rule on this column. What column it gives follows from the rule's line. */
-  protected rule<L extends RuleLines, R extends keyof L & string>(
+  /** A rule on this column and others, as `apply` has them. What column it gives follows from the rule's line. */
+  protected rule<L extends RuleLines, R extends keyof L & string, const Others extends readonly unknown[]>(
     lines: L,
     rule: R,
     constants: RuleConstants<L[R]>,
-  ): GivenBy<L[R], K, N> {
-    const line = lines[rule] as RuleLine
-    return this.context.make(nodeOfRule(rule, line, [this.node], constants), this.context) as GivenBy<
-      L[R],
-      K,
-      N
-    >
+    ...others: Others
+  ): GivenBy<L[R], K, N, Others> {
+    const children: readonly Node[] = [this.node, ...others.map((other) => operand(this, other))]
+    const of = nodeOfRule(rule, lines[rule] as RuleLine, children, constants)
+    return this.context.make(of, this.context) as GivenBy<L[R], K, N, Others>
   }
 
   /** What it is, for people: `Column<text>: title without the prefix 'a'`. No rule, and refused inside of one. */

@@ -1,40 +1,13 @@
-import { type Node, node } from '../graph/node.js'
-import { type Type, types } from '../types/types.js'
+import { types } from '../types/types.js'
 import { type Aggregate, aggregateOf } from './aggregate.js'
-import { column } from './build.js'
-import { type Column, type Nullable, operand } from './column.js'
-import { ValueColumn } from './plain.js'
+import { arithmetic } from './arithmetic.js'
+import type { Nullable } from './column.js'
+import { DividedColumn, WholeColumn } from './divided.js'
 import { DecimalRules } from './rules/decimal.js'
 import type { Text } from './text.js'
 
-/** The smallest type that holds both: int, long, then decimal. */
-const wider = (left: Type, right: Type): Type => {
-  if (left === right || right.kind === 'int') return left
-  if (left.kind === 'int') return right
-  return left.kind === 'long' ? right : left
-}
-
-const asDecimal = (type: Type): Type =>
-  type.kind === 'int' ? types.decimal(10, 0) : type.kind === 'long' ? types.decimal(19, 0) : type
-
-const widened = (of: Node, wide: Type): Node => {
-  const type = wide.kind === 'decimal' ? asDecimal(of.type) : wide
-  return of.type === type ? of : (node('tryCast', [of], { type }) as Node)
-}
-
-/** Sum, difference or product: each operand first becomes of the smallest type that holds both. */
-const arithmetic = <C extends Int | Long | Decimal>(
-  operation: 'tryAdd' | 'trySubtract' | 'tryMultiply',
-  left: Column,
-  other: unknown,
-): C => {
-  const right = operand(left, other)
-  const type = wider(left.node.type, right.type)
-  return column(node(operation, [widened(left.node, type), widened(right, type)], {}), left.context)
-}
-
 /** An integer of 32 bits. */
-export class Int<N extends Nullable = Nullable> extends ValueColumn<'int', N> {
+export class Int<N extends Nullable = Nullable> extends WholeColumn<'int', N> {
   /** Spark's `try_add`: null where it does not fit. Beside a long or decimal, it becomes one first. */
   add(other: Int | number): Int
   add(other: Long): Long
@@ -59,16 +32,6 @@ export class Int<N extends Nullable = Nullable> extends ValueColumn<'int', N> {
     return arithmetic('tryMultiply', this, other)
   }
 
-  /** The sum of a group, exact: null where there is no value. Spark's `sum`. */
-  sum(): Aggregate<Long> {
-    return aggregateOf('sum', this)
-  }
-
-  /** The median of a group: the middle value, or the mean of the two in the middle; null where there is none. Spark's `median`. */
-  median(): Aggregate<Double<N>> {
-    return aggregateOf('median', this)
-  }
-
   /** The same number as a long. */
   toLong(): Long<N> {
     return this.cast(types.long)
@@ -91,7 +54,7 @@ export class Int<N extends Nullable = Nullable> extends ValueColumn<'int', N> {
 }
 
 /** An integer of 64 bits; a bigint in rows. */
-export class Long<N extends Nullable = Nullable> extends ValueColumn<'long', N> {
+export class Long<N extends Nullable = Nullable> extends WholeColumn<'long', N> {
   /** Spark's `try_add`: null where it does not fit. Beside a decimal, it becomes one first. */
   add(other: Int | Long | bigint): Long
   add(other: Decimal): Decimal
@@ -111,16 +74,6 @@ export class Long<N extends Nullable = Nullable> extends ValueColumn<'long', N> 
   multiply(other: Decimal): Decimal
   multiply(other: Int | Long | Decimal | bigint): Long | Decimal {
     return arithmetic('tryMultiply', this, other)
-  }
-
-  /** The sum of a group, exact: null where there is no value, and where it does not fit. Spark's `sum`. */
-  sum(): Aggregate<Long> {
-    return aggregateOf('sum', this)
-  }
-
-  /** The median of a group: the middle value, or the mean of the two in the middle; null where there is none. Spark's `median`. */
-  median(): Aggregate<Double<N>> {
-    return aggregateOf('median', this)
   }
 
   /** The same number as an int; null where it does not fit. */
@@ -145,15 +98,15 @@ export class Long<N extends Nullable = Nullable> extends ValueColumn<'long', N> 
 }
 
 /** An IEEE number of 64 bits. */
-export class Double<N extends Nullable = Nullable> extends ValueColumn<'double', N> {
-  /** The median of a group: the middle value, or the mean of the two in the middle; null where there is none. Spark's `median`. */
-  median(): Aggregate<Double<N>> {
-    return aggregateOf('median', this)
-  }
-}
+export class Double<N extends Nullable = Nullable> extends DividedColumn<'double', N> {}
 
 /** A decimal number of at most 38 digits; in rows plain text with exactly its scale's digits after the point. */
 export class Decimal<N extends Nullable = Nullable> extends DecimalRules<N> {
+  /** The sum of a group, exact: null where there is no value. Spark's `sum`. */
+  sum(): Aggregate<Decimal> {
+    return aggregateOf('sum', this)
+  }
+
   /** Spark's `try_add`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */
   add(other: Int | Long | Decimal | string): Decimal {
     return arithmetic('tryAdd', this, other)
@@ -167,11 +120,6 @@ export class Decimal<N extends Nullable = Nullable> extends DecimalRules<N> {
   /** Spark's `try_multiply`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */
   multiply(other: Int | Long | Decimal | string): Decimal {
     return arithmetic('tryMultiply', this, other)
-  }
-
-  /** The sum of a group, exact: null where there is no value. Spark's `sum`. */
-  sum(): Aggregate<Decimal> {
-    return aggregateOf('sum', this)
   }
 
   /** Another precision and scale: rounded half away from zero (Spark's HALF_UP), null where it has too many digits. */

@@ -3,13 +3,14 @@ import type { TypeOf } from '../types/types.js'
 import { type Aggregate, aggregateOf } from './aggregate.js'
 import { literals } from './build.js'
 import type { FirstNulls, NullsOf, Operand, PlainColumns, PlainKind, PlainValues } from './classes.js'
-import { Column, type Nullable } from './column.js'
+import type { Nullable } from './column.js'
 import type { Bool } from './logic.js'
 import type { Long } from './number.js'
 import { Order } from './order.js'
+import { PlainRules } from './rules/plain.js'
 
 /** A column that is neither list nor struct: its values can be compared. */
-export abstract class ValueColumn<K extends PlainKind, N extends Nullable> extends Column<K, N> {
+export abstract class ValueColumn<K extends PlainKind, N extends Nullable> extends PlainRules<K, N> {
   /** As another type, null where it has no such value; itself where it is of the type. */
   protected cast<To extends PlainKind>(
     type: TypeOf<To>,
@@ -89,5 +90,31 @@ export abstract class ValueColumn<K extends PlainKind, N extends Nullable> exten
   /** Spark's `>=`, in the order of `lessThan`. */
   greaterThanOrEqual<const O extends Operand<K>>(other: O): Bool<N | NullsOf<O>> {
     return this.apply('greaterThanOrEqual', {}, other)
+  }
+
+  /**
+   * Whether it equals one of these values, as `equals` has it; null where it is null. Spark's `IN`.
+   * @example
+   * pin.media_type.isIn('image', 'video')
+   * @throws Refusal for no values, and for a value that is null.
+   */
+  isIn(...values: readonly PlainValues[K][]): Bool<N> {
+    return this.apply('isIn', { values: literals(this.node.type, values) })
+  }
+
+  /**
+   * The greatest of it and others of its type, in the order of `lessThan`: nulls are left out, and NaN is above all
+   * numbers. Of equal ones (0.0 and -0.0) the first. Null where all are null. Spark's `greatest`.
+   * @example
+   * pin.saves.greatest(pin.likes, 0)
+   * @throws Refusal for no others.
+   */
+  greatest<const O extends readonly Operand<K>[]>(...others: O): PlainColumns<N & FirstNulls<O>>[K] {
+    return this.apply('greatest', {}, ...others)
+  }
+
+  /** The least of it and others of its type, as `greatest` has it. Spark's `least`. @throws Refusal for no others. */
+  least<const O extends readonly Operand<K>[]>(...others: O): PlainColumns<N & FirstNulls<O>>[K] {
+    return this.apply('least', {}, ...others)
   }
 }

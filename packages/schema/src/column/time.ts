@@ -1,5 +1,9 @@
+import type { ClockPart, DatePart, DateUnit } from '../types/time.js'
 import { types } from '../types/types.js'
+import { lift } from './build.js'
+import type { NullsOf, Operand } from './classes.js'
 import type { Nullable } from './column.js'
+import type { Int } from './number.js'
 import { ValueColumn } from './plain.js'
 import type { Text } from './text.js'
 
@@ -9,7 +13,187 @@ export class CalendarDate<N extends Nullable = Nullable> extends ValueColumn<'da
   toText(): Text<N> {
     return this.cast(types.text)
   }
+
+  /**
+   * The year: 0 is the one before 1, -1 the one before that. Spark's `year`.
+   * @example
+   * pin.posted.toDate().year() // '2021-01-03' becomes 2021
+   */
+  year(): Int<N> {
+    return this.part('year')
+  }
+
+  /** The quarter of the year, 1 to 4. Spark's `quarter`. */
+  quarter(): Int<N> {
+    return this.part('quarter')
+  }
+
+  /** The month of the year, 1 to 12. Spark's `month`. */
+  month(): Int<N> {
+    return this.part('month')
+  }
+
+  /**
+   * The week by ISO 8601, 1 to 53: weeks begin on Monday, and week 1 is the one with the first Thursday of the year, so that
+   * the first days of January can be of the last week of the year before. Spark's `weekofyear`.
+   * @example
+   * pin.posted.toDate().weekOfYear() // '2021-01-03' becomes 53, '2021-01-04' becomes 1
+   */
+  weekOfYear(): Int<N> {
+    return this.part('weekOfYear')
+  }
+
+  /** The day of the year, 1 to 366. Spark's `dayofyear`. */
+  dayOfYear(): Int<N> {
+    return this.part('dayOfYear')
+  }
+
+  /** The day of the month, 1 to 31. Spark's `dayofmonth`. */
+  dayOfMonth(): Int<N> {
+    return this.part('dayOfMonth')
+  }
+
+  /**
+   * The day of the week, from Sunday, 1, to Saturday, 7. Spark's `dayofweek`.
+   * @example
+   * pin.posted.toDate().dayOfWeek() // '2021-01-03' becomes 1
+   */
+  dayOfWeek(): Int<N> {
+    return this.part('dayOfWeek')
+  }
+
+  /**
+   * The first day of the year, quarter, month or week that it lies in; weeks begin on Monday. Null before the year -5877640,
+   * where Spark fails or gives days of the far end. Spark's `trunc`.
+   * @example
+   * pin.posted.toDate().dateTrunc('week') // '2021-01-03' becomes '2020-12-28'
+   */
+  dateTrunc(unit: DateUnit): CalendarDate {
+    return this.apply('dateTrunc', { unit })
+  }
+
+  /**
+   * So many days later, or earlier where the number is negative; null where there is no such date, beyond the days that an
+   * int counts (the years -5877641 to 5881580). There, Spark's `date_add` would begin again at the other end.
+   * @example
+   * pin.posted.toDate().addDays(30) // '2021-01-31' becomes '2021-03-02'
+   */
+  addDays(days: Int | number): CalendarDate {
+    return this.apply('addDays', {}, lift(days, this.context))
+  }
+
+  /**
+   * The number of days from another date to this one, negative where this one is earlier. Of dates that are 2^31 days
+   * apart or more, 5.8 million years, it is what is left in 32 bits. Spark's `datediff`.
+   * @example
+   * pin.updated.daysSince(pin.posted) // '2021-03-01' since '2021-02-27' becomes 2
+   */
+  daysSince<const O extends Operand<'date'>>(other: O): Int<N | NullsOf<O>> {
+    return this.apply('daysSince', {}, other)
+  }
+
+  /**
+   * Its midnight on the clock of the table's zone; null where that is no timestamp, before the year -290308 and after 294247.
+   * @example
+   * pin.day.toTimestamp() // '2021-01-03' becomes '2021-01-03T00:00:00Z' in UTC, '2021-01-02T18:30:00Z' in +05:30
+   */
+  toTimestamp(): Timestamp {
+    return this.apply('timestampOf', { zone: this.context.zone })
+  }
+
+  private part(part: DatePart): Int<N> {
+    return this.apply('datePart', { part })
+  }
 }
 
-/** An instant, in microseconds; in rows ISO text in UTC with the microseconds it has. */
-export class Timestamp<N extends Nullable = Nullable> extends ValueColumn<'timestamp', N> {}
+/**
+ * An instant, in microseconds; in rows ISO text in UTC with the microseconds it has. What is asked of its date or its clock
+ * is by the table's zone, whatever the session's in Spark.
+ */
+export class Timestamp<N extends Nullable = Nullable> extends ValueColumn<'timestamp', N> {
+  /**
+   * The day that the clock of the table's zone shows.
+   * @example
+   * pin.at.toDate() // '2021-01-03T23:59:59.5Z' becomes '2021-01-03' in UTC, and '2021-01-04' in +05:30
+   */
+  toDate(): CalendarDate<N> {
+    return this.apply('dateOf', { zone: this.context.zone })
+  }
+
+  /** The year of its date in the table's zone, as `toDate().year()` has it. */
+  year(): Int<N> {
+    return this.toDate().year()
+  }
+
+  /** The quarter of its date in the table's zone, 1 to 4. */
+  quarter(): Int<N> {
+    return this.toDate().quarter()
+  }
+
+  /** The month of its date in the table's zone, 1 to 12. */
+  month(): Int<N> {
+    return this.toDate().month()
+  }
+
+  /** The ISO week of its date in the table's zone, 1 to 53, as `toDate().weekOfYear()` has it. */
+  weekOfYear(): Int<N> {
+    return this.toDate().weekOfYear()
+  }
+
+  /** The day of the year of its date in the table's zone, 1 to 366. */
+  dayOfYear(): Int<N> {
+    return this.toDate().dayOfYear()
+  }
+
+  /** The day of the month of its date in the table's zone, 1 to 31. */
+  dayOfMonth(): Int<N> {
+    return this.toDate().dayOfMonth()
+  }
+
+  /** The day of the week of its date in the table's zone, from Sunday, 1, to Saturday, 7. */
+  dayOfWeek(): Int<N> {
+    return this.toDate().dayOfWeek()
+  }
+
+  /**
+   * The hour that the clock of the table's zone shows, 0 to 23.
+   * @example
+   * pin.at.hour() // '2021-01-03T23:59:59.5Z' becomes 23 in UTC, and 5 in +05:30
+   */
+  hour(): Int<N> {
+    return this.clock('hour')
+  }
+
+  /** The minute that the clock of the table's zone shows, 0 to 59. */
+  minute(): Int<N> {
+    return this.clock('minute')
+  }
+
+  /** The second that the clock of the table's zone shows, 0 to 59, without its fraction. */
+  second(): Int<N> {
+    return this.clock('second')
+  }
+
+  /**
+   * The first instant of the year, quarter, month, week (from Monday), day, hour, minute or second that the clock of the
+   * table's zone shows; null where no timestamp is so early. Spark's `date_trunc`, in the table's zone.
+   * @example
+   * pin.at.dateTrunc('hour') // '2021-01-03T23:59:59.5Z' becomes '2021-01-03T23:00:00Z'
+   */
+  dateTrunc(unit: DateUnit | 'day' | ClockPart): Timestamp {
+    switch (unit) {
+      case 'hour':
+      case 'minute':
+      case 'second':
+        return this.apply('clockTrunc', { unit, zone: this.context.zone })
+      case 'day':
+        return this.toDate().toTimestamp()
+      default:
+        return this.toDate().dateTrunc(unit).toTimestamp()
+    }
+  }
+
+  private clock(part: ClockPart): Int<N> {
+    return this.apply('clockPart', { part, zone: this.context.zone })
+  }
+}

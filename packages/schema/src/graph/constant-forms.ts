@@ -41,7 +41,8 @@ const textForm = (show: (value: string) => string): ConstantForm<string> => ({
 
 const quoted = (value: string): string => JSON.stringify(value)
 
-const oneOf = <T extends string>(words: readonly T[]): ConstantForm<T> => ({
+/** The form of a constant that is one of some words. */
+export const wordForm = <T extends string>(words: readonly T[]): ConstantForm<T> => ({
   check: (value) =>
     words.find((word) => word === value) ??
     refuse(`expected one of ${words.map(quoted).join(', ')}, got ${showPlain(value)}`),
@@ -161,8 +162,8 @@ export const constantForms: { readonly [C in ConstantKind]: ConstantForm<Constan
   literal: literalForm,
   literals: literalsForm,
   pattern: patternForm,
-  dateFormat: oneOf(dateFormats),
-  timestampFormat: oneOf(timestampFormats),
+  dateFormat: wordForm(dateFormats),
+  timestampFormat: wordForm(timestampFormats),
   zone: zoneForm,
   suffixes: suffixesForm,
 }

@@ -1,6 +1,6 @@
 import { at, refuse } from '../errors/refusal.js'
 import type { Json } from '../types/json.js'
-import { type ConstantForm, constantForms } from './constant-forms.js'
+import { type ConstantForm, constantForms, wordForm } from './constant-forms.js'
 import type { ConstantLine, IntRange } from './operation.js'
 
 /** What a line says of its constants, by name. */
@@ -16,9 +16,19 @@ const inRange = ({ int: [least, most] }: IntRange): ConstantForm<number> => ({
   },
 })
 
+/** `dayOfWeek` as `day of week`. */
+const inWords = (name: string): string => name.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`)
+
 /** The form of one constant. TypeScript cannot tell the type of its value by name. */
-const formOf = (line: ConstantLine): ConstantForm<unknown> =>
-  (typeof line === 'string' ? constantForms[line] : inRange(line)) as ConstantForm<unknown>
+const formOf = (line: ConstantLine): ConstantForm<unknown> => {
+  const form =
+    typeof line === 'string'
+      ? constantForms[line]
+      : 'oneOf' in line
+        ? { ...wordForm(line.oneOf), show: inWords }
+        : inRange(line)
+  return form as ConstantForm<unknown>
+}
 
 const each = <R>(
   lines: ConstantLines,

@@ -15,7 +15,7 @@ export interface NodeOf<K extends Operation> {
   readonly type: Type
   /** Whether the result can be null. */
   readonly nullable: boolean
-  /** The number of nodes on the longest path from here to a leaf, this one included. */
+  /** The number of steps on the longest path from here to a leaf, this one's included. */
   readonly depth: number
   /** The variables in it that no lambda in it binds. */
   readonly free: readonly NodeOf<'variable'>[]
@@ -67,7 +67,7 @@ export const lineOfNode = (node: Node): RuleNode['line'] =>
 
 /**
  * The longest path that a rule may have, with the rules it reads. Spark's planner recurses: 4.2.0 ran out of stack at 750 calls
- * within one another. A node is at most 3 of Spark's calls, so 150 nodes are at most 450.
+ * within one another. A step is some 3 of Spark's calls, so 150 steps are some 450.
  */
 export const deepest = 150
 
@@ -99,6 +99,8 @@ const fits = (takes: Takes, type: Type, all: readonly Node[]): boolean => {
       return type.kind === 'int' || type.kind === 'long'
     case 'exact':
       return type.kind === 'int' || type.kind === 'long' || type.kind === 'decimal'
+    case 'number':
+      return ['int', 'long', 'double', 'decimal'].includes(type.kind)
     case 'first':
       return type === all[0]?.type
     case 'second':
@@ -113,6 +115,7 @@ const told: Readonly<Partial<Record<Takes, string>>> = {
   plain: 'a plain value (neither list nor struct)',
   integer: 'int or long',
   exact: 'int, long or decimal',
+  number: 'int, long, double or decimal',
 }
 
 const expected = (takes: Takes, all: readonly Node[]): string => {
@@ -228,7 +231,7 @@ export const node = <K extends Operation>(
       constants: Object.freeze(own as ConstantsOf<K>),
       type,
       nullable: canBeNull[line.nulls](of, own as Constants),
-      depth: 1 + of.reduce((most, child) => Math.max(most, child.depth), 0),
+      depth: (line.steps ?? 1) + of.reduce((most, child) => Math.max(most, child.depth), 0),
       ...scope,
       id: id(),
     }

@@ -5,9 +5,9 @@ import type { Kind, Type } from '../types/types.js'
 
 /**
  * What one child may be: a kind, `any` type, `plain` (neither list nor struct), `integer` (int, long),
- * `exact` (int, long, decimal), `list`, or exactly the type of the `first` or `second` child.
+ * `exact` (int, long, decimal), `number` (those and double), or exactly the type of the `first` or `second` child.
  */
-export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'first' | 'second'
+export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'number' | 'first' | 'second'
 
 /**
  * Computes the type of a result from the types of the children, which have been checked, and the constants, which are
@@ -71,11 +71,22 @@ export interface IntRange {
   readonly int: readonly [least: number, most: number]
 }
 
-/** What a line says of a constant: its kind, or the range of an int. */
-export type ConstantLine = ConstantKind | IntRange
+/** One of some words. */
+export interface OneOf {
+  readonly oneOf: readonly string[]
+}
+
+/** What a line says of a constant: its kind, the range of an int, or the words of which it is one. */
+export type ConstantLine = ConstantKind | IntRange | OneOf
 
 /** What a constant holds, from what its line says of it. */
-export type ConstantOf<C> = C extends ConstantKind ? ConstantKinds[C] : C extends IntRange ? number : never
+export type ConstantOf<C> = C extends ConstantKind
+  ? ConstantKinds[C]
+  : C extends IntRange
+    ? number
+    : C extends OneOf
+      ? C['oneOf'][number]
+      : never
 
 /** All that is said of an operation in one place; node types, checks, JSON and words are derived from it. */
 export interface OperationLine {
@@ -90,6 +101,8 @@ export interface OperationLine {
   readonly gives: Gives
   readonly nulls: Nulls
   readonly check?: Check
+  /** How many steps it counts as, of those that a rule may be deep: one for three of Spark's calls or so. 1, left out. */
+  readonly steps?: number
   /** Texts that the operation changes or reads, for tests that draw its input. Constants and patterns are drawn from anyway. */
   readonly changes?: readonly string[]
   /** Why less than 20 % of its cells are not null, or differ from the first child's, in tables that are drawn at random. */

@@ -28,6 +28,38 @@ export const timestampFormats = [
 /** A shape of text that `toTimestamp` reads. */
 export type TimestampFormat = (typeof timestampFormats)[number]
 
+/** The parts of a date, by the names of Spark's functions; each is an int. */
+export const dateParts = [
+  'year',
+  'quarter',
+  'month',
+  'weekOfYear',
+  'dayOfYear',
+  'dayOfMonth',
+  'dayOfWeek',
+] as const
+
+/** A part of a date. */
+export type DatePart = (typeof dateParts)[number]
+
+/** The parts of a clock. */
+export const clockParts = ['hour', 'minute', 'second'] as const
+
+/** A part of a clock. */
+export type ClockPart = (typeof clockParts)[number]
+
+/** The spans of days that a date lies in; a week begins on Monday. */
+export const dateUnits = ['year', 'quarter', 'month', 'week'] as const
+
+/** A span of days that a date lies in. */
+export type DateUnit = (typeof dateUnits)[number]
+
+/**
+ * The first day of the first year that a date can lie in from its first day on, -5877640, counted from 1970-01-01. Before it,
+ * Spark's `trunc` gives days of the far end, or fails.
+ */
+export const firstWholeYear: number = -2_147_483_456
+
 /** A time zone: `UTC`, or a fixed distance from it such as `+05:30` (at most 18:00). */
 export type Zone = 'UTC' | `+${string}` | `-${string}`
 

@@ -42,3 +42,53 @@ export const dateOf = (days: number): number => {
   const day = inYear - (((153 * fifth + 2) / 5) | 0) + 1
   return (eras * 400 + years + (month <= 2 ? 1 : 0)) * 512 + month * 32 + day
 }
+
+// A part of the day that lies so many days after 1970-01-01. The number of days may be any int.
+
+/** The year. */
+export const yearOfDay = (days: number): number => Math.floor(dateOf(days) / 512)
+
+/** The month, 1 to 12. */
+export const monthOf = (days: number): number => (dateOf(days) >> 5) & 15
+
+/** The quarter, 1 to 4. */
+export const quarterOf = (days: number): number => ((monthOf(days) + 2) / 3) | 0
+
+/** The day of the month, 1 to 31. */
+export const dayOfMonth = (days: number): number => dateOf(days) & 31
+
+/**
+ * Days from 1970-01-01 to the first day of a year: 365 for each year before it from 1 on, one more for each of their leap
+ * years, less those from 0001-01-01 to 1970-01-01. For 1972, 1,971 years are 719,415 days and 492 - 19 + 4 more: 730.
+ */
+export const newYear = (year: number): number => {
+  const years = year - 1
+  const centuries = Math.floor(years / 100)
+  return years * 365 + (years >> 2) - centuries + (centuries >> 2) - 719_162
+}
+
+/** The day of the year, 1 to 366. */
+export const dayOfYear = (days: number): number => days - newYear(yearOfDay(days)) + 1
+
+/** Days since Monday, 0 to 6. Day 0, 1970-01-01, is a Thursday: 3. */
+export const sinceMonday = (days: number): number => days + 3 - Math.floor((days + 3) / 7) * 7
+
+/** The day of the week, from Sunday, 1, to Saturday, 7. */
+export const dayOfWeek = (days: number): number => ((sinceMonday(days) + 1) % 7) + 1
+
+/**
+ * The week by ISO 8601, 1 to 53: that of its Thursday among the Thursdays of a year. The Thursday of Sunday 2021-01-03 is
+ * 2020-12-31, day 365 from the first of that year, counted from 0: (365 / 7) | 0 is 52, week 53.
+ */
+export const weekOfYear = (days: number): number => {
+  const thursday = days - sinceMonday(days) + 3
+  return (((thursday - newYear(yearOfDay(thursday))) / 7) | 0) + 1
+}
+
+/** The first day of the quarter that a day lies in. */
+export const startOfQuarter = (days: number): number => {
+  const year = yearOfDay(days)
+  const first = quarterOf(days) * 3 - 2
+  // Within a year only 29 February moves what comes behind it; from 1 March on, the months are as in `daysBefore`.
+  return first === 1 ? newYear(year) : newYear(year + 1) - 306 + (daysBefore[first] as number)
+}

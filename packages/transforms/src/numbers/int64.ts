@@ -50,6 +50,26 @@ export const setDayTime = (to: Halves, index: number, days: number, micros: numb
   to[index * 2 + 1] = high + Math.floor(lower * toWord)
 }
 
+/** Units of 2^13 microseconds from 1970-01-01, and below them the microseconds that are left, by a clock that is ahead of UTC. */
+const unitsOf = (of: Halves, index: number, ahead: number): number => {
+  const lower = ((of[index * 2] as number) >>> 0) + ahead
+  return (of[index * 2 + 1] as number) * 2 ** 19 + Math.floor(lower * 2 ** -13)
+}
+
+/**
+ * The day, from 1970-01-01, of so many microseconds, by a clock that is `ahead` so many of them, at most 10^11. A long has
+ * 51 bits above the lowest 13, and 2^13 microseconds are a part of a day, so that all that is divided is exact.
+ */
+export const dayOfMicros = (of: Halves, index: number, ahead: number): number =>
+  Math.floor(unitsOf(of, index, ahead) / dayFactor)
+
+/** The second of the day, 0 to 86,399, without its fraction, by a clock as in `dayOfMicros`. */
+export const secondOfMicros = (of: Halves, index: number, ahead: number): number => {
+  const units = unitsOf(of, index, ahead)
+  const inDay = units - Math.floor(units / dayFactor) * dayFactor
+  return Math.floor((inDay * 2 ** 13 + (((of[index * 2] as number) + ahead) & 8191)) / 1e6)
+}
+
 /** The nearest double, ties to even: exact up to 2^53. */
 export const nearest = (of: Halves, index: number): number =>
   (of[index * 2 + 1] ?? 0) * wordValues + ((of[index * 2] ?? 0) >>> 0)

@@ -5,7 +5,7 @@ import { parsePattern } from '../../pattern/pattern.js'
 import { showType, type Type, types } from '../../types/types.js'
 import type { Nullable, RuleLines } from '../column.js'
 import type { Int, Long } from '../number.js'
-import { ValueColumn } from '../plain.js'
+import { SignedColumn } from '../signed.js'
 
 const integerType = (_: unknown, { type }: { readonly type: Type }): Type =>
   type.kind === 'int' || type.kind === 'long'
@@ -37,7 +37,7 @@ export const decimalRules = {
 decimalRules satisfies RuleLines
 
 /** The methods of the rules on decimals. */
-export abstract class DecimalRules<N extends Nullable> extends ValueColumn<'decimal', N> {
+export abstract class DecimalRules<N extends Nullable> extends SignedColumn<'decimal', N> {
   /** The same number as an int; null where it has a fraction or does not fit. */
   toInt(): Int {
     return this.rule(decimalRules, 'wholeNumber', { type: types.int })

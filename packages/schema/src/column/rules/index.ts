@@ -2,12 +2,17 @@ import type { RulesMeaning } from '../../graph/fold.js'
 import type { RuleLine, RuleNode } from '../../graph/node.js'
 import type { RuleConstants } from '../column.js'
 import { decimalRules } from './decimal.js'
+import { plainRules } from './plain.js'
 import { textRules } from './text.js'
 
-type Lines = typeof textRules & typeof decimalRules
+type Lines = typeof textRules & typeof decimalRules & typeof plainRules
 
 /** Every rule there is, and all that is said of it. */
-export const rules: { readonly [K in keyof Lines]: Lines[K] } = { ...textRules, ...decimalRules }
+export const rules: { readonly [K in keyof Lines]: Lines[K] } = {
+  ...textRules,
+  ...decimalRules,
+  ...plainRules,
+}
 
 /** The name of a rule. */
 export type Rule = keyof Lines

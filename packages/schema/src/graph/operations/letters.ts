@@ -29,6 +29,7 @@ export const letters = {
     gives: 'text',
     nulls: 'strict',
     changes: ['a b', 'HELLO-world', 'ǆ Éé', 'ßa -ß'],
+    rare: 'many texts have no letter to change',
     words: '{0} in lower case, each word with a capital in front',
   },
 } as const

@@ -27,6 +27,7 @@ export const list = {
     constants: { index: 'int' },
     gives: element as Result,
     nulls: 'partial',
+    rare: 'many indices lie beyond the end',
     words: 'element {index} of {0}',
   },
   /** Spark's `transform`: the list of what a lambda makes of each element. */
@@ -36,6 +37,7 @@ export const list = {
     constants: { level: 'int' },
     gives: listOfSecond as Result,
     nulls: 'first',
+    rare: 'a drawn rule often gives an element back as it is',
     words: 'the list of {1} for each x{level} of {0}',
   },
   /** Spark's `filter`: the elements for which a lambda is true, and neither false nor null. */
@@ -45,6 +47,7 @@ export const list = {
     constants: { level: 'int' },
     gives: 'first',
     nulls: 'first',
+    rare: 'many conditions hold for every element',
     words: 'each x{level} of {0} where {1}',
   },
 } as const

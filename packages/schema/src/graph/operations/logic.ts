@@ -1,16 +1,6 @@
-import { refuse } from '../../errors/refusal.js'
 import type { Literal } from '../../types/literal.js'
-import { showType, type Type } from '../../types/types.js'
 import type { Check, Lines } from '../operation.js'
-
-const checkValues = ({ values }: { readonly values: readonly Literal[] }, [of]: readonly Type[]): void => {
-  if (values.length === 0) refuse('takes one or more values, got none')
-  for (const { type, value } of values) {
-    if (of !== undefined && type !== of)
-      refuse(`takes values of type ${showType(of)}, got one of type ${showType(type)}`)
-    if (value === null) refuse('takes values that are not null: null is null already')
-  }
-}
+import { valuesThat } from './values.js'
 
 const placeholders = ({ values: { length } }: { readonly values: readonly Literal[] }): string =>
   `{0}, null for ${length} ${length === 1 ? 'placeholder' : 'placeholders'}`
@@ -23,7 +13,7 @@ export const logic = {
     constants: { values: 'literals' },
     gives: 'first',
     nulls: 'partial',
-    check: checkValues as Check,
+    check: valuesThat('null is null already') as Check,
     rare: 'most cells are none of the values that it takes away',
     words: '{0}, null where it is {values}',
     short: placeholders as (of: { readonly values: readonly Literal[] }) => string,
@@ -54,6 +44,7 @@ export const logic = {
     constants: {},
     gives: 'boolean',
     nulls: 'some',
+    rare: 'what is false stays false',
     words: '{0} and {1}',
   },
   /** Spark's `OR`, with three truth values: true beats null. */

@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/refusal.js'
 import { showType, type Type, type TypeOf, types } from '../../types/types.js'
-import type { Lines, Result } from '../operation.js'
+import type { Check, Lines, Result } from '../operation.js'
 
 const decimalOf = (precision: number, scale: number, doing: string): Type =>
   precision <= 38
@@ -35,7 +35,16 @@ const product = arithmetic('the product', (left, right) => [
   left.scale + right.scale,
 ])
 
-/** Exact arithmetic on int, long and decimal. */
+/** Spark rounds a quotient of decimals by their types, and fails on a remainder whose quotient has too many digits. */
+const noDecimals: Check = (_, operands) => {
+  for (const type of operands)
+    if (type.kind === 'decimal')
+      refuse(
+        `takes int, long or double, got ${showType(type)}; make it a double first, with toText().toDouble()`,
+      )
+}
+
+/** Arithmetic: exact on int, long and decimal, and by IEEE on double. */
 export const number = {
   /** Spark's `try_add`: null on overflow. */
   tryAdd: {
@@ -61,6 +70,44 @@ export const number = {
     nulls: 'partial',
     words: '{0} * {1}',
   },
+  /** Spark's `try_divide` of doubles, which ints and longs become: null by zero. */
+  tryDivide: {
+    takes: ['number', 'number'],
+    constants: {},
+    gives: 'double',
+    nulls: 'partial',
+    check: noDecimals as Check,
+    words: '{0} / {1}',
+  },
+  /** Spark's `%`, with the sign of the first: null by zero. */
+  remainder: {
+    takes: ['number', 'first'],
+    constants: {},
+    gives: 'first',
+    nulls: 'partial',
+    check: noDecimals as Check,
+    words: 'the remainder of {0} / {1}',
+  },
+  /** Spark's `pmod`: null by zero. */
+  pmod: {
+    takes: ['integer', 'first'],
+    constants: {},
+    gives: 'first',
+    nulls: 'partial',
+    words: '{0} modulo {1}',
+  },
+  /** Spark's `div`: null by zero, and for the least long by -1. */
+  div: {
+    takes: ['integer', 'integer'],
+    constants: {},
+    gives: 'long',
+    nulls: 'partial',
+    words: 'the whole part of {0} / {1}',
+  },
+  /** Spark's `abs`: null for the least int and long. */
+  abs: { takes: ['number'], constants: {}, gives: 'first', nulls: 'partial', words: '{0} without its sign' },
+  /** Spark's `negative`: null for the least int and long. */
+  negate: { takes: ['number'], constants: {}, gives: 'first', nulls: 'partial', words: '-{0}' },
 } as const
 
 number satisfies Lines

@@ -1,5 +1,7 @@
 import type { MeaningOf, OperationsOf } from '@lockstep/schema'
 import type { Kernel } from '../../column/column.js'
+import { extreme } from './extremes.js'
+import { isIn } from './is-in.js'
 import { comparing, equal, greater, greaterOrEqual, less, lessOrEqual } from './orders.js'
 
 /** The operations of `schema/graph/operations/compare.ts` on Arrow columns. */
@@ -9,4 +11,7 @@ export const compare: MeaningOf<Kernel, OperationsOf<'compare'>> = {
   lessThanOrEqual: comparing(lessOrEqual),
   greaterThan: comparing(greater),
   greaterThanOrEqual: comparing(greaterOrEqual),
+  isIn,
+  greatest: extreme(greater),
+  least: extreme(less),
 }

@@ -1,119 +1,102 @@
-import { type MeaningOf, type OperationsOf, types, zoneMinutes } from '@lockstep/schema'
-import { clearBit } from '../../bytes/bitmap.js'
-import { blockRows } from '../../bytes/blocks.js'
-import { viewOf } from '../../bytes/words.js'
-import { type Kernel, openBits, type PlainColumn, type TextColumn } from '../../column/column.js'
-import { noDay } from '../../numbers/calendar.js'
-import { halvesOf, setDayTime } from '../../numbers/int64.js'
-import { dayOf, noTime, readClock, readDay, readFraction } from '../../parse/moment.js'
-import { type TimeShape, timeShapeOf } from '../../parse/shape.js'
-import { perText } from '../shared/apply.js'
+import {
+  firstWholeYear,
+  type MeaningOf,
+  type OperationsOf,
+  type TypeOf,
+  types,
+  type Zone,
+  zoneMinutes,
+} from '@lockstep/schema'
+import type { IntColumn, Kernel, PlainColumn } from '../../column/column.js'
+import { halvesOf } from '../../numbers/int64.js'
+import { timeShapeOf } from '../../parse/shape.js'
+import { type ComputeTwo, perText, perTwo, perValue } from '../shared/apply.js'
+import { cellNullsOf } from '../shared/nulls.js'
+import { bothRows, columnAs, operandAs } from '../shared/operand.js'
+import { setFirstDays, setParts } from './dates.js'
+import { datesOfTexts, timestampsOfTexts } from './from-text.js'
+import { midnights, setClocks, setDays, startsOf } from './moments.js'
 
-const dates = ({ length, validity, offsets, bytes }: TextColumn, shape: TimeShape): PlainColumn => {
+/** Cells that are ints, as many as a column has, with its nulls. */
+const ints = (
+  { length, validity }: PlainColumn,
+  type: TypeOf<'int'> | TypeOf<'date'>,
+  set: (to: Int32Array) => void,
+): IntColumn => {
   const values = new Int32Array(length)
-  const bits = openBits(validity, length)
-  const view = viewOf(bytes)
-  let missing = false
-  for (let index = 0; index < length; index++) {
-    const day = readDay(view, offsets[index] as number, offsets[index + 1] as number, shape)
-    if (day === noDay) {
-      clearBit(bits, index)
-      missing = true
-    } else values[index] = day
+  set(values)
+  return { layout: 'int', type, length, validity, values }
+}
+
+/** The cells but those of days before the first whole year. */
+const withoutFirst = (of: IntColumn, days: Int32Array): IntColumn => {
+  const nulls = cellNullsOf(of.validity, of.length)
+  for (let row = 0; row < days.length; row++) if ((days[row] as number) < firstWholeYear) nulls.add(row)
+  return { ...of, validity: nulls.validity() }
+}
+
+/** Microseconds that the clock of a zone is ahead of UTC. */
+const microsAhead = (zone: Zone): number => zoneMinutes(zone) * 60e6
+
+const addDays: ComputeTwo = (date, more, length) => {
+  const a = operandAs(date, 'int')
+  const b = operandAs(more, 'int')
+  const values = new Int32Array(length)
+  const nulls = cellNullsOf(bothRows(date, more, length), length)
+  for (let row = 0; row < length; row++) {
+    const sum = (a.cells.values[row * a.step] as number) + (b.cells.values[row * b.step] as number)
+    values[row] = sum
+    if (values[row] !== sum) nulls.add(row)
   }
-  return { layout: 'int', type: types.date, length, validity: missing ? bits : validity, values }
+  return { layout: 'int', type: types.date, length, validity: nulls.validity(), values }
 }
 
-// Timestamps are read in blocks, in constant arrays of this file: see `blocks.ts`. Each loop is short, so that all it
-// calls becomes part of it.
-
-const rows = blockRows
-const ends = new Int32Array(rows + 1)
-const seconds = new Int32Array(rows)
-const days = new Int32Array(rows)
-const micros = new Int32Array(rows)
-const made = new Int32Array(rows * 2)
-
-/** The clock of each cell, in seconds; `noTime` where there is none. */
-const readClocks = (count: number, view: DataView, shape: TimeShape): void => {
-  const end = Math.min(count, rows)
-  for (let row = 0; row < end; row++)
-    seconds[row] = readClock(view, ends[row] as number, ends[row + 1] as number, shape)
-}
-
-/** The days of cells that have a clock, else `noDay`. */
-const readDays = (count: number, view: DataView, shape: TimeShape): void => {
-  const end = Math.min(count, rows)
-  for (let row = 0; row < end; row++)
-    days[row] = seconds[row] === noTime ? noDay : dayOf(view, ends[row] as number, shape)
-}
-
-/** The microseconds after the clock; cells that have none there, and had one, lose their day. */
-const readFractions = (count: number, view: DataView, size: number): void => {
-  const end = Math.min(count, rows)
-  for (let row = 0; row < end; row++) {
-    if (days[row] === noDay) continue
-    const fraction = readFraction(view, (ends[row] as number) + size, ends[row + 1] as number)
-    if (fraction === noTime) days[row] = noDay
-    else micros[row] = fraction
-  }
-}
-
-/** The microseconds of cells that have a day, and how many have none. `ahead` is how many seconds the clock is ahead of UTC. */
-const setMade = (count: number, ahead: number): number => {
-  const end = Math.min(count, rows)
-  let missing = 0
-  for (let row = 0; row < end; row++) {
-    const day = days[row] as number
-    if (day === noDay) missing++
-    setDayTime(made, row, day, ((seconds[row] as number) - ahead) * 1e6 + (micros[row] as number))
-  }
-  return missing
-}
-
-/** Cells that have no day are null, and 0. */
-const clearMade = (bits: Uint8Array, from: number, count: number): void => {
-  for (let row = 0; row < count; row++)
-    if (days[row] === noDay) {
-      clearBit(bits, from + row)
-      made.fill(0, row * 2, row * 2 + 2)
-    }
-}
-
-const timestamps = (
-  { length, validity, offsets, bytes }: TextColumn,
-  shape: TimeShape,
-  ahead: number,
-): PlainColumn => {
-  const view = viewOf(bytes)
-  const values = new BigInt64Array(length)
-  const halves = halvesOf(values)
-  const bits = openBits(validity, length)
-  let missing = 0
-  micros.fill(0)
-  for (let from = 0; from < length; from += rows) {
-    const count = Math.min(rows, length - from)
-    ends.set(offsets.subarray(from, from + count + 1))
-    readClocks(count, view, shape)
-    readDays(count, view, shape)
-    if (shape.hasFraction) readFractions(count, view, shape.length)
-    const none = setMade(count, ahead)
-    if (none > 0) clearMade(bits, from, count)
-    missing += none
-    halves.set(made.subarray(0, count * 2), from * 2)
-  }
-  return { layout: 'long', type: types.timestamp, length, validity: missing > 0 ? bits : validity, values }
+/** The difference is cut to 32 bits, as Spark's is. */
+const daysSince: ComputeTwo = (left, right, length) => {
+  const a = operandAs(left, 'int')
+  const b = operandAs(right, 'int')
+  const values = new Int32Array(length)
+  for (let row = 0; row < length; row++)
+    values[row] = (a.cells.values[row * a.step] as number) - (b.cells.values[row * b.step] as number)
+  return { layout: 'int', type: types.int, length, validity: bothRows(left, right, length), values }
 }
 
 /** The operations of `schema/graph/operations/time.ts` on Arrow columns. */
 export const time: MeaningOf<Kernel, OperationsOf<'time'>> = {
   toDate: (node, of) => {
     const shape = timeShapeOf(node.constants.format)
-    return perText(of, (column) => dates(column, shape))
+    return perText(of, (column) => datesOfTexts(column, shape))
   },
   toTimestamp: (node, of) => {
     const shape = timeShapeOf(node.constants.format)
     const ahead = zoneMinutes(node.constants.zone) * 60
-    return perText(of, (column) => timestamps(column, shape, ahead))
+    return perText(of, (column) => timestampsOfTexts(column, shape, ahead))
   },
+  dateOf: ({ constants: { zone } }, of) =>
+    perValue(of, (column) => {
+      const { values } = columnAs(column, 'long')
+      return ints(column, types.date, (to) => setDays(halvesOf(values), microsAhead(zone), to))
+    }),
+  datePart: ({ constants: { part } }, of) =>
+    perValue(of, (column) => {
+      const { values } = columnAs(column, 'int')
+      return ints(column, types.int, (to) => setParts[part](values, to))
+    }),
+  clockPart: ({ constants: { part, zone } }, of) =>
+    perValue(of, (column) => {
+      const { values } = columnAs(column, 'long')
+      return ints(column, types.int, (to) => setClocks[part](halvesOf(values), microsAhead(zone), to))
+    }),
+  dateTrunc: ({ constants: { unit } }, of) =>
+    perValue(of, (column) => {
+      const { values } = columnAs(column, 'int')
+      const firsts = ints(column, types.date, (to) => setFirstDays[unit](values, to))
+      return withoutFirst(firsts, values)
+    }),
+  timestampOf: ({ constants: { zone } }, of) =>
+    perValue(of, (column) => midnights(columnAs(column, 'int'), microsAhead(zone))),
+  clockTrunc: ({ constants: { unit, zone } }, of) =>
+    perValue(of, (column) => startsOf(columnAs(column, 'long'), microsAhead(zone), unit)),
+  addDays: (_, ...of) => perTwo(of, addDays),
+  daysSince: (_, ...of) => perTwo(of, daysSince),
 }

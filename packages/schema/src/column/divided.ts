@@ -1,0 +1,75 @@
+import { type Aggregate, aggregateOf } from './aggregate.js'
+import { arithmetic } from './arithmetic.js'
+import type { PlainColumns, PlainValues } from './classes.js'
+import type { Nullable } from './column.js'
+import type { Double, Int, Long } from './number.js'
+import { SignedColumn } from './signed.js'
+
+/** The kinds of numbers that can be divided: all but decimals, whose quotients Spark rounds by their types. */
+type DividedKind = 'int' | 'long' | 'double'
+
+/** The kind of a column; a plain value has that of the column that it stands beside. */
+type KindOf<C> = C extends { readonly '~kind': infer K } ? K : never
+
+/** The smallest kind that holds both: int, long, then double. */
+type WiderKind<K> = 'double' extends K ? 'double' : 'long' extends K ? 'long' : 'int'
+
+/** The column that is computed of one of a kind and another. */
+type Wider<K, O> = PlainColumns<Nullable>[WiderKind<K | KindOf<O>>]
+
+/** A number that can be divided. */
+export abstract class DividedColumn<K extends DividedKind, N extends Nullable> extends SignedColumn<K, N> {
+  /** The median of a group: the middle value, or the mean of the two in the middle; null where there is none. Spark's `median`. */
+  median(): Aggregate<Double<N>> {
+    return aggregateOf('median', this)
+  }
+
+  /**
+   * The quotient of both as doubles; null by zero, 0.0 and -0.0 among it. A long beyond 2^53 first becomes the nearest
+   * double. Spark's `try_divide`.
+   * @example
+   * pin.likes.divide(pin.views) // 1 by 4 is 0.25
+   */
+  divide(other: Int | Long | Double | PlainValues[K]): Double {
+    return this.apply('tryDivide', {}, other) as Double
+  }
+
+  /**
+   * What is left over by a division whose quotient is whole, with the sign of this number; null by zero. Each operand first
+   * becomes of the smallest type that holds both: int, long, then double. Spark's `%`.
+   * @example
+   * pin.id.remainder(10) // 27 gives 7, -27 gives -7
+   */
+  remainder<const O extends Int | Long | Double | PlainValues[K]>(other: O): Wider<K, O> {
+    return arithmetic('remainder', this, other)
+  }
+}
+
+/** A whole number. */
+export abstract class WholeColumn<K extends 'int' | 'long', N extends Nullable> extends DividedColumn<K, N> {
+  /** The sum of a group, exact: null where there is no value, and where it does not fit. Spark's `sum`. */
+  sum(): Aggregate<Long> {
+    return aggregateOf('sum', this)
+  }
+
+  /**
+   * The quotient without its fraction, as a long: -7 by 2 is -3. Null by zero, and for the least long by -1, which does not
+   * fit. Spark's `div`.
+   * @example
+   * pin.seconds.div(60)
+   */
+  div(other: Int | Long | PlainValues[K]): Long {
+    return this.apply('div', {}, other) as Long
+  }
+
+  /**
+   * The remainder by a positive number, never negative: -27 by 10 gives 3. By a negative number it is what `remainder`
+   * gives: -27 by -10 gives -7; but Spark adds both where that is negative, and the sum wraps: -1 by -2147483648, as ints,
+   * gives 2147483647. Null by zero. Beside a long, an int becomes one first. Spark's `pmod`.
+   * @example
+   * pin.id.pmod(16) // one of 16 parts
+   */
+  pmod<const O extends Int | Long | PlainValues[K]>(other: O): Wider<K, O> {
+    return arithmetic('pmod', this, other)
+  }
+}
