@@ -133,5 +133,5 @@ export const cutTable = (depth: number): Table => {
     of = next
     next = cuts.reduce((cut, each, index) => (index === step % cuts.length ? each(cut) : cut), of)
   }
-  return selectTable('cut', [{ name: 'text', type: types.text }], [{ name: 'end', node: of }])
+  return selectTable('chain', [{ name: 'text', type: types.text }], [{ name: 'end', node: of }])
 }
