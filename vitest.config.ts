@@ -14,7 +14,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 
 export default defineConfig({
   test: {
-    maxWorkers: 3,
+    maxWorkers: 2,
     reporters: ['default', './test/report.ts'],
     projects: [
       // Files of one worker share their modules, which takes a third of the time, but for those that change modules.

@@ -4,7 +4,7 @@ import { differences, sparkOf, versions } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
 import { deepestTable } from '../kit/draw/nest.js'
-import { everything } from './live.js'
+import { comparesAll } from './live.js'
 
 const names = (Object.keys(operations) as Operation[]).filter(
   (operation) => !['column', 'variable', 'literal', 'getField'].includes(operation),
@@ -13,7 +13,7 @@ const setting = { ansi: true, zone: 'UTC' }
 const rows = [{ text: ' abc ' }, { text: '12' }, { text: null }]
 
 /** Each of them takes Spark up to a minute: in PySpark, each step analyses all before it anew. */
-describe.runIf(everything).each(versions)('Spark %s plans and runs', (version) => {
+describe.runIf(comparesAll).each(versions)('Spark %s plans and runs', (version) => {
   it.each(names)('%s, nested as deep as a rule may be, in both spellings', async (operation) => {
     const rules = deepestTable(operation)
     const table = tableOfRows(rules, rows)

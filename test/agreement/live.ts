@@ -7,7 +7,7 @@ import { differences, typeDifferences } from '../kit/compare/compare.js'
 import type { Answer, Input, LiveQuery, Setting, SparkRows } from '../kit/spark/spark.js'
 
 /** Whether all is compared that takes long: `npm run agree:all`. */
-export const everything: boolean = process.env.LOCKSTEP_ALL === '1'
+export const comparesAll: boolean = process.env.LOCKSTEP_ALL === '1'
 
 /** Tests of each version's live Spark. */
 export const onEverySpark = (say: (version: string) => void): void =>

@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draw, sharesOf } from '../agreement/drawn.js'
 import { tallyOf } from '../kit/compare/tally.js'
-import { all, type Drawable, dealtRules } from '../kit/draw/rules.js'
+import { all, type Drawable } from '../kit/draw/grow.js'
+import { dealtRules } from '../kit/draw/rules.js'
 import { selectTable } from '../kit/draw/select-table.js'
 
 /** As many operations and rules as are asked for: those there are, and then the same ones under other names. */

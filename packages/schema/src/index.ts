@@ -50,7 +50,7 @@ export {
   walk,
 } from './graph/fold.js'
 export { hintsIn, hintsOfNode } from './graph/hints.js'
-export { bind, newVariable } from './graph/lambda.js'
+export { bind, lambdaBody, newVariable } from './graph/lambda.js'
 export {
   deepest,
   lineOfNode,

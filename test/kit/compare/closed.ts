@@ -1,4 +1,4 @@
-import { bind, lineOf, type Node, type NodeOf, nodesOf, refuse } from '@lockstep/schema'
+import { bind, lambdaBody, type Node, type NodeOf, nodesOf, refuse } from '@lockstep/schema'
 
 /** A lambda, and the nodes of its body. */
 interface Lambda {
@@ -10,10 +10,8 @@ interface Lambda {
 
 const lambdasOf = (roots: readonly Node[]): readonly Lambda[] =>
   nodesOf(roots).flatMap((node) => {
-    const binds = node.operation === 'rule' ? undefined : lineOf(node.operation).binds
-    const children: readonly Node[] = node.children
-    const [list] = children
-    const body = binds === undefined ? undefined : children[binds]
+    const [list]: readonly Node[] = node.children
+    const body = lambdaBody(node)
     if (list === undefined || body === undefined) return []
     return { node, list, level: Reflect.get(node.constants, 'level'), inside: new Set(nodesOf([body])) }
   })

@@ -1,4 +1,4 @@
-import { alike, fold, lineOf, type Meaning, type Node, type OperationNode, walk } from '@lockstep/schema'
+import { alike, fold, lambdaBody, type Meaning, type Node, type OperationNode, walk } from '@lockstep/schema'
 import { partsOf, type Spark } from '../spark/expression.js'
 import { variableNames } from '../spark/lambdas.js'
 import { names } from '../spark/names.js'
@@ -37,11 +37,12 @@ export const lower = (
   const means = meaning as Readonly<Record<string, (node: Node, ...of: readonly Spark[]) => Spark>>
   const hasHelper = walk<Spark, boolean>(partsOf, (of, parts) => of.kind === 'helper' || parts.includes(true))
   /** What a node's children are, but for bodies of lambdas with helpers: those are as lowered. */
-  const inLambda = ({ operation, children }: OperationNode, of: readonly Spark[]): readonly Spark[] => {
-    const { binds } = lineOf(operation)
-    const body = binds === undefined ? undefined : (children as readonly Node[])[binds]
-    if (body === undefined) return of
-    return of.map((each, place) => (place === binds && hasHelper(each) ? lowered(body) : each))
+  const inLambda = (node: OperationNode, of: readonly Spark[]): readonly Spark[] => {
+    const children: readonly Node[] = node.children
+    const body = lambdaBody(node as Node)
+    return of.map((each, place) =>
+      body !== undefined && children[place] === body && hasHelper(each) ? lowered(body) : each,
+    )
   }
   return fold(
     alike((node, of) => spell(node, means[node.operation]?.(node, ...inLambda(node, of)) as Spark, of)),

@@ -5,6 +5,7 @@ import {
   hintsIn,
   hintsOfNode,
   type Literal,
+  lineOfNode,
   type Node,
   ruleLineOf,
   type Type,
@@ -55,12 +56,16 @@ const fitting = (type: Type, place: number): unknown => {
 /** The constants of a type that a rule names. */
 const constantsIn = (nodes: readonly Node[], type: Type): readonly Try[] =>
   nodes.flatMap((from) => {
-    const literals =
-      from.operation === 'literal'
-        ? [from.constants.value]
-        : from.operation === 'nullIf' || from.operation === 'isIn'
-          ? from.constants.values
-          : []
+    const literals = Object.entries(lineOfNode(from).constants).flatMap(
+      ([name, kind]): readonly Literal[] => {
+        const value: unknown = Reflect.get(from.constants, name)
+        return kind === 'literal'
+          ? [value as Literal]
+          : kind === 'literals'
+            ? (value as readonly Literal[])
+            : []
+      },
+    )
     return literals
       .filter((literal) => literal.type === type && literal.value !== null)
       .map((literal) => ({ value: rowValue(literal), from }))

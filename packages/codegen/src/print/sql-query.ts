@@ -148,7 +148,7 @@ const part = (name: string): string =>
  * table expression, or where there are more than three of these, one that a LATERAL adds.
  *
  * `spark.sql.parser.escapedStringLiterals` must be off, as it is unless asked for: with it, no text with a backslash can be
- * written in SQL. PySpark's text depends on it only in the name of a struct's field that is cast.
+ * written in SQL. PySpark's text depends on it, too, where Spark parses a part of it: in `F.expr`, by which texts are cast.
  * @throws Refusal for an input that cannot be named in SQL.
  */
 export const sql = (table: AnyTable, options: Options = {}): string =>

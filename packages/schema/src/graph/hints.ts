@@ -3,9 +3,9 @@ import { patternExamples } from '../pattern/pattern.js'
 import type { Literal } from '../types/literal.js'
 import type { Type } from '../types/types.js'
 import { nodesOf } from './fold.js'
+import { lambdaBody } from './lambda.js'
 import { lineOfNode, type Node } from './node.js'
 import type { ConstantLine, Suffixes } from './operation.js'
-import { lineOf } from './operations/index.js'
 
 const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
   const literalText = ({ value }: Literal): readonly string[] => (typeof value === 'string' ? [value] : [])
@@ -50,19 +50,13 @@ const written = (format: string): string =>
     .replace('[.S]', '.123456')
     .replaceAll("'", '')
 
-/** What a lambda does to elements of its list. */
-const inLambda = ({ operation, children }: Node): readonly Node[] => {
-  const binds = operation === 'rule' ? undefined : lineOf(operation).binds
-  const body = binds === undefined ? undefined : (children as readonly Node[])[binds]
-  return body === undefined ? [] : nodesOf([body])
-}
-
 /** The strings that an operation is about: what it changes, sentinels, prefixes, what its patterns match and just do not. */
 export const hintsOfNode = (node: Node): readonly string[] => {
   const { changes = [], constants } = lineOfNode(node)
+  const body = lambdaBody(node)
   return [
     ...changes,
-    ...inLambda(node).flatMap(hintsOfNode),
+    ...(body === undefined ? [] : nodesOf([body]).flatMap(hintsOfNode)),
     ...Object.entries(constants).flatMap(([name, kind]) => textsOf(kind, Reflect.get(node.constants, name))),
   ]
 }

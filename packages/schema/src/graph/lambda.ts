@@ -2,8 +2,14 @@ import { refuse } from '../errors/refusal.js'
 import type { Type } from '../types/types.js'
 import { partsOfNode, walk } from './fold.js'
 import { type Node, type NodeOf, node } from './node.js'
-import type { LambdaOperation } from './operations/index.js'
+import { type LambdaOperation, lineOf } from './operations/index.js'
 import { over } from './replace.js'
+
+/** The body of a lambda: what is computed for each element of its list. Undefined for what is no lambda. */
+export const lambdaBody = ({ operation, children }: Node): Node | undefined => {
+  const binds = operation === 'rule' ? undefined : lineOf(operation).binds
+  return binds === undefined ? undefined : (children as readonly Node[])[binds]
+}
 
 let made = 0
 

@@ -48,7 +48,14 @@ export const logic = {
     words: '{0} and {1}',
   },
   /** Spark's `OR`, with three truth values: true beats null. */
-  or: { takes: ['boolean', 'boolean'], constants: {}, gives: 'boolean', nulls: 'some', words: '{0} or {1}' },
+  or: {
+    takes: ['boolean', 'boolean'],
+    constants: {},
+    gives: 'boolean',
+    nulls: 'some',
+    rare: 'what is true stays true',
+    words: '{0} or {1}',
+  },
   /** Spark's `NOT`. */
   not: { takes: ['boolean'], constants: {}, gives: 'boolean', nulls: 'strict', words: 'not {0}' },
 } as const
