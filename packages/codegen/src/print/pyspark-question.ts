@@ -1,23 +1,49 @@
 import { type AnyQuery, at } from '@lockstep/schema'
 import { queryOfQuestion } from '../lower/relation.js'
-import type { SparkOrder, SparkQuery } from '../spark/query.js'
+import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
 import { callsIn, definitionsOf, importsOf, withHelpers } from './helpers/index.js'
 import { between, brackets, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
-import { pythonName, pythonText } from './quote.js'
+import { pythonColumn, pythonColumnOf, pythonName, pythonText } from './quote.js'
 
 const page: Page = { width: 100, indent: '    ' }
 
 type Printer = ReturnType<typeof pythonPrinter>
 
-const how = { inner: '', left: 'left', semi: 'left_semi', anti: 'left_anti' } as const
+const how = {
+  inner: '',
+  left: 'left',
+  right: 'right',
+  full: 'full',
+  semi: 'left_semi',
+  anti: 'left_anti',
+} as const
 
 const textList = (names: readonly string[]): Doc => between(names.map(pythonText), ', ')
 
 const orderDoc = (print: Printer, { of, descending, nullsFirst }: SparkOrder): Doc => {
   const nulls = nullsFirst === descending ? `_nulls_${nullsFirst ? 'first' : 'last'}` : ''
   return [print.operand(of), descending ? '.desc' : '.asc', nulls, '()']
+}
+
+const bound = (of: number | null, none: string): string => {
+  if (of === null) return `Window.unbounded${none}`
+  return of === 0 ? 'Window.currentRow' : `${of}`
+}
+
+const windowDoc = (
+  print: Printer,
+  { per, order, frame }: Pick<SparkWindow, 'per' | 'order' | 'frame'>,
+): Doc => {
+  const calls: readonly Doc[] = [
+    ...(per.length === 0 ? [] : [['partitionBy(', textList(per), ')']]),
+    ...(order.length === 0 ? [] : [['orderBy', listDoc(order.map((key) => orderDoc(print, key)))]]),
+    ...(frame === null
+      ? []
+      : [`rowsBetween(${bound(frame.from, 'Preceding')}, ${bound(frame.to, 'Following')})`]),
+  ]
+  return ['Window.', calls.length === 0 ? 'partitionBy()' : between(calls, '.')]
 }
 
 const listDoc = (docs: readonly Doc[]): Doc => brackets('(', docs, ')', ',')
@@ -39,38 +65,46 @@ const chainOf = (query: SparkQuery, print: Printer): Chain => {
   switch (query.kind) {
     case 'join': {
       const other = chainOf(query.other, print)
-      const isUsing = query.keys.every((key) => key.left === key.right)
+      const isUsing = !query.nulls && query.keys.every((key) => key.left === key.right)
       const words = how[query.how] === '' ? [] : [pythonText(how[query.how])]
       if (isUsing) {
         const keys = query.keys.map((key) => key.left)
         const on = keys.length === 1 ? textList(keys) : ['[', textList(keys), ']']
         return then(['.join', listDoc([frameDoc(other), on, ...words])])
       }
-      const on = query.keys.map(
-        (key) => `F.col(${pythonText(`l.${key.left}`)}) == F.col(${pythonText(`r.${key.right}`)})`,
-      )
+      const equal = (left: string, right: string): string =>
+        query.nulls ? `${left}.eqNullSafe(${right})` : `${left} == ${right}`
+      const side = (of: 'l' | 'r', name: string): string => `F.col(${pythonColumnOf(of, name)})`
+      const on = query.keys.map((key) => equal(side('l', key.left), side('r', key.right)))
+      const shared = query.keys.filter((key) => key.left === key.right).map((key) => key.left)
+      const listed = query.columns.map((name): Doc => {
+        if (!shared.includes(name) || query.how === 'semi' || query.how === 'anti') return pythonColumn(name)
+        if (query.how === 'full')
+          return `F.coalesce(${side('l', name)}, ${side('r', name)}).alias(${pythonText(name)})`
+        return side(query.how === 'right' ? 'r' : 'l', name)
+      })
       return then(
         '.alias("l")',
         ['.join', listDoc([[frameDoc(other), '.alias("r")'], ['[', between(on, ', '), ']'], ...words])],
-        ['.select', listDoc(query.columns.map(pythonText))],
+        ['.select', listDoc(listed)],
       )
     }
     case 'union': {
       const other = chainOf(query.other, print)
       return then(['.unionByName', listDoc([frameDoc(other)])])
     }
-    case 'rank': {
-      const window: Doc = [
-        'Window.',
-        query.per.length === 0 ? '' : ['partitionBy(', textList(query.per), ').'],
-        'orderBy',
-        listDoc(query.order.map((key) => orderDoc(print, key))),
-      ]
-      return then([
-        '.withColumn',
-        listDoc([pythonText(query.name), ['F.rank().over', brackets('(', [window], ')')]]),
-      ])
-    }
+    case 'window':
+      return then(
+        ...query.windows.map(
+          ({ name, of, ...rows }): Doc => [
+            '.withColumn',
+            listDoc([
+              pythonText(name),
+              [print.doc(of), '.over', brackets('(', [windowDoc(print, rows)], ')')],
+            ]),
+          ],
+        ),
+      )
     case 'where':
       return then(['.where', brackets('(', [print.doc(query.test)], ')')])
     case 'add':

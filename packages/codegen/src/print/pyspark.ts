@@ -169,7 +169,7 @@ export const pythonPrinter = (
       case 'variable':
         return atom(of.name)
       case 'lambda':
-        return atom([`lambda ${of.variable}: `, docOf(column(of.body))])
+        return atom([`lambda ${of.variables.join(', ')}: `, docOf(column(of.body))])
     }
   }
 

@@ -8,7 +8,21 @@ import { inputFrom } from './input.js'
 import { questionOperators } from './questions.js'
 import { engine } from './whole.js'
 
-const asking: Engine = { ...engine, questions: questionOperators }
+/** Rows of a join whose number of partners is another than the join says. */
+export interface WrongPartners {
+  readonly query: string
+  /** The columns of the left side that partners are found by. */
+  readonly by: readonly string[]
+  readonly expected: 'one' | 'at most one'
+  /** How many rows of the left side have none or several. */
+  readonly rows: number
+}
+
+/** What an answer tells beside its rows. */
+export interface AnswerOptions {
+  /** Called for each join that says how many `partners` a row has, where rows have others. The answer stays the same. */
+  readonly onPartners?: (found: WrongPartners) => void
+}
 
 /** Raw rows by the names of the tables that a question begins from. */
 export type Sources = Readonly<Record<string, Table>>
@@ -33,12 +47,19 @@ const given = (sources: Sources, { parts: { name } }: RelationOf<'source'>): Tab
  * @example
  * answer(popularInCountry, { pin: pins, geo: places })
  */
-export const answer = (query: AnyQuery, sources: Sources): Table =>
+export const answer = (query: AnyQuery, sources: Sources, { onPartners }: AnswerOptions = {}): Table =>
   at(query.name, () => {
     if (typeof sources !== 'object' || sources === null)
       return refuse(`expected raw rows by the names of tables, got ${showGiven(sources)}`)
     const [first, ...others] = sourcesOf(query.relation)
     if (first === undefined) return refuse('begins from nothing')
+    const asking: Engine = {
+      ...engine,
+      questions: questionOperators(({ parts: { keys, partners } }, rows) => {
+        if (partners === 'any' || rows === 0) return
+        onPartners?.({ query: query.name, by: keys.map(({ left }) => left), expected: partners, rows })
+      }),
+    }
     const flow = flowOf(query.relation, [first, ...others], asking)
     const toBatch = batchesOf(query)
     const made = [first, ...others].flatMap((source) => {

@@ -80,9 +80,10 @@ export const operatorsOf = (
       () =>
         batchwise(filterStep(parts.test, fieldsOf(input), by)),
     // A table has none of them, and is cleaned by an engine without them.
-    ...(by.questions?.(fieldsOf, (roots, inputs) =>
-      rulesStep(roots, inputs, by),
-    ) as ReturnType<QuestionOperators>),
+    ...(by.questions?.({
+      fieldsOf,
+      rulesOf: (roots, inputs) => rulesStep(roots, inputs, by),
+    }) as ReturnType<QuestionOperators>),
     distinct: () => () => {
       const { once, close } = remember()
       return batchwise(onceStep(once), close)

@@ -37,15 +37,35 @@ const chainsOf = (numbers: Int32Array, marks: Uint8Array, from: number, count: n
   return { heads, next }
 }
 
+/** The rows of the right side that have no partner. */
+const rowsAlone = (
+  numbers: Int32Array,
+  marks: Uint8Array,
+  from: number,
+  count: number,
+): readonly number[] => {
+  const isOnLeft = new Uint8Array(count)
+  for (let row = 0; row < from; row++) if (marks[row] === 0) isOnLeft[numbers[row] as number] = 1
+  const alone: number[] = []
+  for (let row = from; row < numbers.length; row++)
+    if (marks[row] === 1 || isOnLeft[numbers[row] as number] === 0) alone.push(row - from)
+  return alone
+}
+
 /**
  * The rows that a join gives, in the order of the left side, partners in the order of the right one. Rows of which a key is null
  * have no partner. Keys are equal as Spark's `=` has them: NaN equals NaN, and 0.0 equals -0.0.
  */
-export const joinRows = (how: JoinHow, left: JoinSide, right: JoinSide): JoinedRows => {
+export const joinRows = (
+  how: JoinHow,
+  left: JoinSide,
+  right: JoinSide,
+  nullsAreEqual = false,
+): JoinedRows => {
   const keys = left.keys.map((key, index) => concatenate([toPlain(key), toPlain(right.keys[index] ?? key)]))
   const length = left.length + right.length
   const { numbers, firsts } = numbersOfRows(keys, length)
-  const marks = rowsWithNull(keys, length)
+  const marks = nullsAreEqual ? new Uint8Array(length) : rowsWithNull(keys, length)
   const { heads, next } = chainsOf(numbers, marks, left.length, firsts.length)
   const headOf = (row: number): number => (marks[row] === 1 ? -1 : (heads[numbers[row] as number] as number))
   if (how === 'semi' || how === 'anti') {
@@ -53,10 +73,12 @@ export const joinRows = (how: JoinHow, left: JoinSide, right: JoinSide): JoinedR
     for (let row = 0; row < left.length; row++) if (headOf(row) >= 0 === (how === 'semi')) kept.push(row)
     return { left: Int32Array.from(kept), right: new Int32Array(0) }
   }
-  let count = 0
+  const keepsLeft = how === 'left' || how === 'full'
+  const alone = how === 'right' || how === 'full' ? rowsAlone(numbers, marks, left.length, firsts.length) : []
+  let count = alone.length
   for (let row = 0; row < left.length; row++) {
     const head = headOf(row)
-    if (head < 0 && how === 'left') count++
+    if (head < 0 && keepsLeft) count++
     for (let partner = head; partner >= 0; partner = next[partner] as number) count++
   }
   const ours = new Int32Array(count)
@@ -68,8 +90,9 @@ export const joinRows = (how: JoinHow, left: JoinSide, right: JoinSide): JoinedR
   }
   for (let row = 0; row < left.length; row++) {
     const head = headOf(row)
-    if (head < 0 && how === 'left') put(row, -1)
+    if (head < 0 && keepsLeft) put(row, -1)
     for (let partner = head; partner >= 0; partner = next[partner] as number) put(row, partner)
   }
+  for (const row of alone) put(-1, row)
   return { left: ours, right: theirs }
 }
