@@ -28,7 +28,6 @@ import type {
   NoSelect,
   NoUnion,
   OfAll,
-  On,
   RightOuter,
   SelectedOf,
   SelectList,
@@ -153,44 +152,69 @@ export class Query<C> implements AnyQuery {
    * @example
    * query('places').from(pin).join(geo, { on: 'ind', partners: 'at most one' })
    */
-  join<D, const O extends On<C, D>, const N extends 'equal' | 'apart' = 'apart'>(
-    other: RowsOf<D>,
-    options: JoinOptions<O, N> & Clash<C, D, O>,
-  ): Query<Inner<C, D, O, N>> {
+  join<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+    const N extends 'equal' | 'apart' = 'apart',
+  >(other: RowsOf<D>, options: JoinOptions<O, N> & Clash<C, D, O>): Query<Inner<C, D, O, N>> {
     return this.#join(other, options, 'inner', 'join')
   }
 
   /** As `join`, and each left row without a partner beside nulls. Spark's `LEFT JOIN`. */
-  leftJoin<D, const O extends On<C, D>>(
-    other: RowsOf<D>,
-    options: JoinOptions<O> & Clash<C, D, O>,
-  ): Query<LeftOuter<C, D>> {
+  leftJoin<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+  >(other: RowsOf<D>, options: JoinOptions<O> & Clash<C, D, O>): Query<LeftOuter<C, D>> {
     return this.#join(other, options, 'left', 'leftJoin')
   }
 
   /** As `join`, and each right row without a partner beside nulls. A key that both sides name alike is the right's. Spark's `RIGHT JOIN`. */
-  rightJoin<D, const O extends On<C, D>>(
-    other: RowsOf<D>,
-    options: JoinOptions<O> & Clash<C, D, O>,
-  ): Query<RightOuter<C, D, O>> {
+  rightJoin<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+  >(other: RowsOf<D>, options: JoinOptions<O> & Clash<C, D, O>): Query<RightOuter<C, D, O>> {
     return this.#join(other, options, 'right', 'rightJoin')
   }
 
   /** As `join`, and each row of either side without a partner beside nulls. Spark's `FULL JOIN`. */
-  fullJoin<D, const O extends On<C, D>>(
-    other: RowsOf<D>,
-    options: JoinOptions<O> & Clash<C, D, O>,
-  ): Query<FullOuter<C, D>> {
+  fullJoin<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+  >(other: RowsOf<D>, options: JoinOptions<O> & Clash<C, D, O>): Query<FullOuter<C, D>> {
     return this.#join(other, options, 'full', 'fullJoin')
   }
 
   /** The rows that have a partner, each once. Spark's `LEFT SEMI JOIN`. */
-  semiJoin<D, const O extends On<C, D>>(other: RowsOf<D>, options: JoinOptions<O>): Query<C> {
+  semiJoin<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+  >(other: RowsOf<D>, options: JoinOptions<O>): Query<C> {
     return this.#join(other, options, 'semi', 'semiJoin')
   }
 
   /** The rows that have no partner, those with a null among their keys included. Spark's `LEFT ANTI JOIN`. */
-  antiJoin<D, const O extends On<C, D>>(other: RowsOf<D>, options: JoinOptions<O>): Query<C> {
+  antiJoin<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+  >(other: RowsOf<D>, options: JoinOptions<O>): Query<C> {
     return this.#join(other, options, 'anti', 'antiJoin')
   }
 

@@ -38,12 +38,6 @@ export type SelectedOf<S> = {
   readonly [K in keyof S]: S[K] extends Windowed<infer C> ? C : Lifted<S[K]>
 } & {}
 
-/** The keys of a join: columns that both sides name alike, or pairs of names. */
-export type On<C, D> =
-  | (keyof C & keyof D & string)
-  | readonly (keyof C & keyof D & string)[]
-  | { readonly [K in keyof C & string]?: keyof D & string }
-
 /** The names of the keys that are there once. */
 export type Shared<O> = O extends string ? O : O extends readonly (infer K)[] ? K : never
 
