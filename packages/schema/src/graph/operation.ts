@@ -31,6 +31,7 @@ export type Check = (constants: never, types: readonly Type[]) => void
  * - `all`: where every child is null;
  * - `branches`: where the chosen branch of `when` is null;
  * - `value`: where the literal is null;
+ * - `column`: as the column says of itself;
  * - `always`: perhaps in any row; `never`: in no row.
  */
 export type Nulls =
@@ -42,6 +43,7 @@ export type Nulls =
   | 'all'
   | 'branches'
   | 'value'
+  | 'column'
   | 'always'
   | 'never'
 
@@ -58,6 +60,8 @@ export interface ConstantKinds {
   readonly timestampFormat: TimestampFormat
   readonly zone: Zone
   readonly suffixes: Suffixes
+  /** Whether a column can be null. */
+  readonly nullable: boolean
 }
 
 /** What a number may be followed by, in order, and the power of ten that it is then multiplied by. */
