@@ -127,6 +127,7 @@ export {
   type Replacement,
   showsAsItself,
 } from './pattern/pattern.js'
+export { explainQuery } from './query/explain.js'
 export { Groups } from './query/groups.js'
 export type { JoinOptions } from './query/join.js'
 export { pivot } from './query/pivot.js'
