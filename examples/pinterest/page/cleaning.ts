@@ -1,4 +1,4 @@
-import { explainBriefly, outputsOf, type Table as Rules } from '@lockstep/schema'
+import { explainBriefly, type Output, outputsOf, type Table as Rules } from '@lockstep/schema'
 import type { Change, PlainRow } from '../changes.js'
 import { numberText, type Shown, shown } from './cells.js'
 
@@ -40,9 +40,15 @@ const examplesOf = ({ column, from }: Change, { before, after }: Cleaned): reado
 
 const counted = (count: number): string => (count === 0 ? '–' : numberText(count))
 
+/** A rule in few words: nothing for a column that comes as it is. */
+const ruleOf = (output: Output): string => {
+  const words = explainBriefly(output)
+  return output.node.operation === 'column' && words !== '' ? `from ${words}` : words
+}
+
 /** What cleaning did to a table, as the page shows it: its columns, each with its rule, counts and examples. */
 export const cleaningOf = (of: Cleaned): object => {
-  const rules = new Map(outputsOf(of.table).map((output) => [output.name, explainBriefly(output)]))
+  const rules = new Map(outputsOf(of.table).map((output) => [output.name, ruleOf(output)]))
   return {
     name: of.table.name,
     records: numberText(of.before.length),
