@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { genNotebooks } from '@lockstep/codegen'
-import { everyRow, type Node, node, type Table as Rules, relation, seal } from '@lockstep/schema'
+import { columnNode, everyRow, type Table as Rules, relation, seal } from '@lockstep/schema'
 import { clean, cleanFiles, rowsOf, writeArrow } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
 import { changes, type PlainRow, score } from './changes.js'
@@ -26,7 +26,7 @@ const shown = (path: string): string => relative(process.cwd(), path) || '.'
 
 /** The raw columns as they are, to be shown beside the cleaned ones. */
 const unchanged = ({ name, zone, raw }: Rules): Rules => {
-  const columns = raw.map(({ name, type }) => ({ name, node: node('column', [], { name, type }) as Node }))
+  const columns = raw.map(({ name, type }) => ({ name, node: columnNode({ name, type }) }))
   const source = relation('source', [], { name, fields: raw })
   return seal({ name, zone, from: null, relation: relation('select', [source], { columns }) })
 }

@@ -77,8 +77,8 @@ describe.each(versions)('Spark %s answers as we do:', (version) => {
     const ours = answer(of, raw)
     for (const [index, setting] of settings.slice(0, 2).entries()) {
       const layout = layouts[index + 1] ?? 'as they are'
-      for (const given of await askQuestions([of], raw, await sparkOf(version), setting, layout))
-        expect(questionDifference(of, ours, given)).toBe(null)
+      for (const asked of await askQuestions([of], raw, await sparkOf(version), setting, layout))
+        expect(questionDifference(of, ours, asked.answer), asked.text).toBe(null)
     }
     expect(ours.numRows).toBeGreaterThan(0)
   })

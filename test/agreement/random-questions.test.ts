@@ -4,7 +4,7 @@ import { answer, tableOfRows } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { askQuestions, layouts, questionDifference, textsOf } from '../kit/compare/questions.js'
+import { askQuestions, layouts, questionDifference, type Way } from '../kit/compare/questions.js'
 import { nothing, record } from '../kit/compare/tally.js'
 import { randomChoose } from '../kit/draw/questions/choose.js'
 import { everyQuestion } from '../kit/draw/questions/steps.js'
@@ -44,18 +44,26 @@ describe.each(versions)('Spark %s answers random questions as we do:', (version)
       questionTables.map((table, index) => [table.name, tableOfRows(table, rows[index] ?? [])]),
     )
     const questions = everyQuestion(about, randomChoose(own))
+    const layout = layouts[draw % layouts.length] ?? 'as they are'
     const setting = {
       ...(settings[draw % settings.length] ?? settings[0]),
-      others: draw % 2 === 0 ? {} : { 'spark.sql.autoBroadcastJoinThreshold': '-1' },
+      // Compiling costs more than rows so few: one draw in four is compiled.
+      codegen: draw % 4 === 0,
+      others: {
+        'spark.sql.adaptive.enabled': 'false',
+        'spark.sql.shuffle.partitions': layout === 'in three' ? '3' : '1',
+        ...(draw % 2 === 0 ? {} : { 'spark.sql.autoBroadcastJoinThreshold': '-1' }),
+      },
     }
-    const layout = layouts[draw % layouts.length] ?? 'as they are'
-    const answers = await askQuestions(questions, raw, await sparkOf(version), setting, layout)
+    const spark = await sparkOf(version)
+    const ways = questions.map(
+      (_, index): Way => (comparesAll ? 'both' : (index + draw) % 2 === 0 ? 'sql' : 'pyspark'),
+    )
+    const asked = await askQuestions(questions, raw, spark, setting, layout, ways)
     let cells = 0
-    for (const [index, given] of answers.entries()) {
-      const of = questions[index >> 1] as AnyQuery
+    for (const [index, { of, text, answer: given }] of asked.entries()) {
       const ours = answer(of, raw)
-      const text = index % 2 === 0 ? textsOf(of).sql : textsOf(of).pyspark
-      const told = `seed ${seed}, draw ${draw}, question ${index >> 1}, rows ${layout}\n${text}\n${textOf(rows)}`
+      const told = `seed ${seed}, draw ${draw}, text ${index}, rows ${layout}\n${text}\n${textOf(rows)}`
       expect(questionDifference(of, ours, given), told).toBe(null)
       cells += ours.numRows * ours.numCols
     }

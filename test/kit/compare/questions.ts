@@ -66,14 +66,25 @@ export const textsOf = (of: AnyQuery): QuestionTexts => ({
   pyspark: questionPyspark(of, { output: 'answer' }),
 })
 
-/** What Spark answers to some questions about the same tables: its SQL, and then its PySpark, one question after the other. */
+/** In which spelling a question is asked. */
+export type Way = 'sql' | 'pyspark' | 'both'
+
+/** A question's text, and what Spark answered. */
+export interface Asked {
+  readonly of: AnyQuery
+  readonly text: string
+  readonly answer: Answer
+}
+
+/** What Spark answers to some questions about the same tables, one after the other. */
 export const askQuestions = async (
   questions: readonly AnyQuery[],
   raw: Readonly<Record<string, Table>>,
   spark: LiveSpark,
   setting: Setting,
   layout: Layout,
-): Promise<readonly Answer[]> => {
+  ways: readonly Way[] = [],
+): Promise<readonly Asked[]> => {
   const tables = [...new Set(questions.flatMap(tablesOf))]
   const names = tables.map(({ name }) => name)
   const before = layout === 'in three' ? inThree(names) : ''
@@ -87,19 +98,28 @@ export const askQuestions = async (
   })
   const first: readonly LiveQuery[] =
     before === '' ? [] : [{ python: `${before}none = spark.range(0)`, output: 'none' }]
-  const queries = questions.flatMap((of): readonly LiveQuery[] => {
+  const texts = questions.flatMap((of, index) => {
     const { sql, pyspark } = textsOf(of)
-    return [{ sql }, { python: `${before}${pyspark}`, output: 'answer' }]
+    const way = ways[index] ?? 'both'
+    const python: LiveQuery = { python: `${before}${pyspark}`, output: 'answer' }
+    return [
+      ...(way === 'pyspark' ? [] : [{ of, text: sql, query: { sql } }]),
+      ...(way === 'sql' ? [] : [{ of, text: pyspark, query: python }]),
+    ]
   })
-  const answers = await spark.evaluate({ input, queries: [...first, ...queries], setting })
-  return answers.slice(first.length)
+  const queries = [...first, ...texts.map(({ query }) => query)]
+  const answers = (await spark.evaluate({ input, queries, setting })).slice(first.length)
+  return texts.flatMap(({ of, text }, index) => {
+    const answer = answers[index]
+    return answer === undefined ? [] : [{ of, text, answer }]
+  })
 }
 
 /** What an answer of Spark's differs in from ours: nothing, an error, its columns, or rows. */
 export const questionDifference = (of: AnyQuery, ours: Table, given: Answer): string | null => {
   if ('error' in given) return `${given.error}: ${given.message}`
   const types = typeDifferences(given.schema, outputFields(of))
-  if (types.length > 0) return types.join('\n')
+  if (types.length > 0) return types.map((each) => JSON.stringify(each)).join('\n')
   const [expected, got] = [answerRows(ours, of), answerRows(given.table, of)]
   const at = expected.findIndex((row, index) => row !== got[index])
   if (at < 0 && expected.length === got.length) return null

@@ -132,6 +132,7 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
   dateFormat: (choose) => pick(choose, dateFormats),
   timestampFormat: (choose) => pick(choose, timestampFormats),
   zone: (choose) => pick(choose, zones),
+  nullable: () => true,
   suffixes: (choose) =>
     Object.fromEntries(
       Array.from({ length: 1 + choose(3) }, () => [pick(choose, suffixes), 10 ** (1 + choose(18))]),

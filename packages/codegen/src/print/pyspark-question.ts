@@ -145,6 +145,7 @@ const inOrder = (query: SparkQuery): boolean => {
     case 'distinct':
     case 'union':
     case 'add':
+    case 'window':
       return inOrder(query.of)
     default:
       return true

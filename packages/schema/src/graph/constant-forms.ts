@@ -52,6 +52,19 @@ export const wordForm = <T extends string>(words: readonly T[]): ConstantForm<T>
   show: quoted,
 })
 
+/** Columns of which nothing is said can be null. */
+const nullableForm: ConstantForm<boolean> = {
+  check: (value) =>
+    value === undefined || value === null
+      ? true
+      : typeof value === 'boolean'
+        ? value
+        : refuse(`expected true or false, got ${showPlain(value)}`),
+  write: same,
+  read: same,
+  show: (value) => (value ? 'can be null' : 'never null'),
+}
+
 const intForm: ConstantForm<number> = {
   check: (value) =>
     typeof value === 'number' && (value | 0) === value && !Object.is(value, -0)
@@ -168,4 +181,5 @@ export const constantForms: { readonly [C in ConstantKind]: ConstantForm<Constan
   zone: zoneForm,
   suffixes: suffixesForm,
   buckets: { check: checkBuckets, write: writeBuckets, read: readBuckets, show: showBuckets },
+  nullable: nullableForm,
 }

@@ -32,6 +32,7 @@ export type Check = (constants: never, types: readonly Type[]) => void
  * - `all`: where every child is null;
  * - `branches`: where the chosen branch of `when` is null;
  * - `value`: where the literal is null;
+ * - `column`: as the column says of itself;
  * - `always`: perhaps in any row; `never`: in no row.
  */
 export type Nulls =
@@ -43,6 +44,7 @@ export type Nulls =
   | 'all'
   | 'branches'
   | 'value'
+  | 'column'
   | 'always'
   | 'never'
 
@@ -60,6 +62,8 @@ export interface ConstantKinds {
   readonly zone: Zone
   readonly suffixes: Suffixes
   readonly buckets: readonly Bucket[]
+  /** Whether a column can be null. */
+  readonly nullable: boolean
 }
 
 /** What a number may be followed by, in order, and the power of ten that it is then multiplied by. */

@@ -2,15 +2,11 @@ import { Aggregate } from '../column/aggregate.js'
 import { Column, type Context } from '../column/column.js'
 import { Ranked, Windowed } from '../column/window.js'
 import { at, refuse } from '../errors/refusal.js'
-import { type Node, node } from '../graph/node.js'
+import { columnNode } from '../graph/column-node.js'
 import { type Relation, relation } from '../relation/relation.js'
 import type { AggregateOutput, Output, WindowOutput } from '../relation/relations.js'
 import { checkSelect } from '../table/definition.js'
 import { output } from '../table/inputs.js'
-import type { Field } from '../types/types.js'
-
-/** A column that comes in. */
-export const inputColumn = ({ name, type }: Field): Node => node('column', [], { name, type }) as Node
 
 const checkValue = (value: unknown): void => {
   if (value instanceof Aggregate)
@@ -19,7 +15,7 @@ const checkValue = (value: unknown): void => {
 }
 
 /** A name that no column has yet. */
-const freshName = (wish: string, taken: readonly string[]): string => {
+export const freshName = (wish: string, taken: readonly string[]): string => {
   const numbered = (number: number): string => (number === 0 ? wish : `${wish}_${number}`)
   const place = Array.from({ length: taken.length + 1 }, (_, number) => numbered(number))
   return place.find((name) => !taken.some((other) => other.toLowerCase() === name.toLowerCase())) ?? wish
@@ -30,7 +26,7 @@ const keepsAll = (columns: readonly Output[], input: Relation): boolean =>
   columns.length === input.columns.length &&
   columns.every(({ name, node: of }, index) => {
     const own = input.columns[index]
-    return own?.name === name && of === inputColumn(own)
+    return own?.name === name && of === columnNode(own)
   })
 
 /** The rows of a select list, whose values of other rows are added in a step before. */
@@ -50,7 +46,7 @@ export const selected = (made: unknown, input: Relation, context: Context): Rela
   const over: Relation = windows.length === 0 ? input : relation('window', [input], { columns: windows })
   const columns = entries.map(([name, value]): Output => {
     if (!(value instanceof Windowed)) return { name, node: at(`.${name}`, () => output(value, context)) }
-    return { name, node: inputColumn({ name: names.get(name) ?? name, type: value.window.type }) }
+    return { name, node: columnNode({ ...value.window, name: names.get(name) ?? name }) }
   })
   return windows.length > 0 && keepsAll(columns, over) ? over : relation('select', [over], { columns })
 }

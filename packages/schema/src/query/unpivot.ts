@@ -1,10 +1,10 @@
 import { literalNode } from '../column/column.js'
 import { refuse } from '../errors/refusal.js'
+import { columnNode } from '../graph/column-node.js'
 import { type Relation, type RelationColumn, relation } from '../relation/relation.js'
 import type { Output } from '../relation/relations.js'
 import { literalOf } from '../types/literal.js'
 import { showType, types } from '../types/types.js'
-import { inputColumn } from './list.js'
 
 /** The names of the columns that an unpivot makes. */
 export interface UnpivotNames {
@@ -32,9 +32,9 @@ export const unpivoted = (input: Relation, names: readonly string[], to: Unpivot
   const half = (of: RelationColumn): Relation =>
     relation('select', [input], {
       columns: [
-        ...kept.map((column): Output => ({ name: column.name, node: inputColumn(column) })),
+        ...kept.map((column): Output => ({ name: column.name, node: columnNode(column) })),
         { name: to.name, node: literalNode(literalOf(types.text, of.name)) },
-        { name: to.value, node: inputColumn(of) },
+        { name: to.value, node: columnNode(of) },
       ],
     })
   return columns.map(half).reduce((all, next) => relation('union', [all, next], {}) as Relation)

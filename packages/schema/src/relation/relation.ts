@@ -45,7 +45,10 @@ const checkRule = (root: Node, { columns: inputs, depth }: Relation): void => {
   for (const of of nodesOf([root]))
     if (
       of.operation === 'column' &&
-      !inputs.some((field) => field.name === of.constants.name && field.type === of.type)
+      !inputs.some(
+        (field) =>
+          field.name === of.constants.name && field.type === of.type && (of.nullable || !field.nullable),
+      )
     )
       refuse(
         `reads ${of.constants.name}: ${showType(of.type)}, which does not come in; it belongs to another table`,

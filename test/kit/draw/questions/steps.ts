@@ -120,10 +120,10 @@ const drawnQuestion = (number: number, choose: Choose): AnyQuery => {
   const name = `question_${number}`
   const begin = (): Drawn => query(name).from(pick(choose, questionTables) as Table<never>) as Drawn
   let of = begin()
-  const most = 1 + choose(5)
+  const most = 1 + choose(4)
   for (let step = 0; step < most; step++) {
     if (namesOf(of, plain).length === 0) break
-    if (of.relation.columns.length > 16) of = selected(of, choose)
+    if (of.relation.columns.length > 12) of = selected(of, choose)
     of = (pick(choose, steps) ?? aggregated)(of, step, choose, begin)
   }
   const last = namesOf(of, plain)

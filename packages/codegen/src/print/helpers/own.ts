@@ -1,8 +1,8 @@
 import {
   type AnyQuery,
   type AnyTable,
+  columnNode,
   type Node,
-  node as nodeFor,
   nodesOf,
   type Relation,
   type RuleNode,
@@ -51,9 +51,7 @@ const bound = /^(?:name|first|second|third|value|value_[0-9]+|column_[0-9]+)$/u
 /** What a rule stands for, over columns called as the parameters are. */
 const bodyOf = ({ means, children }: RuleNode): Node => {
   const names = parametersOf(children.length)
-  const parameters = children.map(
-    ({ type }, place) => nodeFor('column', [], { name: names[place] ?? '', type }) as Node,
-  )
+  const parameters = children.map(({ type }, place) => columnNode({ name: names[place] ?? '', type }))
   return replaceNodes(means, new Map(children.map((child, place) => [child, parameters[place] as Node])))
 }
 
