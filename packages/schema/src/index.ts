@@ -26,6 +26,7 @@ export {
   rules,
 } from './column/rules/index.js'
 export type { Suffixed } from './column/rules/text.js'
+export { bucket, type Ranges } from './column/rules/whole.js'
 export { concat, Text } from './column/text.js'
 export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
@@ -49,6 +50,7 @@ export {
 } from './graph/aggregates/index.js'
 export type { AggregateLine } from './graph/aggregates/line.js'
 export { type AggregateNode, nodesOfAggregate } from './graph/aggregates/node.js'
+export type { Bucket } from './graph/buckets.js'
 export { columnNode } from './graph/column-node.js'
 export { showConstants } from './graph/constants.js'
 export {
@@ -126,6 +128,7 @@ export {
   type Replacement,
   showsAsItself,
 } from './pattern/pattern.js'
+export { explainQuery } from './query/explain.js'
 export { Groups } from './query/groups.js'
 export type { JoinOptions } from './query/join.js'
 export { partnerQuestions } from './query/partners.js'

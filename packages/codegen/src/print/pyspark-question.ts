@@ -1,15 +1,19 @@
-import { type AnyQuery, at } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, at } from '@lockstep/schema'
 import { queryOfQuestion } from '../lower/relation.js'
 import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
 import { callsIn, definitionsOf, importsOf, withHelpers } from './helpers/index.js'
+import { type OwnRules, withOwnRules } from './helpers/own.js'
 import { between, brackets, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
-import { pythonColumn, pythonColumnOf, pythonName, pythonText } from './quote.js'
+import { isPythonName, pythonColumn, pythonColumnOf, pythonName, pythonText } from './quote.js'
 
 const page: Page = { width: 100, indent: '    ' }
 
-type Printer = ReturnType<typeof pythonPrinter>
+/** What the DataFrame of a cleaned table is called, or that of a question that has a name of its own. */
+export type FrameOf = (of: AnyTable | AnyQuery) => string
+
+type Printer = ReturnType<typeof pythonPrinter> & { readonly frame: FrameOf }
 
 const how = {
   inner: '',
@@ -58,7 +62,7 @@ interface Chain {
 }
 
 const chainOf = (query: SparkQuery, print: Printer): Chain => {
-  if (query.kind === 'table') return { frame: cleanedName(query.table), calls: [] }
+  if (query.kind === 'table') return { frame: print.frame(query.table), calls: [] }
   if (query.kind === 'from') throw new TypeError('a question begins from a table')
   const of = chainOf(query.of, print)
   const then = (...calls: readonly Doc[]): Chain => ({ ...of, calls: [...of.calls, ...calls] })
@@ -148,34 +152,69 @@ const inOrder = (query: SparkQuery): boolean => {
   }
 }
 
+/** A question as a statement of Python, and what that needs before it. */
+export interface PythonQuestion {
+  /** Binds a name to the DataFrame that answers it. */
+  readonly statement: string
+  /** The helpers that it calls. */
+  readonly calls: ReturnType<typeof callsIn>
+  readonly usesWindow: boolean
+}
+
+/** Where a question's statement stands: what it binds, over which DataFrames; and the questions that are asked before it. */
+export interface QuestionPlace {
+  readonly output: string
+  readonly frame: FrameOf
+  readonly named?: readonly AnyQuery[]
+  /** The user's own rules that are functions. */
+  readonly rules?: OwnRules
+}
+
+/** `name = frame.call()`; three calls or more stand one a line, as Black has it. */
+const statementOf = (output: string, { frame, calls }: Chain): string => {
+  const [first = '', ...rest] = isPythonName(frame)
+    ? [[frame, calls[0] ?? ''], ...calls.slice(1)]
+    : [frame, ...calls]
+  const doc =
+    rest.length < 2
+      ? [`${output} = `, first, rest]
+      : broken([`${output} = (`, nest([soft, first, rest.map((call) => [soft, call])]), soft, ')'])
+  return layout(group([doc, line]), page).trimEnd()
+}
+
+/** A question as a statement of Python, which needs the imports and definitions of its `calls` before it. */
+export const pythonQuestion = (
+  query: AnyQuery,
+  { output, frame, named = [], rules = new Map() }: QuestionPlace,
+  options: Options,
+): PythonQuestion =>
+  at(query.name, () => {
+    const version = versionOf(options)
+    const asked = queryOfQuestion(
+      query,
+      { wantsNames: (of) => version === '3.5' && of.kind === 'tryCast' },
+      withOwnRules(rules, withHelpers),
+      named,
+    )
+    const chain = chainOf(asked, { ...pythonPrinter(version), frame })
+    const names = query.relation.columns.map(({ name }) => name)
+    const all: Chain = inOrder(asked)
+      ? chain
+      : { ...chain, calls: [...chain.calls, ['.select', listDoc(names.map(pythonText))]] }
+    const statement = statementOf(output, all)
+    return { statement, calls: callsIn(asked, rules), usesWindow: statement.includes('Window.') }
+  })
+
 /**
  * A question in Python: binds a name to the DataFrame that answers it, over the DataFrames of the cleaned tables (`clean_pin`), after
  * what it imports and the small functions that it calls. It runs unchanged on PySpark 3.5 and 4.x, with ANSI mode on and off.
  */
-export const questionPyspark = (query: AnyQuery, options: Options = {}): string =>
-  at(query.name, () => {
-    const version = versionOf(options)
-    const print = pythonPrinter(version)
-    const asked = queryOfQuestion(
-      query,
-      { wantsNames: (of) => version === '3.5' && of.kind === 'tryCast' },
-      withHelpers,
-    )
-    const { frame, calls } = chainOf(asked, print)
-    const names = query.relation.columns.map(({ name }) => name)
-    const all = inOrder(asked) ? calls : [...calls, ['.select', listDoc(names.map(pythonText))] as Doc]
-    const output = options.output ?? pythonName(query.name)
-    const used = callsIn(asked, new Map())
-    const statement = broken([
-      `${output} = (`,
-      nest([soft, frame, all.map((call) => [soft, call])]),
-      soft,
-      ')',
-    ])
-    const window = layout(statement, page).includes('Window.') ? 'from pyspark.sql import Window\n' : ''
-    const frames = used.length === 0 ? '' : 'from pyspark.sql import Column\n'
-    const head = `${importsOf(used)
-      .map((name) => `import ${name}\n\n`)
-      .join('')}${frames}${window}from pyspark.sql import functions as F`
-    return [head, ...definitionsOf(used), layout(group([statement, line]), page).trimEnd()].join('\n\n\n')
-  })
+export const questionPyspark = (query: AnyQuery, options: Options = {}): string => {
+  const output = options.output ?? pythonName(query.name)
+  const { statement, calls, usesWindow } = pythonQuestion(query, { output, frame: cleanedName }, options)
+  const modules = importsOf(calls).map((name) => `import ${name}\n\n`)
+  const frames = calls.length === 0 ? '' : 'from pyspark.sql import Column\n'
+  const window = usesWindow ? 'from pyspark.sql import Window\n' : ''
+  const head = `${modules.join('')}${frames}${window}from pyspark.sql import functions as F`
+  return [head, ...definitionsOf(calls), statement].join('\n\n\n')
+}

@@ -1,4 +1,4 @@
-import type { AnyTable, JoinHow, JoinKey, RowsFrame } from '@lockstep/schema'
+import type { AnyQuery, AnyTable, JoinHow, JoinKey, RowsFrame } from '@lockstep/schema'
 import type { Spark } from './expression.js'
 import type { Named } from './steps.js'
 
@@ -21,8 +21,8 @@ export type SparkQuery =
   | { readonly kind: 'where'; readonly of: SparkQuery; readonly test: Spark }
   /** Keeps rows that are equal in every column once. */
   | { readonly kind: 'distinct'; readonly of: SparkQuery }
-  /** The rows of a cleaned table, which has these columns and no others. */
-  | { readonly kind: 'table'; readonly table: AnyTable; readonly columns: readonly string[] }
+  /** The rows of a cleaned table, or of a question that has a name of its own, which has these columns and no others. */
+  | { readonly kind: 'table'; readonly table: AnyTable | AnyQuery; readonly columns: readonly string[] }
   /** Rows of two sides whose keys are equal. Keys of one name are there once. */
   | {
       readonly kind: 'join'

@@ -13,6 +13,7 @@ import {
 import { showPlain } from '../types/plain.js'
 import { dateFormats, isZone, timestampFormats, type Zone } from '../types/time.js'
 import { isType, showType, type Type } from '../types/types.js'
+import { checkBuckets, readBuckets, showBuckets, writeBuckets } from './buckets.js'
 import type { ConstantKind, ConstantKinds, Suffixes } from './operation.js'
 
 /** How a kind of constant is checked, written as JSON and read back, and shown to a person. */
@@ -179,5 +180,6 @@ export const constantForms: { readonly [C in ConstantKind]: ConstantForm<Constan
   timestampFormat: wordForm(timestampFormats),
   zone: zoneForm,
   suffixes: suffixesForm,
+  buckets: { check: checkBuckets, write: writeBuckets, read: readBuckets, show: showBuckets },
   nullable: nullableForm,
 }

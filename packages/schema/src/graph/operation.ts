@@ -2,6 +2,7 @@ import type { Pattern } from '../pattern/pattern.js'
 import type { Literal } from '../types/literal.js'
 import type { DateFormat, TimestampFormat, Zone } from '../types/time.js'
 import type { Kind, Type } from '../types/types.js'
+import type { Bucket } from './buckets.js'
 
 /**
  * What one child may be: a kind, `any` type, `plain` (neither list nor struct), `integer` (int, long),
@@ -60,6 +61,7 @@ export interface ConstantKinds {
   readonly timestampFormat: TimestampFormat
   readonly zone: Zone
   readonly suffixes: Suffixes
+  readonly buckets: readonly Bucket[]
   /** Whether a column can be null. */
   readonly nullable: boolean
 }

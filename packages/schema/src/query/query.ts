@@ -49,8 +49,11 @@ export interface AnyQuery {
 /** Rows of a table, or of a query. */
 export type RowsOf<C> = Table<C> | Query<C>
 
-/** Whether a value is a question. */
-export const isQuery = (value: unknown): value is Query<unknown> => value instanceof Query
+const brand: unique symbol = Symbol.for('lockstep.query') as never
+
+/** Whether a value is a question, whichever copy of this package made it. */
+export const isQuery = (value: unknown): value is Query<unknown> =>
+  typeof value === 'object' && value !== null && Reflect.get(value, brand) === true
 
 const taken = (value: unknown, call: string): AnyTable | AnyQuery =>
   isTable(value) || isQuery(value)
@@ -97,6 +100,10 @@ interface TopOptions {
  * `questionSql` and `questionPyspark` print it. Rows have no order unless the last step gives them one.
  */
 export class Query<C> implements AnyQuery {
+  static {
+    Object.defineProperty(Query.prototype, brand, { value: true })
+  }
+
   /** Only the type checker sees this. */
   declare readonly '~columns'?: C
   readonly name: string
