@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { geo, pin, user } from '../../examples/pinterest/index.js'
 import { everyQuestion, questionRows, questionTables, randomChoose } from '../kit/draw/questions.js'
-import { everything } from './live.js'
+import { comparesAll } from './live.js'
 import { records } from './records.js'
 
 const tables = [pin, geo, user]
@@ -109,8 +109,8 @@ describe.each(versions)('Spark %s answers as we do:', (version) => {
 const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_129)
 
 /** So many draws of tables, and so many questions about each. */
-const draws = everything ? 100 : 2
-const about = everything ? 100 : 15
+const draws = comparesAll ? 100 : 2
+const about = comparesAll ? 100 : 15
 
 describe.each(versions)('Spark %s answers random questions as we do:', (version) => {
   it.each(Array.from({ length: draws }, (_, draw) => draw))(`draw %i of seed ${seed}`, async (draw) => {

@@ -117,6 +117,7 @@ export {
   sourcesOf,
   withInstead,
 } from './relation/fold.js'
+export { neededOf } from './relation/needed.js'
 export { type Relation, type RelationColumn, type RelationOf, relation } from './relation/relation.js'
 export type { AggregateOutput, JoinHow, JoinKey } from './relation/relations.js'
 export {

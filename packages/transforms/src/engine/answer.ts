@@ -5,6 +5,7 @@ import type { Engine } from './engine.js'
 import { flowOf } from './flow.js'
 import { checkArrow } from './given.js'
 import { inputFrom } from './input.js'
+import { rowColumnsOf } from './operator.js'
 import { questionOperators } from './questions.js'
 import { engine } from './whole.js'
 
@@ -40,9 +41,10 @@ export const answer = (query: AnyQuery, sources: Sources): Table =>
     const [first, ...others] = sourcesOf(query.relation)
     if (first === undefined) return refuse('begins from nothing')
     const flow = flowOf(query.relation, [first, ...others], asking)
+    const columnsOf = rowColumnsOf(query.relation, asking)
     const toBatch = batchesOf(query)
     const made = [first, ...others].flatMap((source) => {
-      const { check, rows } = inputFrom(query.relation, source)
+      const { check, rows } = inputFrom(query.relation, source, columnsOf(source))
       const table = given(sources, source)
       check(table.schema)
       return table.batches.flatMap((batch) => flow.push(rows(batch), source))

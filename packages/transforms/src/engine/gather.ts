@@ -1,9 +1,27 @@
-import type { Field, Relation } from '@lockstep/schema'
+import type { Field } from '@lockstep/schema'
 import { allNull } from '../column/all-null.js'
-import type { ArrowColumn } from '../column/column.js'
+import type { ArrowColumn, DictionaryColumn, TextColumn } from '../column/column.js'
 import { concatenate } from '../column/concatenate.js'
-import { takeAny, toPlain } from '../column/take/take.js'
+import { takeAny, takeFew, toPlain } from '../column/take/take.js'
 import type { Operator, Rows } from './rows.js'
+
+/** Cells by way of one dictionary that all parts share, where they do, so that texts stay where they are. */
+const inDictionary = (parts: readonly ArrowColumn[]): DictionaryColumn | null => {
+  const [first] = parts
+  if (first?.layout !== 'dictionary') return null
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  const indices = new Int32Array(length)
+  let to = 0
+  for (const part of parts) {
+    if (part.layout !== 'dictionary' || part.values !== first.values || part.validity !== null) return null
+    indices.set(part.indices.subarray(0, part.length), to)
+    to += part.length
+  }
+  return { ...first, length, indices }
+}
+
+const behindEachOther = (parts: readonly ArrowColumn[]): ArrowColumn =>
+  inDictionary(parts) ?? concatenate(parts.map(toPlain))
 
 /** Some batches as one. */
 const together = (batches: readonly Rows[], fields: readonly Field[]): Rows => {
@@ -11,20 +29,49 @@ const together = (batches: readonly Rows[], fields: readonly Field[]): Rows => {
   if (only !== undefined && batches.length === 1) return only
   const columns = fields.map(({ type }, index) => {
     const parts = batches.flatMap(({ columns }) => columns[index] ?? [])
-    return parts.length === 0 ? allNull(type, 0) : concatenate(parts.map(toPlain))
+    return parts.length === 0 ? allNull(type, 0) : behindEachOther(parts)
   })
   return { columns, length: batches.reduce((sum, { length }) => sum + length, 0) }
 }
 
 /** Some rows, by their places, in that order. */
 export const takeRows = ({ columns }: Rows, places: Int32Array): Rows => ({
-  columns: columns.map((column) => takeAny(column, places)),
+  columns: columns.map((column) => takeFew(column, places)),
   length: places.length,
 })
 
-/** Some rows by their places, of which -1 stands for a row of nulls. */
-export const takeOrNull = ({ columns }: Rows, places: Int32Array): readonly ArrowColumn[] =>
-  columns.map((column) => takeAny(toPlain(column), places))
+/** Whether places are all rows in their order. */
+const areAll = (places: Int32Array, length: number): boolean => {
+  if (places.length !== length) return false
+  for (let row = 0; row < length; row++) if (places[row] !== row) return false
+  return true
+}
+
+/** Texts by way of all texts that there were, where most are taken: their bytes stay where they are. */
+const pointing = (values: TextColumn, indices: Int32Array): ArrowColumn => ({
+  layout: 'dictionary',
+  type: values.type,
+  length: indices.length,
+  validity: null,
+  indices,
+  values,
+  isMade: true,
+})
+
+/** Columns of a join: rows of a side of `length` rows by their places, of which -1 stands for a row of nulls. */
+export const takeJoined = (
+  columns: readonly ArrowColumn[],
+  places: Int32Array,
+  length: number,
+): readonly ArrowColumn[] => {
+  if (columns.length === 0 || areAll(places, length)) return columns
+  const isFull = !places.includes(-1)
+  const isMost = isFull && places.length * 2 >= length
+  return columns.map((column) => {
+    if (!isFull) return takeAny(toPlain(column), places)
+    return isMost && column.layout === 'text' ? pointing(column, places) : takeAny(column, places)
+  })
+}
 
 /** Holds all rows of its inputs, and makes rows of them when the last has come. */
 export const gathering = (
@@ -55,6 +102,3 @@ export const columnsCalled = (
   names: readonly string[],
 ): readonly ArrowColumn[] =>
   names.flatMap((name) => columns[fields.findIndex((field) => field.name === name)] ?? [])
-
-/** The names of a relation's columns. */
-export const columnNames = ({ columns }: Relation): readonly string[] => columns.map(({ name }) => name)

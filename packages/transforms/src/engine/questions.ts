@@ -1,12 +1,13 @@
-import { refuse, type SortKey } from '@lockstep/schema'
-import { takeAny, toPlain } from '../column/take/take.js'
-import { type CompareCells, compareCells, compareSigns, inTurn } from '../relations/compare-cells.js'
+import { type Relation, refuse, type SortKey } from '@lockstep/schema'
+import { takeFew, toPlain } from '../column/take/take.js'
+import { type CompareCells, compareCells, inTurn } from '../relations/compare-cells.js'
 import { normal } from '../relations/distinct/normal.js'
 import { aggregateKernels, rowCounts } from '../relations/groups/aggregates.js'
 import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
 import { type JoinSide, joinRows } from '../relations/join.js'
+import { sortedRows } from '../relations/sort/sorted-rows.js'
 import { topRows } from '../relations/top.js'
-import { columnNames, columnsCalled, gathering, takeOrNull, takeRows } from './gather.js'
+import { columnsCalled, gathering, takeJoined, takeRows } from './gather.js'
 import { batchwise } from './operator.js'
 import type { QuestionOperators, Rows } from './rows.js'
 
@@ -19,32 +20,31 @@ const sortKeys = ({ columns }: Rows, order: readonly SortKey[]): readonly Compar
 
 /** What joins, groups, sorts and the like do to rows. */
 export const questionOperators: QuestionOperators = (fieldsOf, rulesOf) => ({
-  join:
-    ({ parts, inputs: [left, right], columns }) =>
-    () => {
-      const fields = [fieldsOf(left), fieldsOf(right)] as const
-      return gathering(fields, (ours, theirs) => {
-        const keysOf = (rows: Rows, side: 0 | 1): JoinSide => ({
-          keys: columnsCalled(
-            rows,
-            fields[side],
-            parts.keys.map((key) => (side === 0 ? key.left : key.right)),
-          ),
-          length: rows.length,
-        })
-        const rows = joinRows(parts.how, keysOf(ours, 0), keysOf(theirs, 1))
-        const kept = takeRows(ours, rows.left)
-        if (parts.how === 'semi' || parts.how === 'anti') return kept
-        const beside: Rows = { columns: takeOrNull(theirs, rows.right), length: rows.right.length }
-        return {
-          columns: columns.flatMap(({ name }) => {
-            const own = columnsCalled(kept, fields[0], [name])
-            return own.length > 0 ? own : columnsCalled(beside, fields[1], [name])
-          }),
-          length: kept.length,
-        }
+  join: (of) => () => {
+    const {
+      parts,
+      inputs: [left, right],
+    } = of
+    const columns = fieldsOf(of as Relation)
+    const fields = [fieldsOf(left), fieldsOf(right)] as const
+    const isOf = (side: 0 | 1, name: string): boolean => fields[side].some((field) => field.name === name)
+    return gathering(fields, (ours, theirs) => {
+      const keysOf = (rows: Rows, side: 0 | 1): JoinSide => ({
+        keys: columnsCalled(
+          rows,
+          fields[side],
+          parts.keys.map((key) => (side === 0 ? key.left : key.right)),
+        ),
+        length: rows.length,
       })
-    },
+      const rows = joinRows(parts.how, keysOf(ours, 0), keysOf(theirs, 1))
+      const names = columns.map(({ name }) => name)
+      const kept = takeJoined(columnsCalled(ours, fields[0], names), rows.left, ours.length)
+      const beside = names.filter((name) => !isOf(0, name))
+      const taken = takeJoined(columnsCalled(theirs, fields[1], beside), rows.right, theirs.length)
+      return { columns: [...kept, ...taken], length: rows.left.length }
+    })
+  },
   aggregate:
     ({ parts, inputs: [input] }) =>
     () => {
@@ -66,7 +66,7 @@ export const questionOperators: QuestionOperators = (fieldsOf, rulesOf) => ({
           return aggregateKernels[aggregate](toPlain(of), groups, type)
         })
         return {
-          columns: [...keys.map((key) => takeAny(normal(key), found.firsts)), ...aggregated],
+          columns: [...keys.map((key) => takeFew(normal(key), found.firsts)), ...aggregated],
           length: groups.count,
         }
       })
@@ -86,16 +86,15 @@ export const questionOperators: QuestionOperators = (fieldsOf, rulesOf) => ({
         return takeRows(rows, topRows(groups, Math.max(1, firsts.length), compare, parts.rows))
       })
     },
-  union:
-    ({ inputs: [left, right] }) =>
-    () => ({
-      push: (rows, input) =>
-        input === 0
-          ? [rows]
-          : [{ columns: columnsCalled(rows, fieldsOf(right), columnNames(left)), length: rows.length }],
-      finish: () => [],
-      close: () => undefined,
-    }),
+  union: (of) => () => ({
+    push: (rows, input) => {
+      const names = fieldsOf(of as Relation).map(({ name }) => name)
+      const columns = columnsCalled(rows, fieldsOf(of.inputs[input] as Relation), names)
+      return [{ columns, length: rows.length }]
+    },
+    finish: () => [],
+    close: () => undefined,
+  }),
   sort:
     ({ parts, inputs: [input] }) =>
     () => {
@@ -105,10 +104,12 @@ export const questionOperators: QuestionOperators = (fieldsOf, rulesOf) => ({
         fields,
       )
       return gathering([fields], (rows) => {
-        const all = rows.columns.map((column) => compareCells(column, true, false))
-        const signs = rows.columns.flatMap((column) => compareSigns(column) ?? [])
-        const compare = inTurn([...sortKeys(values(rows), parts.order), ...all, ...signs])
-        return takeRows(rows, Int32Array.from({ length: rows.length }, (_, row) => row).sort(compare))
+        const keys = values(rows).columns
+        const order = parts.order.flatMap(({ descending, nullsFirst }, index) => {
+          const column = keys[index]
+          return column === undefined ? [] : [{ column, descending, nullsFirst }]
+        })
+        return takeRows(rows, sortedRows(order, rows.columns, rows.length))
       })
     },
   limit:

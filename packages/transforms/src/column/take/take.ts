@@ -75,3 +75,14 @@ export const takeAny = (column: ArrowColumn, indices: Indices): ArrowColumn => {
       return take(column, indices)
   }
 }
+
+/**
+ * Some cells of any column, in a new order. What a rule or a join made a dictionary is laid out where it has more than twice as
+ * many values as are taken: rules would else look at values that no cell has.
+ */
+export const takeFew = (column: ArrowColumn, indices: Indices): ArrowColumn => {
+  const taken = takeAny(column, indices)
+  return taken.layout === 'dictionary' && taken.isMade === true && taken.values.length > indices.length * 2
+    ? toPlain(taken)
+    : taken
+}

@@ -1,0 +1,81 @@
+import { isValid, type Validity } from '../../column/column.js'
+import type { Nulls, RowNumbers } from './keys.js'
+
+/** Whole numbers of 32 bits, and which of them are there. */
+export interface Ints {
+  readonly values: Int32Array
+  readonly length: number
+  readonly validity: Validity
+}
+
+/** The keys of ints. */
+export interface IntKeys extends RowNumbers {
+  readonly find: (others: Ints) => Int32Array
+}
+
+/** The least and the greatest of some ints; null where none is there. */
+const boundsOf = ({ values, length, validity }: Ints): { least: number; greatest: number } | null => {
+  let least = 0x7fffffff
+  let greatest = -0x80000000
+  for (let row = 0; row < length; row++) {
+    if (validity !== null && !isValid(validity, row)) continue
+    const value = values[row] as number
+    if (value < least) least = value
+    if (value > greatest) greatest = value
+  }
+  return least > greatest ? null : { least, greatest }
+}
+
+/** The most places of a table for so many ints: four for each. */
+const mostPlaces = (length: number): number => length * 4 + 1_024
+
+/**
+ * Numbers ints that lie close together: the distance of each from the least is a place in a table of numbers. Null where they do
+ * not.
+ */
+export const closeInts = (ints: Ints, nulls: Nulls): IntKeys | null => {
+  const { values, length, validity } = ints
+  const bounds = boundsOf(ints)
+  const least = bounds?.least ?? 0
+  const places = bounds === null ? 1 : bounds.greatest - least + 1
+  if (places > mostPlaces(length)) return null
+  /** Numbers and 1, by distance; 0 where there is none. */
+  const table = new Int32Array(places)
+  const numbers = new Int32Array(length)
+  const firsts = new Int32Array(Math.min(length, places + 1))
+  let count = 0
+  let ofNull = -1
+  for (let row = 0; row < length; row++) {
+    if (validity !== null && !isValid(validity, row)) {
+      if (ofNull < 0 && nulls === 'a value') {
+        firsts[count] = row
+        ofNull = count++
+      }
+      numbers[row] = ofNull
+      continue
+    }
+    const place = (values[row] as number) - least
+    const number = table[place] as number
+    if (number === 0) {
+      firsts[count] = row
+      numbers[row] = count
+      table[place] = ++count
+    } else numbers[row] = number - 1
+  }
+  return {
+    numbers,
+    firsts: firsts.subarray(0, count),
+    find: (others) => {
+      const found = new Int32Array(others.length)
+      for (let row = 0; row < others.length; row++) {
+        if (others.validity !== null && !isValid(others.validity, row)) {
+          found[row] = ofNull
+          continue
+        }
+        const place = (others.values[row] as number) - least
+        found[row] = place >= 0 && place < places ? (table[place] as number) - 1 : -1
+      }
+      return found
+    },
+  }
+}
