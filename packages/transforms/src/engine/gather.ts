@@ -1,8 +1,8 @@
 import type { Field } from '@lockstep/schema'
 import { allNull } from '../column/all-null.js'
-import type { ArrowColumn, DictionaryColumn, TextColumn } from '../column/column.js'
+import type { ArrowColumn, DictionaryColumn } from '../column/column.js'
 import { concatenate } from '../column/concatenate.js'
-import { takeAny, takeFew, toPlain } from '../column/take/take.js'
+import { takeAny, takeInPlace, toPlain } from '../column/take/take.js'
 import type { Operator, Rows } from './rows.js'
 
 /** Cells by way of one dictionary that all parts share, where they do, so that texts stay where they are. */
@@ -36,7 +36,7 @@ const together = (batches: readonly Rows[], fields: readonly Field[]): Rows => {
 
 /** Some rows, by their places, in that order. */
 export const takeRows = ({ columns }: Rows, places: Int32Array): Rows => ({
-  columns: columns.map((column) => takeFew(column, places)),
+  columns: columns.map((column) => takeInPlace(column, places)),
   length: places.length,
 })
 
@@ -47,17 +47,6 @@ const areAll = (places: Int32Array, length: number): boolean => {
   return true
 }
 
-/** Texts by way of all texts that there were, where most are taken: their bytes stay where they are. */
-const pointing = (values: TextColumn, indices: Int32Array): ArrowColumn => ({
-  layout: 'dictionary',
-  type: values.type,
-  length: indices.length,
-  validity: null,
-  indices,
-  values,
-  isMade: true,
-})
-
 /** Columns of a join: rows of a side of `length` rows by their places, of which -1 stands for a row of nulls. */
 export const takeJoined = (
   columns: readonly ArrowColumn[],
@@ -65,12 +54,8 @@ export const takeJoined = (
   length: number,
 ): readonly ArrowColumn[] => {
   if (columns.length === 0 || areAll(places, length)) return columns
-  const isFull = !places.includes(-1)
-  const isMost = isFull && places.length * 2 >= length
-  return columns.map((column) => {
-    if (!isFull) return takeAny(toPlain(column), places)
-    return isMost && column.layout === 'text' ? pointing(column, places) : takeAny(column, places)
-  })
+  if (places.includes(-1)) return columns.map((column) => takeAny(toPlain(column), places))
+  return columns.map((column) => takeInPlace(column, places))
 }
 
 /** Holds all rows of its inputs, and makes rows of them when the last has come. */

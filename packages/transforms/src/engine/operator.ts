@@ -9,7 +9,7 @@ import {
 } from '@lockstep/schema'
 import { ofLength } from '../arrow/lengths.js'
 import type { ArrowColumn, PlainColumn } from '../column/column.js'
-import { takeFew, toPlain } from '../column/take/take.js'
+import { takeAny, takeInPlace, toPlain } from '../column/take/take.js'
 import type { Distinct } from '../relations/distinct/distinct.js'
 import type { Memory } from '../relations/distinct/memory.js'
 import { rowsWhere } from '../relations/where.js'
@@ -43,13 +43,14 @@ const laidOut = (condition: ArrowColumn, length: number): PlainColumn => {
 const filterStep = (test: Node, inputs: readonly Field[], gives: readonly Field[], by: Engine): RowStep => {
   const keep = rulesStep([test], inputs, by)
   const names = new Set(gives.map(({ name }) => name))
+  const take = by.questions === undefined ? takeAny : takeInPlace
   return (rows) => {
     const [condition] = keep(rows).columns
     if (condition === undefined) return refuse('where gave nothing')
     const kept = rowsWhere(laidOut(condition, rows.length))
     const columns = rows.columns.filter((_, index) => names.has(inputs[index]?.name ?? ''))
     if (kept.length === rows.length) return { columns, length: rows.length }
-    return { columns: columns.map((column) => takeFew(column, kept)), length: kept.length }
+    return { columns: columns.map((column) => take(column, kept)), length: kept.length }
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Relation, refuse, type SortKey } from '@lockstep/schema'
-import { takeFew, toPlain } from '../column/take/take.js'
+import { takeInPlace, toPlain } from '../column/take/take.js'
 import { type CompareCells, compareCells, inTurn } from '../relations/compare-cells.js'
 import { normal } from '../relations/distinct/normal.js'
 import { aggregateKernels, rowCounts } from '../relations/groups/aggregates.js'
@@ -66,7 +66,7 @@ export const questionOperators: QuestionOperators = (fieldsOf, rulesOf) => ({
           return aggregateKernels[aggregate](toPlain(of), groups, type)
         })
         return {
-          columns: [...keys.map((key) => takeFew(normal(key), found.firsts)), ...aggregated],
+          columns: [...keys.map((key) => takeInPlace(normal(key), found.firsts)), ...aggregated],
           length: groups.count,
         }
       })

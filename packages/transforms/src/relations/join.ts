@@ -17,6 +17,7 @@ export interface JoinSide {
 
 /** Behind each row the next one of its number; -1 ends. Null where no two rows have a number. */
 const nextOf = ({ numbers, firsts }: RowNumbers): Int32Array | null => {
+  if (firsts.length === numbers.length) return null
   let row = 0
   while (row < numbers.length && ((numbers[row] as number) < 0 || firsts[numbers[row] as number] === row))
     row++

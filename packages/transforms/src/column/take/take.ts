@@ -1,4 +1,10 @@
-import { type ArrowColumn, isValid, type PlainColumn } from '../column.js'
+import {
+  type ArrowColumn,
+  type DictionaryColumn,
+  isValid,
+  type PlainColumn,
+  type TextColumn,
+} from '../column.js'
 import { isFixed } from '../fixed-width.js'
 import { takeBits, takeValidity } from './bits.js'
 import { takeFixed } from './fixed.js'
@@ -76,11 +82,25 @@ export const takeAny = (column: ArrowColumn, indices: Indices): ArrowColumn => {
   }
 }
 
+/** Texts by way of all texts that there were: their bytes stay where they are. */
+export const pointing = (values: TextColumn, indices: Indices): DictionaryColumn => ({
+  layout: 'dictionary',
+  type: values.type,
+  length: indices.length,
+  validity: null,
+  indices,
+  values,
+  isMade: true,
+})
+
 /**
- * Some cells of any column, in a new order. What a rule or a join made a dictionary is laid out where it has more than twice as
- * many values as are taken: rules would else look at values that no cell has.
+ * Some cells of any column, in a new order, by places that are none of -1. Where most texts are taken, they stay where they are,
+ * and a dictionary points to them; where few are taken of a made dictionary, they are laid out, so that no rule looks at texts that
+ * no cell has.
  */
-export const takeFew = (column: ArrowColumn, indices: Indices): ArrowColumn => {
+export const takeInPlace = (column: ArrowColumn, indices: Indices): ArrowColumn => {
+  const isMost = indices.length * 2 >= column.length
+  if (column.layout === 'text' && isMost) return pointing(column, indices)
   const taken = takeAny(column, indices)
   return taken.layout === 'dictionary' && taken.isMade === true && taken.values.length > indices.length * 2
     ? toPlain(taken)

@@ -146,8 +146,8 @@ const byIndex = (
   return made
 }
 
-/** Whether a dictionary has fewer values than cells, so that it is worth looking at each value once. */
-const isWorth = ({ values, length }: DictionaryColumn): boolean => values.length <= length
+/** Whether a dictionary has few values beside its cells, so that it is worth looking at each value once. */
+const isWorth = ({ values, length }: DictionaryColumn): boolean => values.length <= length * 2
 
 /** Numbers the values of a dictionary, and then, by way of those, its cells. */
 const keysOfDictionary = (column: DictionaryColumn, nulls: Nulls): CellKeys => {
