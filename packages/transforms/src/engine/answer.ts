@@ -1,4 +1,13 @@
-import { type AnyQuery, at, type RelationOf, refuse, showGiven, sourcesOf } from '@lockstep/schema'
+import {
+  type AnyQuery,
+  at,
+  type Relation,
+  type RelationOf,
+  refuse,
+  showGiven,
+  sourcesOf,
+  walk,
+} from '@lockstep/schema'
 import { Table } from 'apache-arrow'
 import { arrowSchemaOf, batchesOf } from './clean-by.js'
 import type { Engine } from './engine.js'
@@ -26,6 +35,18 @@ const given = (sources: Sources, { parts: { name } }: RelationOf<'source'>): Tab
   })
 }
 
+/** The sources in the order in which they are read: what joins hold comes before what goes by it. */
+const inReadingOrder = (root: Relation): readonly Relation[] => {
+  const order: Relation[] = []
+  const visit = walk(
+    ({ relation, inputs }: Relation): readonly Relation[] =>
+      relation === 'join' ? [...inputs].reverse() : inputs,
+    (each: Relation) => void order.push(each),
+  )
+  visit(root)
+  return order
+}
+
 /**
  * Answers a question over Arrow: the raw rows of each table that it begins from are cleaned on the way, and what the question asks
  * of them comes out as one table. Rows have no order unless the question ends in `orderBy`. Everything is held in memory.
@@ -43,12 +64,18 @@ export const answer = (query: AnyQuery, sources: Sources): Table =>
     const flow = flowOf(query.relation, [first, ...others], asking)
     const columnsOf = rowColumnsOf(query.relation, asking)
     const toBatch = batchesOf(query)
-    const made = [first, ...others].flatMap((source) => {
+    const inputs = [first, ...others].map((source) => {
       const { check, rows } = inputFrom(query.relation, source, columnsOf(source))
       const table = given(sources, source)
       check(table.schema)
-      return table.batches.flatMap((batch) => flow.push(rows(batch), source))
+      return { source, rows, batches: table.batches }
     })
+    const order = inReadingOrder(query.relation)
+    inputs.sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source))
+    const made = inputs.flatMap(({ source, rows, batches }) => [
+      ...batches.flatMap((batch) => flow.push(rows(batch), source)),
+      ...flow.end(source),
+    ])
     const batches = [...made, ...flow.finish()].map((rows) => toBatch(rows))
     return new Table(batches[0]?.schema ?? arrowSchemaOf(query), batches)
   })

@@ -2,6 +2,7 @@ import {
   type Field,
   type Node,
   neededOf,
+  nodesOf,
   type Relation,
   type RelationMeaning,
   readsOf,
@@ -9,7 +10,7 @@ import {
 } from '@lockstep/schema'
 import { ofLength } from '../arrow/lengths.js'
 import type { ArrowColumn, PlainColumn } from '../column/column.js'
-import { takeAny, takeInPlace, toPlain } from '../column/take/take.js'
+import { forRules, takeAny, takeInPlace, toPlain } from '../column/take/take.js'
 import type { Distinct } from '../relations/distinct/distinct.js'
 import type { Memory } from '../relations/distinct/memory.js'
 import { rowsWhere } from '../relations/where.js'
@@ -27,10 +28,21 @@ export const batchwise = (step: RowStep, close: () => void = () => undefined): O
 const named = (fields: readonly Field[], columns: readonly ArrowColumn[]): Columns =>
   new Map(columns.map((column, index) => [fields[index]?.name ?? '', column]))
 
+/** The columns that rules compute something from. */
+const computedFrom = (roots: readonly Node[]): ReadonlySet<string> =>
+  new Set(
+    nodesOf(roots.filter(({ operation }) => operation !== 'column')).flatMap((node) =>
+      node.operation === 'column' ? [node.constants.name] : [],
+    ),
+  )
+
 /** Some rules over the columns of some fields. */
 export const rulesStep = (roots: readonly Node[], inputs: readonly Field[], by: Engine): RowStep => {
   const clean = prepareRules(roots, by.meaning, by.fusions)
-  return ({ columns, length }) => ({ columns: clean(frameOf(named(inputs, columns), length)), length })
+  const computes = computedFrom(roots)
+  const laid = (columns: readonly ArrowColumn[]): readonly ArrowColumn[] =>
+    columns.map((column, index) => (computes.has(inputs[index]?.name ?? '') ? forRules(column) : column))
+  return ({ columns, length }) => ({ columns: clean(frameOf(named(inputs, laid(columns)), length)), length })
 }
 
 /** A condition, one cell for each row. */

@@ -4,10 +4,10 @@ import { type CompareCells, compareCells, inTurn } from '../relations/compare-ce
 import { normal } from '../relations/distinct/normal.js'
 import { aggregateKernels, rowCounts } from '../relations/groups/aggregates.js'
 import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
-import { type JoinSide, joinRows } from '../relations/join.js'
+import { type JoinSide, joinTo } from '../relations/join.js'
 import { sortedRows } from '../relations/sort/sorted-rows.js'
 import { topRows } from '../relations/top.js'
-import { columnsCalled, gathering, takeJoined, takeRows } from './gather.js'
+import { columnsCalled, gathering, goingBy, takeJoined, takeRows } from './gather.js'
 import { batchwise } from './operator.js'
 import type { QuestionOperators, Rows } from './rows.js'
 
@@ -21,28 +21,27 @@ const sortKeys = ({ columns }: Rows, order: readonly SortKey[]): readonly Compar
 /** What joins, groups, sorts and the like do to rows. */
 export const questionOperators: QuestionOperators = (fieldsOf, rulesOf) => ({
   join: (of) => () => {
-    const {
-      parts,
-      inputs: [left, right],
-    } = of
-    const columns = fieldsOf(of as Relation)
-    const fields = [fieldsOf(left), fieldsOf(right)] as const
-    const isOf = (side: 0 | 1, name: string): boolean => fields[side].some((field) => field.name === name)
-    return gathering(fields, (ours, theirs) => {
-      const keysOf = (rows: Rows, side: 0 | 1): JoinSide => ({
-        keys: columnsCalled(
-          rows,
-          fields[side],
-          parts.keys.map((key) => (side === 0 ? key.left : key.right)),
-        ),
-        length: rows.length,
-      })
-      const rows = joinRows(parts.how, keysOf(ours, 0), keysOf(theirs, 1))
-      const names = columns.map(({ name }) => name)
-      const kept = takeJoined(columnsCalled(ours, fields[0], names), rows.left, ours.length)
-      const beside = names.filter((name) => !isOf(0, name))
-      const taken = takeJoined(columnsCalled(theirs, fields[1], beside), rows.right, theirs.length)
-      return { columns: [...kept, ...taken], length: rows.left.length }
+    const { parts, inputs } = of
+    const fields = [fieldsOf(inputs[0]), fieldsOf(inputs[1])] as const
+    const ours = new Set(fields[0].map(({ name }) => name))
+    const names = fieldsOf(of as Relation).map(({ name }) => name)
+    const beside = names.filter((name) => !ours.has(name))
+    const sideOf = (rows: Rows, side: 'left' | 'right'): JoinSide => ({
+      keys: columnsCalled(
+        rows,
+        fields[side === 'left' ? 0 : 1],
+        parts.keys.map((key) => key[side]),
+      ),
+      length: rows.length,
+    })
+    return goingBy(fields, (held) => {
+      const join = joinTo(parts.how, sideOf(held, 'right'))
+      return (rows) => {
+        const { left, right } = join(sideOf(rows, 'left'))
+        const own = takeJoined(columnsCalled(rows, fields[0], names), left, rows.length, false)
+        const taken = takeJoined(columnsCalled(held, fields[1], beside), right, held.length, true)
+        return { columns: [...own, ...taken], length: left.length }
+      }
     })
   },
   aggregate:

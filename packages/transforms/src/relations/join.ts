@@ -90,14 +90,17 @@ const chains = (
 }
 
 /**
- * The rows that a join gives, in the order of the left side, partners in the order of the right one. Rows of which a key is null
- * have no partner. Keys are equal as Spark's `=` has them: NaN equals NaN, and 0.0 equals -0.0.
+ * Prepares the right side of a join, and gives the rows that the join gives for any rows of the left one: in the order of the left
+ * side, partners in the order of the right one. Rows of which a key is null have no partner. Keys are equal as Spark's `=` has them:
+ * NaN equals NaN, and 0.0 equals -0.0.
  */
-export const joinRows = (how: JoinHow, left: JoinSide, right: JoinSide): JoinedRows => {
+export const joinTo = (how: JoinHow, right: JoinSide): ((left: JoinSide) => JoinedRows) => {
   const keys = keysOfRows(right.keys, right.length, 'nothing')
-  const found = keys.find(left.keys, left.length)
-  if (how === 'semi' || how === 'anti') return { left: kept(found, how === 'semi'), right: new Int32Array(0) }
-  const next = nextOf(keys)
-  const keepsLeft = how === 'left'
-  return next === null ? pairs(found, keys, keepsLeft) : chains(found, keys, next, keepsLeft)
+  const isHalf = how === 'semi' || how === 'anti'
+  const next = isHalf ? null : nextOf(keys)
+  return (left) => {
+    const found = keys.find(left.keys, left.length)
+    if (isHalf) return { left: kept(found, how === 'semi'), right: new Int32Array(0) }
+    return next === null ? pairs(found, keys, how === 'left') : chains(found, keys, next, how === 'left')
+  }
 }

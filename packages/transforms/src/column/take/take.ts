@@ -95,14 +95,15 @@ export const pointing = (values: TextColumn, indices: Indices): DictionaryColumn
 
 /**
  * Some cells of any column, in a new order, by places that are none of -1. Where most texts are taken, they stay where they are,
- * and a dictionary points to them; where few are taken of a made dictionary, they are laid out, so that no rule looks at texts that
- * no cell has.
+ * and a dictionary points to them.
  */
-export const takeInPlace = (column: ArrowColumn, indices: Indices): ArrowColumn => {
-  const isMost = indices.length * 2 >= column.length
-  if (column.layout === 'text' && isMost) return pointing(column, indices)
-  const taken = takeAny(column, indices)
-  return taken.layout === 'dictionary' && taken.isMade === true && taken.values.length > indices.length * 2
-    ? toPlain(taken)
-    : taken
-}
+export const takeInPlace = (column: ArrowColumn, indices: Indices): ArrowColumn =>
+  column.layout === 'text' && indices.length * 2 >= column.length
+    ? pointing(column, indices)
+    : takeAny(column, indices)
+
+/** The column, laid out where it is a made dictionary of more values than rules should look at for its cells. */
+export const forRules = (column: ArrowColumn): ArrowColumn =>
+  column.layout === 'dictionary' && column.isMade === true && column.values.length > column.length * 2
+    ? toPlain(column)
+    : column

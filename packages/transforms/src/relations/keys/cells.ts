@@ -149,9 +149,23 @@ const byIndex = (
 /** Whether a dictionary has few values beside its cells, so that it is worth looking at each value once. */
 const isWorth = ({ values, length }: DictionaryColumn): boolean => values.length <= length * 2
 
+const known: Readonly<Record<Nulls, WeakMap<PlainColumn, PlainKeys>>> = {
+  'a value': new WeakMap(),
+  nothing: new WeakMap(),
+}
+
+/** The keys of a dictionary's values, made once: several steps of a question group by the same ones. */
+const keysOfValues = (values: PlainColumn, nulls: Nulls): PlainKeys => {
+  const before = known[nulls].get(values)
+  if (before !== undefined) return before
+  const keys = keysOfPlain(values, nulls)
+  known[nulls].set(values, keys)
+  return keys
+}
+
 /** Numbers the values of a dictionary, and then, by way of those, its cells. */
 const keysOfDictionary = (column: DictionaryColumn, nulls: Nulls): CellKeys => {
-  const values = keysOfPlain(column.values, nulls)
+  const values = keysOfValues(column.values, nulls)
   const { length } = values.firsts
   // One number more than values have stands for null, if no value is null.
   const nullValue = column.values.validity === null ? -1 : nullAmong(column.values, values.numbers)
