@@ -150,6 +150,7 @@ export {
   withInstead,
 } from './relation/fold.js'
 export { type Completion, completionOf, keysOf } from './relation/keys.js'
+export { neededOf } from './relation/needed.js'
 export { type Relation, type RelationColumn, type RelationOf, relation } from './relation/relation.js'
 export type { AggregateOutput, JoinHow, JoinKey, Partners, WindowOutput } from './relation/relations.js'
 export {

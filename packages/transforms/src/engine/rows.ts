@@ -14,6 +14,8 @@ export type RowStep = (rows: Rows) => Rows
 export interface Operator {
   /** Takes rows of the input of a number; gives those that can go out now, in order. */
   readonly push: (rows: Rows, input: number) => readonly Rows[]
+  /** No more rows of one input will come; gives those that need not wait for another. */
+  readonly end?: (input: number) => readonly Rows[]
   /** No more rows will come; gives those that were held back. */
   readonly finish: () => readonly Rows[]
   /** Gives back what it holds. */

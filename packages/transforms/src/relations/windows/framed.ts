@@ -60,6 +60,7 @@ const sumsIn = (column: PlainColumn, { rows }: Partitions, frames: Frames): Sums
       const [from, to] = within(frames, places[row] as number)
       return (before[to] as bigint) - (before[from] as bigint)
     },
+    small: () => Number.NaN,
     count: (row) => {
       const [from, to] = within(frames, places[row] as number)
       return (counts[to] as number) - (counts[from] as number)
