@@ -155,9 +155,9 @@ describe('what is made of each group', () => {
     const { values, ends } = partedDoubles(column, groups)
     expect([...values]).toEqual([5, 3, 0, 1])
     expect([...ends]).toEqual([1, 4, 4])
-    const longs = toPlain(
+    const longColumn = toPlain(
       take(columnOf(types.long as never, [{ value: 7n }]), Int32Array.of(0, -1, 0, 0, -1)),
     )
-    expect([...partedDoubles(longs, groups).values]).toEqual([7, 7, 7])
+    expect([...partedDoubles(longColumn, groups).values]).toEqual([7, 7, 7])
   })
 })

@@ -15,7 +15,7 @@ import { flowOf } from './flow.js'
 import { checkArrow } from './given.js'
 import { inputFrom } from './input.js'
 import { rowColumnsOf } from './operator.js'
-import { questionOperators } from './questions.js'
+import { questionEngine } from './questions.js'
 import { engine } from './whole.js'
 
 /** Rows of a join whose number of partners is another than the join says. */
@@ -37,7 +37,7 @@ export interface AnswerOptions {
 /** The engine that answers a question. */
 const askingOf = ({ name }: AnyQuery, { onPartners }: AnswerOptions): Engine => ({
   ...engine,
-  questions: questionOperators(({ parts: { keys, partners } }, rows) => {
+  questions: questionEngine(({ parts: { keys, partners } }, rows) => {
     if (partners !== 'any' && rows > 0)
       onPartners?.({ query: name, by: keys.map(({ left }) => left), expected: partners, rows })
   }),

@@ -1,7 +1,6 @@
 import {
   type Field,
   type Node,
-  neededOf,
   nodesOf,
   type Relation,
   type RelationMeaning,
@@ -16,7 +15,7 @@ import type { Memory } from '../relations/distinct/memory.js'
 import { rowsWhere } from '../relations/where.js'
 import type { Engine } from './engine.js'
 import { type Columns, frameOf, prepareRules } from './plan.js'
-import type { Operator, QuestionOperators, RowStep } from './rows.js'
+import type { Operator, QuestionEngine, RowStep } from './rows.js'
 
 /** Makes of each batch one. */
 export const batchwise = (step: RowStep, close: () => void = () => undefined): Operator => ({
@@ -77,9 +76,7 @@ const onceStep =
 
 /** The columns of each relation's rows: where questions are asked, only those that a later step uses. */
 export const rowColumnsOf = (root: Relation, by: Engine): ((of: Relation) => readonly Field[]) =>
-  by.questions === undefined
-    ? (of) => (of.relation === 'source' ? readsOf(root, of) : of.columns)
-    : neededOf(root)
+  by.questions?.columnsOf(root) ?? ((of) => (of.relation === 'source' ? readsOf(root, of) : of.columns))
 
 /**
  * What each relation that `root` is made of does to rows. Rows of a source have the columns that are read of it. Each
@@ -101,10 +98,10 @@ export const operatorsOf = (
     where: (of) => () =>
       batchwise(filterStep(of.parts.test, fieldsOf(of.inputs[0]), fieldsOf(of as Relation), by)),
     // A table has none of them, and is cleaned by an engine without them.
-    ...(by.questions?.({
+    ...(by.questions?.operators({
       fieldsOf,
       rulesOf: (roots, inputs) => rulesStep(roots, inputs, by),
-    }) as ReturnType<QuestionOperators>),
+    }) as ReturnType<QuestionEngine['operators']>),
     distinct: () => () => {
       const { once, close } = remember()
       return batchwise(onceStep(once), close)

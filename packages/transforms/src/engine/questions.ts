@@ -1,4 +1,4 @@
-import { type Relation, refuse } from '@lockstep/schema'
+import { neededOf, type Relation, refuse } from '@lockstep/schema'
 import { inTurn } from '../relations/compare-cells.js'
 import { explodedRows } from '../relations/explode.js'
 import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
@@ -8,12 +8,12 @@ import { columnsCalled, gathering, takeRows } from './gather.js'
 import { joinOperator } from './join.js'
 import { batchwise } from './operator.js'
 import { completing, inOrder, sortKeys, totalOrder } from './order.js'
-import type { QuestionOperators, QuestionTools } from './rows.js'
+import type { QuestionEngine, QuestionTools } from './rows.js'
 import { windowOperator } from './window.js'
 
 /** What joins, groups, sorts and the like do to rows. */
-export const questionOperators =
-  (onPartners: QuestionTools['onPartners']): QuestionOperators =>
+const operatorsWith =
+  (onPartners: QuestionTools['onPartners']): QuestionEngine['operators'] =>
   (given) => {
     const tools: QuestionTools = { ...given, onPartners }
     const { fieldsOf, rulesOf } = tools
@@ -95,3 +95,9 @@ export const questionOperators =
         },
     }
   }
+
+/** What answers questions; `onPartners` is told of joins whose rows have another number of partners than they should. */
+export const questionEngine = (onPartners: QuestionTools['onPartners']): QuestionEngine => ({
+  columnsOf: neededOf,
+  operators: operatorsWith(onPartners),
+})

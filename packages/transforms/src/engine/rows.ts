@@ -35,7 +35,12 @@ export interface QuestionTools {
   readonly onPartners: (join: RelationOf<'join'>, rows: number) => void
 }
 
-/** What those kinds of relation do to rows. */
-export type QuestionOperators = (
-  tools: Omit<QuestionTools, 'onPartners'>,
-) => Pick<RelationMeaning<() => Operator>, QuestionKind>
+/** What an engine of tables lacks for questions. */
+export interface QuestionEngine {
+  /** The columns of each relation's rows: those that a later step uses. */
+  readonly columnsOf: (root: Relation) => (of: Relation) => readonly Field[]
+  /** What those kinds of relation do to rows. */
+  readonly operators: (
+    tools: Omit<QuestionTools, 'onPartners'>,
+  ) => Pick<RelationMeaning<() => Operator>, QuestionKind>
+}

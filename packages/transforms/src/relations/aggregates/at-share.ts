@@ -20,7 +20,7 @@ const leastOf = (values: Float64Array, from: number, to: number): number => {
 }
 
 /**
- * What lies at a share of the doubles from one place to another, exclusive, if they are sorted, as Spark's `percentile` computes it:
+ * What lies at a share of the doubleColumn from one place to another, exclusive, if they are sorted, as Spark's `percentile` computes it:
  * of two, each by how near it is. NaN is the greatest. The values are moved, and there must be one.
  */
 export const atShare = (values: Float64Array, from: number, to: number, share: number): number => {

@@ -2,17 +2,17 @@ import { types } from '@lockstep/schema'
 import { isValid, type LongColumn, type PlainColumn, type Validity } from '../../column/column.js'
 import { halvesOf, setWhole } from '../../numbers/int64.js'
 import { numbersOfRows } from '../groups/numbers-of-rows.js'
-import { type AggregateKernel, firstOf, type GroupRows, isThere, longs } from './groups.js'
+import { type AggregateKernel, firstOf, type GroupRows, isThere, longColumn } from './groups.js'
 
 /** Tells the rows that a count counts. */
 export type Counts = (row: number) => boolean
 
-/** Whole numbers of at most 2^53 as longs. */
+/** Whole numbers of at most 2^53 as longColumn. */
 const longsOf = (numbers: Int32Array): LongColumn => {
   const values = new BigInt64Array(numbers.length)
   const halves = halvesOf(values)
   for (let at = 0; at < numbers.length; at++) setWhole(halves, at, numbers[at] as number)
-  return longs(values)
+  return longColumn(values)
 }
 
 /** How many rows of each group have a bit in each of some bitmaps. A column has fewer rows than 2^31. */

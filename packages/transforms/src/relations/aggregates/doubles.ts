@@ -1,8 +1,8 @@
 import { decimalText } from '@lockstep/schema'
 import type { PlainColumn } from '../../column/column.js'
 
-/** The numbers of a column as doubles: the nearest, ties to even. */
-export const doublesOf = (column: PlainColumn): ((row: number) => number) => {
+/** The numbers of a column as doubleColumn: the nearest, ties to even. */
+export const asDoubles = (column: PlainColumn): ((row: number) => number) => {
   switch (column.layout) {
     case 'int':
     case 'double': {

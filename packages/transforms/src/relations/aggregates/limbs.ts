@@ -2,7 +2,7 @@ import { isValid } from '../../column/column.js'
 import { type FixedColumn, widthOf, wordsOf } from '../../column/fixed-width.js'
 import type { GroupRows } from './groups.js'
 
-/** Whole numbers are added 16 bits at a time: sums of so many rows as there can be stay below 2^53, where doubles are exact. */
+/** Whole numbers are added 16 bits at a time: sums of so many rows as there can be stay below 2^53, where doubleColumn are exact. */
 const limbValues = 0x10000
 
 /** The sums of the limbs of whole numbers. */
@@ -15,7 +15,7 @@ export interface LimbSums {
   readonly counts: Int32Array
 }
 
-/** The sums of each group of ints, longs or decimals, nulls left out; decimals in units of the last digit. */
+/** The sums of each group of ints, longColumn or decimals, nulls left out; decimals in units of the last digit. */
 export const limbSums = (column: FixedColumn, { numbers, count }: GroupRows): LimbSums => {
   const words = wordsOf(column)
   const width = widthOf(column)
@@ -38,7 +38,7 @@ export const limbSums = (column: FixedColumn, { numbers, count }: GroupRows): Li
   return { sums, limbs, counts }
 }
 
-/** The sum of a group where doubles hold it exactly, else NaN. */
+/** The sum of a group where doubleColumn hold it exactly, else NaN. */
 export const smallSum = ({ sums, limbs }: LimbSums, group: number): number => {
   let sum = 0
   for (let at = (group + 1) * limbs - 1; at >= group * limbs; at--) {

@@ -1,5 +1,5 @@
 import { atShare } from './at-share.js'
-import { type AggregateKernel, bitsOf, doubles, firstOf } from './groups.js'
+import { type AggregateKernel, bitsWhere, doubleColumn, firstOf } from './groups.js'
 import { partedDoubles } from './parted-doubles.js'
 
 /** Spark's `percentile` of each group. */
@@ -10,8 +10,8 @@ export const percentile: AggregateKernel = (values, groups, { share }) => {
   const isEmpty = (group: number): boolean => beginOf(group) === ends[group]
   for (let group = 0; group < groups.count; group++)
     if (!isEmpty(group)) made[group] = atShare(parted, beginOf(group), ends[group] as number, share ?? 0.5)
-  return doubles(
+  return doubleColumn(
     made,
-    bitsOf(groups.count, (group) => !isEmpty(group)),
+    bitsWhere(groups.count, (group) => !isEmpty(group)),
   )
 }

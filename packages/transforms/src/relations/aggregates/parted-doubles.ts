@@ -1,8 +1,8 @@
 import { isValid, type PlainColumn } from '../../column/column.js'
-import { doublesOf } from './doubles.js'
+import { asDoubles } from './doubles.js'
 import type { GroupRows } from './groups.js'
 
-/** The doubles of each group beside each other: those of group `g` lie from `ends[g - 1]`, or 0, to `ends[g]`. */
+/** The doubleColumn of each group beside each other: those of group `g` lie from `ends[g - 1]`, or 0, to `ends[g]`. */
 export interface PartedDoubles {
   readonly values: Float64Array
   readonly ends: Int32Array
@@ -10,13 +10,13 @@ export interface PartedDoubles {
 
 const numbersOf = (column: PlainColumn): Int32Array | Float64Array => {
   if (column.layout === 'int' || column.layout === 'double') return column.values
-  const double = doublesOf(column)
+  const double = asDoubles(column)
   return Float64Array.from({ length: column.length }, (_, row) =>
     isValid(column.validity, row) ? double(row) : 0,
   )
 }
 
-/** Puts the numbers of each group beside each other, as doubles; nulls are left out, and -0.0 becomes 0.0. */
+/** Puts the numbers of each group beside each other, as doubleColumn; nulls are left out, and -0.0 becomes 0.0. */
 export const partedDoubles = (column: PlainColumn, { numbers, count }: GroupRows): PartedDoubles => {
   const { validity } = column
   const places = new Int32Array(count + 1)

@@ -2,20 +2,20 @@ import { type Type, types } from '@lockstep/schema'
 import type { PlainColumn, Validity } from '../../column/column.js'
 import { isFixed } from '../../column/fixed-width.js'
 import { halvesOf, setWhole } from '../../numbers/int64.js'
-import { doublesOf } from './doubles.js'
+import { asDoubles } from './doubles.js'
 import {
   type AggregateKernel,
-  bitsOf,
-  doubles,
+  bitsWhere,
+  doubleColumn,
   firstOf,
   type GroupRows,
-  longs,
+  longColumn,
   partedRows,
 } from './groups.js'
 import { exactSum, limbSums, smallSum } from './limbs.js'
 
 /** The whole numbers of a column, in units of its last digit. */
-export const wholeOf = (column: PlainColumn): ((row: number) => bigint) => {
+export const wholeNumbers = (column: PlainColumn): ((row: number) => bigint) => {
   switch (column.layout) {
     case 'int': {
       const { values } = column
@@ -38,7 +38,7 @@ export const wholeOf = (column: PlainColumn): ((row: number) => bigint) => {
 export interface Sums {
   readonly length: number
   readonly sum: (group: number) => bigint
-  /** The same sum where doubles hold it exactly, else NaN. */
+  /** The same sum where doubleColumn hold it exactly, else NaN. */
   readonly small: (group: number) => number
   readonly count: (group: number) => number
 }
@@ -80,13 +80,13 @@ export const sumColumn = ({ length, sum, small, count }: Sums, type: Type): Plai
       length,
       type,
       sum,
-      bitsOf(length, (group) => count(group) > 0),
+      bitsWhere(length, (group) => count(group) > 0),
     )
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
-  return longs(
+  return longColumn(
     values,
-    bitsOf(length, (group) => {
+    bitsWhere(length, (group) => {
       if (count(group) === 0) return false
       const few = small(group)
       if (!Number.isNaN(few)) {
@@ -109,7 +109,7 @@ const roundedQuotient = (of: bigint, by: bigint): bigint => {
 
 /** Means of exact sums as a column: null of no value. */
 export const meanColumn = ({ length, sum, small, count }: Sums, type: Type): PlainColumn => {
-  const validity = bitsOf(length, (group) => count(group) > 0)
+  const validity = bitsWhere(length, (group) => count(group) > 0)
   if (type.kind === 'decimal')
     return decimals(
       length,
@@ -123,7 +123,7 @@ export const meanColumn = ({ length, sum, small, count }: Sums, type: Type): Pla
     const few = small(group)
     values[group] = (Number.isNaN(few) ? Number(sum(group)) : few) / count(group)
   }
-  return doubles(values, validity)
+  return doubleColumn(values, validity)
 }
 
 /** Adds numbers from the first to the last. */
@@ -133,14 +133,14 @@ export const addedUp = (values: Float64Array): number => {
   return sum
 }
 
-/** Makes a number of each group's doubles, sorted; null where there are none, or where it gives null. */
+/** Makes a number of each group's doubleColumn, sorted; null where there are none, or where it gives null. */
 export const ofSortedDoubles = (
   column: PlainColumn,
   groups: Parameters<AggregateKernel>[1],
   make: (sorted: Float64Array) => number | null,
 ): PlainColumn => {
   const { begins, rows } = partedRows(groups, column.validity)
-  const double = doublesOf(column)
+  const double = asDoubles(column)
   const values = Float64Array.from(rows, (row) => double(row))
   const made = new Float64Array(groups.count)
   const isNull = new Uint8Array(groups.count)
@@ -150,13 +150,13 @@ export const ofSortedDoubles = (
     if (value === null) isNull[group] = 1
     else made[group] = value
   }
-  return doubles(
+  return doubleColumn(
     made,
-    bitsOf(groups.count, (group) => isNull[group] === 0),
+    bitsWhere(groups.count, (group) => isNull[group] === 0),
   )
 }
 
-/** Spark's `sum`, exact; of doubles, added from the least to the greatest. */
+/** Spark's `sum`, exact; of doubleColumn, added from the least to the greatest. */
 export const sum: AggregateKernel = (values, groups, { type }) => {
   const column = firstOf(values)
   return type === types.double
@@ -164,7 +164,7 @@ export const sum: AggregateKernel = (values, groups, { type }) => {
     : sumColumn(sumsOf(column, groups), type)
 }
 
-/** The mean of exact sums; of doubles, of the sum from the least to the greatest. */
+/** The mean of exact sums; of doubleColumn, of the sum from the least to the greatest. */
 export const avg: AggregateKernel = (values, groups, { type }) => {
   const column = firstOf(values)
   return column.layout === 'double'
