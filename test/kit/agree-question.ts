@@ -6,6 +6,7 @@ import {
   type AskedQuestion,
   askQuestions,
   questionDifference,
+  rootOf,
   rowLayouts,
   tablesBehind,
 } from './compare/questions.js'
@@ -26,14 +27,7 @@ interface Run {
 }
 
 /** The tables of raw data that a question begins from. */
-const rawTables = (of: AnyQuery): readonly AnyTable[] => {
-  const roots = tablesBehind(of).map((table) => {
-    let root = table
-    while (root.from !== null) root = root.from
-    return root
-  })
-  return [...new Set(roots)]
-}
+const rawTables = (of: AnyQuery): readonly AnyTable[] => [...new Set(tablesBehind(of).map(rootOf))]
 
 /** Few values of each type, which all tables share: so keys meet, tie, repeat and miss. */
 const fewValues = (tables: readonly AnyTable[], seed: number, rows: number): RowsByTable => {

@@ -165,6 +165,7 @@ export {
   relations,
   type Sees,
 } from './relation/relations.js'
+export { checkStream } from './relation/stream.js'
 export type { AnyTable } from './table/any-table.js'
 export {
   type ColumnsOf,

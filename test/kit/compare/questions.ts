@@ -76,6 +76,9 @@ export interface AskedQuestion {
   readonly answer: Answer
 }
 
+/** The table of raw data that a table is made of. */
+export const rootOf = (table: AnyTable): AnyTable => (table.from === null ? table : rootOf(table.from))
+
 /** The cleaned tables that questions begin from, as Spark is given them. */
 export const questionInputs = (
   questions: readonly AnyQuery[],
@@ -83,7 +86,7 @@ export const questionInputs = (
   layout: RowLayout,
 ): readonly Input[] =>
   [...new Set(questions.flatMap(tablesBehind))].map((table): Input => {
-    const cleaned = clean(table, raw[table.name] as Table)
+    const cleaned = clean(table, raw[rootOf(table).name] as Table)
     return {
       name: `${layout === 'in three' ? 'given' : 'clean'}_${table.name}`,
       schema: outputFields(table),

@@ -8,14 +8,15 @@ import {
   sourcesOf,
   walk,
 } from '@lockstep/schema'
-import { Table } from 'apache-arrow'
+import { type RecordBatch, Table } from 'apache-arrow'
 import { arrowSchemaOf, batchesOf } from './clean-by.js'
 import type { Engine } from './engine.js'
 import { flowOf } from './flow.js'
 import { checkArrow } from './given.js'
-import { inputFrom } from './input.js'
+import { inputFrom, type TableInput } from './input.js'
 import { rowColumnsOf } from './operator.js'
 import { questionEngine } from './questions.js'
+import type { Rows } from './rows.js'
 import { engine } from './whole.js'
 
 /** Rows of a join whose number of partners is another than the join says. */
@@ -70,6 +71,52 @@ const inReadingOrder = (root: Relation): readonly Relation[] => {
   return order
 }
 
+/** A question at work: rows of its sources come in, one batch after the other, and rows of its answer go out. */
+export interface Question {
+  /** Its sources, in the order in which they are read best. */
+  readonly inputs: readonly TableInput[]
+  /** Takes a batch of a source's raw rows. */
+  readonly push: (of: TableInput, batch: RecordBatch) => readonly RecordBatch[]
+  /** No more rows of a source will come. */
+  readonly end: (of: TableInput) => readonly RecordBatch[]
+  /** Takes all rows of a source, by its name. */
+  readonly whole: (of: TableInput, sources: Sources) => readonly RecordBatch[]
+  /** No more rows will come. */
+  readonly finish: () => readonly RecordBatch[]
+  /** Gives back what it holds. */
+  readonly close: () => void
+}
+
+/** Prepares a question. @throws Refusal where it begins from nothing. */
+export const newQuestion = (query: AnyQuery, options: AnswerOptions = {}): Question => {
+  const { relation } = query
+  const [first, ...others] = sourcesOf(relation)
+  if (first === undefined) return refuse('begins from nothing')
+  const asking = askingOf(query, options)
+  const flow = flowOf(relation, [first, ...others], asking)
+  const columnsOf = rowColumnsOf(relation, asking)
+  const toBatch = batchesOf(query)
+  const order = inReadingOrder(relation)
+  const inputs = [first, ...others]
+    .map((source) => inputFrom(relation, source, columnsOf(source)))
+    .sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source))
+  const batches = (rows: readonly Rows[]): readonly RecordBatch[] => rows.map((each) => toBatch(each))
+  const push: Question['push'] = ({ source, rows }, batch) => batches(flow.push(rows(batch), source))
+  const end: Question['end'] = ({ source }) => batches(flow.end(source))
+  return {
+    inputs,
+    push,
+    end,
+    whole: (of, sources) => {
+      const table = given(sources, of.source)
+      of.check(table.schema)
+      return [...table.batches.flatMap((batch) => push(of, batch)), ...end(of)]
+    },
+    finish: () => batches(flow.finish()),
+    close: flow.close,
+  }
+}
+
 /**
  * Answers a question over Arrow: the raw rows of each table that it begins from are cleaned on the way, and what the question asks
  * of them comes out as one table. Rows have no order unless the question ends in `orderBy`. Everything is held in memory.
@@ -82,24 +129,11 @@ export const answer = (query: AnyQuery, sources: Sources, options: AnswerOptions
   at(query.name, () => {
     if (typeof sources !== 'object' || sources === null)
       return refuse(`expected raw rows by the names of tables, got ${showGiven(sources)}`)
-    const [first, ...others] = sourcesOf(query.relation)
-    if (first === undefined) return refuse('begins from nothing')
-    const asking = askingOf(query, options)
-    const flow = flowOf(query.relation, [first, ...others], asking)
-    const columnsOf = rowColumnsOf(query.relation, asking)
-    const toBatch = batchesOf(query)
-    const inputs = [first, ...others].map((source) => {
-      const { check, rows } = inputFrom(query.relation, source, columnsOf(source))
-      const table = given(sources, source)
-      check(table.schema)
-      return { source, rows, batches: table.batches }
-    })
-    const order = inReadingOrder(query.relation)
-    inputs.sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source))
-    const made = inputs.flatMap(({ source, rows, batches }) => [
-      ...batches.flatMap((batch) => flow.push(rows(batch), source)),
-      ...flow.end(source),
-    ])
-    const batches = [...made, ...flow.finish()].map((rows) => toBatch(rows))
+    const question = newQuestion(query, options)
+    for (const { check, source } of question.inputs) check(given(sources, source).schema)
+    const batches = [
+      ...question.inputs.flatMap((input) => question.whole(input, sources)),
+      ...question.finish(),
+    ]
     return new Table(batches[0]?.schema ?? arrowSchemaOf(query), batches)
   })
