@@ -1,4 +1,12 @@
-import { type AnyQuery, type AnyTable, explainQuery, type Field, Query, relationsOf } from '@lockstep/schema'
+import {
+  type AnyQuery,
+  type AnyTable,
+  explainQuery,
+  type Field,
+  Query,
+  relationsOf,
+  tablesOfQuery,
+} from '@lockstep/schema'
 import { answer, tableOfRows } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
 import fc from 'fast-check'
@@ -8,7 +16,6 @@ import {
   questionDifference,
   rootOf,
   rowLayouts,
-  tablesBehind,
 } from './compare/questions.js'
 import { nothing, record, type Tally } from './compare/tally.js'
 import { hintsOf } from './draw/hints.js'
@@ -27,7 +34,7 @@ interface Run {
 }
 
 /** The tables of raw data that a question begins from. */
-const rawTables = (of: AnyQuery): readonly AnyTable[] => [...new Set(tablesBehind(of).map(rootOf))]
+const rawTables = (of: AnyQuery): readonly AnyTable[] => [...new Set(tablesOfQuery(of).map(rootOf))]
 
 /** Few values of each type, which all tables share: so keys meet, tie, repeat and miss. */
 const fewValues = (tables: readonly AnyTable[], seed: number, rows: number): RowsByTable => {
@@ -62,7 +69,7 @@ const arrowOf = (tables: readonly AnyTable[], rows: RowsByTable): Readonly<Recor
 
 /** The questions that the steps of a question are, the first one first. */
 const stepsOf = (of: AnyQuery): readonly AnyQuery[] => {
-  const before = new Set(relationsOf(tablesBehind(of).map(({ relation }) => relation)))
+  const before = new Set(relationsOf(tablesOfQuery(of).map(({ relation }) => relation)))
   return relationsOf([of.relation])
     .filter((each) => !before.has(each))
     .map((relation) => new Query({ ...of, relation }))

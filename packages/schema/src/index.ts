@@ -134,6 +134,7 @@ export type { JoinOptions } from './query/join.js'
 export { partnerQuestions } from './query/partners.js'
 export { pivot } from './query/pivot.js'
 export { Groups, Query, query, type RowsOf, Sorted } from './query/query.js'
+export { tablesOfQuery } from './query/tables.js'
 export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {

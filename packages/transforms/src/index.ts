@@ -36,6 +36,12 @@ export { openRowStore } from './node/files/row-store.js'
 export { ChangedFile } from './node/files/unchanged.js'
 export { type WriteCsvOptions, writeCsv } from './node/files/write-csv.js'
 export { type WriteJsonOptions, writeJson } from './node/files/write-json.js'
+export {
+  type Answered,
+  type AnswerFilesOptions,
+  answerFiles,
+  type SourceFiles,
+} from './node/jobs/answer-files.js'
 export { cleanBatches, type ThreadedBatchOptions } from './node/jobs/clean-batches.js'
 export { cleanFiles } from './node/jobs/clean-files.js'
 export { type CleanedTo, type CleanToOptions, cleanTo, type TargetFormat } from './node/jobs/clean-to.js'

@@ -1,5 +1,5 @@
 import { questionPyspark, questionSql } from '@lockstep/codegen'
-import { type AnyQuery, type AnyTable, outputFields } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, outputFields, tablesOfQuery } from '@lockstep/schema'
 import { clean } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
 import { type Cell, cells } from '../arrow/cells.js'
@@ -12,11 +12,6 @@ export type RowLayout = 'as they are' | 'reversed' | 'in three'
 
 /** Every layout. */
 export const rowLayouts: readonly RowLayout[] = ['as they are', 'reversed', 'in three']
-
-/** The tables that a question begins from, each once. */
-export const tablesBehind = ({ sources }: AnyQuery): readonly AnyTable[] => [
-  ...new Set(sources.flatMap((of) => ('sources' in of ? tablesBehind(of) : [of]))),
-]
 
 const shown = (cell: Cell | undefined): string =>
   cell === undefined
@@ -85,7 +80,7 @@ export const questionInputs = (
   raw: Readonly<Record<string, Table>>,
   layout: RowLayout,
 ): readonly Input[] =>
-  [...new Set(questions.flatMap(tablesBehind))].map((table): Input => {
+  [...new Set(questions.flatMap(tablesOfQuery))].map((table): Input => {
     const cleaned = clean(table, raw[rootOf(table).name] as Table)
     return {
       name: `${layout === 'in three' ? 'given' : 'clean'}_${table.name}`,
@@ -105,7 +100,7 @@ export const askQuestions = async (
 ): Promise<readonly AskedQuestion[]> => {
   const before =
     layout === 'in three'
-      ? inThree([...new Set(questions.flatMap(tablesBehind))].map(({ name }) => name))
+      ? inThree([...new Set(questions.flatMap(tablesOfQuery))].map(({ name }) => name))
       : ''
   const input = questionInputs(questions, raw, layout)
   const first: readonly LiveQuery[] =

@@ -1,19 +1,10 @@
-import {
-  type AnyQuery,
-  at,
-  type Relation,
-  type RelationOf,
-  refuse,
-  showGiven,
-  sourcesOf,
-  walk,
-} from '@lockstep/schema'
+import { type AnyQuery, at, type Relation, refuse, showGiven, sourcesOf, walk } from '@lockstep/schema'
 import { type RecordBatch, Table } from 'apache-arrow'
 import { arrowSchemaOf, batchesOf } from './clean-by.js'
 import type { Engine } from './engine.js'
 import { flowOf } from './flow.js'
 import { checkArrow } from './given.js'
-import { inputFrom, type TableInput } from './input.js'
+import { inputCalled, type TableInput } from './input.js'
 import { rowColumnsOf } from './operator.js'
 import { questionEngine } from './questions.js'
 import type { Rows } from './rows.js'
@@ -47,7 +38,7 @@ const askingOf = ({ name }: AnyQuery, { onPartners }: AnswerOptions): Engine => 
 /** Raw rows by the names of the tables that a question begins from. */
 export type Sources = Readonly<Record<string, Table>>
 
-const given = (sources: Sources, { parts: { name } }: RelationOf<'source'>): Table => {
+const given = (sources: Sources, name: string): Table => {
   const table = sources[name]
   if (table === undefined)
     return refuse(
@@ -87,18 +78,32 @@ export interface Question {
   readonly close: () => void
 }
 
+/** Relations that rows come in for, by their names: the raw rows of tables, or cleaned ones. */
+export interface Leaf {
+  readonly name: string
+  readonly relation: Relation
+}
+
+/** The raw rows of the tables that a question begins from. */
+const rawLeaves = ({ relation }: AnyQuery): readonly Leaf[] =>
+  sourcesOf(relation).map((source) => ({ name: source.parts.name, relation: source }))
+
 /** Prepares a question. @throws Refusal where it begins from nothing. */
-export const newQuestion = (query: AnyQuery, options: AnswerOptions = {}): Question => {
+export const newQuestion = (
+  query: AnyQuery,
+  options: AnswerOptions = {},
+  leaves: readonly Leaf[] = rawLeaves(query),
+): Question => {
   const { relation } = query
-  const [first, ...others] = sourcesOf(relation)
+  const [first, ...others] = leaves.map((leaf) => leaf.relation)
   if (first === undefined) return refuse('begins from nothing')
   const asking = askingOf(query, options)
   const flow = flowOf(relation, [first, ...others], asking)
   const columnsOf = rowColumnsOf(relation, asking)
   const toBatch = batchesOf(query)
   const order = inReadingOrder(relation)
-  const inputs = [first, ...others]
-    .map((source) => inputFrom(relation, source, columnsOf(source)))
+  const inputs = leaves
+    .map((leaf) => inputCalled(leaf.name, leaf.relation, columnsOf(leaf.relation)))
     .sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source))
   const batches = (rows: readonly Rows[]): readonly RecordBatch[] => rows.map((each) => toBatch(each))
   const push: Question['push'] = ({ source, rows }, batch) => batches(flow.push(rows(batch), source))
@@ -108,7 +113,7 @@ export const newQuestion = (query: AnyQuery, options: AnswerOptions = {}): Quest
     push,
     end,
     whole: (of, sources) => {
-      const table = given(sources, of.source)
+      const table = given(sources, of.name)
       of.check(table.schema)
       return [...table.batches.flatMap((batch) => push(of, batch)), ...end(of)]
     },
@@ -130,7 +135,7 @@ export const answer = (query: AnyQuery, sources: Sources, options: AnswerOptions
     if (typeof sources !== 'object' || sources === null)
       return refuse(`expected raw rows by the names of tables, got ${showGiven(sources)}`)
     const question = newQuestion(query, options)
-    for (const { check, source } of question.inputs) check(given(sources, source).schema)
+    for (const { check, name } of question.inputs) check(given(sources, name).schema)
     const batches = [
       ...question.inputs.flatMap((input) => question.whole(input, sources)),
       ...question.finish(),

@@ -17,7 +17,8 @@ import type { Rows } from './rows.js'
 
 /** What comes into a table from Arrow. */
 export interface TableInput {
-  readonly source: RelationOf<'source'>
+  readonly source: Relation
+  readonly name: string
   /** The columns that its rules read. */
   readonly reads: readonly Field[]
   /**
@@ -71,10 +72,15 @@ export const inputFrom = (
   source: RelationOf<'source'>,
   reads: readonly Field[] = readsOf(root, source),
 ): TableInput => {
-  const { name } = source.parts
+  return inputCalled(source.parts.name, source, reads)
+}
+
+/** What comes into a relation from another, whose rows have these columns and some name. */
+export const inputCalled = (name: string, source: Relation, reads: readonly Field[]): TableInput => {
   const check = (schema: Schema): void => checkSchema(name, schema, reads)
   return {
     source,
+    name,
     reads,
     check,
     rows: (batch) => {

@@ -93,14 +93,15 @@ const writers: { readonly [F in TargetFormat]: { readonly ending: RegExp; readon
 
 const formats = Object.keys(writers) as readonly TargetFormat[]
 
-const formatOf = (table: AnyTable, target: string, to: TargetFormat | undefined): TargetFormat => {
+/** What is written, by what is asked for, or by the ending of a name. @throws Refusal, which begins with who writes it, where neither says. */
+export const formatOfTarget = (name: string, target: string, to: TargetFormat | undefined): TargetFormat => {
   if (to !== undefined && !formats.includes(to))
-    refuse(`${table.name}: expected to to be one of ${formats.join(', ')}, got ${String(to)}`)
+    refuse(`${name}: expected to to be one of ${formats.join(', ')}, got ${String(to)}`)
   return (
     to ??
     formats.find((format) => writers[format].ending.test(target)) ??
     refuse(
-      `${table.name}: ${target} ends in nothing that says what to write; rename it, or give to: ${formats.map((format) => `'${format}'`).join(' or ')}`,
+      `${name}: ${target} ends in nothing that says what to write; rename it, or give to: ${formats.map((format) => `'${format}'`).join(' or ')}`,
     )
   )
 }
@@ -113,7 +114,7 @@ export const cleanPiecesTo = async (
   options: CleanToOptions,
   limits?: PieceLimits,
 ): Promise<CleanedTo> => {
-  const { write } = writers[formatOf(table, target, options.to)]
+  const { write } = writers[formatOfTarget(table.name, target, options.to)]
   let [rowsIn, rowsOut, bytesIn] = [0, 0, 0]
   const onProgress: CleanFilesOptions['onProgress'] = (progress) => {
     rowsIn = progress.rows
