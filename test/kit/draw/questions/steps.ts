@@ -46,11 +46,11 @@ const joined = (of: Drawn, other: Drawn, step: number, choose: Choose): Drawn =>
 }
 
 const aggregated = (of: Drawn, step: number, choose: Choose): Drawn => {
-  const by = some(choose, namesOf(of, plain), 2)
+  const by = some(choose, namesOf(of, plain), choose(3) === 0 ? 2 : 1)
   const pivoted = pick(choose, namesOf(of, ['text']))
   const list = (row: AnyRow) => ({
     ...Object.fromEntries(
-      Array.from({ length: 2 + choose(5) }, (_, index) => [
+      Array.from({ length: 5 + choose(8) }, (_, index) => [
         `made_${step}_${index}`,
         aggregateOf(row, of, choose),
       ]),
@@ -61,14 +61,14 @@ const aggregated = (of: Drawn, step: number, choose: Choose): Drawn => {
         )
       : {}),
   })
-  return called(choose(6) === 0 ? of : of.groupBy(...(by as never[])), 'aggregate', list)
+  return called(choose(4) === 0 ? of : of.groupBy(...(by as never[])), 'aggregate', list)
 }
 
 const withWindows = (of: Drawn, step: number, choose: Choose): Drawn =>
   of.select(((row: AnyRow) => ({
     ...row,
     ...Object.fromEntries(
-      Array.from({ length: 1 + choose(4) }, (_, index) => [
+      Array.from({ length: 3 + choose(6) }, (_, index) => [
         `beside_${step}_${index}`,
         windowOf(row, of, choose),
       ]),
@@ -95,6 +95,8 @@ const steps: readonly Step[] = [
   (of, step, choose, begin) => joined(of, begin(), step, choose),
   aggregated,
   aggregated,
+  aggregated,
+  withWindows,
   withWindows,
   withWindows,
   (of, _, choose) =>
@@ -122,8 +124,8 @@ const drawnQuestion = (number: number, choose: Choose): AnyQuery => {
   let of = begin()
   const most = 1 + choose(4)
   for (let step = 0; step < most; step++) {
-    if (namesOf(of, plain).length === 0) break
     if (of.relation.columns.length > 12) of = selected(of, choose)
+    if (namesOf(of, plain).length === 0) break
     of = (pick(choose, steps) ?? aggregated)(of, step, choose, begin)
   }
   const last = namesOf(of, plain)

@@ -39,7 +39,11 @@ export const questionRows: fc.Arbitrary<readonly object[]> = fc.array(
     id: fc.constantFrom(0, 1, 2, 3, 2_147_483_647, -2_147_483_648, null),
     word: fc.constantFrom('', 'a', 'b', 'a ', 'B', 'é', '\uffff', '😀', null),
     big: fc.constantFrom(0n, 1n, -1n, 2n ** 53n + 1n, 2n ** 63n - 1n, -(2n ** 63n), null),
-    part: fc.constantFrom(0, -0, 1.5, -2.5, 0.1, 1e16, 1e300, Number.NaN, Number.POSITIVE_INFINITY, null),
+    // Most are finite, so that a sum tells in which order it was added.
+    part: fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(0, -0, 0.1, 0.2, 0.3, 0.7, 1.1, -2.6, null) },
+      { weight: 1, arbitrary: fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 1e300, 1e16, -1e16) },
+    ),
     on: fc.constantFrom(true, false, null),
     money: fc.constantFrom('0.00', '0.05', '-0.05', '999999.99', '-999999.99', '12.34', null),
     day: fc.constantFrom('1970-01-01', '1969-12-31', '2024-02-29', '0001-01-01', '9999-12-31', null),
