@@ -12,7 +12,7 @@ const { geo, pin, user } = pinterest
 const tables = [pin, geo, user]
 
 /**
- * What the questions have for an answer on the real records, as Spark SQL, PySpark and plain JavaScript over the cleaned rows gave it
+ * What the questions have for an answer on the real records, as Spark SQL, PySpark and plainKinds JavaScript over the cleaned rows gave it
  * before there was any of this code: the number of rows, and the first 16 hex digits of SHA-256 over them.
  */
 const nine: readonly (readonly [no: string, of: AnyQuery, rows: number, checksum: string])[] = [

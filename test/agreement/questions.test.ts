@@ -3,7 +3,7 @@ import { settings, sparkOf, versions } from '@lockstep/test'
 import { answer } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
 import { geo, pin, user } from '../../examples/pinterest/index.js'
-import { askQuestions, layouts, questionDifference } from '../kit/compare/questions.js'
+import { askQuestions, questionDifference, rowLayouts } from '../kit/compare/questions.js'
 import { records } from './records.js'
 
 const tables = [pin, geo, user]
@@ -76,7 +76,7 @@ describe.each(versions)('Spark %s answers as we do:', (version) => {
     )
     const ours = answer(of, raw)
     for (const [index, setting] of settings.slice(0, 2).entries()) {
-      const layout = layouts[index + 1] ?? 'as they are'
+      const layout = rowLayouts[index + 1] ?? 'as they are'
       for (const asked of await askQuestions([of], raw, await sparkOf(version), setting, layout))
         expect(questionDifference(of, ours, asked.answer), asked.text).toBe(null)
     }

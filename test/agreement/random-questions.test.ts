@@ -4,7 +4,7 @@ import { answer, tableOfRows } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { askQuestions, layouts, questionDifference, type Way } from '../kit/compare/questions.js'
+import { askQuestions, questionDifference, rowLayouts, type Spelled } from '../kit/compare/questions.js'
 import { nothing, record } from '../kit/compare/tally.js'
 import { randomChoose } from '../kit/draw/questions/choose.js'
 import { everyQuestion } from '../kit/draw/questions/steps.js'
@@ -44,7 +44,7 @@ describe.each(versions)('Spark %s answers random questions as we do:', (version)
       questionTables.map((table, index) => [table.name, tableOfRows(table, rows[index] ?? [])]),
     )
     const questions = everyQuestion(about, randomChoose(own))
-    const layout = layouts[draw % layouts.length] ?? 'as they are'
+    const layout = rowLayouts[draw % rowLayouts.length] ?? 'as they are'
     const setting = {
       ...(settings[draw % settings.length] ?? settings[0]),
       // Compiling costs more than rows so few: one draw in four is compiled.
@@ -57,7 +57,7 @@ describe.each(versions)('Spark %s answers random questions as we do:', (version)
     }
     const spark = await sparkOf(version)
     const ways = questions.map(
-      (_, index): Way => (comparesAll ? 'both' : (index + draw) % 2 === 0 ? 'sql' : 'pyspark'),
+      (_, index): Spelled => (comparesAll ? 'both' : (index + draw) % 2 === 0 ? 'sql' : 'pyspark'),
     )
     const asked = await askQuestions(questions, raw, spark, setting, layout, ways)
     let cells = 0

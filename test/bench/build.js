@@ -9,6 +9,7 @@ await build({
   entryPoints: [
     here('main.ts'),
     here('large.ts'),
+    here('large-questions.ts'),
     ...readdirSync(here('engines')).map((name) => here(`engines/${name}`)),
   ],
   outbase: here('.'),

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import type { GivenInput } from './data/index.js'
 import type { Files } from './data/write.js'
 import { start } from './group.js'
 import type { Form } from './jobs/job.js'
@@ -15,8 +16,8 @@ export interface Assignment {
   readonly dictionaries: readonly string[]
   /** The file that the job writes, if it writes one. */
   readonly out: string
-  /** Raw columns to load. */
-  readonly columns: readonly string[]
+  /** What it is given, by name: the first is that of `files`. */
+  readonly inputs: readonly GivenInput[]
   /** What the engine is to compute, where it takes that as text: SQL, or Python expressions. */
   readonly text: string
   /** Which of Polars' engines is asked. */

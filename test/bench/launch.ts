@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Conversation, converse } from './conversation.js'
+import type { GivenInput } from './data/index.js'
 import type { Files } from './data/write.js'
 import { polarsPython, sparkPython } from './environment.js'
 import type { EngineName, Job, Runner } from './jobs/job.js'
@@ -63,8 +64,16 @@ const withPaths = (text: string, { ndjson, csv, arrow, parquet }: Files, out: st
   )
 
 /** Starts an engine in a process of its own, so that its memory is its own, and has it load a job's data. */
-export const launch = async (runner: Runner, job: Job, files: Files, place: Place): Promise<Conversation> => {
+export const launch = async (
+  runner: Runner,
+  job: Job,
+  inputs: readonly GivenInput[],
+  place: Place,
+): Promise<Conversation> => {
   const { words, env } = await program(runner, place)
+  const [first] = inputs
+  if (first === undefined) throw new Error(`${job.name} has no input`)
+  const { files } = first
   const out = join(place.scratch, `${job.name}-${runner.engine}-${runner.threads}-out.${job.writes}`)
   const assignment = {
     job: job.name,
@@ -74,7 +83,7 @@ export const launch = async (runner: Runner, job: Job, files: Files, place: Plac
     writes: job.writes,
     dictionaries: job.dictionaries,
     out,
-    columns: job.columns,
+    inputs,
     text: withPaths(textOf(runner.engine, job), files, out),
     streaming: job.streaming,
     scratch: place.scratch,

@@ -12,7 +12,7 @@ import { progressLine } from './progress.js'
 import { race } from './race.js'
 import { type Result, resultsOf, writeResults } from './results.js'
 import { bold, grey, showParts } from './show.js'
-import { type Done, showFamilies } from './summary.js'
+import { type Done, showFamilies, showQuestions } from './summary.js'
 
 const say = (...lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`)
@@ -34,6 +34,10 @@ const chosen = ({ only, quick }: Options): readonly Job[] => {
 const sorted = (runners: readonly Runner[]): readonly Runner[] =>
   [...runners].sort((a, b) => engines.indexOf(a.engine) - engines.indexOf(b.engine) || a.threads - b.threads)
 
+/** The rows of each input of a job. */
+const rowsOf = (job: Job, { rows, quick }: Options): number =>
+  job.rows ?? rows ?? (quick ? 100_000 : (job.usualRows ?? 500_000))
+
 const machine = (): string => {
   const [first, ...others] = cpus()
   return `${first?.model ?? 'unknown processor'}, ${others.length + 1} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
@@ -50,19 +54,16 @@ const runJobs = async (options: Options, place: Place): Promise<void> => {
     const progress = (what: string): void =>
       line.show(`${index + 1} of ${chosenJobs.length}: ${job.name}: ${what}`)
     progress('making data')
-    const files = await dataOf(join(place.home, 'bench'), job, job.rows ?? options.rows)
-    const parts = await race(job, runners, files, options.pace, place, progress)
+    const rows = rowsOf(job, options)
+    const inputs = await dataOf(join(place.home, 'bench'), job, rows)
+    const parts = await race(job, runners, inputs, options.pace, place, progress)
     line.clear()
-    say(
-      '',
-      `${bold(job.name)}  ${job.about}; ${files.rows.toLocaleString('en')} rows`,
-      ...showParts(parts, files.rows),
-    )
-    results.push(...resultsOf(job.name, files.rows, await inputBytes(job, files), parts))
-    all.push({ job: job.name, rows: files.rows, parts })
+    say('', `${bold(job.name)}  ${job.about}; ${rows.toLocaleString('en')} rows`, ...showParts(parts, rows))
+    results.push(...resultsOf(job.name, rows, await inputBytes(job, inputs), parts))
+    all.push({ job: job.name, rows, parts })
     await writeResults(results)
   }
-  say(...showFamilies(all), ...showScale(all), ...showAims(all))
+  say(...showFamilies(all), ...showScale(all), ...showQuestions(all), ...showAims(all))
   say('', grey(`${results.length} results in bench-results.json`))
   if (all.some(({ parts }) => parts.some(({ wrong }) => wrong !== undefined))) process.exitCode = 1
 }

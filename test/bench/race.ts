@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Conversation } from './conversation.js'
-import type { Files } from './data/write.js'
+import type { GivenInput } from './data/index.js'
 import type { Job, Runner } from './jobs/job.js'
 import { type Judged, judge } from './judge.js'
 import { launch, type Place } from './launch.js'
@@ -78,7 +78,7 @@ const attempt = async <R>(
 export const race = async (
   job: Job,
   runners: readonly Runner[],
-  files: Files,
+  inputs: readonly GivenInput[],
   pace: Pace,
   place: Place,
   progress: (what: string) => void,
@@ -89,7 +89,7 @@ export const race = async (
     await Promise.all(
       entrants.map(async (entrant) => {
         try {
-          entrant.talk = await launch(entrant.runner, job, files, place)
+          entrant.talk = await launch(entrant.runner, job, inputs, place)
           entrant.talk.rest()
         } catch (error) {
           entrant.failure = messageOf(error)

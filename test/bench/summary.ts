@@ -66,3 +66,35 @@ export const showFamilies = (done: readonly Done[]): readonly string[] => {
       : red(`Lockstep is slower than DuckDB in ${slower.length}: ${slower.map(({ job }) => job).join(', ')}`),
   ]
 }
+
+const names = (of: readonly Done[]): string => of.map(({ job }) => job.replace('question-', '')).join(', ')
+
+/** The questions side by side, one thread against one thread, and all of them together. */
+export const showQuestions = (done: readonly Done[]): readonly string[] => {
+  const all = done.filter(({ job }) => job.startsWith('question-'))
+  const time = ({ parts }: Done, engine: string, threads: number): number | undefined => {
+    const part = parts.find(({ runner }) => runner.engine === engine && runner.threads === threads)
+    return part === undefined || part.wrong !== undefined || part.rounds.length === 0
+      ? undefined
+      : median(part.rounds)
+  }
+  const rivals = [
+    ['duckdb', 1],
+    ['polars', 1],
+    ['arquero', 1],
+    ['spark', 2],
+  ] as const
+  const lines = rivals.flatMap(([engine, threads]) => {
+    const both = all.flatMap((each) => {
+      const [ours, theirs] = [time(each, 'lockstep', 1), time(each, engine, threads)]
+      return ours === undefined || theirs === undefined ? [] : [{ each, ours, theirs }]
+    })
+    if (both.length < 2) return []
+    const sum = (of: 'ours' | 'theirs'): number => both.reduce((total, pair) => total + pair[of], 0)
+    const slow = both.filter(({ ours, theirs }) => ours > 2 * theirs).map(({ each }) => each)
+    return [
+      `questions ${names(both.map(({ each }) => each))} together: Lockstep ${short(sum('ours'))} ms, ${engine} ${short(sum('theirs'))} ms (${times(sum('theirs') / sum('ours'))}); in more than twice the time: ${names(slow) || 'none'}`,
+    ]
+  })
+  return lines.length === 0 ? [] : ['', bold('questions'), ...lines]
+}

@@ -13,16 +13,16 @@ import { mistaken, wrongSteps } from './questions/steps.js'
 const draws = 20
 const about = 25
 
-interface Asked {
+interface AskedQuestion {
   readonly of: AnyQuery
   readonly raw: Parameters<typeof answer>[1]
   readonly rows: readonly string[]
 }
 
-const asked = new Map<number, readonly Asked[]>()
+const asked = new Map<number, readonly AskedQuestion[]>()
 
 /** The questions of a seed, and our answers to them. */
-const questionsOf = (seed: number): readonly Asked[] => {
+const questionsOf = (seed: number): readonly AskedQuestion[] => {
   const known = asked.get(seed)
   if (known !== undefined) return known
   const made = Array.from({ length: draws }, (_, draw) => {
@@ -41,7 +41,7 @@ const questionsOf = (seed: number): readonly Asked[] => {
 }
 
 /** Whether one question of a seed has another answer than a wrong engine's. */
-const isFound = (seed: number, wrong: (asked: Asked) => readonly string[]): boolean =>
+const isFound = (seed: number, wrong: (asked: AskedQuestion) => readonly string[]): boolean =>
   questionsOf(seed).some((each) => wrong(each).join('\n') !== each.rows.join('\n'))
 
 const seeds = [1, 2, 3].map((seed) => seed * 1000)

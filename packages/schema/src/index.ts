@@ -128,13 +128,12 @@ export {
   type Replacement,
   showsAsItself,
 } from './pattern/pattern.js'
+export { type AnyQuery, isQuery } from './query/any-query.js'
 export { explainQuery } from './query/explain.js'
-export { Groups } from './query/groups.js'
 export type { JoinOptions } from './query/join.js'
 export { partnerQuestions } from './query/partners.js'
 export { pivot } from './query/pivot.js'
-export { type AnyQuery, isQuery, Query, query, type RowsOf } from './query/query.js'
-export { Sorted } from './query/sorted.js'
+export { Groups, Query, query, type RowsOf, Sorted } from './query/query.js'
 export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {
@@ -150,6 +149,7 @@ export {
   withInstead,
 } from './relation/fold.js'
 export { type Completion, completionOf, keysOf } from './relation/keys.js'
+export { neededOf } from './relation/needed.js'
 export { type Relation, type RelationColumn, type RelationOf, relation } from './relation/relation.js'
 export type { AggregateOutput, JoinHow, JoinKey, Partners, WindowOutput } from './relation/relations.js'
 export {

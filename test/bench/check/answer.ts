@@ -7,7 +7,10 @@ import { readParquet } from 'parquet-wasm'
 import { gathered } from '../jobs/through.js'
 import { cleaned } from '../jobs/unchanged.js'
 
-const one = async (path: string, table: AnyTable): Promise<Table> => {
+/** What an answer is of: a table, or a question. */
+export type Answered = Pick<AnyTable, 'name' | 'relation'>
+
+const one = async (path: string, table: Answered): Promise<Table> => {
   if (path.endsWith('.ndjson')) return new Table([...(await gathered(readJson(cleaned(table), path)))])
   const bytes = await readFile(path)
   return tableFromIPC(path.endsWith('.parquet') ? readParquet(bytes).intoIPCStream() : bytes)
@@ -27,5 +30,5 @@ const partsOf = async (path: string): Promise<readonly string[]> => {
  * An answer that an engine wrote, one table for each file: Arrow or Parquet, in a file or a folder of files, or
  * newline-delimited JSON of a table's cleaned columns.
  */
-export const readAnswer = async (path: string, table: AnyTable): Promise<readonly Table[]> =>
+export const readAnswer = async (path: string, table: Answered): Promise<readonly Table[]> =>
   Promise.all((await partsOf(path)).map((part) => one(part, table)))

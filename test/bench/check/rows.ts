@@ -1,11 +1,11 @@
-import type { AnyTable } from '@lockstep/schema'
 import { tableOfRows, writeArrow } from '@lockstep/transforms'
 import { cleaned } from '../jobs/unchanged.js'
+import type { Answered } from './answer.js'
 
 /** Writes an answer of plain objects as an Arrow file, and says where. */
 export const writeRows = async (
   path: string,
-  table: AnyTable,
+  table: Answered,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<string> => {
   const plain = rows.map((row) =>

@@ -6,7 +6,7 @@ import { arqueroRules } from '../jobs/arquero.js'
 import { jobNamed } from '../jobs/index.js'
 import { serve } from '../serve.js'
 
-let input: ColumnTable | undefined
+let inputs: Readonly<Record<string, ColumnTable>> = {}
 let output: ColumnTable | undefined
 let job = ''
 
@@ -14,11 +14,18 @@ await serve({
   version: about.version,
   load: async (assignment) => {
     job = assignment.job
-    input = fromArrow(await readFile(assignment.files.arrow))
+    inputs = Object.fromEntries(
+      await Promise.all(
+        assignment.inputs.map(
+          async ({ name, columns, files }) =>
+            [name, fromArrow(await readFile(files.arrow), { columns: [...columns] })] as const,
+        ),
+      ),
+    )
   },
   run: () => {
     output = undefined
-    if (input !== undefined) output = arqueroRules[job]?.(input)
+    output = arqueroRules[job]?.(inputs)
   },
   answer: (path) =>
     writeRows(path, jobNamed(job).table, (output?.objects() ?? []) as readonly Record<string, unknown>[]),

@@ -13,11 +13,13 @@ await serve({
   version: version(),
   load: async (assignment) => {
     job = assignment
-    const { threads, files, columns, reads } = job
+    const { threads, inputs, reads } = job
     await connection.run(`SET threads = ${threads}`)
     if (reads !== 'memory') return
-    const names = columns.map(quoted).join(', ')
-    await connection.run(`CREATE TABLE input AS SELECT ${names} FROM read_parquet('${files.parquet}')`)
+    for (const { name, columns, files } of inputs)
+      await connection.run(
+        `CREATE TABLE ${name} AS SELECT ${columns.map(quoted).join(', ')} FROM read_parquet('${files.parquet}')`,
+      )
   },
   run: async () => {
     output = undefined

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { clean, cleanBatches, openThreads, readArrow, writeArrow } from '@lockstep/transforms'
-import { type RecordBatch, Table } from 'apache-arrow'
+import { type AnyTable, isQuery, type Query } from '@lockstep/schema'
+import { answer, clean, cleanBatches, openThreads, writeArrow } from '@lockstep/transforms'
+import type { RecordBatch, Table } from 'apache-arrow'
 import type { Assignment } from '../conversation.js'
-import { withDictionaries } from '../data/dictionary.js'
+import { loaded } from '../data/load.js'
 import { jobNamed } from '../jobs/index.js'
 import { gathered, through } from '../jobs/through.js'
 import { serve } from '../serve.js'
@@ -13,29 +14,27 @@ const { version } = createRequire(import.meta.url)('../../../../packages/transfo
   version: string
 }
 
-/** Some columns of a batch. (`batch.select` of apache-arrow 21 gives others than it names.) */
-const only = (batch: RecordBatch, columns: readonly string[]): RecordBatch => {
-  const names = batch.schema.fields.map(({ name }) => name)
-  return batch.selectAt(columns.map((name) => names.indexOf(name)))
-}
-
 let run = (): Promise<void> | void => undefined
 let output: readonly RecordBatch[] | undefined
 let job: Assignment | undefined
-
-const load = async (assignment: Assignment): Promise<Table> => {
-  const { files, columns, dictionaries } = assignment
-  const batches: RecordBatch[] = []
-  for await (const batch of readArrow(files.arrow)) batches.push(only(batch, columns))
-  return new Table([...withDictionaries(batches, dictionaries)])
-}
 
 await serve({
   version,
   load: async (assignment) => {
     job = assignment
-    const { table } = jobNamed(job.job)
-    const input = job.reads === 'memory' ? await load(job) : undefined
+    const { table } = jobNamed(job.job) as { readonly table: AnyTable | Query<unknown> }
+    if (isQuery(table)) {
+      const sources: Record<string, Table> = {}
+      for (const input of job.inputs) sources[input.name] = await loaded(input)
+      run = () => {
+        output = undefined
+        output = answer(table, sources).batches
+      }
+      return
+    }
+    const [first] = job.inputs
+    const input =
+      job.reads === 'memory' && first !== undefined ? await loaded(first, job.dictionaries) : undefined
     const threads = openThreads(job.threads)
     run = async () => {
       output = undefined

@@ -8,8 +8,9 @@ let output: DataFrame | undefined
 
 await serve({
   version: about.version,
-  load: async ({ job, files, columns }) => {
-    const input = pl.readParquet(files.parquet, { columns: [...columns] }).rechunk()
+  load: async ({ job, inputs: [first] }) => {
+    if (first === undefined) throw new Error(`${job} has no input`)
+    const input = pl.readParquet(first.files.parquet, { columns: [...first.columns] }).rechunk()
     query = nodejsPolarsRules[job]?.(input.lazy())
   },
   run: () => {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import type { AnyTable } from '@lockstep/schema'
 import { readArrow, rowsOf } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
 import { writeRows } from '../check/rows.js'
@@ -28,7 +29,7 @@ await serve({
     if (ndjson !== undefined) return
     const batches: RecordBatch[] = []
     for await (const batch of readArrow(assignment.files.arrow)) batches.push(batch)
-    input = rowsOf(unchanged(jobNamed(job).table), new Table(batches)) as readonly Row[]
+    input = rowsOf(unchanged(jobNamed(job).table as AnyTable), new Table(batches)) as readonly Row[]
   },
   run: async () => {
     output = []

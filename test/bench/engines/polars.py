@@ -20,11 +20,12 @@ def say(reply):
 
 def load():
     """Gives a query: a lazy frame to collect, or one that writes a file when it is collected."""
-    data = None
+    frames = {}
     if job["reads"] == "memory":
-        data = pl.read_ipc(job["files"]["arrow"], columns=job["columns"]).rechunk()
-        data = data.with_columns(pl.col(job["dictionaries"]).cast(pl.Categorical))
-    return eval("lambda: (" + job["text"] + ")", {"pl": pl, "input": data})
+        for given in job["inputs"]:
+            data = pl.read_ipc(given["files"]["arrow"], columns=given["columns"]).rechunk()
+            frames[given["name"]] = data.with_columns(pl.col(job["dictionaries"]).cast(pl.Categorical))
+    return eval("lambda: (" + job["text"] + ")", {"pl": pl, **frames})
 
 
 def peak_mib():

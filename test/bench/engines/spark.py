@@ -39,9 +39,11 @@ def start():
 
 
 def load(spark):
-    data = spark.read.parquet(job["files"]["parquet"]).select(*[f"`{name}`" for name in job["columns"]])
-    data.cache().count()
-    data.createOrReplaceTempView("input")
+    for given in job["inputs"]:
+        columns = [f"`{name}`" for name in given["columns"]]
+        data = spark.read.parquet(given["files"]["parquet"]).select(*columns)
+        data.cache().count()
+        data.createOrReplaceTempView(given["name"])
 
 
 def peak_mib(spark):

@@ -1,4 +1,5 @@
 import { type ColumnTable, escape as escaped, op } from 'arquero'
+import { type ArqueroRule, arqueroQuestions, given } from './arquero-questions.js'
 import { type Maybe, moment } from './objects.js'
 
 type Pin = Readonly<
@@ -68,9 +69,10 @@ const user = (input: ColumnTable): ColumnTable =>
     .select('ind', 'user_name', 'age', 'date_joined')
 
 /** What each job is in Arquero, on Arrow data as Arquero itself loads it. */
-export const arqueroRules: Readonly<Record<string, (input: ColumnTable) => ColumnTable>> = {
-  'pin-memory': pin,
-  'pin-memory-distinct': (input) => pin(input).dedupe().reify(),
-  'geo-memory': (input) => geo(input).dedupe().reify(),
-  'user-memory': (input) => user(input).dedupe().reify(),
+export const arqueroRules: Readonly<Record<string, ArqueroRule>> = {
+  'pin-memory': ({ input }) => pin(given(input)),
+  'pin-memory-distinct': ({ input }) => pin(given(input)).dedupe().reify(),
+  'geo-memory': ({ input }) => geo(given(input)).dedupe().reify(),
+  'user-memory': ({ input }) => user(given(input)).dedupe().reify(),
+  ...arqueroQuestions,
 }

@@ -2,7 +2,7 @@ import { pin } from '@lockstep/example-pinterest'
 import { table } from '@lockstep/schema'
 import { z } from 'zod'
 import { family } from './families.js'
-import type { Job } from './job.js'
+import { type Job, oneInput } from './job.js'
 import { everyEngine, inMemoryForm, pinColumns, pinDuckdb, withEqualRows } from './tables.js'
 
 /** The columns of a pin that hold few different texts. */
@@ -48,9 +48,8 @@ export const dictionaryJobs: readonly Job[] = [
   {
     name: 'pin-memory-dictionary',
     about: `the pin rules, with dictionaries for ${fewTexts.join(', ')} (Polars: Categorical, each rule once for each category)`,
-    data: 'pin',
+    inputs: oneInput('pin', pinColumns),
     ...inMemoryForm,
-    columns: pinColumns,
     dictionaries: fewTexts,
     table: withEqualRows(pin),
     duckdb: `SELECT ${pinDuckdb} FROM input`,

@@ -1,5 +1,5 @@
 import type { AnyTable } from '@lockstep/schema'
-import { type DataName, type Job, oneThread } from './job.js'
+import { type DataName, type Job, oneInput, oneThread } from './job.js'
 import { inMemoryForm, keepsRows } from './tables.js'
 
 /** What one family is in each engine: columns by name, in DuckDB's SQL and Polars' Python. */
@@ -16,9 +16,11 @@ export const family = (name: string, about: string, data: DataName, of: AnyTable
   return {
     name: `family-${name}`,
     about,
-    data,
+    inputs: oneInput(
+      data,
+      of.raw.map((field) => field.name),
+    ),
     ...inMemoryForm,
-    columns: of.raw.map((field) => field.name),
     table: of,
     duckdb: `SELECT ${distinct ? 'DISTINCT ' : ''}${duckdb.join(', ')} FROM input`,
     polars: `input.lazy().select(${polars.join(', ')})${distinct ? '.unique()' : ''}`,

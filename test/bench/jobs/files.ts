@@ -1,5 +1,5 @@
 import { pin } from '@lockstep/example-pinterest'
-import type { Form, Job, Runner } from './job.js'
+import { type Form, type Job, oneInput, type Runner } from './job.js'
 import { pinColumns, pinDuckdb, pinPolars, withEqualRows } from './tables.js'
 
 const duckdbTypes = pin.raw
@@ -64,10 +64,9 @@ const through = (
   return {
     name: `${reads}-to-${writes === 'memory' ? 'arrow' : writes}`,
     about: `the pin rules, ${about}`,
-    data: 'pin',
+    inputs: oneInput('pin', pinColumns),
     reads,
     writes,
-    columns: pinColumns,
     dictionaries: [],
     table: withEqualRows(pin),
     duckdb: writes === 'memory' ? select : `COPY (${select}) TO '{out}' ${duckdbTo[writes]}`,

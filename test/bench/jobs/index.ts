@@ -4,6 +4,7 @@ import { textFamilies } from './family-text.js'
 import { valueFamilies } from './family-values.js'
 import { fileJobs } from './files.js'
 import type { Job } from './job.js'
+import { questionJobs } from './questions.js'
 import { scaleJobs } from './scale.js'
 import { tableJobs } from './tables.js'
 
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   ...dictionaryJobs,
   ...fileJobs,
   ...scaleJobs,
+  ...questionJobs,
 ]
 
 /** The job of a name. @throws Error that lists the names there are. */

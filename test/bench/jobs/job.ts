@@ -1,4 +1,4 @@
-import type { AnyTable } from '@lockstep/schema'
+import type { AnyQuery, AnyTable } from '@lockstep/schema'
 
 /** The engines of the benchmark, by the names they have in its results. */
 export const engines = [
@@ -20,8 +20,21 @@ export interface Runner {
   readonly threads: number
 }
 
-/** The data that a job reads: one part of the generated posts, or columns made for single operations. */
-export type DataName = 'pin' | 'geo' | 'user' | 'shapes'
+/** Generated rows: one part of the raw posts, columns made for single operations, or clean tables to ask questions about. */
+export type DataName = 'pin' | 'geo' | 'user' | 'shapes' | 'posts' | 'places' | 'people'
+
+/** Rows that a job is given, by a name that its queries call them by. */
+export interface Input {
+  readonly name: string
+  readonly data: DataName
+  /** Columns to load; the rules may read no others. */
+  readonly columns: readonly string[]
+}
+
+/** The one input of a job that cleans: its queries call it `input`. */
+export const oneInput = (data: DataName, columns: readonly string[]): readonly [Input] => [
+  { name: 'input', data, columns },
+]
 
 /** Where a job's rows come from, or go to: memory, in an engine's own form, or a file. */
 export type Form = 'memory' | 'ndjson' | 'csv' | 'arrow' | 'parquet'
@@ -30,16 +43,17 @@ export type Form = 'memory' | 'ndjson' | 'csv' | 'arrow' | 'parquet'
 export interface Job {
   readonly name: string
   readonly about: string
-  readonly data: DataName
+  readonly inputs: readonly [Input, ...Input[]]
   readonly reads: Form
   readonly writes: Form
-  /** Rows, where a job does not leave them to the command. */
+  /** Rows of each input, where a job does not leave them to the command. */
   readonly rows?: number
-  /** Raw columns to load; the rules may read no others. */
-  readonly columns: readonly string[]
+  /** Rows of each input, where nobody says another number and there is time for so many. */
+  readonly usualRows?: number
   /** Columns that come as dictionaries, where an engine has them. */
   readonly dictionaries: readonly string[]
-  readonly table: AnyTable
+  /** What is asked: a table to be cleaned, or a question about the inputs, which have the names of its tables. */
+  readonly table: AnyTable | AnyQuery
   /** DuckDB's query over `input`, or over files: `{ndjson}`, `{csv}`, `{arrow}` and `{parquet}` are their paths, `{out}` that of the output. */
   readonly duckdb: string
   /** Polars' query, in Python: a lazy frame from the data frame `input`. */

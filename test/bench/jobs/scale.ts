@@ -1,14 +1,13 @@
 import { pin } from '@lockstep/example-pinterest'
-import type { Job } from './job.js'
+import { type Job, oneInput } from './job.js'
 import { everyEngine, inMemoryForm, pinColumns, pinDuckdb, pinPolars, withEqualRows } from './tables.js'
 
 const scale = (name: string, rows: number): Job => ({
   name: `scale-${name}`,
   about: 'the pin rules on Arrow in memory',
-  data: 'pin',
+  inputs: oneInput('pin', pinColumns),
   ...inMemoryForm,
   rows,
-  columns: pinColumns,
   table: withEqualRows(pin),
   duckdb: `SELECT ${pinDuckdb} FROM input`,
   polars: `input.lazy().select(${pinPolars})`,

@@ -1,6 +1,6 @@
 import { geo, pin, user } from '@lockstep/example-pinterest'
 import { type AnyTable, everyRow, rowPart } from '@lockstep/schema'
-import type { Job, Runner } from './job.js'
+import { type Job, oneInput, type Runner } from './job.js'
 
 /** Every engine, with the threads that it can use of two. */
 export const everyEngine: readonly Runner[] = [
@@ -110,9 +110,8 @@ const inMemory = (
   return {
     name,
     about,
-    data,
+    inputs: oneInput(data, data === 'pin' ? pinColumns : names(table)),
     ...inMemoryForm,
-    columns: data === 'pin' ? pinColumns : names(table),
     table,
     duckdb: `SELECT ${distinct}${duckdb} FROM input`,
     polars: `input.lazy().select(${polars})${once ? '.unique()' : ''}`,

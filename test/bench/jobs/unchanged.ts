@@ -4,5 +4,6 @@ import { unchanged as asTheyAre } from '../../kit/draw/select-table.js'
 /** A table's raw columns as they come in. */
 export const unchanged = (table: AnyTable): Table => asTheyAre(table.name, table.raw)
 
-/** A table's cleaned columns as if they came in. */
-export const cleaned = (table: AnyTable): Table => asTheyAre(table.name, outputFields(table))
+/** The columns of a table's or a question's rows as if they came in. */
+export const cleaned = (table: Pick<AnyTable, 'name' | 'relation'>): Table =>
+  asTheyAre(table.name, outputFields(table))

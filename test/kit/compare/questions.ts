@@ -8,14 +8,14 @@ import type { Answer, Input, LiveQuery, LiveSpark, Setting } from '../spark/spar
 import { typeDifferences } from './compare.js'
 
 /** How the rows lie that Spark is given: in one partition as they are, in one in the opposite order, or in three. */
-export type Layout = 'as they are' | 'reversed' | 'in three'
+export type RowLayout = 'as they are' | 'reversed' | 'in three'
 
 /** Every layout. */
-export const layouts: readonly Layout[] = ['as they are', 'reversed', 'in three']
+export const rowLayouts: readonly RowLayout[] = ['as they are', 'reversed', 'in three']
 
 /** The tables that a question begins from, each once. */
-export const tablesOf = ({ sources }: AnyQuery): readonly AnyTable[] => [
-  ...new Set(sources.flatMap((of) => ('sources' in of ? tablesOf(of) : [of]))),
+export const tablesBehind = ({ sources }: AnyQuery): readonly AnyTable[] => [
+  ...new Set(sources.flatMap((of) => ('sources' in of ? tablesBehind(of) : [of]))),
 ]
 
 const shown = (cell: Cell | undefined): string =>
@@ -67,10 +67,10 @@ export const textsOf = (of: AnyQuery): QuestionTexts => ({
 })
 
 /** In which spelling a question is asked. */
-export type Way = 'sql' | 'pyspark' | 'both'
+export type Spelled = 'sql' | 'pyspark' | 'both'
 
 /** A question's text, and what Spark answered. */
-export interface Asked {
+export interface AskedQuestion {
   readonly of: AnyQuery
   readonly text: string
   readonly answer: Answer
@@ -82,10 +82,10 @@ export const askQuestions = async (
   raw: Readonly<Record<string, Table>>,
   spark: LiveSpark,
   setting: Setting,
-  layout: Layout,
-  ways: readonly Way[] = [],
-): Promise<readonly Asked[]> => {
-  const tables = [...new Set(questions.flatMap(tablesOf))]
+  layout: RowLayout,
+  ways: readonly Spelled[] = [],
+): Promise<readonly AskedQuestion[]> => {
+  const tables = [...new Set(questions.flatMap(tablesBehind))]
   const names = tables.map(({ name }) => name)
   const before = layout === 'in three' ? inThree(names) : ''
   const input = tables.map((table): Input => {

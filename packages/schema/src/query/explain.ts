@@ -6,7 +6,7 @@ import { foldRelations, type RelationMeaning } from '../relation/fold.js'
 import { showRelationParts } from '../relation/parts.js'
 import type { Relation, RelationOf } from '../relation/relation.js'
 import type { JoinHow, JoinKey, Output } from '../relation/relations.js'
-import type { AnyQuery } from './query.js'
+import type { AnyQuery } from './any-query.js'
 
 /** Steps in words, one after the other. */
 type Told = readonly string[]

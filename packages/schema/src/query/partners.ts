@@ -5,8 +5,9 @@ import { relationsOf } from '../relation/fold.js'
 import { type Relation, type RelationOf, relation } from '../relation/relation.js'
 import { literalOf } from '../types/literal.js'
 import { types } from '../types/types.js'
+import type { AnyQuery } from './any-query.js'
 import { freshName } from './list.js'
-import { type AnyQuery, Query } from './query.js'
+import { Query } from './query.js'
 
 const columnsOf = (of: Relation, names: readonly string[]): readonly { name: string; node: Node }[] =>
   of.columns

@@ -13,14 +13,14 @@ import { inputs } from '../table/inputs.js'
 import { locate } from '../table/locate.js'
 import { showGiven, showPlain } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
-import { Groups } from './groups.js'
+import { type AnyQuery, isQuery, queryBrand } from './any-query.js'
 import { type JoinOptions, joinParts } from './join.js'
 import { aggregatesOf, selected } from './list.js'
 import type {
   AggregateList,
   Clash,
-  Exploded,
   FullOuter,
+  Grouped,
   Inner,
   LeftOuter,
   ListNames,
@@ -33,27 +33,12 @@ import type {
   SelectList,
   UnionOf,
   Unpivoted,
+  WithElements,
 } from './shapes.js'
-import { Sorted } from './sorted.js'
 import { type UnpivotNames, unpivoted } from './unpivot.js'
-
-/** What a query is, whatever its columns. */
-export interface AnyQuery {
-  readonly name: string
-  readonly zone: Zone
-  readonly relation: Relation
-  /** The tables and queries that it begins from or takes in, each once. */
-  readonly sources: readonly (AnyTable | AnyQuery)[]
-}
 
 /** Rows of a table, or of a query. */
 export type RowsOf<C> = Table<C> | Query<C>
-
-const brand: unique symbol = Symbol.for('lockstep.query') as never
-
-/** Whether a value is a question, whichever copy of this package made it. */
-export const isQuery = (value: unknown): value is Query<unknown> =>
-  typeof value === 'object' && value !== null && Reflect.get(value, brand) === true
 
 const taken = (value: unknown, call: string): AnyTable | AnyQuery =>
   isTable(value) || isQuery(value)
@@ -85,6 +70,45 @@ const aggregated = <D>(of: AnyQuery, by: readonly string[], list: (row: never) =
   )
 }
 
+/** Rows in groups: they can only be aggregated. */
+export class Groups<C, K extends keyof C> {
+  readonly #aggregated: (list: never) => Query<never>
+
+  constructor(aggregated: (list: never) => Query<never>) {
+    this.#aggregated = aggregated
+  }
+
+  /**
+   * One row for each group: its keys, and then these aggregates. Spark's `GROUP BY`.
+   * @example
+   * query('sizes').from(pin).groupBy('category').aggregate((row) => ({ posts: count(), most: row.follower_count.max() }))
+   */
+  aggregate<const A extends AggregateList>(list: (row: C) => A & NoAggregate<A, K>): Query<Grouped<C, K, A>> {
+    return this.#aggregated(list as never) as never
+  }
+}
+
+/** Rows in an order: what comes after it is a limit, or nothing. */
+export class Sorted<C> {
+  readonly #all: Query<C>
+  readonly #limited: (rows: number) => Query<C>
+
+  constructor(all: Query<C>, limited: (rows: number) => Query<C>) {
+    this.#all = all
+    this.#limited = limited
+  }
+
+  /** The rows in their order. */
+  all(): Query<C> {
+    return this.#all
+  }
+
+  /** The first rows. Spark's `LIMIT`. @throws Refusal for what is no number of rows. */
+  limit(rows: number): Query<C> {
+    return this.#limited(rows)
+  }
+}
+
 type Orders<C> = (row: C) => Order | readonly Order[]
 
 /** How many rows a top keeps, and what becomes of those that tie with the last. */
@@ -101,7 +125,7 @@ interface TopOptions {
  */
 export class Query<C> implements AnyQuery {
   static {
-    Object.defineProperty(Query.prototype, brand, { value: true })
+    Object.defineProperty(Query.prototype, queryBrand, { value: true })
   }
 
   /** Only the type checker sees this. */
@@ -240,7 +264,7 @@ export class Query<C> implements AnyQuery {
   explode<const L extends ListNames<C>>(
     column: L,
     { outer = false }: { readonly outer?: boolean } = {},
-  ): Query<Exploded<C, L>> {
+  ): Query<WithElements<C, L>> {
     return stepped(this, 'explode', (of) => relation('explode', [of], { column, outer }))
   }
 

@@ -120,7 +120,7 @@ export type UnionOf<C, D> = Flat<{
 export type ListNames<C> = { [K in keyof C & string]: C[K] extends List ? K : never }[keyof C & string]
 
 /** The columns where each element of a list is a row. */
-export type Exploded<C, L> = Flat<{
+export type WithElements<C, L> = Flat<{
   readonly [K in keyof C]: K extends L ? (C[K] extends List<infer E> ? WithNulls<E, Nullable> : C[K]) : C[K]
 }>
 

@@ -5,12 +5,12 @@ import type { Relation, RelationColumn } from './relation.js'
 import type { JoinKey, PartsOf } from './relations.js'
 
 /** Names of columns in which no two rows are equal. */
-export type Key = readonly string[]
+export type UniqueKey = readonly string[]
 
-const all = (columns: readonly RelationColumn[]): Key => columns.map(({ name }) => name)
+const all = (columns: readonly RelationColumn[]): UniqueKey => columns.map(({ name }) => name)
 
 /** The keys that a select passes on, by their new names. */
-const passedOn = (keys: readonly Key[], { columns }: PartsOf<'select'>): readonly Key[] => {
+const passedOn = (keys: readonly UniqueKey[], { columns }: PartsOf<'select'>): readonly UniqueKey[] => {
   const renamed = (name: string): readonly string[] =>
     columns
       .flatMap(({ name: to, node }) =>
@@ -23,18 +23,23 @@ const passedOn = (keys: readonly Key[], { columns }: PartsOf<'select'>): readonl
   })
 }
 
-const isWithin = (key: Key, names: readonly string[]): boolean => key.every((name) => names.includes(name))
+const isWithin = (key: UniqueKey, names: readonly string[]): boolean =>
+  key.every((name) => names.includes(name))
 
 /** The keys of the two sides of a join whose rows no row of the other side repeats. */
-const ofJoin = (keys: readonly JoinKey[], left: readonly Key[], right: readonly Key[]): readonly Key[] => {
+const ofJoin = (
+  keys: readonly JoinKey[],
+  left: readonly UniqueKey[],
+  right: readonly UniqueKey[],
+): readonly UniqueKey[] => {
   const ours = keys.map((key) => key.left)
   const theirs = keys.map((key) => key.right)
-  const once = (of: readonly Key[], names: readonly string[]): boolean =>
+  const once = (of: readonly UniqueKey[], names: readonly string[]): boolean =>
     of.some((key) => isWithin(key, names))
   return [...(once(right, theirs) ? left : []), ...(once(left, ours) ? right : [])]
 }
 
-const keysBy: RelationMeaning<readonly Key[]> = {
+const keysBy: RelationMeaning<readonly UniqueKey[]> = {
   source: () => [],
   select: ({ parts }, keys) => passedOn(keys, parts),
   where: (_, keys) => keys,
@@ -64,7 +69,7 @@ const keysBy: RelationMeaning<readonly Key[]> = {
 }
 
 /** The keys of a relation that are known: sets of columns in which no two of its rows are equal. */
-export const keysOf = (of: Relation): readonly Key[] => foldRelations(keysBy)(of)
+export const keysOf = (of: Relation): readonly UniqueKey[] => foldRelations(keysBy)(of)
 
 /** What makes an order total, behind what rows are sorted by already. */
 export interface Completion {

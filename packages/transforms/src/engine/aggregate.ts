@@ -1,5 +1,5 @@
 import { nodesOfAggregate, type RelationOf } from '@lockstep/schema'
-import { takeAny, toPlain } from '../column/take/take.js'
+import { takeInPlace, toPlain } from '../column/take/take.js'
 import { aggregateKernels } from '../relations/aggregates/index.js'
 import { normal } from '../relations/distinct/normal.js'
 import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
@@ -32,7 +32,7 @@ export const aggregateOperator = (
       return aggregateKernels[aggregate.aggregate](of, groups, aggregate)
     })
     return {
-      columns: [...keys.map((key) => takeAny(normal(key), found.firsts)), ...aggregated],
+      columns: [...keys.map((key) => takeInPlace(normal(key), found.firsts)), ...aggregated],
       length: groups.count,
     }
   })

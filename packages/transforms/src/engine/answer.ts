@@ -1,11 +1,21 @@
-import { type AnyQuery, at, type RelationOf, refuse, showGiven, sourcesOf } from '@lockstep/schema'
+import {
+  type AnyQuery,
+  at,
+  type Relation,
+  type RelationOf,
+  refuse,
+  showGiven,
+  sourcesOf,
+  walk,
+} from '@lockstep/schema'
 import { Table } from 'apache-arrow'
 import { arrowSchemaOf, batchesOf } from './clean-by.js'
 import type { Engine } from './engine.js'
 import { flowOf } from './flow.js'
 import { checkArrow } from './given.js'
 import { inputFrom } from './input.js'
-import { questionOperators } from './questions.js'
+import { rowColumnsOf } from './operator.js'
+import { questionEngine } from './questions.js'
 import { engine } from './whole.js'
 
 /** Rows of a join whose number of partners is another than the join says. */
@@ -24,6 +34,15 @@ export interface AnswerOptions {
   readonly onPartners?: (found: WrongPartners) => void
 }
 
+/** The engine that answers a question. */
+const askingOf = ({ name }: AnyQuery, { onPartners }: AnswerOptions): Engine => ({
+  ...engine,
+  questions: questionEngine(({ parts: { keys, partners } }, rows) => {
+    if (partners !== 'any' && rows > 0)
+      onPartners?.({ query: name, by: keys.map(({ left }) => left), expected: partners, rows })
+  }),
+})
+
 /** Raw rows by the names of the tables that a question begins from. */
 export type Sources = Readonly<Record<string, Table>>
 
@@ -39,6 +58,18 @@ const given = (sources: Sources, { parts: { name } }: RelationOf<'source'>): Tab
   })
 }
 
+/** The sources in the order in which they are read: what joins hold comes before what goes by it. */
+const inReadingOrder = (root: Relation): readonly Relation[] => {
+  const order: Relation[] = []
+  const visit = walk(
+    ({ relation, inputs }: Relation): readonly Relation[] =>
+      relation === 'join' ? [...inputs].reverse() : inputs,
+    (each: Relation) => void order.push(each),
+  )
+  visit(root)
+  return order
+}
+
 /**
  * Answers a question over Arrow: the raw rows of each table that it begins from are cleaned on the way, and what the question asks
  * of them comes out as one table. Rows have no order unless the question ends in `orderBy`. Everything is held in memory.
@@ -47,27 +78,28 @@ const given = (sources: Sources, { parts: { name } }: RelationOf<'source'>): Tab
  * @example
  * answer(popularInCountry, { pin: pins, geo: places })
  */
-export const answer = (query: AnyQuery, sources: Sources, { onPartners }: AnswerOptions = {}): Table =>
+export const answer = (query: AnyQuery, sources: Sources, options: AnswerOptions = {}): Table =>
   at(query.name, () => {
     if (typeof sources !== 'object' || sources === null)
       return refuse(`expected raw rows by the names of tables, got ${showGiven(sources)}`)
     const [first, ...others] = sourcesOf(query.relation)
     if (first === undefined) return refuse('begins from nothing')
-    const asking: Engine = {
-      ...engine,
-      questions: questionOperators(({ parts: { keys, partners } }, rows) => {
-        if (partners === 'any' || rows === 0) return
-        onPartners?.({ query: query.name, by: keys.map(({ left }) => left), expected: partners, rows })
-      }),
-    }
+    const asking = askingOf(query, options)
     const flow = flowOf(query.relation, [first, ...others], asking)
+    const columnsOf = rowColumnsOf(query.relation, asking)
     const toBatch = batchesOf(query)
-    const made = [first, ...others].flatMap((source) => {
-      const { check, rows } = inputFrom(query.relation, source)
+    const inputs = [first, ...others].map((source) => {
+      const { check, rows } = inputFrom(query.relation, source, columnsOf(source))
       const table = given(sources, source)
       check(table.schema)
-      return table.batches.flatMap((batch) => flow.push(rows(batch), source))
+      return { source, rows, batches: table.batches }
     })
+    const order = inReadingOrder(query.relation)
+    inputs.sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source))
+    const made = inputs.flatMap(({ source, rows, batches }) => [
+      ...batches.flatMap((batch) => flow.push(rows(batch), source)),
+      ...flow.end(source),
+    ])
     const batches = [...made, ...flow.finish()].map((rows) => toBatch(rows))
     return new Table(batches[0]?.schema ?? arrowSchemaOf(query), batches)
   })

@@ -2,7 +2,7 @@ import type { Meaning } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
 import type { Fusion } from '../fused/fusion.js'
 import type { Memory } from '../relations/distinct/memory.js'
-import type { QuestionOperators } from './rows.js'
+import type { QuestionEngine } from './rows.js'
 
 /** What tables are cleaned by. */
 export interface Engine {
@@ -13,5 +13,5 @@ export interface Engine {
   /** Makes a memory for each `distinct`. */
   readonly remember: () => Memory
   /** What joins, groups and sorts; left out where only tables are cleaned. */
-  readonly questions?: QuestionOperators
+  readonly questions?: QuestionEngine
 }

@@ -9,6 +9,8 @@ import type { Operator, Rows } from './rows.js'
 export interface Flow {
   /** Takes rows; gives those that can go out now, in order. */
   readonly push: (rows: Rows, from?: Relation) => readonly Rows[]
+  /** No more rows of a leaf will come; gives those that need not wait for another. */
+  readonly end: (from: Relation) => readonly Rows[]
   /** No more rows will come; gives those that were held back. */
   readonly finish: () => readonly Rows[]
   /** Gives back what is held. */
@@ -53,25 +55,44 @@ export const flowOf = (
     })
   }
 
-  const pass = (rows: readonly Rows[], from: Relation, ends: boolean): readonly Rows[] => {
+  /** Relations whose rows have all gone out. */
+  const over = new Set<Relation>()
+
+  /** Tells a relation which of its inputs are over since the last time. */
+  const endOf = ({ relation, operator }: Stage, known: ReadonlySet<Relation>): readonly Rows[] => {
+    if (over.has(relation)) return []
+    const inputs = inputsOf(relation)
+    const out = inputs.flatMap((input, number) =>
+      over.has(input) && !known.has(input) ? (operator.end?.(number) ?? []) : [],
+    )
+    if (!inputs.every((input) => over.has(input))) return out
+    over.add(relation)
+    return [...out, ...operator.finish()]
+  }
+
+  const pass = (rows: readonly Rows[], from: Relation, ended: readonly Relation[]): readonly Rows[] => {
     const made = new Map([[from, rows]])
     stages ??= begin()
-    for (const { relation, operator, done } of stages) {
-      const out = inputsOf(relation).flatMap((input, number) =>
-        (made.get(input) ?? []).flatMap((rows) => operator.push(rows, number)),
+    const known = new Set(over)
+    for (const leaf of ended) over.add(leaf)
+    for (const stage of stages) {
+      const out = inputsOf(stage.relation).flatMap((input, number) =>
+        (made.get(input) ?? []).flatMap((rows) => stage.operator.push(rows, number)),
       )
-      made.set(relation, ends ? [...out, ...operator.finish()] : out)
-      for (const input of done) made.delete(input)
+      made.set(stage.relation, ended.length === 0 ? out : [...out, ...endOf(stage, known)])
+      for (const input of stage.done) made.delete(input)
     }
     return made.get(root) ?? []
   }
 
   return {
-    push: (rows, from = leaves[0]) => pass([rows], from, false),
-    finish: () => pass([], leaves[0], true),
+    push: (rows, from = leaves[0]) => pass([rows], from, []),
+    end: (from) => pass([], from, [from]),
+    finish: () => pass([], leaves[0], leaves),
     close: () => {
       for (const { operator } of stages ?? []) operator.close()
       stages = undefined
+      over.clear()
     },
   }
 }

@@ -1,9 +1,43 @@
-import type { Field, Relation } from '@lockstep/schema'
+import type { Field } from '@lockstep/schema'
 import { allNull } from '../column/all-null.js'
-import type { ArrowColumn } from '../column/column.js'
+import { type ArrowColumn, type DictionaryColumn, isValid, type PlainColumn } from '../column/column.js'
 import { concatenate } from '../column/concatenate.js'
-import { takeAny, toPlain } from '../column/take/take.js'
-import type { Operator, Rows } from './rows.js'
+import { pointing, take, takeAny, takeInPlace, toPlain } from '../column/take/take.js'
+import type { Operator, RowStep, Rows } from './rows.js'
+
+const lengthOf = (parts: readonly { readonly length: number }[]): number =>
+  parts.reduce((sum, { length }) => sum + length, 0)
+
+/** Cells by way of the dictionaries of all parts, behind each other, where those are one or few values; else null. */
+const inDictionary = (parts: readonly ArrowColumn[]): DictionaryColumn | null => {
+  const of = parts.filter((part) => part.layout === 'dictionary')
+  const [first] = of
+  if (first === undefined || of.length < parts.length) return null
+  const length = lengthOf(of)
+  const values = [...new Set(of.map((part) => part.values))]
+  if (values.length > 1 && lengthOf(values) > length / 2) return null
+  const begins = new Map<PlainColumn, number>()
+  let begin = 0
+  for (const each of values) {
+    begins.set(each, begin)
+    begin += each.length
+  }
+  const isNull = of.some(({ validity }) => validity !== null)
+  const joint = concatenate(values)
+  const indices = new Int32Array(length)
+  let to = 0
+  for (const { indices: own, values, validity, length } of of) {
+    const move = begins.get(values) ?? 0
+    for (let row = 0; row < length; row++, to++)
+      indices[to] = validity === null || isValid(validity, row) ? (own[row] as number) + move : begin
+  }
+  // The last value is null.
+  const places = Int32Array.from({ length: begin + 1 }, (_, place) => (place === begin ? -1 : place))
+  return { ...first, length, validity: null, indices, values: isNull ? take(joint, places) : joint }
+}
+
+const behindEachOther = (parts: readonly ArrowColumn[]): ArrowColumn =>
+  inDictionary(parts) ?? concatenate(parts.map(toPlain))
 
 /** Some batches as one. */
 const together = (batches: readonly Rows[], fields: readonly Field[]): Rows => {
@@ -11,20 +45,79 @@ const together = (batches: readonly Rows[], fields: readonly Field[]): Rows => {
   if (only !== undefined && batches.length === 1) return only
   const columns = fields.map(({ type }, index) => {
     const parts = batches.flatMap(({ columns }) => columns[index] ?? [])
-    return parts.length === 0 ? allNull(type, 0) : concatenate(parts.map(toPlain))
+    return parts.length === 0 ? allNull(type, 0) : behindEachOther(parts)
   })
-  return { columns, length: batches.reduce((sum, { length }) => sum + length, 0) }
+  return { columns, length: lengthOf(batches) }
 }
 
 /** Some rows, by their places, in that order. */
 export const takeRows = ({ columns }: Rows, places: Int32Array): Rows => ({
-  columns: columns.map((column) => takeAny(column, places)),
+  columns: columns.map((column) => takeInPlace(column, places)),
   length: places.length,
 })
 
-/** Some rows by their places, of which -1 stands for a row of nulls. */
-export const takeOrNull = ({ columns }: Rows, places: Int32Array): readonly ArrowColumn[] =>
-  columns.map((column) => takeAny(toPlain(column), places))
+/** Whether places are all rows in their order. */
+const areAll = (places: Int32Array, length: number): boolean => {
+  if (places.length !== length) return false
+  for (let row = 0; row < length; row++) if (places[row] !== row) return false
+  return true
+}
+
+/**
+ * Columns of a join: rows of a side of `length` rows by their places, of which -1 stands for a row of nulls. Texts of the side that
+ * is held stay where they are, and a dictionary points to them.
+ */
+export const takeJoined = (
+  columns: readonly ArrowColumn[],
+  places: Int32Array,
+  length: number,
+  isHeld: boolean,
+): readonly ArrowColumn[] => {
+  if (columns.length === 0 || areAll(places, length)) return columns
+  if (places.includes(-1)) return columns.map((column) => takeAny(toPlain(column), places))
+  return columns.map((column) =>
+    isHeld && column.layout === 'text' ? pointing(column, places) : takeInPlace(column, places),
+  )
+}
+
+/** What is done to rows that go by those that are held, and what is made when all have gone by. */
+export interface GoingBy {
+  readonly step: RowStep
+  readonly rest: () => readonly Rows[]
+}
+
+/** Holds all rows of its second input; then makes, by those, rows of each batch of the first. */
+export const goingBy = (
+  [left, right]: readonly [readonly Field[], readonly Field[]],
+  prepare: (held: Rows) => GoingBy,
+): Operator => {
+  const waiting: Rows[] = []
+  const held: Rows[] = []
+  let by: GoingBy | undefined
+  return {
+    push: (rows, input) => {
+      if (rows.length === 0) return []
+      if (input === 0 && by !== undefined) return [by.step(rows)]
+      const to = input === 0 ? waiting : held
+      to.push(rows)
+      return []
+    },
+    end: (input) => {
+      if (input === 0) return []
+      by = prepare(together(held, right))
+      const made = waiting.length === 0 ? [] : [by.step(together(waiting, left))]
+      held.length = 0
+      waiting.length = 0
+      return made
+    },
+    finish: () => by?.rest() ?? [],
+    close: () => {
+      held.length = 0
+      waiting.length = 0
+      by = undefined
+    },
+  }
+}
 
 /** Holds all rows of its inputs, and makes rows of them when the last has come. */
 export const gathering = (
@@ -55,6 +148,3 @@ export const columnsCalled = (
   names: readonly string[],
 ): readonly ArrowColumn[] =>
   names.flatMap((name) => columns[fields.findIndex((field) => field.name === name)] ?? [])
-
-/** The names of a relation's columns. */
-export const columnNames = ({ columns }: Relation): readonly string[] => columns.map(({ name }) => name)

@@ -65,9 +65,12 @@ export const tableInputOf = (table: AnyTable): TableInput => {
   return inputFrom(relation, onlySourceOf(relation))
 }
 
-/** What comes into a relation from one of its sources. */
-export const inputFrom = (root: Relation, source: RelationOf<'source'>): TableInput => {
-  const reads = readsOf(root, source)
+/** What comes into a relation from one of its sources: the columns that are read of it. */
+export const inputFrom = (
+  root: Relation,
+  source: RelationOf<'source'>,
+  reads: readonly Field[] = readsOf(root, source),
+): TableInput => {
   const { name } = source.parts
   const check = (schema: Schema): void => checkSchema(name, schema, reads)
   return {

@@ -1,13 +1,21 @@
-import { type Field, type Node, type Relation, type RelationMeaning, readsOf, refuse } from '@lockstep/schema'
+import {
+  type Field,
+  type Node,
+  nodesOf,
+  type Relation,
+  type RelationMeaning,
+  readsOf,
+  refuse,
+} from '@lockstep/schema'
 import { ofLength } from '../arrow/lengths.js'
 import type { ArrowColumn, PlainColumn } from '../column/column.js'
-import { takeAny, toPlain } from '../column/take/take.js'
+import { forRules, takeAny, takeInPlace, toPlain } from '../column/take/take.js'
 import type { Distinct } from '../relations/distinct/distinct.js'
 import type { Memory } from '../relations/distinct/memory.js'
 import { rowsWhere } from '../relations/where.js'
 import type { Engine } from './engine.js'
 import { type Columns, frameOf, prepareRules } from './plan.js'
-import type { Operator, QuestionOperators, RowStep } from './rows.js'
+import type { Operator, QuestionEngine, RowStep } from './rows.js'
 
 /** Makes of each batch one. */
 export const batchwise = (step: RowStep, close: () => void = () => undefined): Operator => ({
@@ -19,10 +27,21 @@ export const batchwise = (step: RowStep, close: () => void = () => undefined): O
 const named = (fields: readonly Field[], columns: readonly ArrowColumn[]): Columns =>
   new Map(columns.map((column, index) => [fields[index]?.name ?? '', column]))
 
+/** The columns that rules compute something from. */
+const computedFrom = (roots: readonly Node[]): ReadonlySet<string> =>
+  new Set(
+    nodesOf(roots.filter(({ operation }) => operation !== 'column')).flatMap((node) =>
+      node.operation === 'column' ? [node.constants.name] : [],
+    ),
+  )
+
 /** Some rules over the columns of some fields. */
 export const rulesStep = (roots: readonly Node[], inputs: readonly Field[], by: Engine): RowStep => {
   const clean = prepareRules(roots, by.meaning, by.fusions)
-  return ({ columns, length }) => ({ columns: clean(frameOf(named(inputs, columns), length)), length })
+  const computes = computedFrom(roots)
+  const laid = (columns: readonly ArrowColumn[]): readonly ArrowColumn[] =>
+    columns.map((column, index) => (computes.has(inputs[index]?.name ?? '') ? forRules(column) : column))
+  return ({ columns, length }) => ({ columns: clean(frameOf(named(inputs, laid(columns)), length)), length })
 }
 
 /** A condition, one cell for each row. */
@@ -32,14 +51,17 @@ const laidOut = (condition: ArrowColumn, length: number): PlainColumn => {
   return cells
 }
 
-const filterStep = (test: Node, inputs: readonly Field[], by: Engine): RowStep => {
+const filterStep = (test: Node, inputs: readonly Field[], gives: readonly Field[], by: Engine): RowStep => {
   const keep = rulesStep([test], inputs, by)
+  const names = new Set(gives.map(({ name }) => name))
+  const take = by.questions === undefined ? takeAny : takeInPlace
   return (rows) => {
     const [condition] = keep(rows).columns
     if (condition === undefined) return refuse('where gave nothing')
     const kept = rowsWhere(laidOut(condition, rows.length))
-    if (kept.length === rows.length) return rows
-    return { columns: rows.columns.map((column) => takeAny(column, kept)), length: kept.length }
+    const columns = rows.columns.filter((_, index) => names.has(inputs[index]?.name ?? ''))
+    if (kept.length === rows.length) return { columns, length: rows.length }
+    return { columns: columns.map((column) => take(column, kept)), length: kept.length }
   }
 }
 
@@ -52,6 +74,10 @@ const onceStep =
     return { columns: kept, length: rows }
   }
 
+/** The columns of each relation's rows: where questions are asked, only those that a later step uses. */
+export const rowColumnsOf = (root: Relation, by: Engine): ((of: Relation) => readonly Field[]) =>
+  by.questions?.columnsOf(root) ?? ((of) => (of.relation === 'source' ? readsOf(root, of) : of.columns))
+
 /**
  * What each relation that `root` is made of does to rows. Rows of a source have the columns that are read of it. Each
  * `distinct` has a memory of its own.
@@ -61,29 +87,21 @@ export const operatorsOf = (
   by: Engine,
   remember: () => Memory,
 ): RelationMeaning<() => Operator> => {
-  const fieldsOf = (of: Relation): readonly Field[] =>
-    of.relation === 'source' ? readsOf(root, of) : of.columns
+  const fieldsOf = rowColumnsOf(root, by)
   return {
     source: () => () => batchwise((rows) => rows),
-    select:
-      ({ parts, inputs: [input] }) =>
-      () =>
-        batchwise(
-          rulesStep(
-            parts.columns.map(({ node }) => node),
-            fieldsOf(input),
-            by,
-          ),
-        ),
-    where:
-      ({ parts, inputs: [input] }) =>
-      () =>
-        batchwise(filterStep(parts.test, fieldsOf(input), by)),
+    select: (of) => () => {
+      const names = new Set(fieldsOf(of as Relation).map(({ name }) => name))
+      const nodes = of.parts.columns.flatMap(({ name, node }) => (names.has(name) ? [node] : []))
+      return batchwise(rulesStep(nodes, fieldsOf(of.inputs[0]), by))
+    },
+    where: (of) => () =>
+      batchwise(filterStep(of.parts.test, fieldsOf(of.inputs[0]), fieldsOf(of as Relation), by)),
     // A table has none of them, and is cleaned by an engine without them.
-    ...(by.questions?.({
+    ...(by.questions?.operators({
       fieldsOf,
       rulesOf: (roots, inputs) => rulesStep(roots, inputs, by),
-    }) as ReturnType<QuestionOperators>),
+    }) as ReturnType<QuestionEngine['operators']>),
     distinct: () => () => {
       const { once, close } = remember()
       return batchwise(onceStep(once), close)

@@ -1,82 +1,24 @@
-import { type Partners, refuse } from '@lockstep/schema'
-import type { ArrowColumn } from '../column/column.js'
-import { concatenate } from '../column/concatenate.js'
-import { takeAny, toPlain } from '../column/take/take.js'
+import { neededOf, type Relation, refuse } from '@lockstep/schema'
 import { inTurn } from '../relations/compare-cells.js'
 import { explodedRows } from '../relations/explode.js'
 import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
-import { type JoinedRows, type JoinSide, joinRows } from '../relations/join.js'
 import { settledRows, topRows } from '../relations/top.js'
 import { aggregateOperator } from './aggregate.js'
-import { columnNames, columnsCalled, gathering, takeOrNull, takeRows } from './gather.js'
+import { columnsCalled, gathering, takeRows } from './gather.js'
+import { joinOperator } from './join.js'
 import { batchwise } from './operator.js'
-import { sortKeys, totalOrder } from './order.js'
-import type { QuestionOperators, QuestionTools, Rows } from './rows.js'
+import { completing, inOrder, sortKeys, totalOrder } from './order.js'
+import type { QuestionEngine, QuestionTools } from './rows.js'
 import { windowOperator } from './window.js'
 
-/** The rows that have another number of partners than they are meant to, among so many on the left. */
-const wrongPartners = (pairs: JoinedRows, rows: number, most: Partners): number => {
-  const counts = new Int32Array(rows)
-  for (let at = 0; at < pairs.left.length; at++) {
-    const row = pairs.left[at] as number
-    if (row >= 0 && (pairs.right[at] as number) >= 0) counts[row] = (counts[row] as number) + 1
-  }
-  return counts.reduce((wrong, count) => wrong + (count > 1 || (most === 'one' && count === 0) ? 1 : 0), 0)
-}
-
-/** The key of a full join: the left's, and where there is none the right's. */
-const keyOfBoth = (ours: ArrowColumn, theirs: ArrowColumn, { left, right }: JoinedRows): ArrowColumn => {
-  const own = toPlain(ours)
-  const places = left.map((row, at) => (row >= 0 ? row : own.length + (right[at] as number)))
-  return takeAny(concatenate([own, toPlain(theirs)]), places)
-}
-
 /** What joins, groups, sorts and the like do to rows. */
-export const questionOperators =
-  (onPartners: QuestionTools['onPartners']): QuestionOperators =>
+const operatorsWith =
+  (onPartners: QuestionTools['onPartners']): QuestionEngine['operators'] =>
   (given) => {
     const tools: QuestionTools = { ...given, onPartners }
     const { fieldsOf, rulesOf } = tools
     return {
-      join: (join) => () => {
-        const {
-          parts,
-          inputs: [left, right],
-          columns,
-        } = join
-        const fields = [fieldsOf(left), fieldsOf(right)] as const
-        return gathering(fields, (ours, theirs) => {
-          const keysOf = (rows: Rows, side: 0 | 1): JoinSide => ({
-            keys: columnsCalled(
-              rows,
-              fields[side],
-              parts.keys.map((key) => (side === 0 ? key.left : key.right)),
-            ),
-            length: rows.length,
-          })
-          const rows = joinRows(parts.how, keysOf(ours, 0), keysOf(theirs, 1), parts.nulls)
-          if (parts.partners !== 'any') onPartners(join, wrongPartners(rows, ours.length, parts.partners))
-          const lacksLeft = parts.how === 'right' || parts.how === 'full'
-          const kept: Rows = lacksLeft
-            ? { columns: takeOrNull(ours, rows.left), length: rows.left.length }
-            : takeRows(ours, rows.left)
-          if (parts.how === 'semi' || parts.how === 'anti') return kept
-          const beside: Rows = { columns: takeOrNull(theirs, rows.right), length: rows.right.length }
-          return {
-            columns: columns.flatMap(({ name }) => {
-              const own = columnsCalled(kept, fields[0], [name])
-              const other = columnsCalled(beside, fields[1], [name])
-              if (parts.how === 'right' && other.length > 0) return other
-              if (parts.how !== 'full' || own.length === 0 || other.length === 0)
-                return own.length > 0 ? own : other
-              return columnsCalled(ours, fields[0], [name]).flatMap((left) =>
-                columnsCalled(theirs, fields[1], [name]).map((right) => keyOfBoth(left, right, rows)),
-              )
-            }),
-            length: kept.length,
-          }
-        })
-      },
+      join: (of) => () => joinOperator(of, tools),
       aggregate: (of) => () => aggregateOperator(of, tools),
       window: (of) => () => windowOperator(of, tools),
       explode:
@@ -87,54 +29,51 @@ export const questionOperators =
             const lists = rows.columns[at] ?? refuse(`explode: there is no column ${parts.column}`)
             const { rows: places, elements } = explodedRows(lists, parts.outer)
             const taken = takeRows(rows, places)
-            return {
-              ...taken,
-              columns: taken.columns.map((column, index) => (index === at ? elements : column)),
-            }
+            const columns = taken.columns.map((column, index) => (index === at ? elements : column))
+            return { columns, length: taken.length }
           })
         },
       top:
-        ({ parts, inputs: [input] }) =>
+        ({ parts: { per, order, rows: most, settled }, inputs: [input] }) =>
         () => {
           const fields = fieldsOf(input)
           const values = rulesOf(
-            parts.order.map(({ node }) => node),
+            order.map(({ node }) => node),
             fields,
           )
           return gathering([fields], (rows) => {
-            const { numbers, firsts } = numbersOfRows(columnsCalled(rows, fields, parts.per), rows.length)
-            const groups = parts.per.length === 0 ? new Int32Array(rows.length) : numbers
+            const { numbers, firsts } = numbersOfRows(columnsCalled(rows, fields, per), rows.length)
+            const groups = per.length === 0 ? new Int32Array(rows.length) : numbers
             const keys = values(rows).columns
-            if (parts.settled)
-              return takeRows(
-                rows,
-                settledRows(groups, totalOrder(rows, keys, parts.order, input), parts.rows),
-              )
-            const compare = inTurn(sortKeys(keys, parts.order))
-            return takeRows(rows, topRows(groups, Math.max(1, firsts.length), compare, parts.rows))
+            if (settled) {
+              const compare = totalOrder(keys, order, completing(rows, fields, order, input))
+              return takeRows(rows, settledRows(groups, compare, most))
+            }
+            const compare = inTurn(sortKeys(keys, order))
+            return takeRows(rows, topRows(groups, Math.max(1, firsts.length), compare, most))
           })
         },
-      union:
-        ({ inputs: [left, right] }) =>
-        () => ({
-          push: (rows, input) =>
-            input === 0
-              ? [rows]
-              : [{ columns: columnsCalled(rows, fieldsOf(right), columnNames(left)), length: rows.length }],
-          finish: () => [],
-          close: () => undefined,
-        }),
+      union: (of) => () => ({
+        push: (rows, input) => {
+          const names = fieldsOf(of as Relation).map(({ name }) => name)
+          const columns = columnsCalled(rows, fieldsOf(of.inputs[input] as Relation), names)
+          return [{ columns, length: rows.length }]
+        },
+        finish: () => [],
+        close: () => undefined,
+      }),
       sort:
-        ({ parts, inputs: [input] }) =>
+        ({ parts: { order }, inputs: [input] }) =>
         () => {
           const fields = fieldsOf(input)
           const values = rulesOf(
-            parts.order.map(({ node }) => node),
+            order.map(({ node }) => node),
             fields,
           )
           return gathering([fields], (rows) => {
-            const compare = totalOrder(rows, values(rows).columns, parts.order, input)
-            return takeRows(rows, Int32Array.from({ length: rows.length }, (_, row) => row).sort(compare))
+            const keys = values(rows).columns
+            const total = completing(rows, fields, order, input)
+            return takeRows(rows, inOrder([], keys, order, total, rows.length))
           })
         },
       limit:
@@ -156,3 +95,9 @@ export const questionOperators =
         },
     }
   }
+
+/** What answers questions; `onPartners` is told of joins whose rows have another number of partners than they should. */
+export const questionEngine = (onPartners: QuestionTools['onPartners']): QuestionEngine => ({
+  columnsOf: neededOf,
+  operators: operatorsWith(onPartners),
+})

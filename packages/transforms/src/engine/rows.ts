@@ -14,6 +14,8 @@ export type RowStep = (rows: Rows) => Rows
 export interface Operator {
   /** Takes rows of the input of a number; gives those that can go out now, in order. */
   readonly push: (rows: Rows, input: number) => readonly Rows[]
+  /** No more rows of one input will come; gives those that need not wait for another. */
+  readonly end?: (input: number) => readonly Rows[]
   /** No more rows will come; gives those that were held back. */
   readonly finish: () => readonly Rows[]
   /** Gives back what it holds. */
@@ -33,7 +35,12 @@ export interface QuestionTools {
   readonly onPartners: (join: RelationOf<'join'>, rows: number) => void
 }
 
-/** What those kinds of relation do to rows. */
-export type QuestionOperators = (
-  tools: Omit<QuestionTools, 'onPartners'>,
-) => Pick<RelationMeaning<() => Operator>, QuestionKind>
+/** What an engine of tables lacks for questions. */
+export interface QuestionEngine {
+  /** The columns of each relation's rows: those that a later step uses. */
+  readonly columnsOf: (root: Relation) => (of: Relation) => readonly Field[]
+  /** What those kinds of relation do to rows. */
+  readonly operators: (
+    tools: Omit<QuestionTools, 'onPartners'>,
+  ) => Pick<RelationMeaning<() => Operator>, QuestionKind>
+}

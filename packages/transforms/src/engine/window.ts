@@ -1,22 +1,26 @@
 import {
+  type Field,
   isPlace,
   nodesOfWindow,
   type Relation,
   type RelationOf,
   settles,
+  types,
   type WindowNode,
 } from '@lockstep/schema'
 import type { ArrowColumn, PlainColumn } from '../column/column.js'
 import { take, toPlain } from '../column/take/take.js'
 import { aggregateKernels } from '../relations/aggregates/index.js'
 import { inTurn } from '../relations/compare-cells.js'
-import { numbersOfRows, type RowNumbers } from '../relations/groups/numbers-of-rows.js'
+import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
+import type { RowNumbers } from '../relations/keys/keys.js'
+import type { SortBy } from '../relations/sort/words.js'
 import { frameKernels } from '../relations/windows/framed.js'
 import { rowFrames, runningFrames } from '../relations/windows/frames.js'
 import { type Partitions, type Peers, partitionsOf, peersOf } from '../relations/windows/partitions.js'
 import { placeKernels } from '../relations/windows/places.js'
 import { columnsCalled, gathering } from './gather.js'
-import { sortKeys, totalOrder } from './order.js'
+import { completing, inOrder, noCompletion, sortKeys } from './order.js'
 import type { Operator, QuestionTools, Rows } from './rows.js'
 
 /** The rows of a partition, and what sorts them. */
@@ -25,8 +29,17 @@ interface Sorted {
   readonly peers: Peers
 }
 
+/** Numbers as a column. */
+const intsOf = (values: Int32Array): PlainColumn => ({
+  layout: 'int',
+  type: types.int,
+  length: values.length,
+  validity: null,
+  values,
+})
+
 /** What windows of the same rows share. */
-const newShares = (rows: Rows, input: Relation) => {
+const newShares = (rows: Rows, fields: readonly Field[], input: Relation) => {
   const numbered = new Map<string, RowNumbers>()
   const sorted = new Map<string, Sorted>()
   const numbersOf = ({ per }: WindowNode): RowNumbers => {
@@ -36,7 +49,7 @@ const newShares = (rows: Rows, input: Relation) => {
     const made =
       per.length === 0
         ? { numbers: new Int32Array(rows.length), firsts: Int32Array.of(0) }
-        : numbersOfRows(columnsCalled(rows, input.columns, per), rows.length)
+        : numbersOfRows(columnsCalled(rows, fields, per), rows.length)
     numbered.set(key, made)
     return made
   }
@@ -46,8 +59,10 @@ const newShares = (rows: Rows, input: Relation) => {
     const known = sorted.get(key)
     if (known !== undefined) return known
     const compare = inTurn(sortKeys(values, window.by))
-    const order = settles(window) ? totalOrder(rows, values, window.by, input) : compare
-    const partitions = partitionsOf(numbersOf(window).numbers, order)
+    const total = settles(window) ? completing(rows, fields, window.by, input) : noCompletion
+    const { numbers } = numbersOf(window)
+    const partition: SortBy = { column: intsOf(numbers), descending: false, nullsFirst: true }
+    const partitions = partitionsOf(numbers, inOrder([partition], values, window.by, total, rows.length))
     const made = { partitions, peers: peersOf(partitions, compare) }
     sorted.set(key, made)
     return made
@@ -91,7 +106,7 @@ export const windowOperator = (
   )
   return gathering([fields], (rows) => {
     const made = values(rows).columns
-    const shares = newShares(rows, input)
+    const shares = newShares(rows, fields, input)
     let next = 0
     const added = parts.columns.map(({ window }) => {
       const size = nodesOfWindow(window).length

@@ -1,8 +1,7 @@
 import type { JoinHow } from '@lockstep/schema'
-import { type ArrowColumn, isValid, type PlainColumn } from '../column/column.js'
-import { concatenate } from '../column/concatenate.js'
-import { toPlain } from '../column/take/take.js'
-import { numbersOfRows } from './groups/numbers-of-rows.js'
+import type { ArrowColumn } from '../column/column.js'
+import type { RowNumbers } from './keys/keys.js'
+import { keysOfRows } from './keys/rows.js'
 
 /** Rows of both sides that a join puts beside each other; -1 stands for a row of nulls. */
 export interface JoinedRows {
@@ -16,83 +15,123 @@ export interface JoinSide {
   readonly length: number
 }
 
-/** 1 for each row of which a key is null. */
-const rowsWithNull = (keys: readonly PlainColumn[], length: number): Uint8Array => {
-  const marks = new Uint8Array(length)
-  for (const { validity } of keys)
-    if (validity !== null) for (let row = 0; row < length; row++) if (!isValid(validity, row)) marks[row] = 1
-  return marks
-}
-
-/** The rows of the right side in chains, one for each key: the first row of a key, and the next one behind each; -1 ends. */
-const chainsOf = (numbers: Int32Array, marks: Uint8Array, from: number, count: number) => {
-  const heads = new Int32Array(count).fill(-1)
-  const next = new Int32Array(numbers.length - from)
-  for (let row = next.length - 1; row >= 0; row--) {
-    if (marks[from + row] === 1) continue
-    const key = numbers[from + row] as number
-    next[row] = heads[key] as number
-    heads[key] = row
+/** Behind each row the next one of its number; -1 ends. Null where no two rows have a number. */
+const nextOf = ({ numbers, firsts }: RowNumbers): Int32Array | null => {
+  if (firsts.length === numbers.length) return null
+  let row = 0
+  while (row < numbers.length && ((numbers[row] as number) < 0 || firsts[numbers[row] as number] === row))
+    row++
+  if (row === numbers.length) return null
+  const last = firsts.slice()
+  const next = new Int32Array(numbers.length).fill(-1)
+  for (; row < numbers.length; row++) {
+    const number = numbers[row] as number
+    if (number < 0 || last[number] === row) continue
+    next[last[number] as number] = row
+    last[number] = row
   }
-  return { heads, next }
+  return next
 }
 
-/** The rows of the right side that have no partner. */
-const rowsAlone = (
-  numbers: Int32Array,
-  marks: Uint8Array,
-  from: number,
-  count: number,
-): readonly number[] => {
-  const isOnLeft = new Uint8Array(count)
-  for (let row = 0; row < from; row++) if (marks[row] === 0) isOnLeft[numbers[row] as number] = 1
-  const alone: number[] = []
-  for (let row = from; row < numbers.length; row++)
-    if (marks[row] === 1 || isOnLeft[numbers[row] as number] === 0) alone.push(row - from)
-  return alone
+/** The rows that have a partner, or those that have none. */
+const kept = (found: Int32Array, has: boolean): Int32Array => {
+  const rows = new Int32Array(found.length)
+  let count = 0
+  for (let row = 0; row < found.length; row++) if ((found[row] as number) >= 0 === has) rows[count++] = row
+  return rows.slice(0, count)
+}
+
+/** Each row beside its one partner, if there is one. */
+const pairs = (found: Int32Array, { numbers, firsts }: RowNumbers, keepsLeft: boolean): JoinedRows => {
+  // Where each row has a number of its own, that is its place.
+  const isPlace = firsts.length === numbers.length
+  const left = new Int32Array(found.length)
+  if (isPlace && (keepsLeft || !found.includes(-1))) {
+    for (let row = 0; row < left.length; row++) left[row] = row
+    return { left, right: found }
+  }
+  const right = new Int32Array(found.length)
+  let count = 0
+  for (let row = 0; row < found.length; row++) {
+    const number = found[row] as number
+    if (number < 0 && !keepsLeft) continue
+    left[count] = row
+    right[count++] = number < 0 ? -1 : (firsts[number] as number)
+  }
+  return { left: left.subarray(0, count), right: right.subarray(0, count) }
+}
+
+/** Each row beside each of its partners. */
+const chains = (
+  found: Int32Array,
+  { numbers, firsts }: RowNumbers,
+  next: Int32Array,
+  keepsLeft: boolean,
+): JoinedRows => {
+  const sizes = new Int32Array(firsts.length)
+  for (const number of numbers) if (number >= 0) sizes[number] = (sizes[number] as number) + 1
+  const alone = keepsLeft ? 1 : 0
+  let count = 0
+  for (const number of found) count += number < 0 ? alone : (sizes[number] as number)
+  const left = new Int32Array(count)
+  const right = new Int32Array(count)
+  let at = 0
+  for (let row = 0; row < found.length; row++) {
+    const number = found[row] as number
+    if (number < 0 && !keepsLeft) continue
+    let partner = number < 0 ? -1 : (firsts[number] as number)
+    do {
+      left[at] = row
+      right[at++] = partner
+      partner = partner < 0 ? -1 : (next[partner] as number)
+    } while (partner >= 0)
+  }
+  return { left, right }
+}
+
+/** A join whose right side is prepared. */
+export interface PreparedJoin {
+  /** The rows that the join gives for some rows of the left side: in their order, partners in the order of the right side. */
+  readonly pairs: (left: JoinSide) => JoinedRows
+  /** The rows of the right side that no row of the left has met so far. */
+  readonly alone: () => Int32Array
+}
+
+/** Which numbers have been met. */
+const newMarks = (keys: RowNumbers) => {
+  const met = new Uint8Array(keys.firsts.length)
+  return {
+    meet: (found: Int32Array): void => {
+      for (const number of found) if (number >= 0) met[number] = 1
+    },
+    alone: (): Int32Array => {
+      const rows = Int32Array.from(keys.numbers, (_, row) => row)
+      return rows.filter((row) => {
+        const number = keys.numbers[row] as number
+        return number < 0 || met[number] === 0
+      })
+    },
+  }
 }
 
 /**
- * The rows that a join gives, in the order of the left side, partners in the order of the right one. Rows of which a key is null
- * have no partner. Keys are equal as Spark's `=` has them: NaN equals NaN, and 0.0 equals -0.0.
+ * Prepares the right side of a join. Rows of which a key is null have no partner, unless null is equal to null. Keys are equal as
+ * Spark's `=` has them: NaN equals NaN, and 0.0 equals -0.0.
  */
-export const joinRows = (
-  how: JoinHow,
-  left: JoinSide,
-  right: JoinSide,
-  nullsAreEqual = false,
-): JoinedRows => {
-  const keys = left.keys.map((key, index) => concatenate([toPlain(key), toPlain(right.keys[index] ?? key)]))
-  const length = left.length + right.length
-  const { numbers, firsts } = numbersOfRows(keys, length)
-  const marks = nullsAreEqual ? new Uint8Array(length) : rowsWithNull(keys, length)
-  const { heads, next } = chainsOf(numbers, marks, left.length, firsts.length)
-  const headOf = (row: number): number => (marks[row] === 1 ? -1 : (heads[numbers[row] as number] as number))
-  if (how === 'semi' || how === 'anti') {
-    const kept: number[] = []
-    for (let row = 0; row < left.length; row++) if (headOf(row) >= 0 === (how === 'semi')) kept.push(row)
-    return { left: Int32Array.from(kept), right: new Int32Array(0) }
-  }
+export const joinTo = (how: JoinHow, right: JoinSide, nullsAreEqual = false): PreparedJoin => {
+  const keys = keysOfRows(right.keys, right.length, nullsAreEqual ? 'a value' : 'nothing')
+  const isHalf = how === 'semi' || how === 'anti'
   const keepsLeft = how === 'left' || how === 'full'
-  const alone = how === 'right' || how === 'full' ? rowsAlone(numbers, marks, left.length, firsts.length) : []
-  let count = alone.length
-  for (let row = 0; row < left.length; row++) {
-    const head = headOf(row)
-    if (head < 0 && keepsLeft) count++
-    for (let partner = head; partner >= 0; partner = next[partner] as number) count++
+  const keepsRight = how === 'right' || how === 'full'
+  const next = isHalf ? null : nextOf(keys)
+  const { meet, alone } = newMarks(keys)
+  return {
+    pairs: (left) => {
+      const found = keys.find(left.keys, left.length)
+      if (isHalf) return { left: kept(found, how === 'semi'), right: new Int32Array(0) }
+      if (keepsRight) meet(found)
+      return next === null ? pairs(found, keys, keepsLeft) : chains(found, keys, next, keepsLeft)
+    },
+    alone: () => (keepsRight ? alone() : new Int32Array(0)),
   }
-  const ours = new Int32Array(count)
-  const theirs = new Int32Array(count)
-  let at = 0
-  const put = (row: number, partner: number): void => {
-    ours[at] = row
-    theirs[at++] = partner
-  }
-  for (let row = 0; row < left.length; row++) {
-    const head = headOf(row)
-    if (head < 0 && keepsLeft) put(row, -1)
-    for (let partner = head; partner >= 0; partner = next[partner] as number) put(row, partner)
-  }
-  for (const row of alone) put(-1, row)
-  return { left: ours, right: theirs }
 }

@@ -44,15 +44,22 @@ export const settledRows = (numbers: Int32Array, compare: CompareCells, most: nu
     .sort()
 }
 
+/** The first row of each group, and all that tie with it. */
 const firstRows = (numbers: Int32Array, groups: number, compare: CompareCells): Int32Array => {
   const best = new Int32Array(groups).fill(-1)
+  /** 1 for a row that tied with the best of its group when it came: no other can be among the first. */
+  const ties = new Uint8Array(numbers.length)
   for (let row = 0; row < numbers.length; row++) {
     const group = numbers[row] as number
     const before = best[group] as number
-    if (before < 0 || compare(row, before) < 0) best[group] = row
+    const order = before < 0 ? -1 : compare(row, before)
+    if (order > 0) continue
+    ties[row] = 1
+    if (order < 0) best[group] = row
   }
-  const kept: number[] = []
+  const kept = new Int32Array(numbers.length)
+  let count = 0
   for (let row = 0; row < numbers.length; row++)
-    if (compare(row, best[numbers[row] as number] as number) === 0) kept.push(row)
-  return Int32Array.from(kept)
+    if (ties[row] === 1 && compare(row, best[numbers[row] as number] as number) === 0) kept[count++] = row
+  return kept.slice(0, count)
 }

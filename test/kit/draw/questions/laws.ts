@@ -9,9 +9,9 @@ import {
   type Table,
 } from '@lockstep/schema'
 import type { Choose } from '../constants.js'
-import { pick, some } from './choose.js'
+import { oneOf, some } from './choose.js'
 import { questionTables } from './tables.js'
-import { type AnyRow, called, namesOf, orderOf, plain, testOf } from './values.js'
+import { type AnyRow, called, columnsOfKinds, orderOf, plainKinds, testOf } from './values.js'
 
 /** A question whose columns only a draw knows. */
 type Drawn = ReturnType<ReturnType<typeof query>['from']>
@@ -36,7 +36,7 @@ const kept = (of: Drawn, names: readonly string[]): Drawn =>
 const all = (of: Drawn): readonly string[] => of.relation.columns.map(({ name }) => name)
 
 /** A column of a kind that can be a key. */
-const one = (of: Drawn, choose: Choose): string => pick(choose, namesOf(of, plain)) ?? 'id'
+const one = (of: Drawn, choose: Choose): string => oneOf(choose, columnsOfKinds(of, plainKinds)) ?? 'id'
 
 const grouped = (of: Drawn, by: readonly string[], list: (row: AnyRow) => object): Drawn =>
   called(of.groupBy(...(by as never[])), 'aggregate', list)
@@ -48,7 +48,7 @@ const other = (key: string, number: number): Drawn =>
 const join = (of: Drawn, how: string, right: Drawn, key: string): Drawn => called(of, how, right, { on: key })
 
 /** A key that both sides of a join have. */
-const keyOf = (choose: Choose): string => pick(choose, ['id', 'word', 'part', 'on', 'day', 'at']) ?? 'id'
+const keyOf = (choose: Choose): string => oneOf(choose, ['id', 'word', 'part', 'on', 'day', 'at']) ?? 'id'
 
 /** What must hold of answers whatever the rows, by the names of the laws. */
 export const laws: readonly Law[] = [
@@ -149,7 +149,7 @@ export const laws: readonly Law[] = [
   {
     name: 'distinct rows are those of groups by all columns, and are distinct',
     sides: (of, choose) => {
-      const names = some(choose, namesOf(of, plain), 3)
+      const names = some(choose, columnsOfKinds(of, plainKinds), 3)
       const rows = kept(of, names)
       return [
         [rows.distinct(), rows.distinct().distinct()],
@@ -166,7 +166,7 @@ export const laws: readonly Law[] = [
   {
     name: 'the counts of groups add up to the count of all',
     sides: (of, choose) => {
-      const groups = grouped(of, some(choose, namesOf(of, plain), 2), () => ({ all: count() }))
+      const groups = grouped(of, some(choose, columnsOfKinds(of, plainKinds), 2), () => ({ all: count() }))
       const sum = called(groups, 'aggregate', (row: AnyRow) => ({ all: called(row.all, 'sum') })) as Drawn
       const total = called(of, 'aggregate', () => ({ all: count() })) as Drawn
       return [[select(sum, (row) => ({ all: called(row.all, 'coalesce', 0n) }))], [total]]

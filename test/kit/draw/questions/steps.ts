@@ -1,8 +1,17 @@
 import { type AnyQuery, type Column, count, pivot, query, type Table, type Text } from '@lockstep/schema'
 import type { Choose } from '../constants.js'
-import { pick, some } from './choose.js'
+import { oneOf, some } from './choose.js'
 import { questionTables } from './tables.js'
-import { type AnyRow, aggregateOf, called, namesOf, orderOf, plain, testOf, windowOf } from './values.js'
+import {
+  type AnyRow,
+  called,
+  columnsOfKinds,
+  drawnAggregate,
+  drawnWindow,
+  orderOf,
+  plainKinds,
+  testOf,
+} from './values.js'
 
 /** A question whose columns only a draw knows. */
 type Drawn = ReturnType<ReturnType<typeof query>['from']>
@@ -18,7 +27,7 @@ const keysFor = (left: Drawn, right: Drawn, choose: Choose): readonly string[] =
   const both = left.relation.columns.filter((own) =>
     right.relation.columns.some(({ name, type }) => name === own.name && type === own.type),
   )
-  const names = both.filter(({ type }) => plain.includes(type.kind)).map(({ name }) => name)
+  const names = both.filter(({ type }) => plainKinds.includes(type.kind)).map(({ name }) => name)
   return some(choose, names, 2)
 }
 
@@ -40,19 +49,19 @@ const joined = (of: Drawn, other: Drawn, step: number, choose: Choose): Drawn =>
   const keys = keysFor(of, other, choose)
   if (keys.length === 0) return of
   const how =
-    pick(choose, ['join', 'leftJoin', 'rightJoin', 'fullJoin', 'semiJoin', 'antiJoin'] as const) ?? 'join'
+    oneOf(choose, ['join', 'leftJoin', 'rightJoin', 'fullJoin', 'semiJoin', 'antiJoin'] as const) ?? 'join'
   const nulls = choose(4) === 0 ? 'equal' : 'apart'
   return called(of, how, renamed(other, keys, step), { on: keys, nulls })
 }
 
 const aggregated = (of: Drawn, step: number, choose: Choose): Drawn => {
-  const by = some(choose, namesOf(of, plain), choose(3) === 0 ? 2 : 1)
-  const pivoted = pick(choose, namesOf(of, ['text']))
+  const by = some(choose, columnsOfKinds(of, plainKinds), choose(3) === 0 ? 2 : 1)
+  const pivoted = oneOf(choose, columnsOfKinds(of, ['text']))
   const list = (row: AnyRow) => ({
     ...Object.fromEntries(
       Array.from({ length: 5 + choose(8) }, (_, index) => [
         `made_${step}_${index}`,
-        aggregateOf(row, of, choose),
+        drawnAggregate(row, of, choose),
       ]),
     ),
     ...(pivoted !== undefined && choose(5) === 0
@@ -70,14 +79,14 @@ const withWindows = (of: Drawn, step: number, choose: Choose): Drawn =>
     ...Object.fromEntries(
       Array.from({ length: 3 + choose(6) }, (_, index) => [
         `beside_${step}_${index}`,
-        windowOf(row, of, choose),
+        drawnWindow(row, of, choose),
       ]),
     ),
   })) as never) as Drawn
 
 /** Columns of one type beside each other. */
 const unpivoted = (of: Drawn, step: number, choose: Choose): Drawn => {
-  const first = pick(choose, of.relation.columns)
+  const first = oneOf(choose, of.relation.columns)
   const names = of.relation.columns.filter(({ type }) => type === first?.type).map(({ name }) => name)
   return called(of, 'unpivot', some(choose, names, 3), { name: `name_${step}`, value: `value_${step}` })
 }
@@ -87,7 +96,7 @@ type Step = (of: Drawn, step: number, choose: Choose, begin: () => Drawn) => Dra
 
 const steps: readonly Step[] = [
   (of, _, choose) => {
-    const any = pick(choose, namesOf(of, plain)) ?? ''
+    const any = oneOf(choose, columnsOfKinds(of, plainKinds)) ?? ''
     return of.where(((row: AnyRow) => testOf(row, any, choose)) as never)
   },
   (of) => of.distinct(),
@@ -101,16 +110,16 @@ const steps: readonly Step[] = [
   withWindows,
   (of, _, choose) =>
     of.topPer(
-      some(choose, namesOf(of, plain), 2) as never,
-      ((row: AnyRow) => orderOf(row, some(choose, namesOf(of, plain), 2), choose)) as never,
+      some(choose, columnsOfKinds(of, plainKinds), 2) as never,
+      ((row: AnyRow) => orderOf(row, some(choose, columnsOfKinds(of, plainKinds), 2), choose)) as never,
       { rows: 1 + choose(3), ties: choose(2) === 0 ? 'kept' : 'settled' },
     ),
   (of, _, choose) => {
-    const any = pick(choose, namesOf(of, plain)) ?? ''
+    const any = oneOf(choose, columnsOfKinds(of, plainKinds)) ?? ''
     return of.unionAll(of.where(((row: AnyRow) => testOf(row, any, choose)) as never) as never) as never
   },
   (of, _, choose) => {
-    const list = pick(choose, namesOf(of, ['list']))
+    const list = oneOf(choose, columnsOfKinds(of, ['list']))
     return list === undefined ? of : called(of, 'explode', list, { outer: choose(2) === 0 })
   },
   unpivoted,
@@ -120,15 +129,15 @@ const steps: readonly Step[] = [
 /** A random question: steps through the builder, so that each is well typed. */
 const drawnQuestion = (number: number, choose: Choose): AnyQuery => {
   const name = `question_${number}`
-  const begin = (): Drawn => query(name).from(pick(choose, questionTables) as Table<never>) as Drawn
+  const begin = (): Drawn => query(name).from(oneOf(choose, questionTables) as Table<never>) as Drawn
   let of = begin()
   const most = 1 + choose(4)
   for (let step = 0; step < most; step++) {
     if (of.relation.columns.length > 12) of = selected(of, choose)
-    if (namesOf(of, plain).length === 0) break
-    of = (pick(choose, steps) ?? aggregated)(of, step, choose, begin)
+    if (columnsOfKinds(of, plainKinds).length === 0) break
+    of = (oneOf(choose, steps) ?? aggregated)(of, step, choose, begin)
   }
-  const last = namesOf(of, plain)
+  const last = columnsOfKinds(of, plainKinds)
   if (last.length === 0 || choose(3) > 0) return of
   const sorted = of.orderBy(((row: AnyRow) => orderOf(row, some(choose, last, 2), choose)) as never)
   return choose(2) === 0 ? sorted.all() : sorted.limit(choose(6))

@@ -19,13 +19,13 @@ import {
   windows,
 } from '@lockstep/schema'
 import type { Choose } from '../constants.js'
-import { pick, some } from './choose.js'
+import { oneOf, some } from './choose.js'
 
 /** The columns of a question at hand, by name: the builder's own types are of no use to what is drawn. */
 export type AnyRow = Readonly<Record<string, Column>>
 
 /** The kinds that can be compared. */
-export const plain: readonly string[] = [
+export const plainKinds: readonly string[] = [
   'int',
   'long',
   'double',
@@ -37,7 +37,7 @@ export const plain: readonly string[] = [
 ]
 
 /** The columns of a question of some kinds. */
-export const namesOf = (of: AnyQuery, kinds: readonly string[]): readonly string[] =>
+export const columnsOfKinds = (of: AnyQuery, kinds: readonly string[]): readonly string[] =>
   of.relation.columns.filter(({ type }) => kinds.includes(type.kind)).map(({ name }) => name)
 
 /** A method of a column or a question that its class has, whatever the draw knows of it. */
@@ -63,7 +63,7 @@ export const testOf = (row: AnyRow, name: string, choose: Choose): Bool => {
   const column = row[name]
   const { kind } = column?.node.type ?? { kind: '' }
   const way = choose(4)
-  if (way === 0 || !plain.includes(kind) || (kind === 'decimal' && choose(2) === 0))
+  if (way === 0 || !plainKinds.includes(kind) || (kind === 'decimal' && choose(2) === 0))
     return called(column, 'isNotNull')
   const method = way === 1 ? 'equals' : way === 2 ? 'lessThan' : 'greaterThanOrEqual'
   try {
@@ -89,7 +89,7 @@ const numbers: readonly string[] = ['int', 'long', 'double', 'decimal']
 const kindsOf = (aggregate: AggregateKind): readonly string[] => {
   switch (aggregate) {
     case 'countOf':
-      return [...plain, 'list']
+      return [...plainKinds, 'list']
     case 'countIf':
     case 'boolAnd':
     case 'boolOr':
@@ -103,7 +103,7 @@ const kindsOf = (aggregate: AggregateKind): readonly string[] => {
     case 'stddev':
       return ['int', 'double']
     default:
-      return plain
+      return plainKinds
   }
 }
 
@@ -134,16 +134,16 @@ const madeOf = (
   name: string,
   choose: Choose,
 ): Aggregate => {
-  const others = namesOf(of, plain)
+  const others = columnsOfKinds(of, plainKinds)
   const column = row[name]
   switch (aggregate) {
     case 'countOf':
       return called(column, 'count')
     case 'minBy':
     case 'maxBy':
-      return called(column, aggregate, row[pick(choose, others) ?? name])
+      return called(column, aggregate, row[oneOf(choose, others) ?? name])
     case 'percentile':
-      return called(column, aggregate, pick(choose, [0, 0.1, 0.25, 1 / 3, 0.9, 1]))
+      return called(column, aggregate, oneOf(choose, [0, 0.1, 0.25, 1 / 3, 0.9, 1]))
     case 'collectList':
       return choose(2) === 0
         ? called(column, aggregate)
@@ -154,14 +154,14 @@ const madeOf = (
 }
 
 /** A random aggregate, now and then of the rows for which a test is true. */
-export const aggregateOf = (row: AnyRow, of: AnyQuery, choose: Choose): Aggregate => {
-  const kind = pick(choose, kindsOfAggregates) ?? 'count'
+export const drawnAggregate = (row: AnyRow, of: AnyQuery, choose: Choose): Aggregate => {
+  const kind = oneOf(choose, kindsOfAggregates) ?? 'count'
   const names = operandsOf(of, kind)
   // What hangs on the order of rows hangs on it for doubles.
-  const doubles = names.filter((each) => namesOf(of, ['double']).includes(each))
-  const name = pick(choose, doubles.length > 0 && choose(2) === 0 ? doubles : names)
+  const doubles = names.filter((each) => columnsOfKinds(of, ['double']).includes(each))
+  const name = oneOf(choose, doubles.length > 0 && choose(2) === 0 ? doubles : names)
   const made = kind === 'count' || name === undefined ? count() : madeOf(row, of, kind, name, choose)
-  const test = pick(choose, namesOf(of, plain))
+  const test = oneOf(choose, columnsOfKinds(of, plainKinds))
   return test !== undefined && choose(5) === 0 ? made.where(testOf(row, test, choose)) : made
 }
 
@@ -189,20 +189,20 @@ const places: Readonly<
 const kindsOfWindows = Object.keys(windows) as readonly WindowKind[]
 
 /** A random value of other rows. */
-export const windowOf = (row: AnyRow, of: AnyQuery, choose: Choose): Windowed => {
-  const names = namesOf(of, plain)
+export const drawnWindow = (row: AnyRow, of: AnyQuery, choose: Choose): Windowed => {
+  const names = columnsOfKinds(of, plainKinds)
   const per = choose(4) === 0 ? [] : some(choose, names, 2).map((name) => row[name] as Column)
   const by = orderOf(row, some(choose, names, 2), choose)
   if (choose(2) === 0) {
-    const kind = pick(choose, kindsOfWindows) ?? 'rank'
+    const kind = oneOf(choose, kindsOfWindows) ?? 'rank'
     if (kind === 'lag' || kind === 'lead')
-      return called(called(row[pick(choose, names) ?? ''], kind, choose(3)), 'over', { per, by })
+      return called(called(row[oneOf(choose, names) ?? ''], kind, choose(3)), 'over', { per, by })
     return places[kind](choose).over({ per, by })
   }
-  const rows = pick(choose, frames)
+  const rows = oneOf(choose, frames)
   const over = choose(3) === 0 ? { per } : choose(2) === 0 ? { per, by } : { per, by, rows }
   for (;;) {
-    const made = aggregateOf(row, of, choose)
+    const made = drawnAggregate(row, of, choose)
     try {
       return made.over(over as never)
     } catch (error) {

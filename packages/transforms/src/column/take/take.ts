@@ -1,4 +1,10 @@
-import { type ArrowColumn, isValid, type PlainColumn } from '../column.js'
+import {
+  type ArrowColumn,
+  type DictionaryColumn,
+  isValid,
+  type PlainColumn,
+  type TextColumn,
+} from '../column.js'
 import { isFixed } from '../fixed-width.js'
 import { takeBits, takeValidity } from './bits.js'
 import { takeFixed } from './fixed.js'
@@ -75,3 +81,29 @@ export const takeAny = (column: ArrowColumn, indices: Indices): ArrowColumn => {
       return take(column, indices)
   }
 }
+
+/** Texts by way of all texts that there were: their bytes stay where they are. */
+export const pointing = (values: TextColumn, indices: Indices): DictionaryColumn => ({
+  layout: 'dictionary',
+  type: values.type,
+  length: indices.length,
+  validity: null,
+  indices,
+  values,
+  isMade: true,
+})
+
+/**
+ * Some cells of any column, in a new order, by places that are none of -1. Where most texts are taken, they stay where they are,
+ * and a dictionary points to them.
+ */
+export const takeInPlace = (column: ArrowColumn, indices: Indices): ArrowColumn =>
+  column.layout === 'text' && indices.length * 2 >= column.length
+    ? pointing(column, indices)
+    : takeAny(column, indices)
+
+/** The column, laid out where it is a made dictionary of more values than rules should look at for its cells. */
+export const forRules = (column: ArrowColumn): ArrowColumn =>
+  column.layout === 'dictionary' && column.isMade === true && column.values.length > column.length * 2
+    ? toPlain(column)
+    : column

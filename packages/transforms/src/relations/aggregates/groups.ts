@@ -33,7 +33,7 @@ export const firstOf = ([first]: readonly PlainColumn[]): PlainColumn => {
 }
 
 /** Longs in plain layout. */
-export const longs = (values: BigInt64Array, validity: Validity = null): LongColumn => ({
+export const longColumn = (values: BigInt64Array, validity: Validity = null): LongColumn => ({
   layout: 'long',
   type: types.long,
   length: values.length,
@@ -42,7 +42,7 @@ export const longs = (values: BigInt64Array, validity: Validity = null): LongCol
 })
 
 /** Doubles in plain layout. */
-export const doubles = (values: Float64Array, validity: Validity): PlainColumn => ({
+export const doubleColumn = (values: Float64Array, validity: Validity): PlainColumn => ({
   layout: 'double',
   type: types.double,
   length: values.length,
@@ -51,7 +51,7 @@ export const doubles = (values: Float64Array, validity: Validity): PlainColumn =
 })
 
 /** A bitmap of what is so of each number below `count`. */
-export const bitsOf = (count: number, isSet: (index: number) => boolean): Uint8Array => {
+export const bitsWhere = (count: number, isSet: (index: number) => boolean): Uint8Array => {
   const bits = new Uint8Array(bitmapBytes(count))
   for (let index = 0; index < count; index++) if (isSet(index)) setBit(bits, index)
   return bits

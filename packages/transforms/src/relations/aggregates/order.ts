@@ -2,6 +2,7 @@ import type { PlainColumn } from '../../column/column.js'
 import { take } from '../../column/take/take.js'
 import { type CompareCells, compareCells, inTurn } from '../compare-cells.js'
 import { normal } from '../distinct/normal.js'
+import { bestRows } from './best-rows.js'
 import { type AggregateKernel, firstOf, type GroupRows, isThere } from './groups.js'
 
 /** Doubles as an order shows them: -0.0 as 0.0. */
@@ -28,7 +29,7 @@ export const best =
   (descending: boolean): AggregateKernel =>
   (values, groups) => {
     const column = withoutSigns(firstOf(values))
-    return take(column, firstRows(groups, column, compareCells(column, false, descending)))
+    return take(column, bestRows(column, groups, descending))
   }
 
 /** The value where a key is least, or greatest; of several, the least or greatest value, where null is the least. */

@@ -1,5 +1,12 @@
 import type { PlainColumn } from '../../column/column.js'
-import { type AggregateKernel, bitsOf, doubles, firstOf, type GroupRows, partedRows } from './groups.js'
+import {
+  type AggregateKernel,
+  bitsWhere,
+  doubleColumn,
+  firstOf,
+  type GroupRows,
+  partedRows,
+} from './groups.js'
 import { addedUp, ofSortedDoubles } from './sums.js'
 
 /** Of whole numbers, from exact sums: `(n * sum of squares - sum * sum) / (n * (n - 1))`. */
@@ -24,9 +31,9 @@ const exactVariance = (
     }
     made[group] = last(Number(count * squares - sum * sum) / Number(count * (count - 1n)))
   }
-  return doubles(
+  return doubleColumn(
     made,
-    bitsOf(groups.count, (group) => countOf(group) > 1),
+    bitsWhere(groups.count, (group) => countOf(group) > 1),
   )
 }
 

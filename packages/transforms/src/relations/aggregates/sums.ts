@@ -1,10 +1,21 @@
 import { type Type, types } from '@lockstep/schema'
 import type { PlainColumn, Validity } from '../../column/column.js'
-import { type AggregateKernel, bitsOf, doubles, firstOf, isThere, longs, partedRows } from './groups.js'
-import { doublesOf } from './numbers.js'
+import { isFixed } from '../../column/fixed-width.js'
+import { halvesOf, setWhole } from '../../numbers/int64.js'
+import { asDoubles } from './doubles.js'
+import {
+  type AggregateKernel,
+  bitsWhere,
+  doubleColumn,
+  firstOf,
+  type GroupRows,
+  longColumn,
+  partedRows,
+} from './groups.js'
+import { exactSum, limbSums, smallSum } from './limbs.js'
 
 /** The whole numbers of a column, in units of its last digit. */
-export const wholeOf = (column: PlainColumn): ((row: number) => bigint) => {
+export const wholeNumbers = (column: PlainColumn): ((row: number) => bigint) => {
   switch (column.layout) {
     case 'int': {
       const { values } = column
@@ -27,38 +38,21 @@ export const wholeOf = (column: PlainColumn): ((row: number) => bigint) => {
 export interface Sums {
   readonly length: number
   readonly sum: (group: number) => bigint
+  /** The same sum where doubleColumn hold it exactly, else NaN. */
+  readonly small: (group: number) => number
   readonly count: (group: number) => number
 }
 
-/** Ints below this many rows have sums that a double holds exactly. */
-const fewRows = 2 ** 22
-
 /** The sums of each group's values. */
-export const sumsOf = (column: PlainColumn, numbers: Int32Array, count: number): Sums => {
-  const { validity } = column
-  const counts = new Float64Array(count)
-  for (let row = 0; row < numbers.length; row++)
-    if (isThere(validity, row))
-      counts[numbers[row] as number] = (counts[numbers[row] as number] as number) + 1
-  const counted = (group: number): number => counts[group] as number
-  if (column.layout === 'int' && numbers.length < fewRows) {
-    const { values } = column
-    const sums = new Float64Array(count)
-    for (let row = 0; row < numbers.length; row++)
-      if (isThere(validity, row)) {
-        const group = numbers[row] as number
-        sums[group] = (sums[group] as number) + (values[row] as number)
-      }
-    return { length: count, sum: (group) => BigInt(sums[group] as number), count: counted }
+export const sumsOf = (column: PlainColumn, groups: GroupRows): Sums => {
+  if (!isFixed(column)) throw new TypeError(`a column of layout ${column.layout} has no sum`)
+  const sums = limbSums(column, groups)
+  return {
+    length: groups.count,
+    sum: (group) => exactSum(sums, group),
+    small: (group) => smallSum(sums, group),
+    count: (group) => sums.counts[group] as number,
   }
-  const whole = wholeOf(column)
-  const sums = new Array<bigint>(count).fill(0n)
-  for (let row = 0; row < numbers.length; row++)
-    if (isThere(validity, row)) {
-      const group = numbers[row] as number
-      sums[group] = (sums[group] as bigint) + whole(row)
-    }
-  return { length: count, sum: (group) => sums[group] as bigint, count: counted }
 }
 
 /** Decimals of some unscaled numbers. */
@@ -80,19 +74,29 @@ const decimals = (
 const limit = 2n ** 63n
 
 /** Sums as a column: null of no value, and where a long does not hold it. */
-export const sumColumn = ({ length, sum, count }: Sums, type: Type): PlainColumn => {
+export const sumColumn = ({ length, sum, small, count }: Sums, type: Type): PlainColumn => {
   if (type.kind === 'decimal')
     return decimals(
       length,
       type,
       sum,
-      bitsOf(length, (group) => count(group) > 0),
+      bitsWhere(length, (group) => count(group) > 0),
     )
   const values = new BigInt64Array(length)
-  for (let group = 0; group < length; group++) values[group] = sum(group)
-  return longs(
+  const halves = halvesOf(values)
+  return longColumn(
     values,
-    bitsOf(length, (group) => count(group) > 0 && sum(group) < limit && sum(group) >= -limit),
+    bitsWhere(length, (group) => {
+      if (count(group) === 0) return false
+      const few = small(group)
+      if (!Number.isNaN(few)) {
+        setWhole(halves, group, few)
+        return true
+      }
+      const exact = sum(group)
+      values[group] = BigInt.asIntN(64, exact)
+      return exact < limit && exact >= -limit
+    }),
   )
 }
 
@@ -104,8 +108,8 @@ const roundedQuotient = (of: bigint, by: bigint): bigint => {
 }
 
 /** Means of exact sums as a column: null of no value. */
-export const meanColumn = ({ length, sum, count }: Sums, type: Type): PlainColumn => {
-  const validity = bitsOf(length, (group) => count(group) > 0)
+export const meanColumn = ({ length, sum, small, count }: Sums, type: Type): PlainColumn => {
+  const validity = bitsWhere(length, (group) => count(group) > 0)
   if (type.kind === 'decimal')
     return decimals(
       length,
@@ -114,8 +118,12 @@ export const meanColumn = ({ length, sum, count }: Sums, type: Type): PlainColum
       validity,
     )
   const values = new Float64Array(length)
-  for (let group = 0; group < length; group++) values[group] = Number(sum(group)) / count(group)
-  return doubles(values, validity)
+  for (let group = 0; group < length; group++) {
+    if (count(group) === 0) continue
+    const few = small(group)
+    values[group] = (Number.isNaN(few) ? Number(sum(group)) : few) / count(group)
+  }
+  return doubleColumn(values, validity)
 }
 
 /** Adds numbers from the first to the last. */
@@ -125,14 +133,14 @@ export const addedUp = (values: Float64Array): number => {
   return sum
 }
 
-/** Makes a number of each group's doubles, sorted; null where there are none, or where it gives null. */
+/** Makes a number of each group's doubleColumn, sorted; null where there are none, or where it gives null. */
 export const ofSortedDoubles = (
   column: PlainColumn,
   groups: Parameters<AggregateKernel>[1],
   make: (sorted: Float64Array) => number | null,
 ): PlainColumn => {
   const { begins, rows } = partedRows(groups, column.validity)
-  const double = doublesOf(column)
+  const double = asDoubles(column)
   const values = Float64Array.from(rows, (row) => double(row))
   const made = new Float64Array(groups.count)
   const isNull = new Uint8Array(groups.count)
@@ -142,24 +150,24 @@ export const ofSortedDoubles = (
     if (value === null) isNull[group] = 1
     else made[group] = value
   }
-  return doubles(
+  return doubleColumn(
     made,
-    bitsOf(groups.count, (group) => isNull[group] === 0),
+    bitsWhere(groups.count, (group) => isNull[group] === 0),
   )
 }
 
-/** Spark's `sum`, exact; of doubles, added from the least to the greatest. */
+/** Spark's `sum`, exact; of doubleColumn, added from the least to the greatest. */
 export const sum: AggregateKernel = (values, groups, { type }) => {
   const column = firstOf(values)
   return type === types.double
     ? ofSortedDoubles(column, groups, addedUp)
-    : sumColumn(sumsOf(column, groups.numbers, groups.count), type)
+    : sumColumn(sumsOf(column, groups), type)
 }
 
-/** The mean of exact sums; of doubles, of the sum from the least to the greatest. */
+/** The mean of exact sums; of doubleColumn, of the sum from the least to the greatest. */
 export const avg: AggregateKernel = (values, groups, { type }) => {
   const column = firstOf(values)
   return column.layout === 'double'
     ? ofSortedDoubles(column, groups, (sorted) => addedUp(sorted) / sorted.length)
-    : meanColumn(sumsOf(column, groups.numbers, groups.count), type)
+    : meanColumn(sumsOf(column, groups), type)
 }

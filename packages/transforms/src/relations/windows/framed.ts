@@ -2,9 +2,9 @@ import type { AggregateKind, Type } from '@lockstep/schema'
 import type { PlainColumn } from '../../column/column.js'
 import { take } from '../../column/take/take.js'
 import { type Counts, countsThere, countsTrue } from '../aggregates/counts.js'
-import { firstOf, isThere, longs } from '../aggregates/groups.js'
+import { firstOf, isThere, longColumn } from '../aggregates/groups.js'
 import { withoutSigns } from '../aggregates/order.js'
-import { meanColumn, type Sums, sumColumn, wholeOf } from '../aggregates/sums.js'
+import { meanColumn, type Sums, sumColumn, wholeNumbers } from '../aggregates/sums.js'
 import { compareCells } from '../compare-cells.js'
 import type { Frames } from './frames.js'
 import type { Partitions } from './partitions.js'
@@ -40,13 +40,13 @@ const counted =
       const [from, to] = within(frames, place)
       made[rows[place] as number] = BigInt((before[to] as number) - (before[from] as number))
     }
-    return longs(made)
+    return longColumn(made)
   }
 
 /** The sums of frames, by row: differences of the sums before their ends. */
 const sumsIn = (column: PlainColumn, { rows }: Partitions, frames: Frames): Sums => {
   const counts = countsBefore(rows, countsThere(column))
-  const whole = wholeOf(column)
+  const whole = wholeNumbers(column)
   const before: bigint[] = [0n]
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] as number
@@ -60,6 +60,7 @@ const sumsIn = (column: PlainColumn, { rows }: Partitions, frames: Frames): Sums
       const [from, to] = within(frames, places[row] as number)
       return (before[to] as bigint) - (before[from] as bigint)
     },
+    small: () => Number.NaN,
     count: (row) => {
       const [from, to] = within(frames, places[row] as number)
       return (counts[to] as number) - (counts[from] as number)

@@ -32,17 +32,11 @@ const runsOf = (length: number, goesOn: (place: number) => boolean): Peers => {
   return { begins, ends }
 }
 
-/** Sorts rows by their partitions' numbers, and within them by an order. */
-export const partitionsOf = (numbers: Int32Array, compare: CompareCells): Partitions => {
-  const rows = Int32Array.from(numbers, (_, row) => row).sort(
-    (one, other) => (numbers[one] as number) - (numbers[other] as number) || compare(one, other),
-  )
-  const runs = runsOf(
-    rows.length,
-    (place) => numbers[rows[place] as number] === numbers[rows[place - 1] as number],
-  )
-  return { rows, ...runs }
-}
+/** Rows that are sorted by the numbers of their partitions. */
+export const partitionsOf = (numbers: Int32Array, rows: Int32Array): Partitions => ({
+  rows,
+  ...runsOf(rows.length, (place) => numbers[rows[place] as number] === numbers[rows[place - 1] as number]),
+})
 
 /** The places that tie, in an order that places are sorted by. */
 export const peersOf = ({ rows, begins }: Partitions, compare: CompareCells): Peers =>

@@ -1,7 +1,7 @@
 import { types, type WindowKind } from '@lockstep/schema'
 import type { PlainColumn } from '../../column/column.js'
 import { take } from '../../column/take/take.js'
-import { doubles } from '../aggregates/groups.js'
+import { doubleColumn } from '../aggregates/groups.js'
 import type { Partitions, Peers } from './partitions.js'
 
 /** Makes a cell for each row of its place among others. */
@@ -22,7 +22,7 @@ const ints = (rows: Int32Array, at: (place: number) => number): PlainColumn => {
 const shares = (rows: Int32Array, at: (place: number) => number): PlainColumn => {
   const values = new Float64Array(rows.length)
   for (let place = 0; place < rows.length; place++) values[rows[place] as number] = at(place)
-  return doubles(values, null)
+  return doubleColumn(values, null)
 }
 
 const denseRank: PlaceKernel = ({ rows, begins }, peers) => {

@@ -1,0 +1,147 @@
+import { areEqual } from '../../bytes/equal.js'
+import { viewOf } from '../../bytes/words.js'
+import { isValid, type TextColumn } from '../../column/column.js'
+import { type HashWords, newHashWords } from '../distinct/mix.js'
+import { textWords } from '../distinct/text-words.js'
+import type { NullsAs, RowNumbers } from './keys.js'
+
+/** The keys of texts. */
+export interface TextKeys extends RowNumbers {
+  readonly find: (others: TextColumn) => Int32Array
+}
+
+/** Makes two words of each of some texts, equal ones of equal texts. */
+export type TextHash = typeof textWords
+
+/** Rows whose hashes are made, and whose slots are read, before any is used: memory then fetches them side by side. */
+const ahead = 256
+
+const leastSlots = 1_024
+
+/** The most keys of a table: five for eight slots. */
+const mostOf = (slots: number): number => (slots >> 3) * 5
+
+/** Makes of each pair of words a place and a rest, and reads the slots ahead. */
+const spread = ({ first, second }: HashWords, count: number, table: Int32Array): number => {
+  const mask = table.length - 1
+  let seen = 0
+  for (let at = 0; at < count; at++) {
+    let x = first[at] as number
+    x = Math.imul(x ^ (x >>> 16) ^ (second[at] as number), 0x7feb352d)
+    x ^= x >>> 15
+    first[at] = x
+    seen ^= table[x & mask] as number
+  }
+  return seen
+}
+
+/** The same keys in more slots. */
+const moved = (table: Int32Array, hashes: Int32Array, slots: number): Int32Array => {
+  const to = new Int32Array(slots)
+  const [before, mask] = [table.length - 1, slots - 1]
+  for (const slot of table) {
+    if (slot === 0) continue
+    const number = (slot & before) - 1
+    let at = (hashes[number] as number) & mask
+    while (to[at] !== 0) at = (at + 1) & mask
+    to[at] = (slot & ~mask) | (number + 1)
+  }
+  return to
+}
+
+/** What was read ahead: written down, so that it is read. */
+const seen = new Int32Array(1)
+
+/**
+ * Numbers texts by hashes and bytes. A slot has a number and 1 in its low bits, and in those above them the same bits of the
+ * hash's second word; 0 is free. Exact: texts of equal hashes are compared.
+ */
+export const keysOfTexts = (column: TextColumn, nulls: NullsAs, hash: TextHash = textWords): TextKeys => {
+  const { offsets, bytes, length, validity } = column
+  const view = viewOf(bytes)
+  const words = newHashWords(ahead)
+  const { first, second } = words
+  let table: Int32Array = new Int32Array(leastSlots)
+  const numbers = new Int32Array(length)
+  const firsts = new Int32Array(length)
+  /** The hash of each number. */
+  const hashes = new Int32Array(length)
+  let count = 0
+  let ofNull = -1
+  for (let from = 0; from < length; from += ahead) {
+    const to = Math.min(length, from + ahead)
+    if (count + ahead > mostOf(table.length)) {
+      const need = count * 2 > from ? length + ahead : (count + ahead) * 4
+      let slots = table.length
+      while (mostOf(slots) < need) slots *= 2
+      table = moved(table, hashes, slots)
+    }
+    const mask = table.length - 1
+    hash(column, from, to, words)
+    seen[0] = spread(words, to - from, table)
+    for (let row = from; row < to; row++) {
+      if (validity !== null && !isValid(validity, row)) {
+        if (ofNull < 0 && nulls === 'a value') {
+          firsts[count] = row
+          ofNull = count++
+        }
+        numbers[row] = ofNull
+        continue
+      }
+      const rest = second[row - from] as number
+      const begin = offsets[row] as number
+      const size = (offsets[row + 1] as number) - begin
+      for (let at = (first[row - from] as number) & mask; ; at = (at + 1) & mask) {
+        const slot = table[at] as number
+        if (slot === 0) {
+          hashes[count] = first[row - from] as number
+          firsts[count] = row
+          numbers[row] = count
+          table[at] = (rest & ~mask) | ++count
+          break
+        }
+        if (((slot ^ rest) & ~mask) !== 0) continue
+        const number = (slot & mask) - 1
+        const other = firsts[number] as number
+        const start = offsets[other] as number
+        if ((offsets[other + 1] as number) - start === size && areEqual(view, begin, view, start, size)) {
+          numbers[row] = number
+          break
+        }
+      }
+    }
+  }
+  const find = (others: TextColumn): Int32Array => {
+    const found = new Int32Array(others.length)
+    const theirs = viewOf(others.bytes)
+    const mask = table.length - 1
+    for (let from = 0; from < others.length; from += ahead) {
+      const to = Math.min(others.length, from + ahead)
+      hash(others, from, to, words)
+      seen[0] = spread(words, to - from, table)
+      for (let row = from; row < to; row++) {
+        if (others.validity !== null && !isValid(others.validity, row)) {
+          found[row] = ofNull
+          continue
+        }
+        const rest = second[row - from] as number
+        const begin = others.offsets[row] as number
+        const size = (others.offsets[row + 1] as number) - begin
+        found[row] = -1
+        for (let at = (first[row - from] as number) & mask; table[at] !== 0; at = (at + 1) & mask) {
+          const slot = table[at] as number
+          if (((slot ^ rest) & ~mask) !== 0) continue
+          const number = (slot & mask) - 1
+          const other = firsts[number] as number
+          const start = offsets[other] as number
+          if ((offsets[other + 1] as number) - start === size && areEqual(theirs, begin, view, start, size)) {
+            found[row] = number
+            break
+          }
+        }
+      }
+    }
+    return found
+  }
+  return { numbers, firsts: firsts.subarray(0, count), find }
+}
