@@ -1,6 +1,7 @@
-import { type AnyTable, isTable, outputFields, refuse } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, isQuery, isTable, outputFields, refuse } from '@lockstep/schema'
 import { clean as kernels, rowsOf, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
+import { proveQuestion, type RowsByTable } from './agree-question.js'
 import {
   type Checked,
   type Clean,
@@ -32,8 +33,10 @@ export interface AgreeOptions {
   readonly rows?: number
   /** The seed of a failure that was printed, to see it again. */
   readonly seed?: number
-  /** Real records, by raw column name, compared before any table is drawn. */
-  readonly records?: readonly object[]
+  /**
+   * Real records, by raw column name, compared before any table is drawn; of a question, those of each table by the tables' names.
+   */
+  readonly records?: readonly object[] | RowsByTable
   /** Kernels in place of Lockstep's, to see wrong ones found. */
   readonly clean?: Clean
   /** Sparks in place of live ones, to see wrong ones found. */
@@ -137,17 +140,42 @@ const recorded = (rows: readonly object[]): Drawn => ({
   layout: { batch: 1_000_000, before: 0, text: 'utf8' },
 })
 
+const agreeQuestion = async (
+  of: AnyQuery,
+  {
+    versions = everyVersion,
+    settings = everySetting.slice(0, 2),
+    runs = 3,
+    rows = 40,
+    records,
+    connect = sparkOf,
+    seed = Math.trunc(Math.random() * 2 ** 31),
+  }: AgreeOptions,
+): Promise<Tally> => {
+  if (Array.isArray(records)) return refuse('records: expected those of each table by its name, got an array')
+  const sparks = await Promise.all(versions.map(connect))
+  const { tally, failure } = await proveQuestion(
+    { of, sparks, settings },
+    { runs, rows, seed, records: records as RowsByTable | undefined },
+  )
+  if (failure !== null) throw new DisagreementError(failure, [])
+  return tally
+}
+
 /**
  * Proves that a table's rules mean the same in TypeScript, in Spark SQL and in PySpark: draws raw tables from the raw
  * schema and from the rules' own strings, and compares every node of every rule, and the whole result, cell by cell and bit by
  * bit, in every setting of every version. Spark is given columns beside the raw ones that no schema declares, called as the
- * generated steps are. A table that comes `from` another is proven stage by stage.
+ * generated steps are. A table that comes `from` another is proven stage by stage. Of a question, the answer is compared, as rows
+ * where it is sorted and else as a multiset, over rows that lie in one partition, in three and in the opposite order; where it differs,
+ * the first step that does is told.
  * @returns what was compared.
  * @throws DisagreementError for a difference, with the guilty operation, the least rows that show it, and the seed.
  * @throws Error where Java or Python is missing: there is no proof without Spark.
  */
-export const agree = async (table: AnyTable, options: AgreeOptions = {}): Promise<Tally> => {
-  if (!isTable(table)) return refuse('agree takes a table that table() or fromJSON() made')
+export const agree = async (table: AnyTable | AnyQuery, options: AgreeOptions = {}): Promise<Tally> => {
+  if (isQuery(table)) return agreeQuestion(table, options)
+  if (!isTable(table)) return refuse('agree takes a table that table() or fromJSON() made, or a query')
   const {
     versions = everyVersion,
     settings = everySetting,
@@ -159,7 +187,9 @@ export const agree = async (table: AnyTable, options: AgreeOptions = {}): Promis
   } = options
   const sparks = await Promise.all(versions.map(connect))
   let tally = nothing
-  let real = records
+  if (records !== undefined && !Array.isArray(records))
+    return refuse('records: expected an array of raw rows of the table')
+  let real = records as readonly object[] | undefined
   for (const stage of stages(table)) {
     const run: Run = { table: stage, sparks, settings, clean, shrink: options.shrink ?? true }
     if (real !== undefined) {

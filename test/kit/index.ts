@@ -1,4 +1,5 @@
 export { type AgreeOptions, agree, DisagreementError } from './agree.js'
+export type { RowsByTable } from './agree-question.js'
 export { type Cell, type Cells, cells } from './arrow/cells.js'
 export type { Clean, Disagreement } from './compare/check.js'
 export {

@@ -76,6 +76,21 @@ export interface AskedQuestion {
   readonly answer: Answer
 }
 
+/** The cleaned tables that questions begin from, as Spark is given them. */
+export const questionInputs = (
+  questions: readonly AnyQuery[],
+  raw: Readonly<Record<string, Table>>,
+  layout: RowLayout,
+): readonly Input[] =>
+  [...new Set(questions.flatMap(tablesBehind))].map((table): Input => {
+    const cleaned = clean(table, raw[table.name] as Table)
+    return {
+      name: `${layout === 'in three' ? 'given' : 'clean'}_${table.name}`,
+      schema: outputFields(table),
+      table: layout === 'reversed' ? reversed(cleaned, table) : cleaned,
+    }
+  })
+
 /** What Spark answers to some questions about the same tables, one after the other. */
 export const askQuestions = async (
   questions: readonly AnyQuery[],
@@ -85,17 +100,11 @@ export const askQuestions = async (
   layout: RowLayout,
   ways: readonly Spelled[] = [],
 ): Promise<readonly AskedQuestion[]> => {
-  const tables = [...new Set(questions.flatMap(tablesBehind))]
-  const names = tables.map(({ name }) => name)
-  const before = layout === 'in three' ? inThree(names) : ''
-  const input = tables.map((table): Input => {
-    const cleaned = clean(table, raw[table.name] as Table)
-    return {
-      name: `${layout === 'in three' ? 'given' : 'clean'}_${table.name}`,
-      schema: outputFields(table),
-      table: layout === 'reversed' ? reversed(cleaned, table) : cleaned,
-    }
-  })
+  const before =
+    layout === 'in three'
+      ? inThree([...new Set(questions.flatMap(tablesBehind))].map(({ name }) => name))
+      : ''
+  const input = questionInputs(questions, raw, layout)
   const first: readonly LiveQuery[] =
     before === '' ? [] : [{ python: `${before}none = spark.range(0)`, output: 'none' }]
   const texts = questions.flatMap((of, index) => {

@@ -10,7 +10,7 @@ export const randomChoose = (seed: number): Choose => {
 }
 
 /** One of some things. */
-export const oneOf = <T>(choose: Choose, of: readonly T[]): T | undefined => of[choose(of.length)]
+export const oneAmong = <T>(choose: Choose, of: readonly T[]): T | undefined => of[choose(of.length)]
 
 /** From one to `most` of some things, each once. */
 export const some = <T>(choose: Choose, of: readonly T[], most: number): readonly T[] => {

@@ -9,7 +9,7 @@ import {
   type Table,
 } from '@lockstep/schema'
 import type { Choose } from '../constants.js'
-import { oneOf, some } from './choose.js'
+import { oneAmong, some } from './choose.js'
 import { questionTables } from './tables.js'
 import { type AnyRow, called, columnsOfKinds, orderOf, plainKinds, testOf } from './values.js'
 
@@ -36,7 +36,7 @@ const kept = (of: Drawn, names: readonly string[]): Drawn =>
 const all = (of: Drawn): readonly string[] => of.relation.columns.map(({ name }) => name)
 
 /** A column of a kind that can be a key. */
-const one = (of: Drawn, choose: Choose): string => oneOf(choose, columnsOfKinds(of, plainKinds)) ?? 'id'
+const one = (of: Drawn, choose: Choose): string => oneAmong(choose, columnsOfKinds(of, plainKinds)) ?? 'id'
 
 const grouped = (of: Drawn, by: readonly string[], list: (row: AnyRow) => object): Drawn =>
   called(of.groupBy(...(by as never[])), 'aggregate', list)
@@ -48,7 +48,7 @@ const other = (key: string, number: number): Drawn =>
 const join = (of: Drawn, how: string, right: Drawn, key: string): Drawn => called(of, how, right, { on: key })
 
 /** A key that both sides of a join have. */
-const keyOf = (choose: Choose): string => oneOf(choose, ['id', 'word', 'part', 'on', 'day', 'at']) ?? 'id'
+const keyOf = (choose: Choose): string => oneAmong(choose, ['id', 'word', 'part', 'on', 'day', 'at']) ?? 'id'
 
 /** What must hold of answers whatever the rows, by the names of the laws. */
 export const laws: readonly Law[] = [

@@ -1,6 +1,6 @@
 import { type AnyQuery, type Column, count, pivot, query, type Table, type Text } from '@lockstep/schema'
 import type { Choose } from '../constants.js'
-import { oneOf, some } from './choose.js'
+import { oneAmong, some } from './choose.js'
 import { questionTables } from './tables.js'
 import {
   type AnyRow,
@@ -49,14 +49,14 @@ const joined = (of: Drawn, other: Drawn, step: number, choose: Choose): Drawn =>
   const keys = keysFor(of, other, choose)
   if (keys.length === 0) return of
   const how =
-    oneOf(choose, ['join', 'leftJoin', 'rightJoin', 'fullJoin', 'semiJoin', 'antiJoin'] as const) ?? 'join'
+    oneAmong(choose, ['join', 'leftJoin', 'rightJoin', 'fullJoin', 'semiJoin', 'antiJoin'] as const) ?? 'join'
   const nulls = choose(4) === 0 ? 'equal' : 'apart'
   return called(of, how, renamed(other, keys, step), { on: keys, nulls })
 }
 
 const aggregated = (of: Drawn, step: number, choose: Choose): Drawn => {
   const by = some(choose, columnsOfKinds(of, plainKinds), choose(3) === 0 ? 2 : 1)
-  const pivoted = oneOf(choose, columnsOfKinds(of, ['text']))
+  const pivoted = oneAmong(choose, columnsOfKinds(of, ['text']))
   const list = (row: AnyRow) => ({
     ...Object.fromEntries(
       Array.from({ length: 5 + choose(8) }, (_, index) => [
@@ -86,7 +86,7 @@ const withWindows = (of: Drawn, step: number, choose: Choose): Drawn =>
 
 /** Columns of one type beside each other. */
 const unpivoted = (of: Drawn, step: number, choose: Choose): Drawn => {
-  const first = oneOf(choose, of.relation.columns)
+  const first = oneAmong(choose, of.relation.columns)
   const names = of.relation.columns.filter(({ type }) => type === first?.type).map(({ name }) => name)
   return called(of, 'unpivot', some(choose, names, 3), { name: `name_${step}`, value: `value_${step}` })
 }
@@ -96,7 +96,7 @@ type Step = (of: Drawn, step: number, choose: Choose, begin: () => Drawn) => Dra
 
 const steps: readonly Step[] = [
   (of, _, choose) => {
-    const any = oneOf(choose, columnsOfKinds(of, plainKinds)) ?? ''
+    const any = oneAmong(choose, columnsOfKinds(of, plainKinds)) ?? ''
     return of.where(((row: AnyRow) => testOf(row, any, choose)) as never)
   },
   (of) => of.distinct(),
@@ -115,11 +115,11 @@ const steps: readonly Step[] = [
       { rows: 1 + choose(3), ties: choose(2) === 0 ? 'kept' : 'settled' },
     ),
   (of, _, choose) => {
-    const any = oneOf(choose, columnsOfKinds(of, plainKinds)) ?? ''
+    const any = oneAmong(choose, columnsOfKinds(of, plainKinds)) ?? ''
     return of.unionAll(of.where(((row: AnyRow) => testOf(row, any, choose)) as never) as never) as never
   },
   (of, _, choose) => {
-    const list = oneOf(choose, columnsOfKinds(of, ['list']))
+    const list = oneAmong(choose, columnsOfKinds(of, ['list']))
     return list === undefined ? of : called(of, 'explode', list, { outer: choose(2) === 0 })
   },
   unpivoted,
@@ -129,13 +129,13 @@ const steps: readonly Step[] = [
 /** A random question: steps through the builder, so that each is well typed. */
 const drawnQuestion = (number: number, choose: Choose): AnyQuery => {
   const name = `question_${number}`
-  const begin = (): Drawn => query(name).from(oneOf(choose, questionTables) as Table<never>) as Drawn
+  const begin = (): Drawn => query(name).from(oneAmong(choose, questionTables) as Table<never>) as Drawn
   let of = begin()
   const most = 1 + choose(4)
   for (let step = 0; step < most; step++) {
     if (of.relation.columns.length > 12) of = selected(of, choose)
     if (columnsOfKinds(of, plainKinds).length === 0) break
-    of = (oneOf(choose, steps) ?? aggregated)(of, step, choose, begin)
+    of = (oneAmong(choose, steps) ?? aggregated)(of, step, choose, begin)
   }
   const last = columnsOfKinds(of, plainKinds)
   if (last.length === 0 || choose(3) > 0) return of

@@ -19,7 +19,7 @@ import {
   windows,
 } from '@lockstep/schema'
 import type { Choose } from '../constants.js'
-import { oneOf, some } from './choose.js'
+import { oneAmong, some } from './choose.js'
 
 /** The columns of a question at hand, by name: the builder's own types are of no use to what is drawn. */
 export type AnyRow = Readonly<Record<string, Column>>
@@ -141,9 +141,9 @@ const madeOf = (
       return called(column, 'count')
     case 'minBy':
     case 'maxBy':
-      return called(column, aggregate, row[oneOf(choose, others) ?? name])
+      return called(column, aggregate, row[oneAmong(choose, others) ?? name])
     case 'percentile':
-      return called(column, aggregate, oneOf(choose, [0, 0.1, 0.25, 1 / 3, 0.9, 1]))
+      return called(column, aggregate, oneAmong(choose, [0, 0.1, 0.25, 1 / 3, 0.9, 1]))
     case 'collectList':
       return choose(2) === 0
         ? called(column, aggregate)
@@ -155,13 +155,13 @@ const madeOf = (
 
 /** A random aggregate, now and then of the rows for which a test is true. */
 export const drawnAggregate = (row: AnyRow, of: AnyQuery, choose: Choose): Aggregate => {
-  const kind = oneOf(choose, kindsOfAggregates) ?? 'count'
+  const kind = oneAmong(choose, kindsOfAggregates) ?? 'count'
   const names = operandsOf(of, kind)
   // What hangs on the order of rows hangs on it for doubles.
   const doubles = names.filter((each) => columnsOfKinds(of, ['double']).includes(each))
-  const name = oneOf(choose, doubles.length > 0 && choose(2) === 0 ? doubles : names)
+  const name = oneAmong(choose, doubles.length > 0 && choose(2) === 0 ? doubles : names)
   const made = kind === 'count' || name === undefined ? count() : madeOf(row, of, kind, name, choose)
-  const test = oneOf(choose, columnsOfKinds(of, plainKinds))
+  const test = oneAmong(choose, columnsOfKinds(of, plainKinds))
   return test !== undefined && choose(5) === 0 ? made.where(testOf(row, test, choose)) : made
 }
 
@@ -194,12 +194,12 @@ export const drawnWindow = (row: AnyRow, of: AnyQuery, choose: Choose): Windowed
   const per = choose(4) === 0 ? [] : some(choose, names, 2).map((name) => row[name] as Column)
   const by = orderOf(row, some(choose, names, 2), choose)
   if (choose(2) === 0) {
-    const kind = oneOf(choose, kindsOfWindows) ?? 'rank'
+    const kind = oneAmong(choose, kindsOfWindows) ?? 'rank'
     if (kind === 'lag' || kind === 'lead')
-      return called(called(row[oneOf(choose, names) ?? ''], kind, choose(3)), 'over', { per, by })
+      return called(called(row[oneAmong(choose, names) ?? ''], kind, choose(3)), 'over', { per, by })
     return places[kind](choose).over({ per, by })
   }
-  const rows = oneOf(choose, frames)
+  const rows = oneAmong(choose, frames)
   const over = choose(3) === 0 ? { per } : choose(2) === 0 ? { per, by } : { per, by, rows }
   for (;;) {
     const made = drawnAggregate(row, of, choose)

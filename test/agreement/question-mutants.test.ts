@@ -1,0 +1,57 @@
+import type { AnyQuery } from '@lockstep/schema'
+import { sparkOf } from '@lockstep/test'
+import { answer, tableOfRows } from '@lockstep/transforms'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { questionDifference, questionInputs, textsOf } from '../kit/compare/questions.js'
+import { randomChoose } from '../kit/draw/questions/choose.js'
+import { everyQuestion } from '../kit/draw/questions/steps.js'
+import { questionRows, questionTables } from '../kit/draw/questions/tables.js'
+import { wrongTexts } from '../mutants/questions/texts.js'
+import { interpreted } from './live.js'
+
+/** As many draws as the test of random questions has, of as many questions. */
+const draws = 20
+const about = 25
+
+/** Questions whose text a mistake changes, at most so many of a draw. */
+const asked = 4
+
+describe('random questions alone find', () => {
+  it.each([1000, 2000, 3000])('mistakes of printers and lowering, with seed %i', async (seed) => {
+    const spark = await sparkOf('4.2.0')
+    const left = new Map(Object.entries(wrongTexts))
+    for (let draw = 0; draw < draws && left.size > 0; draw++) {
+      const rows = fc.sample(questionRows, { seed: seed + draw, numRuns: questionTables.length })
+      const raw = Object.fromEntries(
+        questionTables.map((table, index) => [table.name, tableOfRows(table, rows[index] ?? [])]),
+      )
+      const questions = everyQuestion(about, randomChoose(seed + draw)).map((of) => ({
+        of,
+        sql: textsOf(of).sql,
+      }))
+      const wrong = [...left].flatMap(([name, [right, instead]]) =>
+        questions
+          .map(({ of, sql }) => ({ name, of, sql, text: sql.replace(right, instead) }))
+          .filter(({ sql, text }) => sql !== text)
+          .slice(0, asked),
+      )
+      if (wrong.length === 0) continue
+      const answers = await spark.evaluate({
+        input: questionInputs(
+          questions.map(({ of }) => of),
+          raw,
+          'as they are',
+        ),
+        queries: wrong.map(({ text }) => ({ sql: text })),
+        setting: { ...interpreted, others: { 'spark.sql.adaptive.enabled': 'false' } },
+      })
+      for (const [index, { name, of }] of wrong.entries()) {
+        const given = answers[index]
+        if (given !== undefined && questionDifference(of as AnyQuery, answer(of, raw), given) !== null)
+          left.delete(name)
+      }
+    }
+    expect([...left.keys()]).toEqual([])
+  })
+})
