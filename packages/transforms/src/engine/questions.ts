@@ -38,9 +38,10 @@ export const questionOperators: QuestionOperators = (fieldsOf, rulesOf) => ({
       const join = joinTo(parts.how, sideOf(held, 'right'))
       return (rows) => {
         const { left, right } = join(sideOf(rows, 'left'))
-        const own = takeJoined(columnsCalled(rows, fields[0], names), left, rows.length, false)
-        const taken = takeJoined(columnsCalled(held, fields[1], beside), right, held.length, true)
-        return { columns: [...own, ...taken], length: left.length }
+        const own = columnsCalled(rows, fields[0], names)
+        const taken = takeJoined(columnsCalled(held, fields[1], beside), right, true)
+        if (left === null) return { columns: [...own, ...taken], length: rows.length }
+        return { columns: [...takeJoined(own, left, false), ...taken], length: left.length }
       }
     })
   },
