@@ -3,13 +3,15 @@ import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { genNotebooks } from '@lockstep/codegen'
-import { everyRow, type Node, node, type Table as Rules, relation, seal } from '@lockstep/schema'
+import { columnNode, everyRow, type Table as Rules, relation, seal } from '@lockstep/schema'
 import { clean, cleanFiles, rowsOf, writeArrow } from '@lockstep/transforms'
 import { type RecordBatch, Table } from 'apache-arrow'
 import { changes, type PlainRow, score } from './changes.js'
-import { geo, pin, user } from './index.js'
+import type { Cleaned } from './page/cleaning.js'
+import { writePage } from './page/page.js'
 import { progressOf } from './progress.js'
 import { beforeAndAfter, counts } from './show.js'
+import { geo, pin, user } from './tables.js'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 
@@ -24,7 +26,7 @@ const shown = (path: string): string => relative(process.cwd(), path) || '.'
 
 /** The raw columns as they are, to be shown beside the cleaned ones. */
 const unchanged = ({ name, zone, raw }: Rules): Rules => {
-  const columns = raw.map(({ name, type }) => ({ name, node: node('column', [], { name, type }) as Node }))
+  const columns = raw.map(({ name, type }) => ({ name, node: columnNode({ name, type }) }))
   const source = relation('source', [], { name, fields: raw })
   return seal({ name, zone, from: null, relation: relation('select', [source], { columns }) })
 }
@@ -44,7 +46,11 @@ const read = async (table: Rules, file: string): Promise<Table> => {
 }
 
 /** Reads one table's records, cleans them, shows what that did, and writes the result as an Arrow file. */
-const example = async (table: Rules, from: string, out: string): Promise<void> => {
+const example = async (
+  table: Rules,
+  from: string,
+  out: string,
+): Promise<{ readonly raw: Table; readonly cleaned: Cleaned }> => {
   const file = join(from, `${table.name}.ndjson`)
   if (!existsSync(file))
     throw new Error(
@@ -69,19 +75,29 @@ const example = async (table: Rules, from: string, out: string): Promise<void> =
   )
   for (const row of best) say(...beforeAndAfter(before[row] ?? {}, after[row] ?? {}, all), '')
   say(...counts(all))
+  return { raw, cleaned: { table, before, after, changes: all, kept: cleaned.numRows } }
 }
 
 const main = async (folder: string | undefined): Promise<void> => {
   const from = folder === undefined ? join(here, 'sample') : resolve(folder)
   const out = join(here, 'out')
   await mkdir(out, { recursive: true })
-  for (const table of [pin, geo, user]) await example(table, from, out)
+  const done = []
+  for (const table of [pin, geo, user]) done.push(await example(table, from, out))
   say('')
   const streams = {
     out: (text: string) => process.stdout.write(text),
     err: (text: string) => process.stderr.write(text),
   }
   process.exitCode = await genNotebooks([shown(here), '--out', shown(join(out, 'notebooks'))], streams)
+  const page = join(out, 'index.html')
+  const raw = Object.fromEntries(done.map(({ raw, cleaned: { table } }) => [table.name, raw]))
+  await writePage(
+    page,
+    raw,
+    done.map(({ cleaned }) => cleaned),
+  )
+  say('', `The answers, as a page to open in a browser: ${shown(page)}`)
 }
 
 main(process.argv[2]).catch((error: unknown) => {

@@ -1,11 +1,11 @@
-import { type Node, node, relation, seal, type Table, table, types } from '@lockstep/schema'
+import { columnNode, type Node, node, relation, seal, type Table, table, types } from '@lockstep/schema'
 import { agree, settings } from '@lockstep/test'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { oddNames } from '../kit/draw/names.js'
 import { selectTable } from '../kit/draw/select-table.js'
 
-const text = (name: string): Node => node('column', [], { name, type: types.text }) as Node
+const text = (name: string): Node => columnNode({ name, type: types.text })
 
 const withoutX = (of: Node): Node =>
   node('nullIf', [node('trim', [of], {}) as Node], { values: [{ type: types.text, value: 'x' }] }) as Node

@@ -1,4 +1,4 @@
-import { type Node, node, outputsOf, parsePattern, types } from '@lockstep/schema'
+import { columnNode, type Node, node, outputsOf, parsePattern, types } from '@lockstep/schema'
 import { agree } from '@lockstep/test'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +6,7 @@ import { patternCase } from '../kit/draw/pattern.js'
 import { selectTable } from '../kit/draw/select-table.js'
 
 const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_123)
-const text = node('column', [], { name: 'text', type: types.text }) as Node
+const text = columnNode({ name: 'text', type: types.text })
 
 /** A table of drawn patterns: does it match, what are its groups, what becomes of a text when it is replaced. */
 const tables = fc

@@ -1,12 +1,16 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { outputFields } from '@lockstep/schema'
+import { type AnyQuery, isQuery, outputFields } from '@lockstep/schema'
 import { agree, rowDifferences, sparkOf, versions } from '@lockstep/test'
-import { clean, rowsOf } from '@lockstep/transforms'
+import { answer, clean, rowsOf } from '@lockstep/transforms'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { geo, pin, user } from '../../examples/pinterest/index.js'
+import * as pinterest from '../../examples/pinterest/index.js'
 import { folder, records } from './records.js'
+
+const { geo, pin, user } = pinterest
+
+const questions: readonly AnyQuery[] = Object.values(pinterest).flatMap((of) => (isQuery(of) ? [of] : []))
 
 const lines = (name: string): readonly object[] =>
   readFileSync(join(folder, `${name}.ndjson`), 'utf8')
@@ -62,11 +66,21 @@ describe('the generated notebook', () => {
   )
 
   it.each(versions)(
-    'runs cell by cell on Spark %s, reads JSON, and writes tables of the same cells',
+    'runs cell by cell on Spark %s, reads JSON, writes tables of the same cells, and answers its questions as we do',
     async (version) => {
       const spark = await sparkOf(version)
       const widgets = { source, catalog: 'spark_catalog', schema: 'lockstep_notebook' }
-      const done = await spark.notebook({ text, widgets, results: ['clean_pin', 'clean_geo', 'clean_user'] })
+      const answers = questions.map(
+        ({ name }) => `${name}.write.mode("overwrite").saveAsTable("asked_${name}")`,
+      )
+      const done = await spark.notebook({
+        text: [text, '# COMMAND ----------', ...answers, ''].join('\n'),
+        widgets,
+        results: [
+          ...['clean_pin', 'clean_geo', 'clean_user'],
+          ...questions.map(({ name }) => `asked_${name}`),
+        ],
+      })
       if ('cell' in done) throw new Error(`cell ${done.cell}: ${done.message}`)
       for (const table of [pin, geo, user]) {
         const answer = done.tables[`clean_${table.name}`]
@@ -75,6 +89,18 @@ describe('the generated notebook', () => {
         const compared = rowDifferences(clean(table, await records(table)), answer.table, outputFields(table))
         expect(compared.differences).toEqual([])
         expect(compared.cells).toBeGreaterThan(1_000)
+      }
+      const raw = Object.fromEntries(
+        await Promise.all([pin, geo, user].map(async (table) => [table.name, await records(table)] as const)),
+      )
+      expect(questions.length).toBeGreaterThan(8)
+      for (const of of questions) {
+        const asked = done.tables[`asked_${of.name}`]
+        if (asked === undefined || 'error' in asked)
+          throw new Error(`${of.name}: ${asked?.message ?? 'is not there'}`)
+        const compared = rowDifferences(answer(of, raw), asked.table, outputFields(of))
+        expect(compared.differences).toEqual([])
+        expect(compared.cells).toBeGreaterThan(1)
       }
     },
   )

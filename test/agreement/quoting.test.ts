@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { notebook } from '@lockstep/codegen'
 import {
+  columnNode,
   escapeText,
   literalOf,
   type Node,
@@ -89,7 +90,7 @@ const names = [
   ).values(),
 ]
 
-const text = (name: string): Node => node('column', [], { name, type: types.text }) as Node
+const text = (name: string): Node => columnNode({ name, type: types.text })
 
 /** A text as column name, sentinel, prefix, constant and replacement, for some texts at once. */
 const tableOf = (some: readonly string[]): Table => {

@@ -1,4 +1,14 @@
-import { type Node, node, type Output, type Relation, relation, seal, table, types } from '@lockstep/schema'
+import {
+  columnNode,
+  type Node,
+  node,
+  type Output,
+  type Relation,
+  relation,
+  seal,
+  table,
+  types,
+} from '@lockstep/schema'
 import { agree } from '@lockstep/test'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -9,8 +19,8 @@ const fields = [
   { name: 'title', type: types.text },
   { name: 'likes', type: types.int },
 ]
-const title = node('column', [], { name: 'title', type: types.text }) as Node
-const likes = node('column', [], { name: 'likes', type: types.int }) as Node
+const title = columnNode({ name: 'title', type: types.text })
+const likes = columnNode({ name: 'likes', type: types.int })
 const some: readonly Output[] = [
   { name: 'title', node: node('trim', [title], {}) as Node },
   { name: 'likes', node: likes },

@@ -1,4 +1,4 @@
-import { when } from '@lockstep/schema'
+import { bucket, when } from '@lockstep/schema'
 import { type Case, of } from './cases.js'
 
 const nan = Number.NaN
@@ -42,6 +42,35 @@ export const logic: readonly Case[] = [
     { bool: true, bool2: true, answer: 'a' },
     { bool2: true, answer: 'b' },
     { bool: false, answer: null },
+    { answer: null },
+  ),
+  of(
+    'when',
+    (raw) =>
+      bucket(raw.int, { '18-24': [18, 24], '36-50': [36, 50], '50+': [51, null] }, { otherwise: null }),
+    { int: 17, answer: null },
+    { int: 18, answer: '18-24' },
+    { int: 24, answer: '18-24' },
+    { int: 25, answer: null },
+    { int: 50, answer: '36-50' },
+    { int: 51, answer: '50+' },
+    { int: 2147483647, answer: '50+' },
+    { int: -2147483648, answer: null },
+    { answer: null },
+  ),
+  of(
+    'when',
+    (raw) =>
+      bucket(
+        raw.long,
+        { low: [null, -1n], zero: [0, 0], top: [9223372036854775807n, null] },
+        { otherwise: '' },
+      ),
+    { long: -9223372036854775808n, answer: 'low' },
+    { long: -1n, answer: 'low' },
+    { long: 0n, answer: 'zero' },
+    { long: 9223372036854775806n, answer: '' },
+    { long: 9223372036854775807n, answer: 'top' },
     { answer: null },
   ),
   of(

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { cleanRows } from '@lockstep/transforms'
 import { build } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { pin } from '../../examples/pinterest/index.js'
+import { pin } from '../../examples/pinterest/tables.js'
 import { served } from './chromium.js'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -53,7 +53,7 @@ const rows = readFileSync(`${root}examples/pinterest/sample/pin.ndjson`, 'utf8')
   .map((line) => JSON.parse(line))
 
 const cleaning = `
-import { pin } from '../examples/pinterest/index.js'
+import { pin } from '../examples/pinterest/tables.js'
 import { prepare } from '@lockstep/transforms/prepare'
 import { rows } from 'rows'
 

@@ -75,6 +75,44 @@ export const page = (script: string): Promise<string> =>
     return dump(`file://${html}`, home)
   })
 
+/** What a script finds in a page that stands in a frame beside it, and what was asked of the server. */
+export interface Read {
+  readonly found: unknown
+  readonly asked: readonly string[]
+}
+
+const reader = (width: number, script: string): string =>
+  `${head}<link rel="icon" href="data:,"><pre id="out"></pre><iframe id="frame" src="/page.html" style="width:${width}px;height:900px;border:0"></iframe>
+<script>
+document.getElementById('frame').addEventListener('load', () => {
+  const page = document.getElementById('frame').contentDocument
+  const find = ${script}
+  document.getElementById('out').textContent = encodeURIComponent(JSON.stringify(find(page)))
+})
+</script>`
+
+/** Opens a page, so many pixels wide, and runs a function of its document: `(page) => page.title`. */
+export const readPage = (html: string, width: number, script: string): Promise<Read> =>
+  inHome(async (home) => {
+    const asked: string[] = []
+    const server = createServer(({ url = '' }, response) => {
+      asked.push(url)
+      const text = url === '/page.html' ? html : url === '/' ? reader(width, script) : undefined
+      if (text === undefined) return response.writeHead(404).end()
+      return response.writeHead(200, { 'content-type': 'text/html;charset=utf-8' }).end(text)
+    })
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    try {
+      const { port } = server.address() as AddressInfo
+      const dumped = await dump(`http://127.0.0.1:${port}/`, home)
+      const out = /<pre id="out">([^<]*)<\/pre>/u.exec(dumped)?.[1] ?? ''
+      return { found: JSON.parse(decodeURIComponent(out)), asked }
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+  })
+
 /** The files of a site, by name, and what its modules call some of them. */
 export interface Site {
   readonly files: ReadonlyMap<string, string>

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pyspark, sql } from '@lockstep/codegen'
-import type { Table } from '@lockstep/schema'
+import { explainQuery, type Table } from '@lockstep/schema'
 import { cleanRows } from '@lockstep/transforms'
 import { describe, expect, it, vi } from 'vitest'
+import { popularInCountry } from '../../examples/pinterest/index.js'
 
 const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
@@ -62,6 +63,20 @@ describe('the README', () => {
     expect(readme).toContain(
       "// [{ ind: 7, title: null, follower_count: 96000, save_location: '/data/art' }]",
     )
+  })
+})
+
+describe('the question of the README', () => {
+  const shown = block('ts', '## Questions')
+
+  it('is one that the example asks', () => {
+    const definition = shown.slice(shown.indexOf('/** '))
+    expect(definition).toContain('topPer')
+    expect(textOf('examples/pinterest/questions.ts')).toContain(definition)
+  })
+
+  it('is told in the words that it has', () => {
+    expect(readme.replaceAll(/\s+/gu, ' ')).toContain(`"${explainQuery(popularInCountry)}"`)
   })
 })
 

@@ -2,7 +2,8 @@
 # MAGIC %md
 # MAGIC # Clean the Pinterest tables
 # MAGIC
-# MAGIC Reads the raw records of three tables, cleans them, and writes one table of each.
+# MAGIC Reads the raw records of three tables, cleans them, and writes one table of each. Then it
+# MAGIC asks ten questions of what was written.
 # MAGIC
 # MAGIC | raw records | cleaned table | one row is |
 # MAGIC | --- | --- | --- |
@@ -10,8 +11,21 @@
 # MAGIC | `{source}/geo` | `clean_geo` | where and when one post was made |
 # MAGIC | `{source}/user` | `clean_user` | who made one post |
 # MAGIC
+# MAGIC | question | what it asks |
+# MAGIC | --- | --- |
+# MAGIC | `popular_in_country` | the most popular category in each country |
+# MAGIC | `popular_in_year` | the most popular category in each year, of posts from 2018 to 2022 |
+# MAGIC | `top_poster_in_country` | the poster with the most followers in each country |
+# MAGIC | `country_of_top_poster` | the country of the poster with the most followers of all |
+# MAGIC | `popular_in_age_group` | the most popular category of each age group |
+# MAGIC | `followers_by_age_group` | the median follower count of each age group |
+# MAGIC | `users_joined` | how many users joined in each year, 2015 to 2020 |
+# MAGIC | `joined_posts` | posts by users who joined from 2015 to 2020 |
+# MAGIC | `followers_by_year` | the median follower count by the year in which the user joined |
+# MAGIC | `followers_by_year_and_age` | the median follower count by the year in which the user joined, and age group |
+# MAGIC
 # MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/index.ts` by
-# MAGIC Lockstep 0.1.0; change the tables there and run
+# MAGIC Lockstep 0.1.0; change the tables and questions there and run
 # MAGIC `npx gen-notebooks examples/pinterest --out examples/pinterest/generated`.
 # MAGIC
 # MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.
@@ -33,7 +47,7 @@ target = f"`{catalog}`.`{schema}`"
 # DBTITLE 1,Helpers
 import re
 
-from pyspark.sql import Column, DataFrame
+from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
 
@@ -79,6 +93,16 @@ def utc_timestamp(name: str, shape: str) -> Column:
     """
     text = f"regexp_extract(`{name}`, r'{shape}', 0)"
     return F.expr(f"try_cast(concat({text}, 'Z') AS TIMESTAMP_LTZ)")
+
+
+def age_group(name: str) -> Column:
+    """The age group of the column (18-24, 25-35, 36-50, 50+)."""
+    return (
+        F.when((F.col(name) >= 18) & (F.col(name) <= 24), "18-24")
+        .when((F.col(name) >= 25) & (F.col(name) <= 35), "25-35")
+        .when((F.col(name) >= 36) & (F.col(name) <= 50), "36-50")
+        .when(F.col(name) >= 51, "50+")
+    )
 
 
 # COMMAND ----------
@@ -240,3 +264,239 @@ def clean_user(user: DataFrame) -> DataFrame:
 user = spark.read.schema(USER).json(f"{source}/user")
 clean_user(user).write.mode("overwrite").saveAsTable(f"{target}.clean_user")
 display(spark.table(f"{target}.clean_user").limit(20))
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## popular_in_country: the most popular category in each country
+# MAGIC
+# MAGIC Rows of pin with rows of geo of the same ind; grouped by country and category: the number of
+# MAGIC rows (category_count); of each country the first by category_count, descending, and all that
+# MAGIC tie.
+
+# COMMAND ----------
+
+popular_in_country = (
+    spark.table(f"{target}.clean_pin")
+    .join(spark.table(f"{target}.clean_geo"), "ind")
+    .groupBy("country", "category")
+    .agg(F.count(F.lit(1)).alias("category_count"))
+    .withColumn(
+        "place",
+        F.rank().over(Window.partitionBy("country").orderBy(F.col("category_count").desc())),
+    )
+    .where(F.col("place") == 1)
+    .select("country", "category", "category_count")
+)
+display(popular_in_country)
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## popular_in_year: the most popular category in each year, of posts from 2018 to 2022
+# MAGIC
+# MAGIC Rows of pin with rows of geo of the same ind; as post_year (the year of (timestamp as a date
+# MAGIC in UTC)) and category; where post_year is between 2018 and 2022; grouped by post_year and
+# MAGIC category: the number of rows (category_count); of each post_year the first by
+# MAGIC category_count, descending, and all that tie.
+
+# COMMAND ----------
+
+popular_in_year = (
+    spark.table(f"{target}.clean_pin")
+    .join(spark.table(f"{target}.clean_geo"), "ind")
+    .withColumn("post_year_1", F.floor(F.try_divide(F.unix_seconds("timestamp"), F.lit(86400))))
+    .select(
+        F.year(F.date_from_unix_date(F.expr("try_cast(post_year_1 AS INT)"))).alias("post_year"),
+        "category",
+    )
+    .where((F.col("post_year") >= 2018) & (F.col("post_year") <= 2022))
+    .groupBy("post_year", "category")
+    .agg(F.count(F.lit(1)).alias("category_count"))
+    .withColumn(
+        "place",
+        F.rank().over(Window.partitionBy("post_year").orderBy(F.col("category_count").desc())),
+    )
+    .where(F.col("place") == 1)
+    .select("post_year", "category", "category_count")
+)
+display(popular_in_year)
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## top_poster_in_country: the poster with the most followers in each country
+# MAGIC
+# MAGIC Rows of pin with rows of geo of the same ind; where follower_count is not null; grouped by
+# MAGIC country and poster_name: the greatest follower_count (follower_count); of each country the
+# MAGIC first by follower_count, descending, and all that tie.
+
+# COMMAND ----------
+
+top_poster_in_country = (
+    spark.table(f"{target}.clean_pin")
+    .join(spark.table(f"{target}.clean_geo"), "ind")
+    .where(F.col("follower_count").isNotNull())
+    .groupBy("country", "poster_name")
+    .agg(F.max("follower_count").alias("follower_count"))
+    .withColumn(
+        "place",
+        F.rank().over(Window.partitionBy("country").orderBy(F.col("follower_count").desc())),
+    )
+    .where(F.col("place") == 1)
+    .select("country", "poster_name", "follower_count")
+)
+display(top_poster_in_country)
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## country_of_top_poster: the country of the poster with the most followers of all
+# MAGIC
+# MAGIC Rows of top_poster_in_country; without poster_name; equal rows once; of all rows the first
+# MAGIC by follower_count, descending, and all that tie.
+
+# COMMAND ----------
+
+country_of_top_poster = (
+    top_poster_in_country.select("country", "follower_count")
+    .distinct()
+    .withColumn("place", F.rank().over(Window.orderBy(F.col("follower_count").desc())))
+    .where(F.col("place") == 1)
+    .select("country", "follower_count")
+)
+display(country_of_top_poster)
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## popular_in_age_group: the most popular category of each age group
+# MAGIC
+# MAGIC Rows of pin with rows of user of the same ind; as age_group (the age group of age (18-24,
+# MAGIC 25-35, 36-50, 50+)) and category; where age_group is not null; grouped by age_group and
+# MAGIC category: the number of rows (category_count); of each age_group the first by
+# MAGIC category_count, descending, and all that tie.
+
+# COMMAND ----------
+
+popular_in_age_group = (
+    spark.table(f"{target}.clean_pin")
+    .join(spark.table(f"{target}.clean_user"), "ind")
+    .select(age_group("age").alias("age_group"), "category")
+    .where(F.col("age_group").isNotNull())
+    .groupBy("age_group", "category")
+    .agg(F.count(F.lit(1)).alias("category_count"))
+    .withColumn(
+        "place",
+        F.rank().over(Window.partitionBy("age_group").orderBy(F.col("category_count").desc())),
+    )
+    .where(F.col("place") == 1)
+    .select("age_group", "category", "category_count")
+)
+display(popular_in_age_group)
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## followers_by_age_group: the median follower count of each age group
+# MAGIC
+# MAGIC Rows of pin with rows of user of the same ind; as age_group (the age group of age (18-24,
+# MAGIC 25-35, 36-50, 50+)) and follower_count; where age_group is not null; grouped by age_group:
+# MAGIC the median of follower_count (median_follower_count).
+
+# COMMAND ----------
+
+followers_by_age_group = (
+    spark.table(f"{target}.clean_pin")
+    .join(spark.table(f"{target}.clean_user"), "ind")
+    .select(age_group("age").alias("age_group"), "follower_count")
+    .where(F.col("age_group").isNotNull())
+    .groupBy("age_group")
+    .agg(F.median("follower_count").alias("median_follower_count"))
+)
+display(followers_by_age_group)
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## users_joined: how many users joined in each year, 2015 to 2020
+# MAGIC
+# MAGIC A user is a name, an age and a time of joining.
+# MAGIC
+# MAGIC Rows of user; without ind; equal rows once; as post_year (the year of (date_joined as a date
+# MAGIC in UTC)); where post_year is between 2015 and 2020; grouped by post_year: the number of rows
+# MAGIC (number_users_joined).
+
+# COMMAND ----------
+
+users_joined = (
+    spark.table(f"{target}.clean_user")
+    .select("user_name", "age", "date_joined")
+    .distinct()
+    .withColumn("post_year_1", F.floor(F.try_divide(F.unix_seconds("date_joined"), F.lit(86400))))
+    .select(
+        F.year(F.date_from_unix_date(F.expr("try_cast(post_year_1 AS INT)"))).alias("post_year"),
+    )
+    .where((F.col("post_year") >= 2015) & (F.col("post_year") <= 2020))
+    .groupBy("post_year")
+    .agg(F.count(F.lit(1)).alias("number_users_joined"))
+)
+display(users_joined)
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## joined_posts: posts by users who joined from 2015 to 2020
+# MAGIC
+# MAGIC Two questions begin from these.
+# MAGIC
+# MAGIC Rows of pin with rows of user of the same ind; as age_group (the age group of age (18-24,
+# MAGIC 25-35, 36-50, 50+)), post_year (the year of (date_joined as a date in UTC)) and
+# MAGIC follower_count; where post_year is between 2015 and 2020.
+
+# COMMAND ----------
+
+joined_posts = (
+    spark.table(f"{target}.clean_pin")
+    .join(spark.table(f"{target}.clean_user"), "ind")
+    .withColumn("post_year_1", F.floor(F.try_divide(F.unix_seconds("date_joined"), F.lit(86400))))
+    .select(
+        age_group("age").alias("age_group"),
+        F.year(F.date_from_unix_date(F.expr("try_cast(post_year_1 AS INT)"))).alias("post_year"),
+        "follower_count",
+    )
+    .where((F.col("post_year") >= 2015) & (F.col("post_year") <= 2020))
+)
+display(joined_posts)
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## followers_by_year: the median follower count by the year in which the user joined
+# MAGIC
+# MAGIC Rows of joined_posts; grouped by post_year: the median of follower_count
+# MAGIC (median_follower_count).
+
+# COMMAND ----------
+
+followers_by_year = joined_posts.groupBy("post_year").agg(
+    F.median("follower_count").alias("median_follower_count"),
+)
+display(followers_by_year)
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## followers_by_year_and_age: the median follower count by the year in which the user joined, and age group
+# MAGIC
+# MAGIC Rows of joined_posts; where age_group is not null; grouped by age_group and post_year: the
+# MAGIC median of follower_count (median_follower_count).
+
+# COMMAND ----------
+
+followers_by_year_and_age = (
+    joined_posts.where(F.col("age_group").isNotNull())
+    .groupBy("age_group", "post_year")
+    .agg(F.median("follower_count").alias("median_follower_count"))
+)
+display(followers_by_year_and_age)

@@ -14,7 +14,7 @@ export { Column, type Context, type Nullable, type Present } from './column/colu
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
-export { Order, type SortKey } from './column/order.js'
+export { Order } from './column/order.js'
 export { rule } from './column/own-rule.js'
 export type { RowOf } from './column/row.js'
 export {
@@ -26,18 +26,32 @@ export {
   rules,
 } from './column/rules/index.js'
 export type { Suffixed } from './column/rules/text.js'
+export { bucket, type Ranges } from './column/rules/whole.js'
 export { concat, Text } from './column/text.js'
 export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
+export {
+  cumeDist,
+  denseRank,
+  ntile,
+  type Over,
+  percentRank,
+  Ranked,
+  rank,
+  rowNumber,
+  Windowed,
+} from './column/window.js'
 export { stackOfCall, tellCaller } from './errors/frames.js'
 export { at, Refusal, refuse } from './errors/refusal.js'
 export {
   type AggregateKind,
-  type AggregateLine,
-  type AggregateNode,
   aggregateLine,
   aggregates,
-} from './graph/aggregates.js'
+} from './graph/aggregates/index.js'
+export type { AggregateLine } from './graph/aggregates/line.js'
+export { type AggregateNode, nodesOfAggregate } from './graph/aggregates/node.js'
+export type { Bucket } from './graph/buckets.js'
+export { columnNode } from './graph/column-node.js'
 export { showConstants } from './graph/constants.js'
 export {
   alike,
@@ -89,6 +103,18 @@ export {
 } from './graph/operations/index.js'
 export { replaceNodes } from './graph/replace.js'
 export { nodeOfRule } from './graph/rule.js'
+export type { SortKey } from './graph/sort-key.js'
+export {
+  isPlace,
+  nodesOfWindow,
+  type PlaceNode,
+  type RowsFrame,
+  settles,
+  type WindowKind,
+  type WindowNode,
+  windowLine,
+  windows,
+} from './graph/windows.js'
 export { explainRule } from './graph/words.js'
 export {
   checkReplacement,
@@ -102,7 +128,13 @@ export {
   type Replacement,
   showsAsItself,
 } from './pattern/pattern.js'
-export { type AnyQuery, Groups, isQuery, Query, query, type RowsOf, Sorted } from './query/query.js'
+export { explainQuery } from './query/explain.js'
+export { Groups } from './query/groups.js'
+export type { JoinOptions } from './query/join.js'
+export { partnerQuestions } from './query/partners.js'
+export { pivot } from './query/pivot.js'
+export { type AnyQuery, isQuery, Query, query, type RowsOf } from './query/query.js'
+export { Sorted } from './query/sorted.js'
 export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {
@@ -117,9 +149,10 @@ export {
   sourcesOf,
   withInstead,
 } from './relation/fold.js'
+export { type Completion, completionOf, keysOf } from './relation/keys.js'
 export { neededOf } from './relation/needed.js'
 export { type Relation, type RelationColumn, type RelationOf, relation } from './relation/relation.js'
-export type { AggregateOutput, JoinHow, JoinKey } from './relation/relations.js'
+export type { AggregateOutput, JoinHow, JoinKey, Partners, WindowOutput } from './relation/relations.js'
 export {
   type Inputs,
   type Output,
@@ -148,7 +181,7 @@ export { type Explanation, explain, explainRelation } from './table/explain.js'
 export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'
 export { type Row, rowSchema } from './table/row-schema.js'
-export { type Again, type Selected, table } from './table/table.js'
+export { type Selected, table } from './table/table.js'
 export { casts } from './types/casts.js'
 export type { Json } from './types/json.js'
 export { decimalText, type Literal, literalOf, showLiteral } from './types/literal.js'

@@ -1,6 +1,6 @@
 export { arrowSchema, arrowType } from './arrow/types.js'
 export type { ArrowColumn, Frame, Kernel, PlainColumn } from './column/column.js'
-export { answer, type Sources } from './engine/answer.js'
+export { type AnswerOptions, answer, type Sources, type WrongPartners } from './engine/answer.js'
 export { clean, cleanWith } from './engine/clean.js'
 export type { ArrowFormat } from './formats/arrow/write.js'
 export { BadCsvRecord } from './formats/csv/error.js'

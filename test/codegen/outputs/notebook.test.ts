@@ -62,7 +62,7 @@ describe('a notebook', () => {
     expect(text.indexOf('def clean_words')).toBeLessThan(text.indexOf('def clean_long(words'))
     expect(text).toContain('clean_long(clean_words(words)).write')
     expect(text).not.toContain('clean_words(words).write')
-    expect(text).toContain('Rows are kept where not (word is null).')
+    expect(text).toContain('Rows are kept where word is not null.')
     expect(notebook([long, words])).toContain('clean_words(words).write')
   })
 

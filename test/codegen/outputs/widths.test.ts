@@ -10,7 +10,9 @@ const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_127)
 
 const width = 100
 
-const constant = /r?"(?:[^"\\]|\\.)*"|r?'(?:[^'\\]|\\.)*'/gu
+/** Text in quotes, or a decimal, which is a text and its type. */
+const constant =
+  /CAST\('[-0-9.]+' AS DECIMAL\([0-9, ]+\)\)|F\.lit\("[-0-9.]+"\)\.cast\("decimal\([0-9,]+\)"\)|r?"(?:[^"\\]|\\.)*"|r?'(?:[^'\\]|\\.)*'/gu
 
 /** Lines that are too wide, but for rows of markdown, and for a constant with a few letters beside it. */
 const wideIn = (text: string): readonly string[] =>

@@ -1,5 +1,14 @@
 import { notebook, pyspark } from '@lockstep/codegen'
-import { type Column, concat, type Int, type RawColumns, rule, type Text, table } from '@lockstep/schema'
+import {
+  bucket,
+  type Column,
+  concat,
+  type Int,
+  type RawColumns,
+  rule,
+  type Text,
+  table,
+} from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
@@ -50,6 +59,28 @@ describe("a rule of the user's own", () => {
     value = F.trim(name)
     return F.when(value != "N/A", value)`,
     ]))
+
+  it('has parentheses around what goes over several lines, as Python wants them', () => {
+    const group = rule('age group', 'an age group', (of: Int) =>
+      bucket(of, { young: [0, 17], 'of age': [18, 64], old: [65, null] }, { otherwise: null }),
+    )
+    const odd = rule('odd', 'an odd length', (of: Text) =>
+      of.length().equals(7).or(of.length().equals(9)).or(of.equals('seven or nine')).or(of.equals('neither')),
+    )
+    const [groupText, oddText] = ownIn(
+      textOf(({ a, b, n, m }) => ({ x: group(n), y: group(m), v: odd(a), w: odd(b) })),
+    )
+    expect(groupText).toBe(
+      `def age_group(name: str) -> Column:
+    """An age group."""
+    return (
+        F.when((F.col(name) >= 0) & (F.col(name) <= 17), "young")
+        .when((F.col(name) >= 18) & (F.col(name) <= 64), "of age")
+        .when(F.col(name) >= 65, "old")
+    )`,
+    )
+    expect(oddText).toMatch(/ {4}return \(\n {8}\(value == 7\) \| .*\n {4}\)$/u)
+  })
 
   it('takes its operands by name, each of which a step before may make', () => {
     const text = textOf(({ a, b }) => ({ x: joined(a, b), y: joined(b.trim(), a) }))

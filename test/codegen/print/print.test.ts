@@ -1,5 +1,6 @@
 import { ddl, explainSpark, pyspark, sql, structType } from '@lockstep/codegen'
 import {
+  columnNode,
   decimal,
   list,
   literalOf,
@@ -362,7 +363,7 @@ describe('what comes from outside', () => {
     { name: 'n', type: types.int },
   ]
   const source: Relation = relation('source', [], { name: 'words', fields })
-  const known = node('isNull', [node('column', [], { name: 'word', type: types.text })], {}) as Node
+  const known = node('isNull', [columnNode({ name: 'word', type: types.text })], {}) as Node
   const wordsOf = (of: Relation) => seal({ name: 'words', zone: 'UTC', from: null, relation: of })
 
   it('may have columns that no rule knows, which are neither compared nor given out', () => {

@@ -90,6 +90,26 @@ const literal = (choose: Choose, type: Type): Literal => plainLiteral(type, pick
 
 const plain: readonly Type[] = wide.map((field) => field.type).filter((type) => edges(type).length > 0)
 
+/** Ranges whose bounds are drawn among the values that cells are drawn among; at times an end is open, or a range is one number. */
+const ranges = (choose: Choose, type: Type): unknown => {
+  const bounds = new Set(
+    Array.from({ length: 2 + choose(5) }, () => BigInt(pick(choose, edges(type)) as number | bigint)),
+  )
+  const all = [...bounds].toSorted((a, b) => (a < b ? -1 : 1))
+  return all.flatMap((from, index) => {
+    if (index % 2 === 1) return []
+    const isFirst = index === 0 && choose(3) === 0
+    const isLast = index >= all.length - 2 && !isFirst && choose(3) === 0
+    return [
+      {
+        name: `${pick(choose, texts)}${index}`,
+        from: isFirst ? null : from,
+        to: isLast ? null : (all[index + 1] ?? from),
+      },
+    ]
+  })
+}
+
 const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefined) => unknown>> = {
   name: (choose, child) => (child?.type.kind === 'struct' ? pick(choose, child.type.fields).name : 'name'),
   text: (choose) => pick(choose, texts),
@@ -112,10 +132,12 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
   dateFormat: (choose) => pick(choose, dateFormats),
   timestampFormat: (choose) => pick(choose, timestampFormats),
   zone: (choose) => pick(choose, zones),
+  nullable: () => true,
   suffixes: (choose) =>
     Object.fromEntries(
       Array.from({ length: 1 + choose(3) }, () => [pick(choose, suffixes), 10 ** (1 + choose(18))]),
     ),
+  buckets: (choose, child) => ranges(choose, child?.type.kind === 'long' ? types.long : types.int),
 }
 
 const constant = (choose: Choose, line: ConstantLine, child: Node | undefined): unknown => {

@@ -1,6 +1,7 @@
 import {
   type Children,
   type ConstantsOf,
+  columnNode,
   deepest,
   lineOf,
   literalOf,
@@ -54,8 +55,7 @@ const inputOf = (takes: string): Type => {
   }
 }
 
-const column = (type: Type): Node =>
-  become(node('column', [], { name: 'text', type: types.text }) as Node, type)
+const column = (type: Type): Node => become(columnNode({ name: 'text', type: types.text }), type)
 
 /** An operation whose first operand is made of a node, and the others of columns; its constants are the first there are. */
 const on = (operation: Operation, of: Node): Node => {

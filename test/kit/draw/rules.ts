@@ -1,6 +1,6 @@
 import {
+  columnNode,
   type Node,
-  node,
   outputFields,
   Refusal,
   type Relation,
@@ -61,7 +61,7 @@ const rulesOf = (seed: number, some: readonly Drawable[], size: number): Table =
   )
   const outputOf = renamed(outputs.slice(0, 30), named)
   const raw = wide.map(({ name, type }) => ({ name: nameOf(name), type }))
-  const pool: Node[] = raw.map(({ name, type }) => node('column', [], { name, type }) as Node)
+  const pool: Node[] = raw.map(({ name, type }) => columnNode({ name, type }))
   const made: Node[] = []
   for (let turn = 0, before = -1; made.length > before && made.length < size; turn++) {
     before = made.length
@@ -111,7 +111,7 @@ export const dealtRules = (
 
 /** A random condition over the cleaned columns of a table. */
 const conditionOf = (table: Table, choose: Choose): Node | null => {
-  const pool: Node[] = outputFields(table).map(({ name, type }) => node('column', [], { name, type }) as Node)
+  const pool: Node[] = outputFields(table).map(({ name, type }) => columnNode({ name, type }))
   const found: Node[] = []
   for (let count = 0; found.length < 12 && count < 480; count++)
     try {

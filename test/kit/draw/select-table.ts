@@ -1,4 +1,4 @@
-import { type Field, type Node, node, type Output, relation, seal, type Table } from '@lockstep/schema'
+import { columnNode, type Field, type Output, relation, seal, type Table } from '@lockstep/schema'
 
 /** A table of some rules over some columns. */
 export const selectTable = (name: string, fields: readonly Field[], columns: readonly Output[]): Table => {
@@ -11,5 +11,5 @@ export const unchanged = (name: string, fields: readonly Field[]): Table =>
   selectTable(
     name,
     fields,
-    fields.map(({ name, type }) => ({ name, node: node('column', [], { name, type }) as Node })),
+    fields.map(({ name, type }) => ({ name, node: columnNode({ name, type }) })),
   )

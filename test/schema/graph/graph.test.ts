@@ -1,5 +1,6 @@
 import {
   alike,
+  columnNode,
   dateText,
   daysFromText,
   explain,
@@ -19,7 +20,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
-const text = (name: string): Node => node('column', [], { name, type: types.text }) as Node
+const text = (name: string): Node => columnNode({ name, type: types.text })
 
 describe('nodes', () => {
   it('of equal structure are the same object', () => {

@@ -1,5 +1,6 @@
 import {
   bind,
+  columnNode,
   explain,
   fromJSON,
   literalOf,
@@ -23,7 +24,7 @@ const raw = z.object({
   name: z.string(),
 })
 
-const tags = node('column', [], { name: 'tags', type: types.list(types.text) }) as Node
+const tags = columnNode({ name: 'tags', type: types.list(types.text) })
 
 describe('a lambda', () => {
   it('is one node wherever it stands', () => {

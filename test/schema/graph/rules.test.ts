@@ -63,9 +63,8 @@ describe('a rule', () => {
           if (node.operation !== 'rule') continue
           expect([node.type, node.nullable]).toEqual([node.means.type, node.means.nullable])
           const { nulls } = lineOfNode(node)
-          expect(node.nullable).toBe(
-            nulls === 'strict' ? node.children.some((child) => child.nullable) : true,
-          )
+          const onlyByOperands = nulls === 'strict' || nulls === 'some'
+          expect(node.nullable).toBe(onlyByOperands ? node.children.some((child) => child.nullable) : true)
         }
       }),
       { numRuns: 20 },

@@ -1,4 +1,5 @@
 import {
+  columnNode,
   explainRelation,
   foldRelations,
   fromJSON,
@@ -43,7 +44,7 @@ const fields = [
   { name: 'b', type: types.text },
 ]
 const source: Relation = relation('source', [], { name: 'rows', fields })
-const column = (name: string): Node => node('column', [], { name, type: types.text }) as Node
+const column = (name: string): Node => columnNode({ name, type: types.text })
 const test = node('isNull', [column('a')], {}) as Node
 
 describe('a table', () => {

@@ -18,7 +18,7 @@ const whole = [
   head,
   '  title (text): title, null where it is ""',
   '  saves (int): saves as a whole number that may end in `k` (thousands); null for anything else',
-  '  Rows are kept where not (title is null).',
+  '  Rows are kept where title is not null.',
   '  Rows that are equal in every column are kept once.',
 ].join('\n')
 

@@ -1,4 +1,5 @@
 import {
+  columnNode,
   type Node,
   node,
   type Relation,
@@ -25,7 +26,7 @@ const fields = [
   { name: 'word', type: types.text },
   { name: 'n', type: types.int },
 ]
-const word = node('column', [], { name: 'word', type: types.text }) as Node
+const word = columnNode({ name: 'word', type: types.text })
 const upper = { columns: [{ name: 'WORD', node: node('upper', [word], {}) as Node }] }
 const known = node('not', [node('isNull', [word], {}) as Node], {}) as Node
 const source: Relation = relation('source', [], { name: 'words', fields })

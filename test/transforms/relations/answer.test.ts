@@ -4,7 +4,7 @@ import { answer, rowsOf, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { questionRows, questionTables } from '../../kit/draw/questions.js'
+import { questionRows, questionTables } from '../../kit/draw/questions/tables.js'
 
 const left = table('left', {
   raw: z.object({ id: z.float64(), word: z.string(), n: z.int32() }),

@@ -3,7 +3,11 @@ import { call, plainInt, type Spark } from '../spark/expression.js'
 
 /** The operations of `schema/graph/operations/list.ts` on Spark, with names for variables by their levels. */
 export const listOver = (variable: (level: number) => string): MeaningOf<Spark, OperationsOf<'list'>> => {
-  const lambda = (level: number, body: Spark): Spark => ({ kind: 'lambda', variable: variable(level), body })
+  const lambda = (level: number, body: Spark): Spark => ({
+    kind: 'lambda',
+    variables: [variable(level)],
+    body,
+  })
   return {
     array: (_, ...of) => call('array', ...of),
     get: (node, of) => call('get', of, plainInt(node.constants.index)),

@@ -50,6 +50,12 @@ const byKind: RelationMeaning<Made> = {
     (name) =>
       parts.by.includes(name) && of(operation)(name),
   top: (_, of) => of,
+  window: (_, of) => of,
+  explode:
+    ({ parts }, of) =>
+    (operation) =>
+    (name) =>
+      name !== parts.column && of(operation)(name),
   union: (_, left, right) => (operation) => (name) => left(operation)(name) || right(operation)(name),
   sort: (_, of) => of,
   limit: (_, of) => of,

@@ -1,71 +1,64 @@
 import {
   type AggregateNode,
-  type Literal,
+  completionOf,
+  isPlace,
   literalOf,
   type Node,
+  nodesOfAggregate,
   type Relation,
   type RelationMeaning,
-  type SortKey,
+  settles,
   types,
 } from '@lockstep/schema'
-import { call, col, lit, operator, type Spark, tryCast } from '../spark/expression.js'
+import { call, col, lit, operator, type Spark } from '../spark/expression.js'
 import { variableNames } from '../spark/lambdas.js'
-import { names } from '../spark/names.js'
-import type { SparkOrder } from '../spark/query.js'
+import { type Names, names } from '../spark/names.js'
+import type { SparkQuery, SparkWindow } from '../spark/query.js'
 import { type Named, steps, type Wishes } from '../spark/steps.js'
+import { aggregateOnSpark, argumentsOf, inOneExpression, type LoweredAggregate } from './aggregates.js'
 import { lower, type Spelling } from './index.js'
 import { addSteps, keepColumns, type Lowered, namesOf, takenBy } from './lowered.js'
 import { madeBy } from './made.js'
+import { completedBy, sortedBy } from './ordered.js'
+import { placeOnSpark } from './windows.js'
 
 const int = (value: number): Spark => lit(literalOf(types.int, value))
-const zero: Literal = literalOf(types.double, 0)
 
-/** A double as groups show it: -0.0 becomes 0.0. */
-const withoutSign = (of: Spark, { type }: Node): Spark =>
-  type.kind === 'double' ? call('try_add', of, lit(zero)) : of
-
-/** An aggregate of Spark's, of an expression that a node was lowered to. */
-const aggregated = ({ aggregate, of }: AggregateNode, value: Spark | undefined): Spark => {
-  if (of === null || value === undefined) return call('count', int(1))
-  switch (aggregate) {
-    case 'count':
-      return call('count', int(1))
-    case 'countOf':
-      return call('count', value)
-    case 'countDistinct':
-      return { kind: 'call', name: 'count', form: 'function', args: [withoutSign(value, of)], distinct: true }
-    case 'countIf':
-      return call('count_if', value)
-    case 'min':
-      return call('min', withoutSign(value, of))
-    case 'max':
-      return call('max', withoutSign(value, of))
-    case 'sum':
-      return call('sum', of.type.kind === 'long' ? tryCast(value, types.decimal(19, 0)) : value)
-    case 'median':
-      return call('median', withoutSign(value, of))
-  }
+/** An aggregate by its name. */
+interface NamedAggregate {
+  readonly name: string
+  readonly lowered: LoweredAggregate
 }
 
-/** Whether an aggregate is computed as a wider type, which a step behind it brings back. */
-const isWide = ({ aggregate, of }: AggregateNode): boolean => aggregate === 'sum' && of?.type.kind === 'long'
+/** Whether an aggregate is one function of many rows, under its own name. */
+const isOnePart = ({ name, lowered: { parts, last } }: NamedAggregate): boolean =>
+  parts.length === 1 && last.kind === 'column' && last.name === name
+
+/** A query with the columns that aggregates make of others, one step each. */
+const withSteps = (of: SparkQuery, aggregates: readonly NamedAggregate[]): SparkQuery => {
+  const most = Math.max(0, ...aggregates.map(({ lowered }) => lowered.steps.length))
+  return Array.from({ length: most }, (_, step) =>
+    aggregates.flatMap(({ lowered }) => lowered.steps[step] ?? []),
+  ).reduce<SparkQuery>((query, columns) => ({ kind: 'add', of: query, columns }), of)
+}
 
 /** What the kinds of relation that only questions have are on Spark. */
 export const questionsOnSpark = (
   wishes: Wishes,
   spell: Spelling,
-): Pick<RelationMeaning<Lowered>, 'join' | 'aggregate' | 'top' | 'union' | 'sort' | 'limit'> => {
-  /** Rules over the rows of an input, and the query that they are over: with the steps that they need. */
-  const over = (
-    input: Relation,
+): Pick<
+  RelationMeaning<Lowered>,
+  'join' | 'aggregate' | 'window' | 'explode' | 'top' | 'union' | 'sort' | 'limit'
+> => {
+  /** Expressions over the rows of a query, and the query with the steps that they need. */
+  const stepped = (
     { query, taken }: Lowered,
-    nodes: readonly Node[],
+    of: readonly Spark[],
+    given: Names,
     more: readonly string[],
   ) => {
-    const given = names([...taken, ...more])
-    const meaning = lower(madeBy(input), spell, variableNames(given))
     const made = steps(
-      nodes.map((node, index) => ({ name: `key_${index}`, of: meaning(node) })),
+      of.map((each, index) => ({ name: `key_${index}`, of: each })),
       given,
       wishes,
     )
@@ -77,38 +70,134 @@ export const questionsOnSpark = (
       given,
     }
   }
-  const ordered = (keys: readonly SortKey[], of: readonly Spark[]): readonly SparkOrder[] =>
-    keys.flatMap(({ descending, nullsFirst }, index) => {
-      const key = of[index]
-      return key === undefined ? [] : [{ of: key, descending, nullsFirst }]
+  /** Rules over the rows of an input, and the query with the steps that they need. */
+  const over = (input: Relation, lowered: Lowered, nodes: readonly Node[], more: readonly string[]) => {
+    const given = names([...lowered.taken, ...more])
+    return stepped(lowered, nodes.map(lower(madeBy(input), spell, variableNames(given))), given, more)
+  }
+  /** Aggregates over the rows of an input, and other rules with them. */
+  const aggregatesOver = (
+    of: readonly { readonly name: string; readonly node: AggregateNode }[],
+    input: Relation,
+    lowered: Lowered,
+    others: readonly Node[] = [],
+    more: readonly string[] = of.map(({ name }) => name),
+  ) => {
+    const given = names([...lowered.taken, ...more])
+    const meaning = lower(madeBy(input), spell, variableNames(given))
+    const args = of.map(({ node }) => argumentsOf(node, nodesOfAggregate(node).map(meaning)))
+    const rules = stepped(lowered, [...others.map(meaning), ...args.flat()], given, more)
+    let next = others.length
+    const aggregates = of.map(({ name, node }, index) => {
+      const size = args[index]?.length ?? 0
+      next += size
+      return { name, lowered: aggregateOnSpark(name, node, rules.of.slice(next - size, next), given) }
     })
+    return { rules, aggregates }
+  }
   return {
-    join: ({ parts: { how, keys }, columns }, left, right) => ({
-      query: { kind: 'join', of: left.query, other: right.query, how, keys, columns: namesOf(columns) },
+    join: ({ parts: { how, keys, nulls }, columns }, left, right) => ({
+      query: {
+        kind: 'join',
+        of: left.query,
+        other: right.query,
+        how,
+        keys,
+        nulls,
+        columns: namesOf(columns),
+      },
       exact: true,
       taken: [...left.taken, ...right.taken],
     }),
     aggregate: ({ inputs: [input], parts: { by, columns } }, of) => {
-      const nodes = columns.flatMap(({ aggregate }) => aggregate.of ?? [])
-      const rules = over(input, of, nodes, namesOf(columns))
-      let next = 0
-      const made = columns.map(({ name, aggregate }): Named => {
-        const value = aggregate.of === null ? undefined : rules.of[next++]
-        return { name, of: aggregated(aggregate, value) }
-      })
-      const query = { kind: 'aggregate', of: rules.query, by, columns: made } as const
-      if (!columns.some(({ aggregate }) => isWide(aggregate)))
-        return { query, exact: true, taken: [...rules.taken, ...by] }
-      const narrowed: readonly Named[] = [
-        ...by.map((name) => ({ name, of: col(name) })),
-        ...columns.map(({ name, aggregate }) => ({
-          name,
-          of: isWide(aggregate) ? tryCast(col(name), types.long) : col(name),
-        })),
-      ]
-      return { query: { kind: 'select', of: query, columns: narrowed }, exact: true, taken: rules.taken }
+      const { rules, aggregates } = aggregatesOver(
+        columns.map(({ name, aggregate }) => ({ name, node: aggregate })),
+        input,
+        of,
+      )
+      const whole = aggregates.map(({ lowered }) => inOneExpression(lowered))
+      const kept = by.map((name) => ({ name, of: col(name) }))
+      if (!whole.includes(null)) {
+        const made = columns.map(({ name }, index): Named => ({ name, of: whole[index] as Spark }))
+        return {
+          query: { kind: 'aggregate', of: rules.query, by, columns: made },
+          exact: true,
+          taken: [...rules.taken, ...by],
+        }
+      }
+      const parts = aggregates.flatMap(({ lowered }) => lowered.parts)
+      const grouped: SparkQuery = { kind: 'aggregate', of: rules.query, by, columns: parts }
+      const last = aggregates.map(({ name, lowered }): Named => ({ name, of: lowered.last }))
+      return {
+        query: { kind: 'select', of: withSteps(grouped, aggregates), columns: [...kept, ...last] },
+        exact: true,
+        taken: [...rules.taken, ...by, ...namesOf(parts)],
+      }
     },
-    top: ({ inputs: [input], parts: { per, order, rows }, columns }, of) => {
+    window: ({ inputs: [input], parts: { columns } }, of) => {
+      const nodes = columns.flatMap(({ window }) => window.by.map(({ node }) => node))
+      const places = columns.flatMap(({ window: { what } }) =>
+        isPlace(what) && what.of !== null ? [what.of] : [],
+      )
+      const aggregated = columns.flatMap(({ name, window: { what } }) =>
+        isPlace(what) ? [] : [{ name, node: what }],
+      )
+      const { rules, aggregates } = aggregatesOver(
+        aggregated,
+        input,
+        of,
+        [...nodes, ...places],
+        namesOf(columns),
+      )
+      let key = 0
+      let place = nodes.length
+      const made = columns.map(({ name, window }): SparkWindow[] => {
+        const { what, per, by, frame } = window
+        const order = [
+          ...sortedBy(by, rules.of.slice(key, key + by.length)),
+          ...(settles(window) ? completedBy(completionOf(input, by)) : []),
+        ]
+        key += by.length
+        const over = (part: Named): SparkWindow => ({ ...part, per, order, frame })
+        if (isPlace(what))
+          return [over({ name, of: placeOnSpark(what, what.of === null ? undefined : rules.of[place++]) })]
+        return (aggregates.find((each) => each.name === name)?.lowered.parts ?? []).map(over)
+      })
+      const windows: SparkQuery = {
+        kind: 'window',
+        of: rules.query,
+        columns: namesOf(input.columns),
+        windows: made.flat(),
+      }
+      const taken = [...rules.taken, ...namesOf(columns), ...namesOf(made.flat())]
+      const isPlain = !rules.isWider && made.flat().length === columns.length && aggregates.every(isOnePart)
+      if (isPlain) return { query: windows, exact: true, taken }
+      const lastOf = (name: string): Spark =>
+        aggregates.find((each) => each.name === name)?.lowered.last ?? col(name)
+      const last: readonly Named[] = [
+        ...input.columns.map(({ name }) => ({ name, of: col(name) })),
+        ...columns.map(({ name }) => ({ name, of: lastOf(name) })),
+      ]
+      return {
+        query: { kind: 'select', of: withSteps(windows, aggregates), columns: last },
+        exact: true,
+        taken,
+      }
+    },
+    explode: ({ inputs: [input], parts: { column, outer } }, { query, taken }) => ({
+      query: {
+        kind: 'select',
+        of: query,
+        columns: input.columns.map(({ name }): Named => {
+          const of = col(name)
+          return { name, of: name === column ? call(outer ? 'explode_outer' : 'explode', of) : of }
+        }),
+        isExploded: true,
+      },
+      exact: true,
+      taken,
+    }),
+    top: ({ inputs: [input], parts: { per, order, rows, settled }, columns }, of) => {
       const rules = over(
         input,
         of,
@@ -116,14 +205,13 @@ export const questionsOnSpark = (
         [],
       )
       const name = rules.given.name('place')
-      const query = {
-        kind: 'rank',
+      const by = [...sortedBy(order, rules.of), ...(settled ? completedBy(completionOf(input, order)) : [])]
+      const query: SparkQuery = {
+        kind: 'window',
         of: rules.query,
-        per,
-        order: ordered(order, rules.of),
-        name,
         columns: namesOf(columns),
-      } as const
+        windows: [{ name, of: call(settled ? 'row_number' : 'rank'), per, order: by, frame: null }],
+      }
       const test = operator(rows === 1 ? '=' : '<=', col(name), int(rows))
       return {
         query: keepColumns({ kind: 'where', of: query, test }, columns),
@@ -143,15 +231,11 @@ export const questionsOnSpark = (
         order.map(({ node }) => node),
         [],
       )
-      const keys = ordered(order, rules.of)
-      const named = new Set(keys.flatMap(({ of }) => (of.kind === 'column' ? [of.name] : [])))
-      const rest = columns.flatMap(({ name, type }): readonly SparkOrder[] => {
-        const asc = (of: Spark): SparkOrder => ({ of, descending: false, nullsFirst: true })
-        const own = named.has(name) ? [] : [asc(col(name))]
-        // Text tells -0.0 from 0.0, and nothing else that is equal.
-        return type.kind === 'double' ? [...own, asc(tryCast(col(name), types.text))] : own
-      })
-      const query = { kind: 'sort', of: rules.query, order: [...keys, ...rest] } as const
+      const query = {
+        kind: 'sort',
+        of: rules.query,
+        order: [...sortedBy(order, rules.of), ...completedBy(completionOf(input, order))],
+      } as const
       return {
         query: rules.isWider ? keepColumns(query, columns) : query,
         exact: true,

@@ -14,9 +14,11 @@ import { addSteps, dropUnknown, keepColumns, type Lowered, namesOf, takenBy } fr
 import { madeBy } from './made.js'
 import { questionsOnSpark } from './questions.js'
 
-/** The tables that some tables and questions are, or begin from. */
-const tablesOf = (sources: AnyQuery['sources']): readonly AnyTable[] => [
-  ...new Set(sources.flatMap((of) => ('sources' in of ? tablesOf(of.sources) : [of]))),
+/** The tables that some tables and questions are, or begin from; and of some questions those themselves. */
+const leavesOf = (sources: AnyQuery['sources'], named: readonly AnyQuery[]): AnyQuery['sources'] => [
+  ...new Set(
+    sources.flatMap((of) => ('sources' in of && !named.includes(of) ? leavesOf(of.sources, named) : [of])),
+  ),
 ]
 
 /** What comes in as it is. */
@@ -81,14 +83,16 @@ export const queryOf = (
 }
 
 /**
- * What a question asks of cleaned tables on Spark. Tables are those that were written; what they are made of is theirs.
+ * What a question asks of cleaned tables on Spark. Tables are those that were written, and questions that are `named` have been
+ * asked; what they are made of is theirs.
  */
 export const queryOfQuestion = (
   { relation, sources }: AnyQuery,
   wishes: Wishes = {},
   spell: Spelling = asLowered,
+  named: readonly AnyQuery[] = [],
 ): SparkQuery => {
-  const leaves = tablesOf(sources).map((table): readonly [Relation, Lowered] => {
+  const leaves = leavesOf(sources, named).map((table): readonly [Relation, Lowered] => {
     const columns = namesOf(table.relation.columns)
     return [table.relation, { query: { kind: 'table', table, columns }, exact: true, taken: columns }]
   })

@@ -14,16 +14,24 @@ export interface Head {
   readonly spark: SparkVersion
   /** The tables that are written, each with its doc and the folder of its raw records. */
   readonly tables: readonly { readonly table: AnyTable; readonly doc: string; readonly path: string }[]
+  /** The questions that are asked of these, each with its doc. */
+  readonly questions: readonly { readonly name: string; readonly doc: string }[]
 }
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
-const counted = (count: number): string => `${numbers[count] ?? count} ${count === 1 ? 'table' : 'tables'}`
+const counted = (count: number, what: string): string =>
+  `${numbers[count] ?? count} ${what}${count === 1 ? '' : 's'}`
 
-const does = ({ length }: Head['tables']): string =>
+const cleans = ({ length }: Head['tables']): string =>
   length === 1
     ? 'Reads the raw records of one table, cleans them, and writes the cleaned table.'
-    : `Reads the raw records of ${counted(length)}, cleans them, and writes one table of each.`
+    : `Reads the raw records of ${counted(length, 'table')}, cleans them, and writes one table of each.`
+
+const does = ({ tables, questions }: Head): string =>
+  questions.length === 0
+    ? cleans(tables)
+    : `${cleans(tables)} Then it asks ${counted(questions.length, 'question')} of what was written.`
 
 const same = (spark: SparkVersion): string =>
   `The same rules run in TypeScript, and give the same cells on Spark ${spark === '3.5' ? '3.5 and 4' : '4'}.`
@@ -42,13 +50,26 @@ const overview = ({ tables }: Head): string =>
     ),
   ].join('\n')
 
-/** The first cell of a notebook in markdown: what it does, with which tables, and where it comes from. */
+/** A table in markdown of what is asked. */
+const asked = ({ questions }: Head): string =>
+  questions.length === 0
+    ? ''
+    : [
+        markdownRow('question', 'what it asks'),
+        markdownRow('---', '---'),
+        ...questions.map(({ name, doc }) =>
+          markdownRow(markdownCode(name), docOf(doc).first.replaceAll('|', '\\|')),
+        ),
+      ].join('\n')
+
+/** The first cell of a notebook in markdown: what it does, with which tables and questions, and where it comes from. */
 export const headOf = (head: Head): string =>
   [
     `# ${markdownText(head.title)}`,
     head.doc,
-    does(head.tables),
+    does(head),
     overview(head),
+    asked(head),
     head.origin,
     same(head.spark),
   ]

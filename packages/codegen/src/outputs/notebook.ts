@@ -1,4 +1,13 @@
-import { type AnyTable, at, checkTable, type Field, refuse, showGiven, type Type } from '@lockstep/schema'
+import {
+  type AnyQuery,
+  type AnyTable,
+  at,
+  checkTable,
+  type Field,
+  refuse,
+  showGiven,
+  type Type,
+} from '@lockstep/schema'
 import Handlebars from 'handlebars'
 import { cleanedName } from '../print/options.js'
 import type { SparkVersion } from '../print/pyspark.js'
@@ -11,6 +20,7 @@ import { about } from './about.js'
 import { checkDelta } from './delta.js'
 import type { CleanRows } from './examples.js'
 import { headOf } from './head.js'
+import { checkQuestion, questionCells } from './questions.js'
 import { readStatement, writeStatements } from './run-cell.js'
 import { notebookTemplate } from './templates.js'
 
@@ -26,6 +36,13 @@ export interface NotebookOptions {
   readonly origin?: string
   /** Markdown about each table, by its name. */
   readonly docs?: Readonly<Record<string, string>>
+  /**
+   * Questions that are asked of the cleaned tables once they are written: each is a DataFrame of its name, over those of the
+   * questions before it where it begins from them.
+   */
+  readonly queries?: readonly AnyQuery[]
+  /** Markdown about each question, by its name. */
+  readonly questionDocs?: Readonly<Record<string, string>>
   /**
    * Cleans rows, as `cleanRows` of `@lockstep/transforms` does: with it, the notebook shows what each rule does to one or
    * two values.
@@ -107,12 +124,13 @@ const taken = [...reservedNames, 'T', 'spark', 'dbutils', 'display', 'source', '
 /**
  * A Databricks source notebook (`.py`) that reads the JSON of some tables by explicit schemas, cleans them, and writes
  * each to `catalog.schema.clean_<name>`. Tables that these are made from are cleaned before them, and not written. It
- * runs unchanged wherever `spark` and `dbutils.widgets` exist.
- * @throws Refusal for tables of one name, for dates and timestamps in JSON, which Spark reads by its settings, and for names
+ * runs unchanged wherever `spark` and `dbutils.widgets` exist. Then it asks the questions that it is given of these.
+ * @throws Refusal for tables or questions of one name, for questions that begin from other tables, for dates and timestamps in JSON, which Spark reads by its settings, and for names
  * of columns that Delta Lake would refuse to write.
  */
 export const notebook = (tables: readonly AnyTable[], options: NotebookOptions = {}): string => {
   const { docs = {}, title = 'Clean the tables', doc = '', origin = '', spark = '3.5' } = options
+  const { queries = [], questionDocs = {} } = options
   if (!Array.isArray(tables))
     refuse(`notebook: expected an array of tables, got ${showGiven(tables)}; write notebook([pin])`)
   const ordered = inOrder(tables.map((table) => checkTable(table, 'notebook([pin])')))
@@ -123,7 +141,7 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
   const inputs = new Map(sources.map((table) => [table, given.name(pythonName(table.name))]))
   const schemas = names([...taken, ...[...inputs.values()].filter((name) => name === name.toUpperCase())])
   const reads = new Map([...inputs].map(([table, input]) => [table, readOf(table, input, schemas)]))
-  const rules = pythonRules(ordered, given, options)
+  const rules = pythonRules([...ordered, ...queries.map(checkQuestion)], given, options)
   const cells = ordered.map((table) => {
     const read = reads.get(table)
     const name = functions.get(table) ?? cleanedName(table)
@@ -137,6 +155,7 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
         : null,
     }
   })
+  const questions = questionCells(queries, tables, questionDocs, { given, rules, options })
   return render({
     about: headOf({
       title,
@@ -144,15 +163,14 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
       origin,
       spark,
       tables: tables.map((table) => ({ table, doc: docs[table.name] ?? '', path: pathOf(sourceOf(table)) })),
+      questions: queries.map(({ name }) => ({ name, doc: questionDocs[name] ?? '' })),
     }),
     source: options.source ?? '/Volumes/main/default/raw',
     catalog: options.catalog ?? 'main',
     schema: options.schema ?? 'default',
     types: cells.some(({ read }) => read?.isTypes === true),
-    head: pythonHead(
-      cells.map(({ cleaning }) => cleaning),
-      rules,
-    ).join('\n\n\n'),
+    head: pythonHead([...cells.map(({ cleaning }) => cleaning), ...questions], rules).join('\n\n\n'),
     tables: cells,
+    questions,
   })
 }

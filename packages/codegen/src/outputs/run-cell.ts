@@ -24,10 +24,17 @@ export const readStatement = (input: string, schema: string, path: string): stri
     page,
   )
 
+/** The DataFrame of a table that was written. */
+export const tableFrame = (written: string): string =>
+  `spark.table(${under('target', `.${pythonPart(written)}`)})`
+
+/** A statement that shows a DataFrame. */
+export const showStatement = (frame: string): string => layout(brackets('display(', [frame], ')'), page)
+
 /** Statements that clean a table, write it, and show some of it. */
 export const writeStatements = (functions: readonly string[], input: string, target: string): string => {
   const name = under('target', `.${pythonPart(target)}`)
   const write = chain(applied(functions, input), '.write.mode("overwrite")', `.saveAsTable(${name})`)
-  const show = brackets('display(', [chain(`spark.table(${name})`, '.limit(20)')], ')')
+  const show = brackets('display(', [chain(tableFrame(target), '.limit(20)')], ')')
   return [write, show].map((each) => layout(each, page)).join('\n')
 }

@@ -54,9 +54,19 @@ from pyspark.sql import types as T
 {{read.statement}}
 {{/if}}
 {{/each}}
+{{#each questions}}
+
+# COMMAND ----------
+
+{{magic about}}
+
+# COMMAND ----------
+
+{{asks}}
+{{/each}}
 `
 
-/** The cleaning of one table as a file of SQL. */
+/** The cleaning of one table, or one question, as a file of SQL. */
 export const sqlTemplate = `{{comment about}}
 
 {{query}}

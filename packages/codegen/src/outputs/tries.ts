@@ -1,4 +1,5 @@
 import {
+  type Bucket,
   dateText,
   decimalText,
   type Field,
@@ -6,6 +7,7 @@ import {
   hintsOfNode,
   type Literal,
   lineOfNode,
+  literalOf,
   type Node,
   ruleLineOf,
   type Type,
@@ -53,17 +55,22 @@ const fitting = (type: Type, place: number): unknown => {
   }
 }
 
+/** A bound of each bucket in which the numbers of a rule lie. */
+const boundsOf = (buckets: readonly Bucket[], { children: [of] }: Node): readonly Literal[] =>
+  buckets.flatMap(({ from, to }) => {
+    const bound = from ?? to ?? 0n
+    return of === undefined ? [] : [literalOf(of.type, of.type.kind === 'int' ? Number(bound) : bound)]
+  })
+
 /** The constants of a type that a rule names. */
 const constantsIn = (nodes: readonly Node[], type: Type): readonly Try[] =>
   nodes.flatMap((from) => {
     const literals = Object.entries(lineOfNode(from).constants).flatMap(
       ([name, kind]): readonly Literal[] => {
         const value: unknown = Reflect.get(from.constants, name)
-        return kind === 'literal'
-          ? [value as Literal]
-          : kind === 'literals'
-            ? (value as readonly Literal[])
-            : []
+        if (kind === 'buckets') return boundsOf(value as readonly Bucket[], from)
+        if (kind === 'literal') return [value as Literal]
+        return kind === 'literals' ? (value as readonly Literal[]) : []
       },
     )
     return literals

@@ -19,7 +19,7 @@ export interface Options {
 }
 
 /** The name of a cleaned table: `clean_pin`. */
-export const cleanedName = (table: AnyTable): string => `clean_${plainName(table.name, 'table')}`
+export const cleanedName = ({ name }: Pick<AnyTable, 'name'>): string => `clean_${plainName(name, 'table')}`
 
 const versions: readonly SparkVersion[] = ['3.5', '4.0']
 

@@ -1,4 +1,4 @@
-import { type AnyTable, at, checkTable, refuse, walk } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, at, checkTable, refuse, walk } from '@lockstep/schema'
 import { queryOf } from '../lower/relation.js'
 import { type Names, names } from '../spark/names.js'
 import { inputsOf, type SparkQuery } from '../spark/query.js'
@@ -87,7 +87,7 @@ const nameOf = (name: string, what: string): string =>
     : refuse(`${what}: expected the name of a Python variable, got ${JSON.stringify(name)}`)
 
 /** The names that a text may bind beside its functions and their parameters. */
-export const reservedNames: readonly string[] = ['F', 'Column', 'DataFrame', ...helperNames]
+export const reservedNames: readonly string[] = ['F', 'Column', 'DataFrame', 'Window', ...helperNames]
 
 /** The Python name of what comes into a table. */
 const inputName = ({ name, from }: AnyTable): string => {
@@ -102,9 +102,12 @@ export interface PythonFunction {
   readonly calls: ReturnType<typeof callsIn>
 }
 
-/** The user's own rules that the text of some tables prints as functions. */
-export const pythonRules = (tables: readonly AnyTable[], given: Names, options: Options): OwnRules =>
-  ownRulesOf(tables, versionOf(options), given, withHelpers)
+/** The user's own rules that the text of some tables and questions prints as functions. */
+export const pythonRules = (
+  printed: readonly (AnyTable | AnyQuery)[],
+  given: Names,
+  options: Options,
+): OwnRules => ownRulesOf(printed, versionOf(options), given, withHelpers)
 
 /**
  * The cleaning of a table as a Python function of one DataFrame, and what it needs.
@@ -133,12 +136,19 @@ export const pythonFunction = (
     return { definition: functionOf(name, nameOf(input, 'input'), calls), calls: callsIn(query, rules) }
   })
 
-/** What the text of some functions begins with: what they import, and the helpers that they call. */
-export const pythonHead = (functions: readonly PythonFunction[], rules: OwnRules): readonly string[] => {
-  const calls = functions.flatMap((each) => each.calls)
+/** What the text of some functions and questions begins with: what they import, and the helpers that they call. */
+export const pythonHead = (
+  texts: readonly (Pick<PythonFunction, 'calls'> & { readonly usesWindow?: boolean })[],
+  rules: OwnRules,
+): readonly string[] => {
+  const calls = texts.flatMap((each) => each.calls)
   const modules = importsOf(calls).map((name) => `import ${name}\n`)
-  const frames = calls.length === 0 ? 'DataFrame' : 'Column, DataFrame'
-  const imports = `from pyspark.sql import ${frames}\nfrom pyspark.sql import functions as F`
+  const frames = [
+    ...(calls.length === 0 ? [] : ['Column']),
+    'DataFrame',
+    ...(texts.some(({ usesWindow }) => usesWindow) ? ['Window'] : []),
+  ]
+  const imports = `from pyspark.sql import ${frames.join(', ')}\nfrom pyspark.sql import functions as F`
   return [[...modules, imports].join('\n'), ...definitionsOf(calls), ...ownDefinitions(calls, rules)]
 }
 

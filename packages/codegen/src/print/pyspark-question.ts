@@ -1,23 +1,53 @@
-import { type AnyQuery, at } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, at } from '@lockstep/schema'
 import { queryOfQuestion } from '../lower/relation.js'
-import type { SparkOrder, SparkQuery } from '../spark/query.js'
+import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
 import { callsIn, definitionsOf, importsOf, withHelpers } from './helpers/index.js'
+import { type OwnRules, withOwnRules } from './helpers/own.js'
 import { between, brackets, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
-import { pythonName, pythonText } from './quote.js'
+import { isPythonName, pythonColumn, pythonColumnOf, pythonName, pythonText } from './quote.js'
 
 const page: Page = { width: 100, indent: '    ' }
 
-type Printer = ReturnType<typeof pythonPrinter>
+/** What the DataFrame of a cleaned table is called, or that of a question that has a name of its own. */
+export type FrameOf = (of: AnyTable | AnyQuery) => string
 
-const how = { inner: '', left: 'left', semi: 'left_semi', anti: 'left_anti' } as const
+type Printer = ReturnType<typeof pythonPrinter> & { readonly frame: FrameOf }
+
+const how = {
+  inner: '',
+  left: 'left',
+  right: 'right',
+  full: 'full',
+  semi: 'left_semi',
+  anti: 'left_anti',
+} as const
 
 const textList = (names: readonly string[]): Doc => between(names.map(pythonText), ', ')
 
 const orderDoc = (print: Printer, { of, descending, nullsFirst }: SparkOrder): Doc => {
   const nulls = nullsFirst === descending ? `_nulls_${nullsFirst ? 'first' : 'last'}` : ''
   return [print.operand(of), descending ? '.desc' : '.asc', nulls, '()']
+}
+
+const bound = (of: number | null, none: string): string => {
+  if (of === null) return `Window.unbounded${none}`
+  return of === 0 ? 'Window.currentRow' : `${of}`
+}
+
+const windowDoc = (
+  print: Printer,
+  { per, order, frame }: Pick<SparkWindow, 'per' | 'order' | 'frame'>,
+): Doc => {
+  const calls: readonly Doc[] = [
+    ...(per.length === 0 ? [] : [['partitionBy(', textList(per), ')']]),
+    ...(order.length === 0 ? [] : [['orderBy', listDoc(order.map((key) => orderDoc(print, key)))]]),
+    ...(frame === null
+      ? []
+      : [`rowsBetween(${bound(frame.from, 'Preceding')}, ${bound(frame.to, 'Following')})`]),
+  ]
+  return ['Window.', calls.length === 0 ? 'partitionBy()' : between(calls, '.')]
 }
 
 const listDoc = (docs: readonly Doc[]): Doc => brackets('(', docs, ')', ',')
@@ -32,45 +62,53 @@ interface Chain {
 }
 
 const chainOf = (query: SparkQuery, print: Printer): Chain => {
-  if (query.kind === 'table') return { frame: cleanedName(query.table), calls: [] }
+  if (query.kind === 'table') return { frame: print.frame(query.table), calls: [] }
   if (query.kind === 'from') throw new TypeError('a question begins from a table')
   const of = chainOf(query.of, print)
   const then = (...calls: readonly Doc[]): Chain => ({ ...of, calls: [...of.calls, ...calls] })
   switch (query.kind) {
     case 'join': {
       const other = chainOf(query.other, print)
-      const isUsing = query.keys.every((key) => key.left === key.right)
+      const isUsing = !query.nulls && query.keys.every((key) => key.left === key.right)
       const words = how[query.how] === '' ? [] : [pythonText(how[query.how])]
       if (isUsing) {
         const keys = query.keys.map((key) => key.left)
         const on = keys.length === 1 ? textList(keys) : ['[', textList(keys), ']']
         return then(['.join', listDoc([frameDoc(other), on, ...words])])
       }
-      const on = query.keys.map(
-        (key) => `F.col(${pythonText(`l.${key.left}`)}) == F.col(${pythonText(`r.${key.right}`)})`,
-      )
+      const equal = (left: string, right: string): string =>
+        query.nulls ? `${left}.eqNullSafe(${right})` : `${left} == ${right}`
+      const side = (of: 'l' | 'r', name: string): string => `F.col(${pythonColumnOf(of, name)})`
+      const on = query.keys.map((key) => equal(side('l', key.left), side('r', key.right)))
+      const shared = query.keys.filter((key) => key.left === key.right).map((key) => key.left)
+      const listed = query.columns.map((name): Doc => {
+        if (!shared.includes(name) || query.how === 'semi' || query.how === 'anti') return pythonColumn(name)
+        if (query.how === 'full')
+          return `F.coalesce(${side('l', name)}, ${side('r', name)}).alias(${pythonText(name)})`
+        return side(query.how === 'right' ? 'r' : 'l', name)
+      })
       return then(
         '.alias("l")',
         ['.join', listDoc([[frameDoc(other), '.alias("r")'], ['[', between(on, ', '), ']'], ...words])],
-        ['.select', listDoc(query.columns.map(pythonText))],
+        ['.select', listDoc(listed)],
       )
     }
     case 'union': {
       const other = chainOf(query.other, print)
       return then(['.unionByName', listDoc([frameDoc(other)])])
     }
-    case 'rank': {
-      const window: Doc = [
-        'Window.',
-        query.per.length === 0 ? '' : ['partitionBy(', textList(query.per), ').'],
-        'orderBy',
-        listDoc(query.order.map((key) => orderDoc(print, key))),
-      ]
-      return then([
-        '.withColumn',
-        listDoc([pythonText(query.name), ['F.rank().over', brackets('(', [window], ')')]]),
-      ])
-    }
+    case 'window':
+      return then(
+        ...query.windows.map(
+          ({ name, of, ...rows }): Doc => [
+            '.withColumn',
+            listDoc([
+              pythonText(name),
+              [print.doc(of), '.over', brackets('(', [windowDoc(print, rows)], ')')],
+            ]),
+          ],
+        ),
+      )
     case 'where':
       return then(['.where', brackets('(', [print.doc(query.test)], ')')])
     case 'add':
@@ -107,40 +145,76 @@ const inOrder = (query: SparkQuery): boolean => {
     case 'distinct':
     case 'union':
     case 'add':
+    case 'window':
       return inOrder(query.of)
     default:
       return true
   }
 }
 
+/** A question as a statement of Python, and what that needs before it. */
+export interface PythonQuestion {
+  /** Binds a name to the DataFrame that answers it. */
+  readonly statement: string
+  /** The helpers that it calls. */
+  readonly calls: ReturnType<typeof callsIn>
+  readonly usesWindow: boolean
+}
+
+/** Where a question's statement stands: what it binds, over which DataFrames; and the questions that are asked before it. */
+export interface QuestionPlace {
+  readonly output: string
+  readonly frame: FrameOf
+  readonly named?: readonly AnyQuery[]
+  /** The user's own rules that are functions. */
+  readonly rules?: OwnRules
+}
+
+/** `name = frame.call()`; three calls or more stand one a line, as Black has it. */
+const statementOf = (output: string, { frame, calls }: Chain): string => {
+  const [first = '', ...rest] = isPythonName(frame)
+    ? [[frame, calls[0] ?? ''], ...calls.slice(1)]
+    : [frame, ...calls]
+  const doc =
+    rest.length < 2
+      ? [`${output} = `, first, rest]
+      : broken([`${output} = (`, nest([soft, first, rest.map((call) => [soft, call])]), soft, ')'])
+  return layout(group([doc, line]), page).trimEnd()
+}
+
+/** A question as a statement of Python, which needs the imports and definitions of its `calls` before it. */
+export const pythonQuestion = (
+  query: AnyQuery,
+  { output, frame, named = [], rules = new Map() }: QuestionPlace,
+  options: Options,
+): PythonQuestion =>
+  at(query.name, () => {
+    const version = versionOf(options)
+    const asked = queryOfQuestion(
+      query,
+      { wantsNames: (of) => version === '3.5' && of.kind === 'tryCast' },
+      withOwnRules(rules, withHelpers),
+      named,
+    )
+    const chain = chainOf(asked, { ...pythonPrinter(version), frame })
+    const names = query.relation.columns.map(({ name }) => name)
+    const all: Chain = inOrder(asked)
+      ? chain
+      : { ...chain, calls: [...chain.calls, ['.select', listDoc(names.map(pythonText))]] }
+    const statement = statementOf(output, all)
+    return { statement, calls: callsIn(asked, rules), usesWindow: statement.includes('Window.') }
+  })
+
 /**
  * A question in Python: binds a name to the DataFrame that answers it, over the DataFrames of the cleaned tables (`clean_pin`), after
  * what it imports and the small functions that it calls. It runs unchanged on PySpark 3.5 and 4.x, with ANSI mode on and off.
  */
-export const questionPyspark = (query: AnyQuery, options: Options = {}): string =>
-  at(query.name, () => {
-    const version = versionOf(options)
-    const print = pythonPrinter(version)
-    const asked = queryOfQuestion(
-      query,
-      { wantsNames: (of) => version === '3.5' && of.kind === 'tryCast' },
-      withHelpers,
-    )
-    const { frame, calls } = chainOf(asked, print)
-    const names = query.relation.columns.map(({ name }) => name)
-    const all = inOrder(asked) ? calls : [...calls, ['.select', listDoc(names.map(pythonText))] as Doc]
-    const output = options.output ?? pythonName(query.name)
-    const used = callsIn(asked, new Map())
-    const statement = broken([
-      `${output} = (`,
-      nest([soft, frame, all.map((call) => [soft, call])]),
-      soft,
-      ')',
-    ])
-    const window = layout(statement, page).includes('Window.') ? 'from pyspark.sql import Window\n' : ''
-    const frames = used.length === 0 ? '' : 'from pyspark.sql import Column\n'
-    const head = `${importsOf(used)
-      .map((name) => `import ${name}\n\n`)
-      .join('')}${frames}${window}from pyspark.sql import functions as F`
-    return [head, ...definitionsOf(used), layout(group([statement, line]), page).trimEnd()].join('\n\n\n')
-  })
+export const questionPyspark = (query: AnyQuery, options: Options = {}): string => {
+  const output = options.output ?? pythonName(query.name)
+  const { statement, calls, usesWindow } = pythonQuestion(query, { output, frame: cleanedName }, options)
+  const modules = importsOf(calls).map((name) => `import ${name}\n\n`)
+  const frames = calls.length === 0 ? '' : 'from pyspark.sql import Column\n'
+  const window = usesWindow ? 'from pyspark.sql import Window\n' : ''
+  const head = `${modules.join('')}${frames}${window}from pyspark.sql import functions as F`
+  return [head, ...definitionsOf(calls), statement].join('\n\n\n')
+}

@@ -31,6 +31,12 @@ const docOf = ({ head, methods }: Printed): Doc =>
 
 const inParentheses = (of: Doc): Doc => group(['(', nest([soft, of]), soft, ')'])
 
+/** A statement that ends in an expression: in several lines, what has no brackets of its own around it stands in parentheses. */
+const statementOf = (begin: string, of: Printed): Doc =>
+  of.rank === ranks.atom && of.methods.length < 2
+    ? [begin, docOf(of)]
+    : group([begin, { broken: '(' }, nest([soft, docOf(of)]), soft, { broken: ')' }])
+
 const operand = (of: Printed): Doc => (of.rank === ranks.atom ? docOf(of) : inParentheses(docOf(of)))
 
 const method = (of: Printed, call: Doc): Printed =>
@@ -49,6 +55,8 @@ export const pythonPrinter = (
   readonly named: (of: Spark, name: string) => Doc
   readonly doc: (of: Spark) => Doc /** As `doc`, where a method is called on it. */
   readonly operand: (of: Spark) => Doc
+  /** A statement that begins so, and ends in an expression. */
+  readonly statement: (begin: string, of: Spark) => Doc
 } => {
   /** A Python value where there is one that means the same, else a column. */
   const value = (of: Spark): Doc =>
@@ -169,13 +177,14 @@ export const pythonPrinter = (
       case 'variable':
         return atom(of.name)
       case 'lambda':
-        return atom([`lambda ${of.variable}: `, docOf(column(of.body))])
+        return atom([`lambda ${of.variables.join(', ')}: `, docOf(column(of.body))])
     }
   }
 
   return {
     doc: (of) => docOf(column(of)),
     operand: (of) => operand(column(of)),
+    statement: (begin, of) => statementOf(begin, column(of)),
     named: (of, name) =>
       of.kind === 'column' && of.name === name
         ? pythonColumn(name)

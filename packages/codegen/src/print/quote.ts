@@ -91,6 +91,10 @@ export const sqlColumn = (name: string, relation?: string): string => {
 export const pythonColumn = (name: string): string =>
   pythonText(/[.`]/u.test(name) || name === '*' ? backticks(name) : name)
 
+/** A column of one of two sides that a join has named, as `F.col` takes it. */
+export const pythonColumnOf = (side: string, name: string): string =>
+  pythonText(`${side}.${/^\w+$/u.test(name) ? name : backticks(name)}`)
+
 /** Python's keywords, and the names that a notebook has already. */
 const pythonWords: ReadonlySet<string> = new Set(
   (

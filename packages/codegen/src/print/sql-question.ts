@@ -2,9 +2,9 @@ import { type AnyQuery, at, refuse } from '@lockstep/schema'
 import { queryOfQuestion } from '../lower/relation.js'
 import { operator, type Spark } from '../spark/expression.js'
 import { names } from '../spark/names.js'
-import type { SparkOrder, SparkQuery } from '../spark/query.js'
+import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
 import type { Named } from '../spark/steps.js'
-import { between, broken, type Doc, group, layout, line, nest, type Page } from './layout.js'
+import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { cleanedName } from './options.js'
 import { sqlColumn, sqlName } from './quote.js'
 import { sqlDoc } from './sql.js'
@@ -76,9 +76,29 @@ const orderDoc = ({ of, descending, nullsFirst }: SparkOrder): Doc => {
   return [sqlDoc(of), descending ? ' DESC' : '', nulls]
 }
 
+const boundDoc = (of: number | null, none: string): string => {
+  if (of === null) return `UNBOUNDED ${none}`
+  return of === 0 ? 'CURRENT ROW' : `${Math.abs(of)} ${of < 0 ? 'PRECEDING' : 'FOLLOWING'}`
+}
+
+/** A function over the rows of a partition, with its name. */
+const windowDoc = ({ name, of, per, order, frame }: SparkWindow): Doc => {
+  const by = per.map((each) => sqlColumn(each))
+  const parts: readonly Doc[] = [
+    ...(by.length === 0 ? [] : [['PARTITION BY ', between(by, ', ')]]),
+    ...(order.length === 0 ? [] : [['ORDER BY ', between(order.map(orderDoc), [',', line])]]),
+    ...(frame === null
+      ? []
+      : [`ROWS BETWEEN ${boundDoc(frame.from, 'PRECEDING')} AND ${boundDoc(frame.to, 'FOLLOWING')}`]),
+  ]
+  return group([sqlDoc(of), ' OVER (', nest([soft, between(parts, line)]), soft, `) AS ${sqlName(name)}`])
+}
+
 const joinWords = {
   inner: 'JOIN',
   left: 'LEFT JOIN',
+  right: 'RIGHT JOIN',
+  full: 'FULL JOIN',
   semi: 'LEFT SEMI JOIN',
   anti: 'LEFT ANTI JOIN',
 } as const
@@ -100,21 +120,56 @@ const printer = (taken: readonly string[]) => {
 
   const join = (query: Extract<SparkQuery, { kind: 'join' }>): Open => {
     const right = close(select(query.other))
-    const isUsing = query.keys.every((key) => key.left === key.right)
+    const isUsing = !query.nulls && query.keys.every((key) => key.left === key.right)
     const open = upTo(select(query.of), 'from')
-    const left = isUsing && open.alias !== right.alias ? open : close(open)
-    const keys = query.keys.map((key): Doc => {
-      if (isUsing) return sqlColumn(key.left)
-      return [sqlColumn(key.left, left.alias ?? ''), ' = ', sqlColumn(key.right, right.alias ?? '')]
+    if (isUsing) {
+      const left = open.alias !== right.alias ? open : close(open)
+      const keys = query.keys.map((key): Doc => sqlColumn(key.left))
+      return {
+        ...left,
+        from: [...left.from, [joinWords[query.how], ' ', right.from, ' USING (', between(keys, ', '), ')']],
+        alias: null,
+        columns: query.columns,
+        wish: 'joined',
+      }
+    }
+    const [ours, theirs] = sidesOf(close(open), right)
+    const equal = query.nulls ? ' <=> ' : ' = '
+    const on = query.keys.map(
+      (key): Doc => [sqlColumn(key.left, ours.name), equal, sqlColumn(key.right, theirs.name)],
+    )
+    const shared = query.keys.filter((key) => key.left === key.right).map((key) => key.left)
+    const listed = query.columns.map((name): Doc => {
+      if (!shared.includes(name) || query.how === 'semi' || query.how === 'anti') return sqlColumn(name)
+      const [left, other] = [sqlColumn(name, ours.name), sqlColumn(name, theirs.name)]
+      if (query.how === 'full') return ['coalesce(', left, ', ', other, ') AS ', sqlName(name)]
+      return query.how === 'right' ? other : left
     })
-    const on = isUsing ? [' USING (', between(keys, ', '), ')'] : [' ON ', between(keys, ' AND ')]
     return {
-      ...left,
-      from: [...left.from, [joinWords[query.how], ' ', right.from, on]],
+      ...over(ours.name, query.columns),
+      place: 'list',
+      from: [ours.from, [joinWords[query.how], ' ', theirs.from, ' ON ', between(on, ' AND ')]],
       alias: null,
-      columns: query.columns,
+      list: listed,
       wish: 'joined',
     }
+  }
+
+  /** Two relations with names that tell them apart. */
+  const sidesOf = (left: Open, right: Open) => {
+    const [from = ''] = left.from
+    const [other = ''] = right.from
+    const name = left.alias ?? ''
+    if (left.alias !== right.alias)
+      return [
+        { name, from },
+        { name: right.alias ?? '', from: other },
+      ] as const
+    const own = given.name('other')
+    return [
+      { name, from },
+      { name: own, from: [other, ' AS ', sqlName(own)] },
+    ] as const
   }
 
   const union = ({ of, other, columns }: Extract<SparkQuery, { kind: 'union' }>): Open => {
@@ -131,29 +186,13 @@ const printer = (taken: readonly string[]) => {
     return over(name, columns)
   }
 
-  const rank = (query: Extract<SparkQuery, { kind: 'rank' }>): Open => {
+  const window = (query: Extract<SparkQuery, { kind: 'window' }>): Open => {
     const of = unlisted(select(query.of))
-    const window: Doc = group([
-      'rank() OVER (',
-      query.per.length === 0
-        ? ''
-        : [
-            'PARTITION BY ',
-            between(
-              query.per.map((name) => sqlColumn(name)),
-              ', ',
-            ),
-            ' ',
-          ],
-      'ORDER BY ',
-      between(query.order.map(orderDoc), ', '),
-      `) AS ${sqlName(query.name)}`,
-    ])
     return {
       ...of,
       place: 'list',
-      list: [...query.columns.map((name) => sqlColumn(name)), window],
-      columns: [...query.columns, query.name],
+      list: [...query.columns.map((name) => sqlColumn(name)), ...query.windows.map(windowDoc)],
+      columns: [...query.columns, ...query.windows.map(({ name }) => name)],
       wish: 'placed',
     }
   }
@@ -168,8 +207,8 @@ const printer = (taken: readonly string[]) => {
         return join(query)
       case 'union':
         return union(query)
-      case 'rank':
-        return rank(query)
+      case 'window':
+        return window(query)
       case 'where': {
         const of = unlisted(select(query.of))
         const where = of.where === null ? query.test : operator('AND', of.where, query.test)
@@ -184,7 +223,8 @@ const printer = (taken: readonly string[]) => {
       case 'select': {
         const of = unlisted(select(query.of))
         const columns = query.columns.map(({ name }) => name)
-        return { ...of, place: 'list', list: query.columns.map(listed), columns, wish: 'selected' }
+        const place = query.isExploded === true ? 'whole' : 'list'
+        return { ...of, place, list: query.columns.map(listed), columns, wish: 'selected' }
       }
       case 'aggregate': {
         const of = unlisted(select(query.of))

@@ -79,6 +79,11 @@ const cases = (of: Extract<Spark, { kind: 'case' }>): Doc => {
   return group(['CASE', nest([...clauses, ...last].map((clause) => [line, clause])), line, 'END'])
 }
 
+const lambdaHead = (variables: readonly string[]): string => {
+  const names = variables.map(sqlName)
+  return names.length === 1 ? names.join('') : `(${names.join(', ')})`
+}
+
 const printed = (of: Spark): Printed => {
   switch (of.kind) {
     case 'column':
@@ -113,7 +118,7 @@ const printed = (of: Spark): Printed => {
     case 'variable':
       return atom(sqlName(of.name))
     case 'lambda':
-      return atom(group([`${sqlName(of.variable)} ->`, nest([line, printed(of.body).doc])]))
+      return atom(group([`${lambdaHead(of.variables)} ->`, nest([line, printed(of.body).doc])]))
   }
 }
 

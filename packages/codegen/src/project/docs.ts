@@ -4,7 +4,7 @@ import { type ExportedDeclarations, type JSDoc, Node, Project, type SourceFile, 
 export interface Docs {
   /** Of the module itself: the doc comment at the top of the file that is followed by something else's, or by imports. */
   readonly module: string
-  /** By the name of the export. */
+  /** By the name of the export, in the order in which they are declared. */
   readonly exports: ReadonlyMap<string, string>
 }
 
@@ -47,9 +47,14 @@ export const readDocs = (path: string): Docs => {
     },
   })
   const file = project.addSourceFileAtPath(path)
-  const exports = [...file.getExportedDeclarations()].map(
-    ([name, [declaration]]) =>
-      [name, declaration === undefined ? '' : textOf(docsOf(declaration).at(-1))] as const,
+  const declared = [...file.getExportedDeclarations()].flatMap(([name, [declaration]]) =>
+    declaration === undefined ? [] : [{ name, declaration }],
   )
+  const files = [...new Set(declared.map(({ declaration }) => declaration.getSourceFile()))]
+  const place = ({ declaration }: (typeof declared)[number]): number =>
+    files.indexOf(declaration.getSourceFile())
+  const exports = declared
+    .toSorted((a, b) => place(a) - place(b) || a.declaration.getPos() - b.declaration.getPos())
+    .map(({ name, declaration }) => [name, textOf(docsOf(declaration).at(-1))] as const)
   return { module: moduleDoc(file), exports: new Map(exports) }
 }

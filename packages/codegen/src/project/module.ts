@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
-import { type AnyTable, isTable } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, isQuery, isTable } from '@lockstep/schema'
 import { createJiti } from 'jiti'
 import { type Docs, readDocs } from './docs.js'
 
-/** A user's module: the tables that it exports, and what its author wrote about them. */
+/** A user's module: the tables and questions that it exports, and what its author wrote about them. */
 export interface Module {
   /** The file's name without its ending, or its folder's for `index`, `table` and `tables`. */
   readonly name: string
@@ -17,6 +17,9 @@ export interface Module {
   readonly doc: string
   /** By the name of the table. */
   readonly docs: Readonly<Record<string, string>>
+  readonly queries: readonly AnyQuery[]
+  /** By the name of the query. */
+  readonly questionDocs: Readonly<Record<string, string>>
 }
 
 /** That a module cannot be used, in words for the person who named it. */
@@ -85,20 +88,30 @@ const load = async (file: string): Promise<Readonly<Record<string, unknown>>> =>
   }
 }
 
-const tablesOf = (
+type Exports = Readonly<Record<string, unknown>>
+
+/** The exports that are of a kind, each once, by the names of the exports. */
+const ofKind = <T extends { readonly name: string }>(
   file: string,
-  exported: Readonly<Record<string, unknown>>,
-): ReadonlyMap<string, AnyTable> => {
-  const found = new Map<string, AnyTable>()
+  exported: Exports,
+  what: string,
+  isOne: (value: unknown) => value is T,
+): ReadonlyMap<string, T> => {
+  const found = new Map<string, T>()
   for (const [name, value] of Object.entries(exported)) {
-    if (!isTable(value) || [...found.values()].includes(value)) continue
-    const same = [...found].find(([, table]) => table.name.toLowerCase() === value.name.toLowerCase())
+    if (!isOne(value) || [...found.values()].includes(value)) continue
+    const same = [...found].find(([, other]) => other.name.toLowerCase() === value.name.toLowerCase())
     if (same !== undefined)
       throw new ModuleError(
-        `${file}: the exports ${same[0]} and ${name} are two tables named ${JSON.stringify(value.name)}, which would be written to one place; rename one`,
+        `${file}: the exports ${same[0]} and ${name} are two ${what} named ${JSON.stringify(value.name)}, which would be written to one place; rename one`,
       )
     found.set(name, value)
   }
+  return found
+}
+
+const tablesOf = (file: string, exported: Exports): ReadonlyMap<string, AnyTable> => {
+  const found = ofKind<AnyTable>(file, exported, 'tables', isTable)
   if (found.size > 0) return found
   const others = Object.keys(exported)
   throw new ModuleError(
@@ -107,26 +120,28 @@ const tablesOf = (
 }
 
 /** As they stand in the source; a loaded module has its exports by the alphabet. */
-const inSource = (tables: ReadonlyMap<string, AnyTable>, { exports }: Docs): readonly AnyTable[] => {
+const inSource = <T>(found: ReadonlyMap<string, T>, { exports }: Docs): readonly T[] => {
   const names = [...exports.keys()]
   const place = (name: string): number => (exports.has(name) ? names.indexOf(name) : names.length)
-  return [...tables].toSorted(([a], [b]) => place(a) - place(b)).map(([, table]) => table)
+  return [...found].toSorted(([a], [b]) => place(a) - place(b)).map(([, one]) => one)
 }
 
-const docsByTable = (
-  tables: ReadonlyMap<string, AnyTable>,
+const docsByName = (
+  found: ReadonlyMap<string, { readonly name: string }>,
   { exports }: Docs,
 ): Readonly<Record<string, string>> =>
-  Object.fromEntries([...tables].map(([name, table]) => [table.name, exports.get(name) ?? '']))
+  Object.fromEntries([...found].map(([name, one]) => [one.name, exports.get(name) ?? '']))
 
 /**
- * Loads a TypeScript or JavaScript module, or the `index` or `tables` module of a folder, and finds the tables that it
- * exports.
+ * Loads a TypeScript or JavaScript module, or the `index` or `tables` module of a folder, and finds the tables and questions
+ * that it exports.
  * @throws ModuleError where there is none, where it throws, and where it exports no table.
  */
 export const loadModule = async (path: string): Promise<Module> => {
   const file = await fileOf(path)
-  const tables = tablesOf(file, await load(file))
+  const exported = await load(file)
+  const tables = tablesOf(file, exported)
+  const queries = ofKind<AnyQuery>(file, exported, 'questions', isQuery)
   const docs = readDocs(file)
   return {
     name: nameOf(file),
@@ -135,6 +150,8 @@ export const loadModule = async (path: string): Promise<Module> => {
     given: pathFromHere(path),
     tables: inSource(tables, docs),
     doc: docs.module,
-    docs: docsByTable(tables, docs),
+    docs: docsByName(tables, docs),
+    queries: inSource(queries, docs),
+    questionDocs: docsByName(queries, docs),
   }
 }

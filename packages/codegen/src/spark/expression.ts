@@ -46,8 +46,8 @@ export type Spark =
     }
   /** The variable of a lambda around it. */
   | { readonly kind: 'variable'; readonly name: string }
-  /** A function of one variable, as an argument of a call. */
-  | { readonly kind: 'lambda'; readonly variable: string; readonly body: Spark }
+  /** A function of one variable or more, as an argument of a call. */
+  | { readonly kind: 'lambda'; readonly variables: readonly string[]; readonly body: Spark }
 
 /** One `WHEN test THEN value`. */
 export interface Branch {

@@ -11,13 +11,13 @@ export const freeVariables = (): ((of: Spark) => ReadonlySet<string>) =>
   walk<Spark, ReadonlySet<string>>(partsOf, (of, parts) => {
     if (of.kind === 'variable') return new Set([of.name])
     const free = new Set(parts.flatMap((part) => [...part]))
-    if (of.kind === 'lambda') free.delete(of.variable)
+    if (of.kind === 'lambda') for (const variable of of.variables) free.delete(variable)
     return free.size === 0 ? none : free
   })
 
 /** The variables of all lambdas in an expression. */
 export const variablesIn = (of: Spark): readonly string[] => [
-  ...(of.kind === 'lambda' ? [of.variable] : []),
+  ...(of.kind === 'lambda' ? of.variables : []),
   ...partsOf(of).flatMap(variablesIn),
 ]
 
@@ -37,25 +37,33 @@ const isShort = (of: Spark): boolean =>
 
 /** What a lambda's body uses more than once, parts first: what it computes of its variable, outside of lambdas in it. */
 const sharedIn = (
-  { variable, body }: Lambda,
+  { variables, body }: Lambda,
   free: (of: Spark) => ReadonlySet<string>,
 ): ReadonlySet<Spark> => {
   const order: Spark[] = []
   walk<Spark, void>(partsOf, (of) => void order.push(of))(body)
-  const inner = new Set(order.flatMap((of) => (of.kind === 'lambda' ? [of.variable] : [])))
+  const inner = new Set(order.flatMap((of) => (of.kind === 'lambda' ? of.variables : [])))
   const used = new Set<Spark>()
   const twice = new Set<Spark>()
   for (const part of order.flatMap(partsOf)) (used.has(part) ? twice : used).add(part)
   const isComputedHere = (of: Spark): boolean => {
     const names = [...free(of)]
-    return of.kind !== 'lambda' && names.includes(variable) && !names.some((name) => inner.has(name))
+    return (
+      of.kind !== 'lambda' &&
+      variables.some((name) => names.includes(name)) &&
+      !names.some((name) => inner.has(name))
+    )
   }
   return new Set(order.filter((of) => twice.has(of) && !isShort(of) && isComputedHere(of)))
 }
 
 /** An expression of a variable, which stands for another one: computed once. */
 const bindOne = (variable: string, of: Spark, body: Spark): Spark =>
-  call('get', call('transform', call('array', of), { kind: 'lambda', variable, body }), plainInt(0))
+  call(
+    'get',
+    call('transform', call('array', of), { kind: 'lambda', variables: [variable], body }),
+    plainInt(0),
+  )
 
 const bound = (lambda: Lambda, shared: ReadonlySet<Spark>, names: Names): Lambda => {
   if (shared.size === 0) return lambda

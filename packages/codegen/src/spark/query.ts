@@ -1,4 +1,4 @@
-import type { AnyTable, JoinHow, JoinKey } from '@lockstep/schema'
+import type { AnyQuery, AnyTable, JoinHow, JoinKey, RowsFrame } from '@lockstep/schema'
 import type { Spark } from './expression.js'
 import type { Named } from './steps.js'
 
@@ -14,13 +14,15 @@ export type SparkQuery =
       readonly of: SparkQuery
       readonly columns: readonly Named[]
       readonly isStep?: true
+      /** Whether one of them is a row for each element of a list. */
+      readonly isExploded?: true
     }
   /** Keeps the rows where this is true. */
   | { readonly kind: 'where'; readonly of: SparkQuery; readonly test: Spark }
   /** Keeps rows that are equal in every column once. */
   | { readonly kind: 'distinct'; readonly of: SparkQuery }
-  /** The rows of a cleaned table, which has these columns and no others. */
-  | { readonly kind: 'table'; readonly table: AnyTable; readonly columns: readonly string[] }
+  /** The rows of a cleaned table, or of a question that has a name of its own, which has these columns and no others. */
+  | { readonly kind: 'table'; readonly table: AnyTable | AnyQuery; readonly columns: readonly string[] }
   /** Rows of two sides whose keys are equal. Keys of one name are there once. */
   | {
       readonly kind: 'join'
@@ -28,6 +30,8 @@ export type SparkQuery =
       readonly other: SparkQuery
       readonly how: JoinHow
       readonly keys: readonly JoinKey[]
+      /** Whether null is equal to null. */
+      readonly nulls: boolean
       readonly columns: readonly string[]
     }
   /** One row for the rows that are equal in some columns, or for all. */
@@ -37,14 +41,12 @@ export type SparkQuery =
       readonly by: readonly string[]
       readonly columns: readonly Named[]
     }
-  /** Adds `rank()` as a column. */
+  /** Adds values of other rows to these columns. */
   | {
-      readonly kind: 'rank'
+      readonly kind: 'window'
       readonly of: SparkQuery
-      readonly per: readonly string[]
-      readonly order: readonly SparkOrder[]
-      readonly name: string
       readonly columns: readonly string[]
+      readonly windows: readonly SparkWindow[]
     }
   /** The rows of both, by the names of these columns. */
   | {
@@ -55,6 +57,13 @@ export type SparkQuery =
     }
   | { readonly kind: 'sort'; readonly of: SparkQuery; readonly order: readonly SparkOrder[] }
   | { readonly kind: 'limit'; readonly of: SparkQuery; readonly rows: number }
+
+/** A function over the rows of a partition. */
+export interface SparkWindow extends Named {
+  readonly per: readonly string[]
+  readonly order: readonly SparkOrder[]
+  readonly frame: RowsFrame | null
+}
 
 /** What rows are sorted by. */
 export interface SparkOrder {
@@ -73,7 +82,8 @@ export const expressionsIn = (query: SparkQuery): readonly Spark[] => {
     case 'union':
     case 'limit':
       return []
-    case 'rank':
+    case 'window':
+      return query.windows.flatMap((window) => [window.of, ...window.order.map(({ of }) => of)])
     case 'sort':
       return query.order.map(({ of }) => of)
     case 'where':

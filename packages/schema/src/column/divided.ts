@@ -21,7 +21,25 @@ type Wider<K, O> = PlainColumns<Nullable>[WiderKind<K | KindOf<O>>]
 export abstract class DividedColumn<K extends DividedKind, N extends Nullable> extends SignedColumn<K, N> {
   /** The median of a group: the middle value, or the mean of the two in the middle; null where there is none. Spark's `median`. */
   median(): Aggregate<Double<N>> {
-    return aggregateOf('median', this)
+    return aggregateOf('median', [this])
+  }
+
+  /**
+   * The value that a share of a group's values does not exceed, from 0 to 1, between the two values beside that place; null where there
+   * is none. Spark's `percentile`.
+   * @example
+   * row.seconds.percentile(0.9)
+   */
+  percentile(share: number): Aggregate<Double<N>> {
+    return aggregateOf('percentile', [this], { share })
+  }
+
+  /**
+   * The mean of a group: the exact sum as the nearest double, divided by the number of values. Doubles are added from the least to the
+   * greatest. Null where there is no value. Spark's `avg`, where that is exact.
+   */
+  avg(): Aggregate<Double<N>> {
+    return aggregateOf('avg', [this])
   }
 
   /**
@@ -49,7 +67,7 @@ export abstract class DividedColumn<K extends DividedKind, N extends Nullable> e
 export abstract class WholeColumn<K extends 'int' | 'long', N extends Nullable> extends DividedColumn<K, N> {
   /** The sum of a group, exact: null where there is no value, and where it does not fit. Spark's `sum`. */
   sum(): Aggregate<Long> {
-    return aggregateOf('sum', this)
+    return aggregateOf('sum', [this])
   }
 
   /**

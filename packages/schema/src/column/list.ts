@@ -1,9 +1,11 @@
 import { node } from '../graph/node.js'
+import { type Aggregate, aggregateOf } from './aggregate.js'
 import { attempt } from './attempt.js'
 import { column, contextOf, eachElement, ofOneType } from './build.js'
 import type { Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
 import { Column, type Nullable } from './column.js'
 import type { Bool } from './logic.js'
+import type { Long } from './number.js'
 
 /** A list of elements of one type. `E` is the column that an element would be. */
 export class List<out E = Column, out N extends Nullable = Nullable> extends Column<'list', N> {
@@ -37,6 +39,11 @@ export class List<out E = Column, out N extends Nullable = Nullable> extends Col
   filter(test: (element: E) => Bool): List<E, N> {
     return eachElement('filter', this, test)
   }
+
+  /** How many lists of a group are not null. Spark's `count`. */
+  count(): Aggregate<Long<never>, never> {
+    return aggregateOf('countOf', [this])
+  }
 }
 
 /** Named fields. `F` says which column each would be. */
@@ -50,6 +57,11 @@ export class Struct<
   /** A field; null where the struct is null. @throws Refusal where there is no such field. */
   field<K extends keyof F & string>(name: K): WithNulls<F[K], Nullable> {
     return column(node('getField', [this.node], { name }), this.context)
+  }
+
+  /** How many structs of a group are not null. Spark's `count`. */
+  count(): Aggregate<Long<never>, never> {
+    return aggregateOf('countOf', [this])
   }
 }
 

@@ -25,7 +25,17 @@ export class Bool<N extends Nullable = Nullable> extends ValueColumn<'boolean', 
 
   /** For how many rows of a group it is true. Spark's `count_if`. */
   countIf(): Aggregate<Long<never>, never> {
-    return aggregateOf('countIf', this)
+    return aggregateOf('countIf', [this])
+  }
+
+  /** Whether it is true for all rows of a group where it is not null; null where there are none. Spark's `bool_and`. */
+  boolAnd(): Aggregate<Bool<N>> {
+    return aggregateOf('boolAnd', [this])
+  }
+
+  /** Whether it is true for one row of a group or more; null where it always is. Spark's `bool_or`. */
+  boolOr(): Aggregate<Bool<N>> {
+    return aggregateOf('boolOr', [this])
   }
 
   /** `true` or `false` as text. Spark's `try_cast(... as string)`. */

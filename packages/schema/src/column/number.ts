@@ -8,6 +8,16 @@ import type { Text } from './text.js'
 
 /** An integer of 32 bits. */
 export class Int<N extends Nullable = Nullable> extends WholeColumn<'int', N> {
+  /** The variance of a sample, from exact sums; null of one value, and of none. Spark's `variance`. */
+  variance(): Aggregate<Double> {
+    return aggregateOf('variance', [this])
+  }
+
+  /** The root of `variance`. Spark's `stddev`. */
+  stddev(): Aggregate<Double> {
+    return aggregateOf('stddev', [this])
+  }
+
   /** Spark's `try_add`: null where it does not fit. Beside a long or decimal, it becomes one first. */
   add(other: Int | number): Int
   add(other: Long): Long
@@ -98,13 +108,50 @@ export class Long<N extends Nullable = Nullable> extends WholeColumn<'long', N> 
 }
 
 /** An IEEE number of 64 bits. */
-export class Double<N extends Nullable = Nullable> extends DividedColumn<'double', N> {}
+export class Double<N extends Nullable = Nullable> extends DividedColumn<'double', N> {
+  /**
+   * The sum of a group, added from the least value to the greatest, so that it has one answer whatever the order of rows. It sorts, and
+   * holds a group in memory: `toDecimal(p, s).sum()` does not. Null where there is no value.
+   */
+  sum(): Aggregate<Double<N>> {
+    return aggregateOf('sum', [this])
+  }
+
+  /** The variance of a sample, of sorted values; null of one value, and of none. Spark's `variance`. */
+  variance(): Aggregate<Double> {
+    return aggregateOf('variance', [this])
+  }
+
+  /** The root of `variance`. Spark's `stddev`. */
+  stddev(): Aggregate<Double> {
+    return aggregateOf('stddev', [this])
+  }
+}
 
 /** A decimal number of at most 38 digits; in rows plain text with exactly its scale's digits after the point. */
 export class Decimal<N extends Nullable = Nullable> extends DecimalRules<N> {
   /** The sum of a group, exact: null where there is no value. Spark's `sum`. */
   sum(): Aggregate<Decimal> {
-    return aggregateOf('sum', this)
+    return aggregateOf('sum', [this])
+  }
+
+  /**
+   * The mean of a group, exact and rounded half away from zero to four digits more behind the point; null where there is no value.
+   * Spark's `avg`, where that is exact.
+   * @throws Refusal for more than 14 digits.
+   */
+  avg(): Aggregate<Decimal<N>> {
+    return aggregateOf('avg', [this])
+  }
+
+  /** The median of a group as a double; null where there is no value. Spark's `median`. */
+  median(): Aggregate<Double<N>> {
+    return aggregateOf('median', [this])
+  }
+
+  /** The value that a share of a group's values does not exceed, as a double. Spark's `percentile`. */
+  percentile(share: number): Aggregate<Double<N>> {
+    return aggregateOf('percentile', [this], { share })
   }
 
   /** Spark's `try_add`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */

@@ -1,12 +1,4 @@
-import type { Node } from '../graph/node.js'
-
-/** A rule that rows are sorted by, and how: in the order of `lessThan` or its opposite. */
-export interface SortKey {
-  readonly node: Node
-  readonly descending: boolean
-  /** Whether null stands before all values. */
-  readonly nullsFirst: boolean
-}
+import type { SortKey } from '../graph/sort-key.js'
 
 /** A way to sort rows, by the values of a column. */
 export class Order {

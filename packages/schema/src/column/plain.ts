@@ -4,10 +4,12 @@ import { type Aggregate, aggregateOf } from './aggregate.js'
 import { literals } from './build.js'
 import type { FirstNulls, NullsOf, Operand, PlainColumns, PlainKind, PlainValues } from './classes.js'
 import type { Nullable } from './column.js'
+import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Long } from './number.js'
 import { Order } from './order.js'
 import { PlainRules } from './rules/plain.js'
+import { ordersOf, place, type Ranked } from './window.js'
 
 /** A column that is neither list nor struct: its values can be compared. */
 export abstract class ValueColumn<K extends PlainKind, N extends Nullable> extends PlainRules<K, N> {
@@ -69,22 +71,70 @@ export abstract class ValueColumn<K extends PlainKind, N extends Nullable> exten
 
   /** How many values of a group are not null. Spark's `count`. */
   count(): Aggregate<Long<never>, never> {
-    return aggregateOf('countOf', this)
+    return aggregateOf('countOf', [this])
   }
 
   /** How many different values a group has, nulls apart. NaN equals NaN and 0.0 equals -0.0. Spark's `count(DISTINCT)`. */
   countDistinct(): Aggregate<Long<never>, never> {
-    return aggregateOf('countDistinct', this)
+    return aggregateOf('countDistinct', [this])
   }
 
   /** The least value of a group that is not null, in the order of `lessThan`; null where there is none. Spark's `min`. */
   min(): Aggregate<PlainColumns<N>[K]> {
-    return aggregateOf('min', this)
+    return aggregateOf('min', [this])
   }
 
   /** The greatest value of a group that is not null; null where there is none. Spark's `max`. */
   max(): Aggregate<PlainColumns<N>[K]> {
-    return aggregateOf('max', this)
+    return aggregateOf('max', [this])
+  }
+
+  /**
+   * The value where another column is least; where that is so of several rows, the least value, with null before all. Rows of
+   * which the other column is null are left out. Spark's `min_by`, determined.
+   * @example
+   * row.title.minBy(row.posted_at)
+   */
+  minBy<const C extends PlainColumns<Nullable>[PlainKind]>(
+    key: C,
+  ): Aggregate<PlainColumns<N | NullsOf<C>>[K]> {
+    return aggregateOf('minBy', [this, key])
+  }
+
+  /** The value where another column is greatest; where that is so of several rows, the greatest value. Spark's `max_by`, determined. */
+  maxBy<const C extends PlainColumns<Nullable>[PlainKind]>(
+    key: C,
+  ): Aggregate<PlainColumns<N | NullsOf<C>>[K]> {
+    return aggregateOf('maxBy', [this, key])
+  }
+
+  /**
+   * The values of a group that are not null as a list, sorted by orders of one direction, and then by the values themselves the same
+   * way; ascending by the values where none is given. A -0.0 becomes 0.0. Spark's `collect_list`, determined.
+   * @example
+   * row.title.collectList(row.posted_at.desc())
+   */
+  collectList(...by: readonly Order[]): Aggregate<List<PlainColumns<never>[K], never>, never> {
+    return aggregateOf('collectList', [this], { order: ordersOf(by).map(({ key }) => key) })
+  }
+
+  /** The different values of a group that are not null, ascending. NaN equals NaN, and -0.0 is 0.0. Spark's `collect_set`, sorted. */
+  collectSet(): Aggregate<List<PlainColumns<never>[K], never>, never> {
+    return aggregateOf('collectSet', [this])
+  }
+
+  /**
+   * The value of the row so many rows before, in an order that all other columns complete; null where there is none. Spark's `lag`.
+   * @example
+   * counts.select((row) => ({ ...row, before: row.posts.lag().over({ per: [row.country], by: [row.year] }) }))
+   */
+  lag(rows = 1): Ranked<PlainColumns<Nullable>[K]> {
+    return place('lag', this, rows)
+  }
+
+  /** The value of the row so many rows later, as `lag` has it. Spark's `lead`. */
+  lead(rows = 1): Ranked<PlainColumns<Nullable>[K]> {
+    return place('lead', this, rows)
   }
 
   /** Spark's `>=`, in the order of `lessThan`. */

@@ -13,6 +13,7 @@ import {
 import { showPlain } from '../types/plain.js'
 import { dateFormats, isZone, timestampFormats, type Zone } from '../types/time.js'
 import { isType, showType, type Type } from '../types/types.js'
+import { checkBuckets, readBuckets, showBuckets, writeBuckets } from './buckets.js'
 import type { ConstantKind, ConstantKinds, Suffixes } from './operation.js'
 
 /** How a kind of constant is checked, written as JSON and read back, and shown to a person. */
@@ -50,6 +51,19 @@ export const wordForm = <T extends string>(words: readonly T[]): ConstantForm<T>
   read: same,
   show: quoted,
 })
+
+/** Columns of which nothing is said can be null. */
+const nullableForm: ConstantForm<boolean> = {
+  check: (value) =>
+    value === undefined || value === null
+      ? true
+      : typeof value === 'boolean'
+        ? value
+        : refuse(`expected true or false, got ${showPlain(value)}`),
+  write: same,
+  read: same,
+  show: (value) => (value ? 'can be null' : 'never null'),
+}
 
 const intForm: ConstantForm<number> = {
   check: (value) =>
@@ -166,4 +180,6 @@ export const constantForms: { readonly [C in ConstantKind]: ConstantForm<Constan
   timestampFormat: wordForm(timestampFormats),
   zone: zoneForm,
   suffixes: suffixesForm,
+  buckets: { check: checkBuckets, write: writeBuckets, read: readBuckets, show: showBuckets },
+  nullable: nullableForm,
 }

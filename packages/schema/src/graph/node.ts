@@ -160,6 +160,7 @@ const canBeNull: Readonly<Record<Nulls, (children: readonly Node[], constants: C
   branches: (children) => someNull(children.slice(1)),
   value: (_, { value }) => (value as Literal).value === null,
   partial: () => true,
+  column: (_, { nullable }) => nullable === true,
   always: () => true,
   never: () => false,
 }

@@ -2,6 +2,7 @@ import type { Pattern } from '../pattern/pattern.js'
 import type { Literal } from '../types/literal.js'
 import type { DateFormat, TimestampFormat, Zone } from '../types/time.js'
 import type { Kind, Type } from '../types/types.js'
+import type { Bucket } from './buckets.js'
 
 /**
  * What one child may be: a kind, `any` type, `plain` (neither list nor struct), `integer` (int, long),
@@ -31,6 +32,7 @@ export type Check = (constants: never, types: readonly Type[]) => void
  * - `all`: where every child is null;
  * - `branches`: where the chosen branch of `when` is null;
  * - `value`: where the literal is null;
+ * - `column`: as the column says of itself;
  * - `always`: perhaps in any row; `never`: in no row.
  */
 export type Nulls =
@@ -42,6 +44,7 @@ export type Nulls =
   | 'all'
   | 'branches'
   | 'value'
+  | 'column'
   | 'always'
   | 'never'
 
@@ -58,6 +61,9 @@ export interface ConstantKinds {
   readonly timestampFormat: TimestampFormat
   readonly zone: Zone
   readonly suffixes: Suffixes
+  readonly buckets: readonly Bucket[]
+  /** Whether a column can be null. */
+  readonly nullable: boolean
 }
 
 /** What a number may be followed by, in order, and the power of ten that it is then multiplied by. */

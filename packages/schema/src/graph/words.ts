@@ -26,8 +26,12 @@ export const fill = (template: string, node: Node, of: readonly string[]): strin
 }
 
 /** The line of an operation or a rule with its children's words and its constants filled in. */
-export const allWordsOf = (node: Node, of: readonly string[]): string =>
-  fill(templateOf(lineOfNode(node).words, node), node, of)
+export const allWordsOf = (node: Node, of: readonly string[]): string => {
+  const [test = ''] = of
+  return node.operation === 'not' && node.children[0].operation === 'isNull' && test.endsWith(' is null')
+    ? test.replace(/ is null$/u, ' is not null')
+    : fill(templateOf(lineOfNode(node).words, node), node, of)
+}
 
 /** Tells rules in words: a rule with a name by its own, and not by the graph that it stands for. */
 export const tellRules = (): ((rule: Node) => string) => walk((node: Node) => node.children, allWordsOf)

@@ -1,21 +1,41 @@
-import { Aggregate } from '../column/aggregate.js'
 import { Column, type Context } from '../column/column.js'
 import type { Bool } from '../column/logic.js'
 import { make } from '../column/make.js'
-import { Order } from '../column/order.js'
+import type { Order } from '../column/order.js'
+import { ordersOf } from '../column/window.js'
 import { at, refuse } from '../errors/refusal.js'
 import { checkNames } from '../raw/names.js'
 import { type Relation, relation } from '../relation/relation.js'
-import type { JoinHow, JoinKey } from '../relation/relations.js'
+import type { JoinHow } from '../relation/relations.js'
 import type { AnyTable } from '../table/any-table.js'
 import { isTable, type Table } from '../table/check.js'
-import { checkSelect } from '../table/definition.js'
-import { inputs, output } from '../table/inputs.js'
+import { inputs } from '../table/inputs.js'
 import { locate } from '../table/locate.js'
-import type { Selected } from '../table/table.js'
 import { showGiven, showPlain } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
-import type { AggregateList, Clash, Grouped, Inner, LeftOuter, OfAll, On, SelectList } from './shapes.js'
+import { Groups } from './groups.js'
+import { type JoinOptions, joinParts } from './join.js'
+import { aggregatesOf, selected } from './list.js'
+import type {
+  AggregateList,
+  Clash,
+  Exploded,
+  FullOuter,
+  Inner,
+  LeftOuter,
+  ListNames,
+  NoAggregate,
+  NoSelect,
+  NoUnion,
+  OfAll,
+  RightOuter,
+  SelectedOf,
+  SelectList,
+  UnionOf,
+  Unpivoted,
+} from './shapes.js'
+import { Sorted } from './sorted.js'
+import { type UnpivotNames, unpivoted } from './unpivot.js'
 
 /** What a query is, whatever its columns. */
 export interface AnyQuery {
@@ -29,69 +49,16 @@ export interface AnyQuery {
 /** Rows of a table, or of a query. */
 export type RowsOf<C> = Table<C> | Query<C>
 
-/** Whether a value is a question. */
-export const isQuery = (value: unknown): value is Query<unknown> => value instanceof Query
+const brand: unique symbol = Symbol.for('lockstep.query') as never
+
+/** Whether a value is a question, whichever copy of this package made it. */
+export const isQuery = (value: unknown): value is Query<unknown> =>
+  typeof value === 'object' && value !== null && Reflect.get(value, brand) === true
 
 const taken = (value: unknown, call: string): AnyTable | AnyQuery =>
   isTable(value) || isQuery(value)
     ? value
     : refuse(`expected a table or a query, got ${showGiven(value)}; write ${call}`)
-
-const keysOf = (on: unknown): readonly JoinKey[] => {
-  if (typeof on === 'string') return [{ left: on, right: on }]
-  if (Array.isArray(on)) return on.map((name: string) => ({ left: name, right: name }))
-  return Object.entries(on ?? {}).map(([left, right]) => ({ left, right: String(right) }))
-}
-
-const ordersOf = (value: unknown): readonly Order[] => {
-  const all: readonly unknown[] = Array.isArray(value) ? value : [value]
-  return all.map((each) =>
-    each instanceof Order
-      ? each
-      : refuse(
-          `takes orders, got ${each instanceof Column ? 'a column; write .asc() or .desc() behind it' : showPlain(each)}`,
-        ),
-  )
-}
-
-/** A query of which every row is of a group: it can only be aggregated. */
-export class Groups<C, K extends keyof C> {
-  readonly #query: Query<C>
-  readonly #by: readonly string[]
-
-  constructor(query: Query<C>, by: readonly string[]) {
-    this.#query = query
-    this.#by = by
-  }
-
-  /**
-   * One row for each group: its keys, and then these aggregates. Spark's `GROUP BY`.
-   * @example
-   * query('sizes').from(pin).groupBy('category').aggregate((row) => ({ posts: count(), most: row.follower_count.max() }))
-   */
-  aggregate<const A extends AggregateList>(list: (row: C) => A): Query<Grouped<C, K, A>> {
-    return aggregated(this.#query, this.#by, list as never)
-  }
-}
-
-/** Rows in an order: what comes after it is a limit, or nothing. */
-export class Sorted<C> {
-  readonly #query: Query<C>
-
-  constructor(query: Query<C>) {
-    this.#query = query
-  }
-
-  /** The rows in their order. */
-  all(): Query<C> {
-    return this.#query
-  }
-
-  /** The first rows. Spark's `LIMIT`. @throws Refusal for what is no number of rows. */
-  limit(rows: number): Query<C> {
-    return stepped(this.#query, 'limit', (of) => relation('limit', [of], { rows }))
-  }
-}
 
 const contextOf = ({ name, zone }: AnyQuery): Context => Object.freeze({ table: name, zone, make })
 
@@ -111,33 +78,32 @@ const rowOf = <R>(of: AnyQuery, step: string, run: (row: never) => R): R => {
   return at(of.name, () => locate(step, context, (own) => run(inputs(of.relation.columns, own, []) as never)))
 }
 
-const aggregated = <D>(
-  of: AnyQuery,
-  by: readonly string[],
-  list: (row: never) => AggregateList,
-): Query<D> => {
+const aggregated = <D>(of: AnyQuery, by: readonly string[], list: (row: never) => object): Query<D> => {
   const made = rowOf(of, 'aggregate', list)
-  return stepped(of, 'aggregate', (input) => {
-    const columns = Object.entries(made).map(([name, value]) => ({
-      name,
-      aggregate:
-        value instanceof Aggregate
-          ? value.aggregate
-          : at(`.${name}`, () =>
-              refuse(
-                'a group has many values of this: take its min(), max(), sum(), median() ..., or group by it',
-              ),
-            ),
-    }))
-    return relation('aggregate', [input], { by, columns })
-  })
+  return stepped(of, 'aggregate', (input) =>
+    relation('aggregate', [input], { by, columns: aggregatesOf(made) }),
+  )
+}
+
+type Orders<C> = (row: C) => Order | readonly Order[]
+
+/** How many rows a top keeps, and what becomes of those that tie with the last. */
+interface TopOptions {
+  /** Default: 1. */
+  readonly rows?: number
+  /** `kept`: all that tie with the last row are kept. `settled`: exactly so many rows, in the order that all other columns complete. */
+  readonly ties?: 'kept' | 'settled'
 }
 
 /**
  * A question: steps from rows to rows, over tables and other queries. It asks nothing by itself: `answer` runs it over Arrow,
- * `sql` and `pyspark` print it. Rows have no order unless the last step gives them one.
+ * `questionSql` and `questionPyspark` print it. Rows have no order unless the last step gives them one.
  */
 export class Query<C> implements AnyQuery {
+  static {
+    Object.defineProperty(Query.prototype, brand, { value: true })
+  }
+
   /** Only the type checker sees this. */
   declare readonly '~columns'?: C
   readonly name: string
@@ -153,18 +119,14 @@ export class Query<C> implements AnyQuery {
     Object.freeze(this)
   }
 
-  /** Rows of these columns, one for each. Spark's `SELECT`. */
-  select<const S extends SelectList>(list: (row: C) => S): Query<Selected<S>> {
+  /**
+   * Rows of these columns, one for each; values of other rows (`rank().over(...)`) among them. Spark's `SELECT`.
+   * @example
+   * counts.select((row) => ({ ...row, place: rank().over({ per: [row.country], by: row.posts.desc() }) }))
+   */
+  select<const S extends SelectList>(list: (row: C) => S & NoSelect<S>): Query<SelectedOf<S>> {
     const made: unknown = rowOf(this, 'select', list as never)
-    const context = contextOf(this)
-    return stepped(this, 'select', (of) => {
-      checkSelect(made)
-      const columns = Object.entries(made as SelectList).map(([name, value]) => ({
-        name,
-        node: at(`.${name}`, () => output(value, context)),
-      }))
-      return relation('select', [of], { columns })
-    })
+    return stepped(this, 'select', (of) => selected(made, of, contextOf(this)))
   }
 
   /** The rows for which a rule is true, and neither false nor null. Spark's `WHERE`. */
@@ -182,70 +144,143 @@ export class Query<C> implements AnyQuery {
     return stepped(this, 'distinct', (of) => relation('distinct', [of], {}))
   }
 
-  #join<D>(other: unknown, on: unknown, how: JoinHow, call: string): Query<D> {
+  #join<D>(other: unknown, options: JoinOptions<unknown>, how: JoinHow, call: string): Query<D> {
     const right = at(this.name, () => at(call, () => taken(other, `${call}(geo, { on: 'ind' })`)))
-    return stepped(this, call, (of) => relation('join', [of, right.relation], { how, keys: keysOf(on) }), [
+    return stepped(this, call, (of) => relation('join', [of, right.relation], joinParts(how, options)), [
       right,
     ])
   }
 
   /**
-   * Each pair of rows whose keys are equal; null is equal to nothing. A key that both sides name alike is there once.
+   * Each pair of rows whose keys are equal; null is equal to nothing, unless `nulls: 'equal'` is said. A key that both sides name alike
+   * is there once. Rows multiply where a row has several partners: `partners: 'at most one'` counts such rows where the question runs.
    * Spark's `JOIN ... USING`.
    * @throws Refusal for a name that both sides have and that is no key, and for keys of two types.
    * @example
-   * query('places').from(pin).join(geo, { on: 'ind' })
+   * query('places').from(pin).join(geo, { on: 'ind', partners: 'at most one' })
    */
-  join<D, const O extends On<C, D>>(
-    other: RowsOf<D>,
-    { on }: { on: O } & Clash<C, D, O>,
-  ): Query<Inner<C, D, O>> {
-    return this.#join(other, on, 'inner', 'join')
+  join<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+    const N extends 'equal' | 'apart' = 'apart',
+  >(other: RowsOf<D>, options: JoinOptions<O, N> & Clash<C, D, O>): Query<Inner<C, D, O, N>> {
+    return this.#join(other, options, 'inner', 'join')
   }
 
   /** As `join`, and each left row without a partner beside nulls. Spark's `LEFT JOIN`. */
-  leftJoin<D, const O extends On<C, D>>(
-    other: RowsOf<D>,
-    { on }: { on: O } & Clash<C, D, O>,
-  ): Query<LeftOuter<C, D, O>> {
-    return this.#join(other, on, 'left', 'leftJoin')
+  leftJoin<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+  >(other: RowsOf<D>, options: JoinOptions<O> & Clash<C, D, O>): Query<LeftOuter<C, D>> {
+    return this.#join(other, options, 'left', 'leftJoin')
+  }
+
+  /** As `join`, and each right row without a partner beside nulls. A key that both sides name alike is the right's. Spark's `RIGHT JOIN`. */
+  rightJoin<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+  >(other: RowsOf<D>, options: JoinOptions<O> & Clash<C, D, O>): Query<RightOuter<C, D, O>> {
+    return this.#join(other, options, 'right', 'rightJoin')
+  }
+
+  /** As `join`, and each row of either side without a partner beside nulls. Spark's `FULL JOIN`. */
+  fullJoin<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+  >(other: RowsOf<D>, options: JoinOptions<O> & Clash<C, D, O>): Query<FullOuter<C, D>> {
+    return this.#join(other, options, 'full', 'fullJoin')
   }
 
   /** The rows that have a partner, each once. Spark's `LEFT SEMI JOIN`. */
-  semiJoin<D, const O extends On<C, D>>(other: RowsOf<D>, { on }: { on: O }): Query<C> {
-    return this.#join(other, on, 'semi', 'semiJoin')
+  semiJoin<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+  >(other: RowsOf<D>, options: JoinOptions<O>): Query<C> {
+    return this.#join(other, options, 'semi', 'semiJoin')
   }
 
   /** The rows that have no partner, those with a null among their keys included. Spark's `LEFT ANTI JOIN`. */
-  antiJoin<D, const O extends On<C, D>>(other: RowsOf<D>, { on }: { on: O }): Query<C> {
-    return this.#join(other, on, 'anti', 'antiJoin')
+  antiJoin<
+    D,
+    const O extends
+      | (keyof C & keyof D & string)
+      | readonly (keyof C & keyof D & string)[]
+      | { readonly [K in keyof C & string]?: keyof D & string },
+  >(other: RowsOf<D>, options: JoinOptions<O>): Query<C> {
+    return this.#join(other, options, 'anti', 'antiJoin')
   }
 
   /** The rows of both, by the names of their columns. Spark's `UNION ALL`. @throws Refusal for unlike columns. */
-  unionAll(other: RowsOf<C>): Query<C> {
+  unionAll<D>(other: RowsOf<D> & NoUnion<C, D>): Query<UnionOf<C, D>> {
     const right = at(this.name, () => at('unionAll', () => taken(other, 'unionAll(others)')))
     return stepped(this, 'unionAll', (of) => relation('union', [of, right.relation], {}), [right])
   }
 
+  /**
+   * A row for each element of a list, in the place of the list. Of a list that is null or empty there is no row, or, where `outer` is
+   * true, one of null. A null element is a row. Spark's `explode` and `explode_outer`.
+   * @example
+   * query('tags').from(pin).explode('tag_list')
+   */
+  explode<const L extends ListNames<C>>(
+    column: L,
+    { outer = false }: { readonly outer?: boolean } = {},
+  ): Query<Exploded<C, L>> {
+    return stepped(this, 'explode', (of) => relation('explode', [of], { column, outer }))
+  }
+
+  /**
+   * For each row one row for each of some columns of one type: the column's name and its value, null among them, in place of all of
+   * these columns. Spark's `UNPIVOT INCLUDE NULLS`.
+   * @example
+   * sales.unpivot(['spring', 'autumn'], { name: 'season', value: 'amount' })
+   */
+  unpivot<const K extends keyof C & string, const N extends string, const V extends string>(
+    columns: readonly K[],
+    names: { readonly name: N; readonly value: V },
+  ): Query<Unpivoted<C, K, N, V>> {
+    return stepped(this, 'unpivot', (of) => unpivoted(of, columns, names satisfies UnpivotNames))
+  }
+
   /** Rows in groups, by columns that there are: what a group has in common. */
   groupBy<const K extends readonly (keyof C & string)[]>(...by: K): Groups<C, K[number]> {
-    return new Groups(this, by)
+    return new Groups((list) => aggregated(this, by, list))
   }
 
   /** One row of aggregates of all rows, also where there are none. */
-  aggregate<const A extends AggregateList>(list: (row: C) => A): Query<OfAll<A>> {
+  aggregate<const A extends AggregateList>(list: (row: C) => A & NoAggregate<A>): Query<OfAll<A>> {
     return aggregated(this, [], list as never)
   }
 
   #top(
     per: readonly string[],
-    order: (row: C) => Order | readonly Order[],
-    rows: number,
+    order: Orders<C>,
+    { rows = 1, ties = 'kept' }: TopOptions,
     call: string,
   ): Query<C> {
     const made = rowOf(this, call, order as never)
     return stepped(this, call, (of) =>
-      relation('top', [of], { per, order: ordersOf(made).map(({ key }) => key), rows }),
+      relation('top', [of], {
+        per,
+        order: ordersOf(made).map(({ key }) => key),
+        rows,
+        settled: ties === 'settled',
+      }),
     )
   }
 
@@ -254,31 +289,31 @@ export class Query<C> implements AnyQuery {
    * where that is descending: filter before, where it should not win. Spark's `rank() = 1`.
    * @example
    * counts.topPer('country', (row) => row.posts.desc())
+   * counts.topPer('country', (row) => row.posts.desc(), { rows: 3, ties: 'settled' })
    */
   topPer<const K extends (keyof C & string) | readonly (keyof C & string)[]>(
     per: K,
-    order: (row: C) => Order | readonly Order[],
-    { rows = 1 }: { readonly rows?: number } = {},
+    order: Orders<C>,
+    options: TopOptions = {},
   ): Query<C> {
-    return this.#top(typeof per === 'string' ? [per] : (per as readonly string[]), order, rows, 'topPer')
+    return this.#top(typeof per === 'string' ? [per] : (per as readonly string[]), order, options, 'topPer')
   }
 
-  /** The first of all rows, and all that tie with it. */
-  top(order: (row: C) => Order | readonly Order[], { rows = 1 }: { readonly rows?: number } = {}): Query<C> {
-    return this.#top([], order, rows, 'top')
+  /** The first of all rows, and all that tie with it, as `topPer` has it. */
+  top(order: Orders<C>, options: TopOptions = {}): Query<C> {
+    return this.#top([], order, options, 'top')
   }
 
   /**
-   * The rows in an order, completed by all other columns: rows that are equal in every column may change places unseen.
+   * The rows in an order, completed by the columns that tell rows apart: rows that are equal in every column may change places unseen.
    * @throws Refusal for an order by a list or a struct.
    */
-  orderBy(order: (row: C) => Order | readonly Order[]): Sorted<C> {
+  orderBy(order: Orders<C>): Sorted<C> {
     const made = rowOf(this, 'orderBy', order as never)
-    return new Sorted(
-      stepped(this, 'orderBy', (of) =>
-        relation('sort', [of], { order: ordersOf(made).map(({ key }) => key) }),
-      ),
+    const sorted: Query<C> = stepped(this, 'orderBy', (of) =>
+      relation('sort', [of], { order: ordersOf(made).map(({ key }) => key) }),
     )
+    return new Sorted(sorted, (rows) => stepped(sorted, 'limit', (of) => relation('limit', [of], { rows })))
   }
 }
 

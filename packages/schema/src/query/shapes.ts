@@ -1,18 +1,42 @@
 import type { Aggregate } from '../column/aggregate.js'
-import type { PlainValue, WithNulls } from '../column/classes.js'
+import type { Lifted, NullsOf, PlainValue, WithNulls } from '../column/classes.js'
 import type { Column, Nullable } from '../column/column.js'
+import type { List } from '../column/list.js'
+import type { Ranked, Windowed } from '../column/window.js'
 
-/** A select list: columns, and plain values for constants. */
-export type SelectList = Readonly<Record<string, Column | PlainValue>>
+/** What may stand in a select list: columns, plain values for constants, and values of other rows. The others are refused by a sentence. */
+export type SelectList = Readonly<Record<string, Column | PlainValue | Windowed | Ranked | Aggregate>>
 
-/** A list of aggregates by name. */
-export type AggregateList = Readonly<Record<string, Aggregate>>
+/** What may stand in a list of aggregates. The others are refused by a sentence. */
+export type AggregateList = Readonly<Record<string, Aggregate | Column | Windowed | Ranked | PlainValue>>
 
-/** The keys of a join: columns that both sides name alike, or pairs of names. */
-export type On<C, D> =
-  | (keyof C & keyof D & string)
-  | readonly (keyof C & keyof D & string)[]
-  | { readonly [K in keyof C & string]?: keyof D & string }
+/** A property that nobody can give: its name is the reason. */
+type Refused<Why extends string> = { readonly [W in Why]: never }
+
+/** What forbids a value of a select list. */
+export type NoSelect<S> = {
+  readonly [K in keyof S]: S[K] extends Aggregate
+    ? Refused<'an aggregate is of many rows: write groupBy(...).aggregate(...), or .over(...) behind it'>
+    : S[K] extends Ranked
+      ? Refused<'a place is one among other rows: write .over({ by: ... }) behind it'>
+      : unknown
+}
+
+/** What forbids a value of a list of aggregates. */
+export type NoAggregate<A, K = never> = {
+  readonly [N in keyof A]: N extends K
+    ? Refused<'the keys of groups are there already: leave it out, or name it otherwise'>
+    : A[N] extends Aggregate
+      ? unknown
+      : A[N] extends Windowed | Ranked
+        ? Refused<'a value of other rows stands in a select'>
+        : Refused<'a group has many values of this: take its min(), max(), sum(), median() ..., or group by it'>
+}
+
+/** The columns that a select list gives. */
+export type SelectedOf<S> = {
+  readonly [K in keyof S]: S[K] extends Windowed<infer C> ? C : Lifted<S[K]>
+} & {}
 
 /** The names of the keys that are there once. */
 export type Shared<O> = O extends string ? O : O extends readonly (infer K)[] ? K : never
@@ -20,41 +44,92 @@ export type Shared<O> = O extends string ? O : O extends readonly (infer K)[] ? 
 /** Columns as one flat object, for a person to read. */
 type Flat<C> = { readonly [K in keyof C]: C[K] } & {}
 
-/** The columns of both sides, the keys that they share once and never null. */
-export type Inner<C, D, O> = Flat<{
-  readonly [K in keyof C | keyof D]: K extends Shared<O>
-    ? K extends keyof C
-      ? WithNulls<C[K], never>
+/** The columns of both sides, the keys that they share once; the keys are never null unless null equals null. */
+export type Inner<C, D, O, N> = Flat<{
+  readonly [K in keyof C | keyof D]: K extends keyof C
+    ? K extends Shared<O>
+      ? N extends 'equal'
+        ? C[K]
+        : WithNulls<C[K], never>
+      : C[K]
+    : K extends keyof D
+      ? D[K]
       : never
-    : K extends keyof C
-      ? C[K]
-      : K extends keyof D
-        ? D[K]
-        : never
 }>
 
 /** The columns of the left side, and those of the right one, which may be missing. */
-export type LeftOuter<C, D, O> = Flat<{
+export type LeftOuter<C, D> = Flat<{
   readonly [K in keyof C | keyof D]: K extends keyof C
     ? C[K]
     : K extends keyof D
       ? WithNulls<D[K], Nullable>
       : never
-}> & { readonly [K in Shared<O> & keyof C & keyof D]: C[K] }
+}>
+
+/** The columns of the left side, which may be missing, but for the keys that both share, and those of the right one. */
+export type RightOuter<C, D, O> = Flat<{
+  readonly [K in keyof C | keyof D]: K extends Shared<O> & keyof D
+    ? D[K]
+    : K extends keyof C
+      ? WithNulls<C[K], Nullable>
+      : K extends keyof D
+        ? D[K]
+        : never
+}>
+
+/** The columns of both sides, each of which may be missing. */
+export type FullOuter<C, D> = Flat<{
+  readonly [K in keyof C | keyof D]: K extends keyof C
+    ? WithNulls<C[K], Nullable>
+    : K extends keyof D
+      ? WithNulls<D[K], Nullable>
+      : never
+}>
 
 type Kinds<C> = C extends { readonly '~kind': infer K } ? K & string : never
 
+/** The names of columns that are of one kind on one side and of another on the other. */
+type Unlike<C, D, Names> = {
+  [K in Names & keyof C & keyof D & string as Kinds<C[K]> extends Kinds<D[K]>
+    ? never
+    : `${K} is ${Kinds<C[K]>} on the left and ${Kinds<D[K]>} on the right: make them one type in a select before`]: never
+}
+
 /** What forbids a join, as a property that nobody can give: its name is the reason. */
 export type Clash<C, D, O> = [Exclude<keyof C & keyof D, Shared<O>>] extends [never]
-  ? {
-      [K in Shared<O> & keyof C & keyof D & string as Kinds<C[K]> extends Kinds<D[K]>
-        ? never
-        : `${K} is ${Kinds<C[K]>} on the left and ${Kinds<D[K]>} on the right: make them one type in a select before`]: never
-    }
+  ? Unlike<C, D, Shared<O>>
   : {
       [K in Exclude<keyof C & keyof D, Shared<O>> &
         string as `both sides have ${K}: rename or leave out one in a select before, or join by it`]: never
     }
+
+/** What forbids a union: a column that one side lacks, or one of two kinds. */
+export type NoUnion<C, D> = Unlike<C, D, keyof C> & {
+  [K in Exclude<keyof C, keyof D> & string as `the second has no ${K}: give it one in a select before`]: never
+} & {
+  [K in Exclude<keyof D, keyof C> &
+    string as `the first has no ${K}: leave it out of the second in a select before`]: never
+}
+
+/** The columns of a union: null where those of one side can be. */
+export type UnionOf<C, D> = Flat<{
+  readonly [K in keyof C]: K extends keyof D ? WithNulls<C[K], NullsOf<C[K]> | NullsOf<D[K]>> : C[K]
+}>
+
+/** The names of the columns that are lists. */
+export type ListNames<C> = { [K in keyof C & string]: C[K] extends List ? K : never }[keyof C & string]
+
+/** The columns where each element of a list is a row. */
+export type Exploded<C, L> = Flat<{
+  readonly [K in keyof C]: K extends L ? (C[K] extends List<infer E> ? WithNulls<E, Nullable> : C[K]) : C[K]
+}>
+
+/** The columns where some have become rows: their names, and their values. */
+export type Unpivoted<C, Names extends keyof C, N extends string, V extends string> = Flat<
+  Omit<C, Names> & { readonly [K in N]: Lifted<string> } & {
+    readonly [K in V]: WithNulls<C[Names], Nullable>
+  }
+>
 
 /** The columns that aggregates give for groups, of one row or more each. */
 export type OfGroups<A> = {

@@ -1,6 +1,9 @@
 import { nodesOf } from '../graph/fold.js'
 import type { Node } from '../graph/node.js'
+import type { SortKey } from '../graph/sort-key.js'
+import { settles } from '../graph/windows.js'
 import { relationsOf, rulesOf } from './fold.js'
+import { completionOf } from './keys.js'
 import type { Relation, RelationColumn, RelationOf } from './relation.js'
 import type { RelationKind } from './relations.js'
 
@@ -14,6 +17,12 @@ const readBy = (nodes: readonly Node[]): readonly string[] =>
 const namesOf = ({ columns }: Relation): readonly string[] => columns.map(({ name }) => name)
 
 const both = (one: Names, other: Names): Names => [...one, ...other]
+
+/** The columns that make an order total. */
+const completing = (of: Relation, order: readonly SortKey[]): Names => {
+  const { columns, signs } = completionOf(of, order)
+  return [...columns, ...signs].map(({ name }) => name)
+}
 
 /** The columns that a relation needs of each input, so that it can give some of its own. */
 const needs: {
@@ -36,10 +45,25 @@ const needs: {
     ),
   ],
   aggregate: (of) => [both(of.parts.by, readBy(rulesOf(of as Relation)))],
-  top: (of, own) => [both(own, both(of.parts.per, readBy(rulesOf(of as Relation))))],
+  top: (of, own) => {
+    const { per, order, settled } = of.parts
+    const read = both(own, both(per, readBy(rulesOf(of as Relation))))
+    return [settled ? both(read, completing(of.inputs[0], order)) : read]
+  },
+  window: (of, own) => {
+    const windows = of.parts.columns.map(({ window }) => window)
+    const completed = windows.flatMap((window) =>
+      settles(window) ? [...completing(of.inputs[0], window.by)] : [],
+    )
+    return [
+      both(own, [...windows.flatMap(({ per }) => per), ...readBy(rulesOf(of as Relation)), ...completed]),
+    ]
+  },
+  explode: ({ parts }, own) => [both(own, [parts.column])],
   union: (_, own) => [own, own],
-  // All columns complete the order.
-  sort: ({ inputs }) => inputs.map(namesOf),
+  sort: (of, own) => [
+    both(own, both(readBy(rulesOf(of as Relation)), completing(of.inputs[0], of.parts.order))),
+  ],
   limit: (_, own) => [own],
 }
 
@@ -52,10 +76,16 @@ const passesRows: Readonly<Record<RelationKind, boolean>> = {
   join: false,
   aggregate: false,
   top: true,
+  window: true,
+  explode: true,
   union: false,
   sort: true,
   limit: true,
 }
+
+/** The columns that a relation gives beside those that come in. */
+const addedBy = (of: Relation): readonly string[] =>
+  of.relation === 'window' ? of.parts.columns.map(({ name }) => name) : []
 
 /** Kinds that give all their columns, whichever are needed. */
 const givesAll: Readonly<Partial<Record<RelationKind, boolean>>> = { aggregate: true }
@@ -91,7 +121,7 @@ export const neededOf = (root: Relation): ((of: Relation) => readonly RelationCo
     const [input] = of.inputs as readonly Relation[]
     const names =
       passesRows[of.relation] && input !== undefined
-        ? new Set((given.get(input) ?? []).map(({ name }) => name))
+        ? new Set([...(given.get(input) ?? []).map(({ name }) => name), ...addedBy(of)])
         : needed.get(of)
     given.set(
       of,

@@ -1,6 +1,23 @@
 import { refuse } from '../errors/refusal.js'
-import { type AggregateKind, aggregateLine, aggregateNode, aggregates } from '../graph/aggregates.js'
+import { type AggregateKind, aggregates } from '../graph/aggregates/index.js'
+import {
+  type AggregateNode,
+  aggregateNode,
+  aggregateWords,
+  nodesOfAggregate,
+} from '../graph/aggregates/node.js'
 import type { Node } from '../graph/node.js'
+import type { SortKey } from '../graph/sort-key.js'
+import {
+  isPlace,
+  nodesOfWindow,
+  placeNode,
+  type WindowKind,
+  type WindowNode,
+  windowNode,
+  windows,
+  windowWords,
+} from '../graph/windows.js'
 import { type Json, readFields, writeFields } from '../types/json.js'
 import { type JoinHow, type PartKind, type PartKinds, type RelationKind, relationLine } from './relations.js'
 
@@ -34,11 +51,77 @@ export const text = (json: Json | undefined, what: string): string =>
 const howWords: Readonly<Record<JoinHow, string>> = {
   inner: 'each with each',
   left: 'each with each, and those without a partner beside nulls',
+  right: 'each with each, and those of the other side without a partner beside nulls',
+  full: 'each with each, and those of both sides without a partner beside nulls',
   semi: 'and are kept once where there is one',
   anti: 'and are kept where there is none',
 }
 
 const joins = Object.keys(howWords) as readonly JoinHow[]
+
+const writeOrder = (keys: readonly SortKey[], place: (node: Node) => number): Json =>
+  keys.map(({ node, ...how }) => ({ node: place(node), ...how }))
+
+const readOrder = (json: Json | undefined, nodeAt: (place: Json | undefined) => Node): readonly SortKey[] =>
+  list(json, 'keys of an order').map((each) => {
+    const { node, descending, nullsFirst } = members(each, 'a key of an order')
+    return { node: nodeAt(node), descending: descending === true, nullsFirst: nullsFirst === true }
+  })
+
+const numberOrNull = (json: Json | undefined): number | null => (typeof json === 'number' ? json : null)
+
+const writeAggregate = (
+  { aggregate, of, share, order }: AggregateNode,
+  place: (node: Node) => number,
+): { readonly [name: string]: Json } => ({
+  aggregate,
+  of: of.map(place),
+  ...(share === null ? {} : { share }),
+  ...(order.length === 0 ? {} : { order: writeOrder(order, place) }),
+})
+
+const readAggregate = (
+  { aggregate, of, share, order }: Members,
+  nodeAt: (place: Json | undefined) => Node,
+): AggregateNode =>
+  aggregateNode(aggregateKind(aggregate), list(of, 'rules').map(nodeAt), {
+    share: numberOrNull(share),
+    order: order === undefined ? [] : readOrder(order, nodeAt),
+  })
+
+const windowKind = (json: Json | undefined): WindowKind =>
+  typeof json === 'string' && Object.hasOwn(windows, json)
+    ? (json as WindowKind)
+    : refuse(`there is no window function ${JSON.stringify(json)}`)
+
+const writeWindow = (
+  { what, per, by, frame }: WindowNode,
+  place: (node: Node) => number,
+): { readonly [name: string]: Json } => ({
+  ...(isPlace(what)
+    ? { window: what.window, of: what.of === null ? null : place(what.of), number: what.number }
+    : writeAggregate(what, place)),
+  per,
+  by: writeOrder(by, place),
+  frame: frame === null ? null : { from: frame.from, to: frame.to },
+})
+
+const readWindow = (json: Members, nodeAt: (place: Json | undefined) => Node): WindowNode => {
+  const what =
+    json.window === undefined
+      ? readAggregate(json, nodeAt)
+      : placeNode(
+          windowKind(json.window),
+          json.of === null ? null : nodeAt(json.of),
+          numberOrNull(json.number),
+        )
+  const frame = json.frame === null ? null : members(json.frame, 'a frame')
+  return windowNode(what, {
+    per: list(json.per, 'names').map((name) => text(name, 'a name')),
+    by: readOrder(json.by, nodeAt),
+    frame: frame === null ? null : { from: numberOrNull(frame.from), to: numberOrNull(frame.to) },
+  })
+}
 
 const aggregateKind = (json: Json | undefined): AggregateKind =>
   typeof json === 'string' && Object.hasOwn(aggregates, json)
@@ -99,37 +182,21 @@ const partForms: { readonly [P in PartKind]: PartForm<PartKinds[P]> } = {
       keys.map(({ left, right }) => (left === right ? left : `${left} = ${right}`)).join(' and '),
   },
   aggregates: {
-    nodes: (columns) => columns.flatMap(({ aggregate: { of } }) => of ?? []),
+    nodes: (columns) => columns.flatMap(({ aggregate }) => nodesOfAggregate(aggregate)),
     write: (columns, place) =>
-      columns.map(({ name, aggregate: { aggregate, of } }) => ({
-        name,
-        aggregate,
-        of: of === null ? null : place(of),
-      })),
+      columns.map(({ name, aggregate }) => ({ name, ...writeAggregate(aggregate, place) })),
     read: (json, nodeAt) =>
       list(json, 'aggregates').map((each) => {
-        const { name, aggregate, of } = members(each, 'an aggregate')
-        return {
-          name: text(name, 'the name of a column'),
-          aggregate: aggregateNode(aggregateKind(aggregate), of === null ? null : nodeAt(of)),
-        }
+        const { name, ...own } = members(each, 'an aggregate')
+        return { name: text(name, 'the name of a column'), aggregate: readAggregate(own, nodeAt) }
       }),
     show: (columns, words) =>
-      columns
-        .map(({ name, aggregate: { aggregate, of } }) => {
-          const line = aggregateLine(aggregate).words
-          return `${name}: ${of === null ? line : line.replace('{0}', () => words(of))}`
-        })
-        .join(', '),
+      columns.map(({ name, aggregate }) => `${name}: ${aggregateWords(aggregate, words)}`).join(', '),
   },
   order: {
     nodes: (keys) => keys.map(({ node }) => node),
-    write: (keys, place) => keys.map(({ node, ...how }) => ({ node: place(node), ...how })),
-    read: (json, nodeAt) =>
-      list(json, 'keys of an order').map((each) => {
-        const { node, descending, nullsFirst } = members(each, 'a key of an order')
-        return { node: nodeAt(node), descending: descending === true, nullsFirst: nullsFirst === true }
-      }),
+    write: writeOrder,
+    read: readOrder,
     show: (keys, words) =>
       keys.map(({ node, descending }) => `${words(node)}${descending ? ', descending' : ''}`).join(', then '),
   },
@@ -138,6 +205,31 @@ const partForms: { readonly [P in PartKind]: PartForm<PartKinds[P]> } = {
     write: (rows) => rows,
     read: (json) => (typeof json === 'number' ? json : refuse('expected a number of rows')),
     show: (rows) => `${rows}`,
+  },
+  windows: {
+    nodes: (columns) => columns.flatMap(({ window }) => nodesOfWindow(window)),
+    write: (columns, place) => columns.map(({ name, window }) => ({ name, ...writeWindow(window, place) })),
+    read: (json, nodeAt) =>
+      list(json, 'windows').map((each) => {
+        const { name, ...own } = members(each, 'a window')
+        return { name: text(name, 'the name of a column'), window: readWindow(own, nodeAt) }
+      }),
+    show: (columns, words) =>
+      columns.map(({ name, window }) => `${name}: ${windowWords(window, words)}`).join(', '),
+  },
+  partners: {
+    nodes: () => [],
+    write: (partners) => partners,
+    read: (json) =>
+      (['any', 'one', 'at most one'] as const).find((partners) => partners === json) ??
+      refuse(`there is no number of partners ${JSON.stringify(json)}`),
+    show: (partners) => partners,
+  },
+  flag: {
+    nodes: () => [],
+    write: (flag) => flag,
+    read: (json) => json === true,
+    show: (flag) => (flag ? 'yes' : 'no'),
   },
 }
 

@@ -1,8 +1,10 @@
 import { at, refuse } from '../errors/refusal.js'
-import { aggregateLine } from '../graph/aggregates.js'
+import { aggregateLine } from '../graph/aggregates/index.js'
+import { nodesOfAggregate } from '../graph/aggregates/node.js'
 import { nodesOf } from '../graph/fold.js'
 import { newInterned } from '../graph/interned.js'
 import { deepest, type Node } from '../graph/node.js'
+import { nodesOfWindow } from '../graph/windows.js'
 import { checkNames } from '../raw/names.js'
 import { type Field, showType, type Type, types } from '../types/types.js'
 import { nodesInParts, writeRelationParts } from './parts.js'
@@ -43,7 +45,10 @@ const checkRule = (root: Node, { columns: inputs, depth }: Relation): void => {
   for (const of of nodesOf([root]))
     if (
       of.operation === 'column' &&
-      !inputs.some((field) => field.name === of.constants.name && field.type === of.type)
+      !inputs.some(
+        (field) =>
+          field.name === of.constants.name && field.type === of.type && (of.nullable || !field.nullable),
+      )
     )
       refuse(
         `reads ${of.constants.name}: ${showType(of.type)}, which does not come in; it belongs to another table`,
@@ -83,7 +88,7 @@ const aggregateIsNullOfNone = (columns: PartsOf<'aggregate'>['columns'], own: st
   columns.some(({ name, aggregate }) => name === own && aggregateLine(aggregate.aggregate).nulls !== 'never')
 
 const joinColumns = (
-  { how, keys }: PartsOf<'join'>,
+  { how, keys, nulls }: PartsOf<'join'>,
   left: Relation,
   right: Relation,
 ): readonly RelationColumn[] => {
@@ -106,13 +111,20 @@ const joinColumns = (
     refuse(
       `both sides have ${clash.map(({ name }) => name).join(', ')}: rename or leave out one in a select before, or join by it`,
     )
-  const keyNames = how === 'inner' ? keys.flatMap((key) => [key.left, key.right]) : []
+  const keyNames = how === 'inner' && !nulls ? keys.flatMap((key) => [key.left, key.right]) : []
+  const sharedNulls = (name: string, own: boolean): boolean => {
+    const other = right.columns.some((column) => column.name === name && column.nullable)
+    return how === 'right' ? other : how === 'full' ? own || other : own
+  }
   const own = (columns: readonly RelationColumn[], canLack: boolean): readonly RelationColumn[] =>
     columns.map((column) => ({
       ...column,
-      nullable: canLack || (column.nullable && !keyNames.includes(column.name)),
+      nullable: shared.includes(column.name)
+        ? sharedNulls(column.name, column.nullable) && !keyNames.includes(column.name)
+        : canLack || (column.nullable && !keyNames.includes(column.name)),
     }))
-  return [...own(left.columns, false), ...own(others, how === 'left')]
+  const lacks = { left: how === 'right' || how === 'full', right: how === 'left' || how === 'full' }
+  return [...own(left.columns, lacks.left), ...own(others, lacks.right)]
 }
 
 /** The columns that go out of each kind of relation, once its parts are checked against what comes in. */
@@ -146,7 +158,9 @@ const columnsBy: {
   join: joinColumns,
   aggregate: ({ by, columns }, input) => {
     for (const { name, aggregate } of columns)
-      at(`.${name}`, () => aggregate.of !== null && checkRule(aggregate.of, input))
+      at(`.${name}`, () => {
+        for (const node of nodesOfAggregate(aggregate)) checkRule(node, input)
+      })
     const made = columns.map(({ name, aggregate: { type, nullable } }) => ({
       name,
       type,
@@ -163,6 +177,27 @@ const columnsBy: {
     checkOrder(order, input)
     checkRows(rows, 1)
     return input.columns
+  },
+  window: ({ columns }, input) => {
+    for (const { name, window } of columns)
+      at(`.${name}`, () => {
+        at('per', () => columnsNamed(window.per, input))
+        if (window.by.length > 0) checkOrder(window.by, input)
+        for (const node of nodesOfWindow(window)) checkRule(node, input)
+      })
+    const made = columns.map(({ name, window: { type, nullable } }) => ({ name, type, nullable }))
+    const all = [...input.columns, ...made]
+    checkNames(all.map(({ name }) => name))
+    return all
+  },
+  explode: ({ column }, input) => {
+    const [of] = columnsNamed([column], input)
+    if (of?.type.kind !== 'list')
+      return refuse(`takes a list, and ${column} is ${of === undefined ? 'missing' : showType(of.type)}`)
+    const { element } = of.type
+    return input.columns.map((each) =>
+      each.name === column ? { name: column, type: element, nullable: true } : each,
+    )
   },
   union: (_, left, right) => {
     for (const { name, type } of left.columns) {

@@ -1,7 +1,8 @@
-import type { SortKey } from '../column/order.js'
-import type { AggregateNode } from '../graph/aggregates.js'
+import type { AggregateNode } from '../graph/aggregates/node.js'
 import type { Node } from '../graph/node.js'
 import type { Each } from '../graph/operations/index.js'
+import type { SortKey } from '../graph/sort-key.js'
+import type { WindowNode } from '../graph/windows.js'
 import type { Field } from '../types/types.js'
 
 /** One column of a result: its name, and the rule that makes it. */
@@ -16,6 +17,12 @@ export interface AggregateOutput {
   readonly aggregate: AggregateNode
 }
 
+/** One value of other rows, and its name. */
+export interface WindowOutput {
+  readonly name: string
+  readonly window: WindowNode
+}
+
 /** Columns of the left and the right side of a join that must be equal. */
 export interface JoinKey {
   readonly left: string
@@ -23,10 +30,14 @@ export interface JoinKey {
 }
 
 /**
- * Which rows a join gives: each pair of rows whose keys are equal (`inner`), and each left row without a partner beside nulls
- * (`left`); or the left rows that have a partner (`semi`), or that have none (`anti`).
+ * Which rows a join gives: each pair of rows whose keys are equal (`inner`), and each row without a partner beside nulls, of the left
+ * side (`left`), of the right one (`right`) or of both (`full`); or the left rows that have a partner (`semi`), or that have none
+ * (`anti`).
  */
-export type JoinHow = 'inner' | 'left' | 'semi' | 'anti'
+export type JoinHow = 'inner' | 'left' | 'right' | 'full' | 'semi' | 'anti'
+
+/** How many partners a row may have. */
+export type Partners = 'any' | 'one' | 'at most one'
 
 /** What a part of a relation may hold, by the name of its kind. */
 export interface PartKinds {
@@ -46,6 +57,12 @@ export interface PartKinds {
   readonly order: readonly SortKey[]
   /** A number of rows, 0 or more. */
   readonly rows: number
+  /** A list of values of other rows, in order. */
+  readonly windows: readonly WindowOutput[]
+  /** How many partners a row of the left side is meant to have: that is counted, and changes no row. */
+  readonly partners: Partners
+  /** Whether something is so. */
+  readonly flag: boolean
 }
 
 /** The name of a kind of part. */
@@ -105,10 +122,10 @@ export const relations = {
     order: 'kept',
     words: 'Rows that are equal in every column are kept once.',
   },
-  /** Spark's JOIN by equal keys; null is equal to nothing. A key that both sides name alike is there once. */
+  /** Spark's JOIN by equal keys; null is equal to nothing unless `nulls` is set. A key that both sides name alike is there once. */
   join: {
     takes: ['rows', 'rows'],
-    parts: { how: 'how', keys: 'keys' },
+    parts: { how: 'how', keys: 'keys', nulls: 'flag', partners: 'partners' },
     sees: 'all',
     order: 'none',
     words: 'Rows meet rows of the other side, {how}, where {keys}.',
@@ -121,13 +138,29 @@ export const relations = {
     order: 'none',
     words: 'Rows are grouped by {by}: {columns}.',
   },
-  /** Spark's `rank()` of at most so many, among the rows that are equal in some columns: the first rows, and all that tie. */
+  /** Spark's `rank()` of at most so many, among the rows that are equal in some columns: the first rows, and all that tie unless `settled`. */
   top: {
     takes: ['rows'],
-    parts: { per: 'names', order: 'order', rows: 'rows' },
+    parts: { per: 'names', order: 'order', rows: 'rows', settled: 'flag' },
     sees: 'all',
     order: 'none',
-    words: 'Of each {per}, the first {rows} by {order} are kept, and all that tie.',
+    words: 'Of each {per}, the first {rows} by {order} are kept.',
+  },
+  /** Spark's window functions: adds values of other rows beside each row. */
+  window: {
+    takes: ['rows'],
+    parts: { columns: 'windows' },
+    sees: 'all',
+    order: 'none',
+    words: 'Beside each row stand {columns}.',
+  },
+  /** Spark's `explode` of a list: a row for each element; of a list that is empty or null none, or one of null where `outer`. */
+  explode: {
+    takes: ['rows'],
+    parts: { column: 'name', outer: 'flag' },
+    sees: 'row',
+    order: 'kept',
+    words: 'Each element of {column} becomes a row.',
   },
   /** Spark's UNION ALL: the rows of both, by the names of their columns. */
   union: {

@@ -1,5 +1,6 @@
-import { type AggregateNode, aggregateLine } from '../graph/aggregates.js'
+import { aggregateWords } from '../graph/aggregates/node.js'
 import type { Node } from '../graph/node.js'
+import { windowWords } from '../graph/windows.js'
 import { tellRules } from '../graph/words.js'
 import { foldRelations, type RelationMeaning } from '../relation/fold.js'
 import { showRelationParts } from '../relation/parts.js'
@@ -13,12 +14,6 @@ export interface Explanation {
   readonly column: string
   readonly type: string
   readonly words: string
-}
-
-/** An aggregate in words. */
-const explainAggregate = ({ aggregate, of }: AggregateNode, tell: (node: Node) => string): string => {
-  const { words } = aggregateLine(aggregate)
-  return of === null ? words : words.replace('{0}', () => tell(of))
 }
 
 /** What each column of a relation is, in words over the columns of the select before. */
@@ -35,7 +30,7 @@ const columnsBy = (tell: (node: Node) => string): RelationMeaning<readonly Expla
       columns.flatMap(({ name }) => [...left, ...right].find(({ column }) => column === name) ?? []),
     aggregate: ({ parts, columns }) => {
       const words = new Map(
-        parts.columns.map(({ name, aggregate }) => [name, explainAggregate(aggregate, tell)]),
+        parts.columns.map(({ name, aggregate }) => [name, aggregateWords(aggregate, tell)]),
       )
       return columns.map(({ name, type }) => ({
         column: name,
@@ -44,6 +39,21 @@ const columnsBy = (tell: (node: Node) => string): RelationMeaning<readonly Expla
       }))
     },
     top: (_, of) => of,
+    window: ({ parts }, of) => [
+      ...of,
+      ...parts.columns.map(({ name, window }) => ({
+        column: name,
+        type: showType(window.type),
+        words: windowWords(window, tell),
+      })),
+    ],
+    explode: ({ parts, columns }, of) =>
+      of.map((each, index) => {
+        const made = columns[index]
+        return each.column === parts.column && made !== undefined
+          ? { column: each.column, type: showType(made.type), words: `an element of ${each.words}` }
+          : each
+      }),
     union: (_, left) => left,
     sort: (_, of) => of,
     limit: (_, of) => of,

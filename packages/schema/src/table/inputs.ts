@@ -3,19 +3,21 @@ import { column, lift } from '../column/build.js'
 import { Column, type Context } from '../column/column.js'
 import type { Text } from '../column/text.js'
 import { refuse } from '../errors/refusal.js'
-import { type Node, node } from '../graph/node.js'
+import { columnNode } from '../graph/column-node.js'
+import type { Node } from '../graph/node.js'
 import { showPlain } from '../types/plain.js'
 import { type Field, types } from '../types/types.js'
 
 /** The columns that come in, by name, for a function of the user's: a name that is not among them is refused. */
 export const inputs = (
-  fields: readonly Field[],
+  fields: readonly (Field & { readonly nullable?: boolean })[],
   context: Context,
   nulls: readonly string[],
 ): Readonly<Record<string, Column>> => {
   const columns: Record<string, Column> = Object.create(null)
-  for (const { name, type } of fields) {
-    const of = column<Column>(node('column', [], { name, type }), context)
+  for (const field of fields) {
+    const { name, type } = field
+    const of = column<Column>(columnNode(field), context)
     columns[name] = nulls.length > 0 && type === types.text ? (of as Text).nullIf(...nulls) : of
   }
   return new Proxy(Object.freeze(columns), {

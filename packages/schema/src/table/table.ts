@@ -1,7 +1,7 @@
 import type { core } from 'zod'
 import { literals } from '../column/build.js'
-import type { Lifted, PlainValue, WithNulls } from '../column/classes.js'
-import { Column, type Context, type Nullable } from '../column/column.js'
+import type { Lifted, PlainValue } from '../column/classes.js'
+import { Column, type Context } from '../column/column.js'
 import type { Bool } from '../column/logic.js'
 import { make } from '../column/make.js'
 import { at, refuse } from '../errors/refusal.js'
@@ -23,9 +23,6 @@ type Select = Readonly<Record<string, Column | PlainValue>>
 
 /** What a select list makes of itself: plain values have become columns. */
 export type Selected<S> = { readonly [K in keyof S]: Lifted<S[K]> } & {}
-
-/** Cleaned columns as the input of a next step, where they can be null. */
-export type Again<C> = { readonly [K in keyof C]: WithNulls<C[K], Nullable> } & {}
 
 /** What is the same in a table over raw data and in a step after another table. */
 interface Cleaning<In, S> {
@@ -65,7 +62,7 @@ export function table<const Shape extends core.$ZodLooseShape, const S extends S
 ): Table<Selected<S>>
 export function table<C, const S extends Select>(
   name: string,
-  definition: { readonly from: Table<C> } & Cleaning<Again<C>, S>,
+  definition: { readonly from: Table<C> } & Cleaning<C, S>,
 ): Table<Selected<S>>
 export function table(
   name: string,

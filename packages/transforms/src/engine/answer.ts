@@ -18,7 +18,30 @@ import { rowColumnsOf } from './operator.js'
 import { questionOperators } from './questions.js'
 import { engine } from './whole.js'
 
-const asking: Engine = { ...engine, questions: questionOperators }
+/** Rows of a join whose number of partners is another than the join says. */
+export interface WrongPartners {
+  readonly query: string
+  /** The columns of the left side that partners are found by. */
+  readonly by: readonly string[]
+  readonly expected: 'one' | 'at most one'
+  /** How many rows of the left side have none or several. */
+  readonly rows: number
+}
+
+/** What an answer tells beside its rows. */
+export interface AnswerOptions {
+  /** Called for each join that says how many `partners` a row has, where rows have others. The answer stays the same. */
+  readonly onPartners?: (found: WrongPartners) => void
+}
+
+/** The engine that answers a question. */
+const askingOf = ({ name }: AnyQuery, { onPartners }: AnswerOptions): Engine => ({
+  ...engine,
+  questions: questionOperators(({ parts: { keys, partners } }, rows) => {
+    if (partners !== 'any' && rows > 0)
+      onPartners?.({ query: name, by: keys.map(({ left }) => left), expected: partners, rows })
+  }),
+})
 
 /** Raw rows by the names of the tables that a question begins from. */
 export type Sources = Readonly<Record<string, Table>>
@@ -55,12 +78,13 @@ const inReadingOrder = (root: Relation): readonly Relation[] => {
  * @example
  * answer(popularInCountry, { pin: pins, geo: places })
  */
-export const answer = (query: AnyQuery, sources: Sources): Table =>
+export const answer = (query: AnyQuery, sources: Sources, options: AnswerOptions = {}): Table =>
   at(query.name, () => {
     if (typeof sources !== 'object' || sources === null)
       return refuse(`expected raw rows by the names of tables, got ${showGiven(sources)}`)
     const [first, ...others] = sourcesOf(query.relation)
     if (first === undefined) return refuse('begins from nothing')
+    const asking = askingOf(query, options)
     const flow = flowOf(query.relation, [first, ...others], asking)
     const columnsOf = rowColumnsOf(query.relation, asking)
     const toBatch = batchesOf(query)

@@ -72,35 +72,41 @@ export const takeJoined = (
   )
 }
 
+/** What is done to rows that go by those that are held, and what is made when all have gone by. */
+export interface GoingBy {
+  readonly step: RowStep
+  readonly rest: () => readonly Rows[]
+}
+
 /** Holds all rows of its second input; then makes, by those, rows of each batch of the first. */
 export const goingBy = (
   [left, right]: readonly [readonly Field[], readonly Field[]],
-  prepare: (held: Rows) => RowStep,
+  prepare: (held: Rows) => GoingBy,
 ): Operator => {
   const waiting: Rows[] = []
   const held: Rows[] = []
-  let step: RowStep | undefined
+  let by: GoingBy | undefined
   return {
     push: (rows, input) => {
       if (rows.length === 0) return []
-      if (input === 0 && step !== undefined) return [step(rows)]
+      if (input === 0 && by !== undefined) return [by.step(rows)]
       const to = input === 0 ? waiting : held
       to.push(rows)
       return []
     },
     end: (input) => {
       if (input === 0) return []
-      step = prepare(together(held, right))
-      const made = waiting.length === 0 ? [] : [step(together(waiting, left))]
+      by = prepare(together(held, right))
+      const made = waiting.length === 0 ? [] : [by.step(together(waiting, left))]
       held.length = 0
       waiting.length = 0
       return made
     },
-    finish: () => [],
+    finish: () => by?.rest() ?? [],
     close: () => {
       held.length = 0
       waiting.length = 0
-      step = undefined
+      by = undefined
     },
   }
 }

@@ -98,6 +98,8 @@ export const loadRelation: {
   join: null,
   aggregate: null,
   top: null,
+  window: null,
+  explode: null,
   union: null,
   sort: null,
   limit: null,

@@ -141,9 +141,10 @@ export const operatorsOf = (
     where: (of) => () =>
       batchwise(filterStep(of.parts.test, fieldsOf(of.inputs[0]), fieldsOf(of as Relation), by)),
     // A table has none of them, and is cleaned by an engine without them.
-    ...(by.questions?.(fieldsOf, (roots, inputs) =>
-      rulesStep(roots, inputs, by),
-    ) as ReturnType<QuestionOperators>),
+    ...(by.questions?.({
+      fieldsOf,
+      rulesOf: (roots, inputs) => rulesStep(roots, inputs, by),
+    }) as ReturnType<QuestionOperators>),
     distinct: () => () => {
       const { once, close } = remember()
       return batchwise(onceStep(once), close)

@@ -1,4 +1,4 @@
-import type { Field, Node, Relation, RelationMeaning } from '@lockstep/schema'
+import type { Field, Node, Relation, RelationMeaning, RelationOf } from '@lockstep/schema'
 import type { ArrowColumn } from '../column/column.js'
 
 /** Columns in order, and the number of their rows. */
@@ -23,13 +23,19 @@ export interface Operator {
 }
 
 /** Kinds of relation that only questions have, which gather rows. */
-export type QuestionKind = 'join' | 'aggregate' | 'top' | 'union' | 'sort' | 'limit'
+export type QuestionKind = 'join' | 'aggregate' | 'top' | 'window' | 'explode' | 'union' | 'sort' | 'limit'
 
-/**
- * What those kinds of relation do to rows, whose inputs have the columns that `fieldsOf` says, and whose rules are steps by
- * `rulesOf`.
- */
+/** What operators of questions need. */
+export interface QuestionTools {
+  /** The columns that rows of a relation have. */
+  readonly fieldsOf: (of: Relation) => readonly Field[]
+  /** What makes columns of some rules, over rows of some columns. */
+  readonly rulesOf: (roots: readonly Node[], inputs: readonly Field[]) => RowStep
+  /** Told of how many rows of the left side have another number of partners than the join says. */
+  readonly onPartners: (join: RelationOf<'join'>, rows: number) => void
+}
+
+/** What those kinds of relation do to rows. */
 export type QuestionOperators = (
-  fieldsOf: (of: Relation) => readonly Field[],
-  rulesOf: (roots: readonly Node[], inputs: readonly Field[]) => RowStep,
+  tools: Omit<QuestionTools, 'onPartners'>,
 ) => Pick<RelationMeaning<() => Operator>, QuestionKind>

@@ -126,11 +126,37 @@ export const inTurn =
     return 0
   }
 
-/** Tells -0.0 from 0.0, which comes behind it: the last word where rows are put in an order. Null for other columns. */
-export const compareSigns = (of: ArrowColumn): CompareCells | null => {
+const noSigns: CompareCells = () => 0
+
+/**
+ * Tells -0.0 from 0.0, which comes behind it, in cells that are equal else: the last word where rows are put in an order. In lists and
+ * structs, the first difference counts.
+ */
+export const compareSigns = (of: ArrowColumn): CompareCells => {
   const column = toPlain(of)
-  if (column.layout !== 'double') return null
-  const { values } = column
-  const isNegativeZero = (cell: number): boolean => Object.is(values[cell], -0)
-  return (one, other) => Number(isNegativeZero(other)) - Number(isNegativeZero(one))
+  switch (column.layout) {
+    case 'double': {
+      const { values } = column
+      const isNegativeZero = (cell: number): boolean => Object.is(values[cell], -0)
+      return (one, other) => Number(isNegativeZero(other)) - Number(isNegativeZero(one))
+    }
+    case 'list': {
+      const { offsets } = column
+      const compare = compareSigns(column.elements)
+      return (one, other) => {
+        const from = offsets[one] as number
+        const size = (offsets[one + 1] as number) - from
+        const to = offsets[other] as number
+        for (let at = 0; at < size; at++) {
+          const order = compare(from + at, to + at)
+          if (order !== 0) return order
+        }
+        return 0
+      }
+    }
+    case 'struct':
+      return inTurn(column.fields.map(compareSigns))
+    default:
+      return noSigns
+  }
 }

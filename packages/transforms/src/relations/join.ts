@@ -87,18 +87,49 @@ const chains = (
   return { left, right }
 }
 
+/** A join whose right side is prepared. */
+export interface PreparedJoin {
+  /** The rows that the join gives for some rows of the left side: in their order, partners in the order of the right side. */
+  readonly pairs: (left: JoinSide) => JoinedRows
+  /** The rows of the right side that no row of the left has met so far. */
+  readonly alone: () => Int32Array
+}
+
+/** Which numbers have been met. */
+const newMarks = (keys: RowNumbers) => {
+  const met = new Uint8Array(keys.firsts.length)
+  return {
+    meet: (found: Int32Array): void => {
+      for (const number of found) if (number >= 0) met[number] = 1
+    },
+    alone: (): Int32Array => {
+      const rows = Int32Array.from(keys.numbers, (_, row) => row)
+      return rows.filter((row) => {
+        const number = keys.numbers[row] as number
+        return number < 0 || met[number] === 0
+      })
+    },
+  }
+}
+
 /**
- * Prepares the right side of a join, and gives the rows that the join gives for any rows of the left one: in the order of the left
- * side, partners in the order of the right one. Rows of which a key is null have no partner. Keys are equal as Spark's `=` has them:
- * NaN equals NaN, and 0.0 equals -0.0.
+ * Prepares the right side of a join. Rows of which a key is null have no partner, unless null is equal to null. Keys are equal as
+ * Spark's `=` has them: NaN equals NaN, and 0.0 equals -0.0.
  */
-export const joinTo = (how: JoinHow, right: JoinSide): ((left: JoinSide) => JoinedRows) => {
-  const keys = keysOfRows(right.keys, right.length, 'nothing')
+export const joinTo = (how: JoinHow, right: JoinSide, nullsAreEqual = false): PreparedJoin => {
+  const keys = keysOfRows(right.keys, right.length, nullsAreEqual ? 'a value' : 'nothing')
   const isHalf = how === 'semi' || how === 'anti'
+  const keepsLeft = how === 'left' || how === 'full'
+  const keepsRight = how === 'right' || how === 'full'
   const next = isHalf ? null : nextOf(keys)
-  return (left) => {
-    const found = keys.find(left.keys, left.length)
-    if (isHalf) return { left: kept(found, how === 'semi'), right: new Int32Array(0) }
-    return next === null ? pairs(found, keys, how === 'left') : chains(found, keys, next, how === 'left')
+  const { meet, alone } = newMarks(keys)
+  return {
+    pairs: (left) => {
+      const found = keys.find(left.keys, left.length)
+      if (isHalf) return { left: kept(found, how === 'semi'), right: new Int32Array(0) }
+      if (keepsRight) meet(found)
+      return next === null ? pairs(found, keys, keepsLeft) : chains(found, keys, next, keepsLeft)
+    },
+    alone: () => (keepsRight ? alone() : new Int32Array(0)),
   }
 }

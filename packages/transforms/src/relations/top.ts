@@ -29,6 +29,21 @@ export const topRows = (
   return Int32Array.from(kept).sort()
 }
 
+/** The first rows of each group in an order, so many or fewer, and none that ties beyond. Rows keep their order. */
+export const settledRows = (numbers: Int32Array, compare: CompareCells, most: number): Int32Array => {
+  const sorted = Int32Array.from(numbers, (_, row) => row).sort(
+    (one, other) => (numbers[one] as number) - (numbers[other] as number) || compare(one, other),
+  )
+  let place = 0
+  return sorted
+    .filter((row, at) => {
+      const before = sorted[at - 1]
+      place = before === undefined || numbers[before] !== numbers[row] ? 1 : place + 1
+      return place <= most
+    })
+    .sort()
+}
+
 /** The first row of each group, and all that tie with it. */
 const firstRows = (numbers: Int32Array, groups: number, compare: CompareCells): Int32Array => {
   const best = new Int32Array(groups).fill(-1)

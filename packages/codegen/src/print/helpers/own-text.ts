@@ -67,10 +67,10 @@ export const expressionFunction = (form: Form, root: Spark): string | null => {
     const made = withParts(of, parts)
     const name = names.get(of)
     if (name === undefined) return made
-    statements.push([`${name} = `, print.doc(made)])
+    statements.push(print.statement(`${name} = `, made))
     return { kind: 'variable', name }
   })(root)
-  return functionOf(form, [...statements, ['return ', print.doc(last)]])
+  return functionOf(form, [...statements, print.statement('return ', last)])
 }
 
 /** A function that gives an expression of SQL, with the names of its parameters in it. */

@@ -1,8 +1,10 @@
 import {
+  type AnyQuery,
   type AnyTable,
+  columnNode,
   type Node,
-  node as nodeFor,
   nodesOf,
+  type Relation,
   type RuleNode,
   relationsOf,
   replaceNodes,
@@ -49,9 +51,7 @@ const bound = /^(?:name|first|second|third|value|value_[0-9]+|column_[0-9]+)$/u
 /** What a rule stands for, over columns called as the parameters are. */
 const bodyOf = ({ means, children }: RuleNode): Node => {
   const names = parametersOf(children.length)
-  const parameters = children.map(
-    ({ type }, place) => nodeFor('column', [], { name: names[place] ?? '', type }) as Node,
-  )
+  const parameters = children.map(({ type }, place) => columnNode({ name: names[place] ?? '', type }))
   return replaceNodes(means, new Map(children.map((child, place) => [child, parameters[place] as Node])))
 }
 
@@ -61,11 +61,24 @@ const keyOf = ({ rule, line }: RuleNode, body: Node): string => JSON.stringify([
 const isOwn = (of: Node): of is RuleNode =>
   of.operation === 'rule' && ruleLineOf(of.rule) === undefined && of.free.length === 0
 
-/** The uses of rules of the user's own in the rules of some tables. */
-const usesIn = (tables: readonly AnyTable[]): readonly RuleNode[] =>
-  tables.flatMap(({ from, relation }) => {
-    const before = from === null ? [] : relationsOf([from.relation])
-    const own = relationsOf([relation]).filter((each) => !before.includes(each))
+/** What is printed before a table or a question: what the table is made from, and the tables and some of the questions. */
+const beforeOf = (
+  of: AnyTable | AnyQuery,
+  printed: readonly (AnyTable | AnyQuery)[],
+): readonly Relation[] => {
+  if (!('sources' in of)) return of.from === null ? [] : relationsOf([of.from.relation])
+  return of.sources.flatMap((source) =>
+    'sources' in source && !printed.includes(source)
+      ? beforeOf(source, printed)
+      : relationsOf([source.relation]),
+  )
+}
+
+/** The uses of rules of the user's own in the rules of some tables and questions. */
+const usesIn = (printed: readonly (AnyTable | AnyQuery)[]): readonly RuleNode[] =>
+  printed.flatMap((of) => {
+    const before = beforeOf(of, printed)
+    const own = relationsOf([of.relation]).filter((each) => !before.includes(each))
     return nodesOf(own.flatMap(rulesOf)).filter(isOwn)
   })
 
@@ -112,16 +125,16 @@ const inFunction =
   }
 
 /**
- * The rules of the user's own that stand in the text of some tables twice or more, those first that others call.
+ * The rules of the user's own that stand in the text of some tables and questions twice or more, those first that others call.
  * @param names gives the functions their names.
  */
 export const ownRulesOf = (
-  tables: readonly AnyTable[],
+  printed: readonly (AnyTable | AnyQuery)[],
   version: SparkVersion,
   names: Names,
   spell: Spelling,
 ): OwnRules => {
-  const uses = usesIn(tables).map((use) => {
+  const uses = usesIn(printed).map((use) => {
     const body = bodyOf(use)
     return { use, body, key: keyOf(use, body) }
   })

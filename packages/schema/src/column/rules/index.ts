@@ -4,14 +4,16 @@ import type { RuleConstants } from '../column.js'
 import { decimalRules } from './decimal.js'
 import { plainRules } from './plain.js'
 import { textRules } from './text.js'
+import { wholeRules } from './whole.js'
 
-type Lines = typeof textRules & typeof decimalRules & typeof plainRules
+type Lines = typeof textRules & typeof decimalRules & typeof plainRules & typeof wholeRules
 
 /** Every rule there is, and all that is said of it. */
 export const rules: { readonly [K in keyof Lines]: Lines[K] } = {
   ...textRules,
   ...decimalRules,
   ...plainRules,
+  ...wholeRules,
 }
 
 /** The name of a rule. */

@@ -11,9 +11,9 @@ export const core = {
   /** A column of the table's input. */
   column: {
     takes: [],
-    constants: { name: 'name', type: 'type' },
+    constants: { name: 'name', type: 'type', nullable: 'nullable' },
     gives: typeOfColumn as Result,
-    nulls: 'always',
+    nulls: 'column',
     words: '{name}',
   },
   /** A constant. */

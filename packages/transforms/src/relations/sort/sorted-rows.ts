@@ -18,18 +18,19 @@ const partNulls = (rows: Int32Array, { isNull, nullsFirst }: SortWords): readonl
 }
 
 /**
- * The rows in the order of some keys, the first one first, completed by all columns, and then by the signs of zeros: rows keep
- * their order only where they are equal in every way.
+ * The rows in the order of some keys, the first one first, completed by some columns, and then by the signs of zeros in some: rows
+ * keep their order where they tie in all of these.
  */
 export const sortedRows = (
   order: readonly SortBy[],
-  all: readonly ArrowColumn[],
+  completing: readonly ArrowColumn[],
+  signs: readonly ArrowColumn[],
   length: number,
 ): Int32Array => {
   const makers = [
     ...order.map((by) => () => sortWords(by)),
-    ...all.map((column) => () => sortWords({ column, nullsFirst: true, descending: false })),
-    ...all.map((column) => () => signWords(column)),
+    ...completing.map((column) => () => sortWords({ column, nullsFirst: true, descending: false })),
+    ...signs.map((column) => () => signWords(column)),
   ]
   const made = new Map<number, SortWords | null>()
   /** Words are made when rows are left that tie in all keys before. */

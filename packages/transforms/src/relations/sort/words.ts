@@ -118,11 +118,16 @@ export const sortWords = ({ column: of, nullsFirst, descending }: SortBy): SortW
   }
 }
 
-/** The words that tell -0.0 from 0.0, which comes behind it; null for other columns. */
+/**
+ * The words that tell -0.0 from 0.0, which comes behind it; null for columns that have none. In lists and structs the first
+ * difference counts.
+ */
 export const signWords = (of: ArrowColumn): SortWords | null => {
   const column = toPlain(of)
   const compare = compareSigns(column)
-  if (column.layout !== 'double' || compare === null) return null
+  if (column.layout === 'list' || column.layout === 'struct')
+    return { high: null, low: null, isExact: false, isNull: null, nullsFirst: true, compare }
+  if (column.layout !== 'double') return null
   const { values, length } = column
   const high = Int32Array.from({ length }, (_, row) => Number(!Object.is(values[row], -0)))
   return { high, low: null, isExact: true, isNull: null, nullsFirst: true, compare }

@@ -1,6 +1,6 @@
 import { isValid } from '../../column/column.js'
 import { type FixedColumn, widthOf, wordsOf } from '../../column/fixed-width.js'
-import type { GroupRows } from './group-rows.js'
+import type { GroupRows } from './groups.js'
 
 /** Whole numbers are added 16 bits at a time: sums of so many rows as there can be stay below 2^53, where doubles are exact. */
 const limbValues = 0x10000
@@ -11,8 +11,8 @@ export interface LimbSums {
   readonly sums: Float64Array
   /** How many each group has. */
   readonly limbs: number
-  /** 1 for each group that has a number. */
-  readonly has: Uint8Array
+  /** How many numbers each group has. */
+  readonly counts: Int32Array
 }
 
 /** The sums of each group of ints, longs or decimals, nulls left out; decimals in units of the last digit. */
@@ -22,11 +22,11 @@ export const limbSums = (column: FixedColumn, { numbers, count }: GroupRows): Li
   const { validity } = column
   const limbs = width * 2
   const sums = new Float64Array(count * limbs)
-  const has = new Uint8Array(count)
+  const counts = new Int32Array(count)
   for (let row = 0; row < numbers.length; row++) {
     if (validity !== null && !isValid(validity, row)) continue
     const group = numbers[row] as number
-    has[group] = 1
+    counts[group] = (counts[group] as number) + 1
     let at = group * limbs
     const last = row * width + width - 1
     for (let word = row * width; word <= last; word++, at += 2) {
@@ -35,7 +35,7 @@ export const limbSums = (column: FixedColumn, { numbers, count }: GroupRows): Li
       sums[at + 1] = (sums[at + 1] as number) + (word === last ? value >> 16 : value >>> 16)
     }
   }
-  return { sums, limbs, has }
+  return { sums, limbs, counts }
 }
 
 /** The sum of a group where doubles hold it exactly, else NaN. */

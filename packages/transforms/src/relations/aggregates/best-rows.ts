@@ -1,6 +1,6 @@
 import { isValid, type PlainColumn } from '../../column/column.js'
 import { compareCells } from '../compare-cells.js'
-import type { GroupRows } from './group-rows.js'
+import type { GroupRows } from './groups.js'
 
 /** The best int so far lies beside its row. */
 const bestInts = (

@@ -1,5 +1,6 @@
 import { isValid, type PlainColumn } from '../../column/column.js'
-import type { GroupRows } from './group-rows.js'
+import { doublesOf } from './doubles.js'
+import type { GroupRows } from './groups.js'
 
 /** The doubles of each group beside each other: those of group `g` lie from `ends[g - 1]`, or 0, to `ends[g]`. */
 export interface PartedDoubles {
@@ -8,15 +9,11 @@ export interface PartedDoubles {
 }
 
 const numbersOf = (column: PlainColumn): Int32Array | Float64Array => {
-  switch (column.layout) {
-    case 'int':
-    case 'double':
-      return column.values
-    case 'long':
-      return Float64Array.from(column.values, Number)
-    default:
-      throw new TypeError(`a column of layout ${column.layout} has no doubles`)
-  }
+  if (column.layout === 'int' || column.layout === 'double') return column.values
+  const double = doublesOf(column)
+  return Float64Array.from({ length: column.length }, (_, row) =>
+    isValid(column.validity, row) ? double(row) : 0,
+  )
 }
 
 /** Puts the numbers of each group beside each other, as doubles; nulls are left out, and -0.0 becomes 0.0. */

@@ -1,0 +1,102 @@
+import { aggregateWords } from '../graph/aggregates/node.js'
+import type { Node } from '../graph/node.js'
+import { windowWords } from '../graph/windows.js'
+import { tellRules } from '../graph/words.js'
+import { foldRelations, type RelationMeaning } from '../relation/fold.js'
+import { showRelationParts } from '../relation/parts.js'
+import type { Relation, RelationOf } from '../relation/relation.js'
+import type { JoinHow, JoinKey, Output } from '../relation/relations.js'
+import type { AnyQuery } from './query.js'
+
+/** Steps in words, one after the other. */
+type Told = readonly string[]
+
+/** `a`, `a and b`, `a, b and c`. */
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** The rows of the other side of a join or a union: a name, or steps in parentheses. */
+const otherSide = (told: Told): string => (told.length === 1 ? (told[0] ?? '') : `(${told.join('; ')})`)
+
+const keyWords = (keys: readonly JoinKey[]): string =>
+  keys.every(({ left, right }) => left === right)
+    ? `of the same ${listed(keys.map(({ left }) => left))}`
+    : `where ${listed(keys.map(({ left, right }) => `${left} = ${right}`))}`
+
+const joined: Readonly<Record<JoinHow, (other: string, keys: string) => string>> = {
+  inner: (other, keys) => `with ${other} ${keys}`,
+  left: (other, keys) => `with ${other} ${keys}, or nulls where there is none`,
+  right: (other, keys) => `with ${other} ${keys}, and those without a partner beside nulls`,
+  full: (other, keys) => `with ${other} ${keys}, and those of both sides without a partner beside nulls`,
+  semi: (other, keys) => `where there are ${other} ${keys}`,
+  anti: (other, keys) => `where there are no ${other} ${keys}`,
+}
+
+const isOwn = ({ name, node }: Output): boolean => node.operation === 'column' && node.constants.name === name
+
+/** A select in words: what it leaves out where it makes nothing, else what each column is. */
+const selected = ({ parts, inputs: [input] }: RelationOf<'select'>, tell: (node: Node) => string): Told => {
+  const { columns } = parts
+  const made = (column: Output): string =>
+    isOwn(column) ? column.name : `${column.name} (${tell(column.node)})`
+  if (!columns.every(isOwn)) return [`as ${listed(columns.map(made))}`]
+  const kept = columns.map(({ name }) => name)
+  const left = input.columns.map(({ name }) => name).filter((name) => !kept.includes(name))
+  if (left.length === 0) return []
+  return [left.length < kept.length ? `without ${listed(left)}` : `only ${listed(kept)}`]
+}
+
+const ordinal = (rows: number): string => (rows === 1 ? 'the first' : `the first ${rows}`)
+
+const meaningInWords = (tell: (node: Node) => string): RelationMeaning<Told> => {
+  const order = (of: Relation): string => showRelationParts(of.relation, of.parts, tell).order ?? ''
+  return {
+    source: ({ parts: { name } }) => [`raw rows of ${name}`],
+    select: (own, of) => [...of, ...selected(own, tell)],
+    where: ({ parts: { test } }, of) => [...of, `where ${tell(test)}`],
+    distinct: (_, of) => [...of, 'equal rows once'],
+    join: ({ parts: { how, keys, nulls } }, left, right) => {
+      const words = joined[how](
+        otherSide(right),
+        `${keyWords(keys)}${nulls ? ' (null is equal to null)' : ''}`,
+      )
+      return left.length === 1 ? [`${left[0]} ${words}`] : [...left, words]
+    },
+    aggregate: ({ parts: { by, columns } }, of) => {
+      const values = columns.map(({ name, aggregate }) => `${aggregateWords(aggregate, tell)} (${name})`)
+      const groups = by.length === 0 ? 'of all rows' : `grouped by ${listed(by)}`
+      return [...of, values.length === 0 ? groups : `${groups}: ${listed(values)}`]
+    },
+    top: (own, of) => {
+      const { per, rows, settled } = own.parts
+      const among = per.length === 0 ? 'of all rows' : `of each ${listed(per)}`
+      return [
+        ...of,
+        `${among} ${ordinal(rows)} by ${order(own)}, ${settled ? 'and then by all other columns' : 'and all that tie'}`,
+      ]
+    },
+    window: ({ parts: { columns } }, of) => [
+      ...of,
+      `beside each ${listed(columns.map(({ name, window }) => `${windowWords(window, tell)} (${name})`))}`,
+    ],
+    explode: ({ parts: { column, outer } }, of) => [
+      ...of,
+      `a row for each element of ${column}${outer ? ', and one of null where there is none' : ''}`,
+    ],
+    union: (_, left, right) => [...left, `together with ${otherSide(right)}`],
+    sort: (own, of) => [...of, `sorted by ${order(own)}`],
+    limit: ({ parts: { rows } }, of) => [...of, ordinal(rows)],
+  }
+}
+
+/**
+ * What a query asks, a sentence a step, with `; ` between them. Tables, and queries that it begins from, are told by their names.
+ * @example
+ * explainQuery(popularInCountry)
+ * // rows of pin with rows of geo of the same ind; grouped by country and category: the number of rows (category_count);
+ * // of each country the first by category_count, descending, and all that tie
+ */
+export const explainQuery = (query: AnyQuery): string => {
+  const known = query.sources.map((of): readonly [Relation, Told] => [of.relation, [`rows of ${of.name}`]])
+  return foldRelations(meaningInWords(tellRules()), known)(query.relation).join('; ')
+}

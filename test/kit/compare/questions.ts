@@ -1,0 +1,132 @@
+import { questionPyspark, questionSql } from '@lockstep/codegen'
+import { type AnyQuery, type AnyTable, outputFields } from '@lockstep/schema'
+import { clean } from '@lockstep/transforms'
+import type { Table } from 'apache-arrow'
+import { type Cell, cells } from '../arrow/cells.js'
+import { fromCells } from '../arrow/plain.js'
+import type { Answer, Input, LiveQuery, LiveSpark, Setting } from '../spark/spark.js'
+import { typeDifferences } from './compare.js'
+
+/** How the rows lie that Spark is given: in one partition as they are, in one in the opposite order, or in three. */
+export type Layout = 'as they are' | 'reversed' | 'in three'
+
+/** Every layout. */
+export const layouts: readonly Layout[] = ['as they are', 'reversed', 'in three']
+
+/** The tables that a question begins from, each once. */
+export const tablesOf = ({ sources }: AnyQuery): readonly AnyTable[] => [
+  ...new Set(sources.flatMap((of) => ('sources' in of ? tablesOf(of) : [of]))),
+]
+
+const shown = (cell: Cell | undefined): string =>
+  cell === undefined
+    ? ''
+    : JSON.stringify(cell, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+
+/** Whether the rows of an answer have an order. */
+const isSorted = ({ relation: { relation } }: AnyQuery): boolean =>
+  relation === 'sort' || relation === 'limit'
+
+/** An answer's rows, exact, as text: in their order, or sorted where they have none. */
+export const answerRows = (table: Table, of: AnyQuery): readonly string[] => {
+  const columns = cells(table, outputFields(of))
+  const rows = Array.from({ length: table.numRows }, (_, row) =>
+    columns.map(({ cells }) => shown(cells[row])).join('\t'),
+  )
+  return isSorted(of) ? rows : rows.toSorted()
+}
+
+const reversed = (table: Table, of: AnyTable): Table => {
+  const fields = outputFields(of)
+  return fromCells(
+    cells(table, fields).map(({ cells }) => cells.toReversed()),
+    fields,
+    table.numRows,
+  )
+}
+
+/** A relation of Spark's by its name, in three partitions. */
+const inThree = (names: readonly string[]): string =>
+  names
+    .map(
+      (name) =>
+        `clean_${name} = given_${name}.repartition(3)\nclean_${name}.createOrReplaceTempView("clean_${name}")\n`,
+    )
+    .join('')
+
+/** The two texts of a question. */
+export interface QuestionTexts {
+  readonly sql: string
+  readonly pyspark: string
+}
+
+/** The texts of a question, which bind the answer to `answer` in Python. */
+export const textsOf = (of: AnyQuery): QuestionTexts => ({
+  sql: questionSql(of),
+  pyspark: questionPyspark(of, { output: 'answer' }),
+})
+
+/** In which spelling a question is asked. */
+export type Way = 'sql' | 'pyspark' | 'both'
+
+/** A question's text, and what Spark answered. */
+export interface Asked {
+  readonly of: AnyQuery
+  readonly text: string
+  readonly answer: Answer
+}
+
+/** What Spark answers to some questions about the same tables, one after the other. */
+export const askQuestions = async (
+  questions: readonly AnyQuery[],
+  raw: Readonly<Record<string, Table>>,
+  spark: LiveSpark,
+  setting: Setting,
+  layout: Layout,
+  ways: readonly Way[] = [],
+): Promise<readonly Asked[]> => {
+  const tables = [...new Set(questions.flatMap(tablesOf))]
+  const names = tables.map(({ name }) => name)
+  const before = layout === 'in three' ? inThree(names) : ''
+  const input = tables.map((table): Input => {
+    const cleaned = clean(table, raw[table.name] as Table)
+    return {
+      name: `${layout === 'in three' ? 'given' : 'clean'}_${table.name}`,
+      schema: outputFields(table),
+      table: layout === 'reversed' ? reversed(cleaned, table) : cleaned,
+    }
+  })
+  const first: readonly LiveQuery[] =
+    before === '' ? [] : [{ python: `${before}none = spark.range(0)`, output: 'none' }]
+  const texts = questions.flatMap((of, index) => {
+    const { sql, pyspark } = textsOf(of)
+    const way = ways[index] ?? 'both'
+    const python: LiveQuery = { python: `${before}${pyspark}`, output: 'answer' }
+    return [
+      ...(way === 'pyspark' ? [] : [{ of, text: sql, query: { sql } }]),
+      ...(way === 'sql' ? [] : [{ of, text: pyspark, query: python }]),
+    ]
+  })
+  const queries = [...first, ...texts.map(({ query }) => query)]
+  const answers = (await spark.evaluate({ input, queries, setting })).slice(first.length)
+  return texts.flatMap(({ of, text }, index) => {
+    const answer = answers[index]
+    return answer === undefined ? [] : [{ of, text, answer }]
+  })
+}
+
+/** What an answer of Spark's differs in from ours: nothing, an error, its columns, or rows. */
+export const questionDifference = (of: AnyQuery, ours: Table, given: Answer): string | null => {
+  if ('error' in given) return `${given.error}: ${given.message}`
+  const types = typeDifferences(given.schema, outputFields(of))
+  if (types.length > 0) return types.map((each) => JSON.stringify(each)).join('\n')
+  const [expected, got] = [answerRows(ours, of), answerRows(given.table, of)]
+  const at = expected.findIndex((row, index) => row !== got[index])
+  if (at < 0 && expected.length === got.length) return null
+  const place = at < 0 ? expected.length : at
+  return [
+    `row ${place + 1} of ${expected.length} (Spark has ${got.length})`,
+    `  here:  ${expected[place] ?? 'none'}`,
+    `  Spark: ${got[place] ?? 'none'}`,
+  ].join('\n')
+}

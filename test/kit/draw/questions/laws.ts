@@ -1,0 +1,253 @@
+import {
+  type AnyQuery,
+  type Bool,
+  type Column,
+  count,
+  query,
+  rank,
+  rowNumber,
+  type Table,
+} from '@lockstep/schema'
+import type { Choose } from '../constants.js'
+import { pick, some } from './choose.js'
+import { questionTables } from './tables.js'
+import { type AnyRow, called, namesOf, orderOf, plain, testOf } from './values.js'
+
+/** A question whose columns only a draw knows. */
+type Drawn = ReturnType<ReturnType<typeof query>['from']>
+
+/** Two questions, or lists of them, whose rows together are the same. */
+export interface Law {
+  readonly name: string
+  /** The two sides, about a question: each a list of questions whose rows are put together. */
+  readonly sides: (of: Drawn, choose: Choose) => readonly [readonly AnyQuery[], readonly AnyQuery[]]
+}
+
+const from = (number: number): Drawn =>
+  query('rows').from(questionTables[number % questionTables.length] as Table<never>) as Drawn
+
+const where = (of: Drawn, test: (row: AnyRow) => Bool): Drawn => of.where(test as never)
+
+const select = (of: Drawn, list: (row: AnyRow) => object): Drawn => of.select(list as never) as never
+
+const kept = (of: Drawn, names: readonly string[]): Drawn =>
+  select(of, (row) => Object.fromEntries(names.map((name) => [name, row[name]])))
+
+const all = (of: Drawn): readonly string[] => of.relation.columns.map(({ name }) => name)
+
+/** A column of a kind that can be a key. */
+const one = (of: Drawn, choose: Choose): string => pick(choose, namesOf(of, plain)) ?? 'id'
+
+const grouped = (of: Drawn, by: readonly string[], list: (row: AnyRow) => object): Drawn =>
+  called(of.groupBy(...(by as never[])), 'aggregate', list)
+
+/** Other names for the columns of the other side, but for a key. */
+const other = (key: string, number: number): Drawn =>
+  select(from(number), (row) => ({ [key]: row[key], more: row.big, least: row.money }))
+
+const join = (of: Drawn, how: string, right: Drawn, key: string): Drawn => called(of, how, right, { on: key })
+
+/** A key that both sides of a join have. */
+const keyOf = (choose: Choose): string => pick(choose, ['id', 'word', 'part', 'on', 'day', 'at']) ?? 'id'
+
+/** What must hold of answers whatever the rows, by the names of the laws. */
+export const laws: readonly Law[] = [
+  {
+    name: 'rows where a test is true, where it is false and where it is null are all rows',
+    sides: (of, choose) => {
+      const [name, seed] = [one(of, choose), choose(1000)]
+      const test = (row: AnyRow): Bool => testOf(row, name, (below) => seed % below)
+      return [
+        [where(of, test), where(of, (row) => test(row).not()), where(of, (row) => test(row).isNull())],
+        [of],
+      ]
+    },
+  },
+  {
+    name: 'semi and anti joins share out the left side',
+    sides: (of, choose) => {
+      const key = keyOf(choose)
+      const right = other(key, choose(3))
+      return [[join(of, 'semiJoin', right, key), join(of, 'antiJoin', right, key)], [of]]
+    },
+  },
+  {
+    name: 'a left join is an inner one and the rows without a partner',
+    sides: (of, choose) => {
+      const key = keyOf(choose)
+      const right = other(key, choose(3))
+      const outer = join(of, 'leftJoin', right, key)
+      return [
+        [kept(outer, all(of))],
+        [kept(join(of, 'join', right, key), all(of)), join(of, 'antiJoin', right, key)],
+      ]
+    },
+  },
+  {
+    name: 'a full join is a left one and the rows of the right that have no partner',
+    sides: (of, choose) => {
+      const key = keyOf(choose)
+      const right = other(key, choose(3))
+      const only = [key, 'more', 'least']
+      return [
+        [kept(join(of, 'fullJoin', right, key), only)],
+        [kept(join(of, 'leftJoin', right, key), only), join(right, 'antiJoin', of, key)],
+      ]
+    },
+  },
+  {
+    name: 'a right join is a left one with the sides swapped',
+    sides: (of, choose) => {
+      const key = keyOf(choose)
+      const right = other(key, choose(3))
+      const only = [key, 'more', 'least', 'tags']
+      return [
+        [kept(join(of, 'rightJoin', right, key), only)],
+        [kept(join(right, 'leftJoin', kept(of, [key, 'tags']), key), only)],
+      ]
+    },
+  },
+  {
+    name: 'a semi join keeps the keys that an inner join has',
+    sides: (of, choose) => {
+      const key = keyOf(choose)
+      const right = other(key, choose(3))
+      return [
+        [kept(join(of, 'semiJoin', right, key), [key]).distinct()],
+        [kept(join(of, 'join', right, key), [key]).distinct()],
+      ]
+    },
+  },
+  {
+    name: 'the first of each group are those of rank one',
+    sides: (of, choose) => {
+      const per = one(of, choose)
+      const [by, seed] = [one(of, choose), choose(1000)]
+      const order = (row: AnyRow) => orderOf(row, [by], (below) => seed % below)
+      const placed = select(of, (row) => ({
+        ...row,
+        place: rank().over({ per: [row[per] as Column], by: order(row) }),
+      }))
+      const first = where(placed, (row) => called(row.place, 'equals', 1))
+      return [[of.topPer([per] as never, order as never)], [kept(first, all(of))]]
+    },
+  },
+  {
+    name: 'the settled first ones are those of the first row numbers',
+    sides: (of, choose) => {
+      const per = one(of, choose)
+      const [by, rows] = [one(of, choose), 1 + choose(3)]
+      const order = (row: AnyRow) => orderOf(row, [by], () => 0)
+      const placed = select(of, (row) => ({
+        ...row,
+        place: rowNumber().over({ per: [row[per] as Column], by: order(row) }),
+      }))
+      const first = where(placed, (row) => called(row.place, 'lessThanOrEqual', rows))
+      return [[of.topPer([per] as never, order as never, { rows, ties: 'settled' })], [kept(first, all(of))]]
+    },
+  },
+  {
+    name: 'distinct rows are those of groups by all columns, and are distinct',
+    sides: (of, choose) => {
+      const names = some(choose, namesOf(of, plain), 3)
+      const rows = kept(of, names)
+      return [
+        [rows.distinct(), rows.distinct().distinct()],
+        [
+          kept(
+            grouped(rows, names, () => ({ all: count() })),
+            names,
+          ),
+          rows.distinct(),
+        ],
+      ]
+    },
+  },
+  {
+    name: 'the counts of groups add up to the count of all',
+    sides: (of, choose) => {
+      const groups = grouped(of, some(choose, namesOf(of, plain), 2), () => ({ all: count() }))
+      const sum = called(groups, 'aggregate', (row: AnyRow) => ({ all: called(row.all, 'sum') })) as Drawn
+      const total = called(of, 'aggregate', () => ({ all: count() })) as Drawn
+      return [[select(sum, (row) => ({ all: called(row.all, 'coalesce', 0n) }))], [total]]
+    },
+  },
+  {
+    name: 'a union with itself counts twice, and has the same least and greatest',
+    sides: (of, choose) => {
+      const [name, by] = [one(of, choose), one(of, choose)]
+      const list = (row: AnyRow) => ({
+        all: called(row[name], 'count') as object,
+        low: called(row[name], 'min') as object,
+        high: called(row[name], 'max') as object,
+        different: called(row[name], 'countDistinct') as object,
+      })
+      const once = grouped(of, [by], list)
+      return [
+        [grouped(of.unionAll(of as never) as never, [by], list)],
+        [select(once, (row) => ({ ...row, all: called(row.all, 'add', row.all) }))],
+      ]
+    },
+  },
+  {
+    name: 'a test of the key stands before a group or behind it',
+    sides: (of, choose) => {
+      const [key, seed] = [one(of, choose), choose(1000)]
+      const test = (row: AnyRow): Bool => testOf(row, key, (below) => seed % below)
+      const list = (row: AnyRow) => ({ all: count(), least: called(row[one(of, () => 0)], 'min') as object })
+      return [[where(grouped(of, [key], list), test)], [grouped(where(of, test), [key], list)]]
+    },
+  },
+  {
+    name: 'the aggregates of partitions are those of groups',
+    sides: (of, choose) => {
+      const [per, name] = [one(of, choose), one(of, choose)]
+      const list = (row: AnyRow) => ({
+        all: count(),
+        last: called(row[name], 'max') as object,
+      })
+      const beside = select(of, (row) => ({
+        [per]: row[per],
+        all: count().over({ per: [row[per] as Column] }),
+        last: called(called(row[name], 'max'), 'over', { per: [row[per] as Column] }),
+      }))
+      return [[beside.distinct()], [grouped(of, [per], list)]]
+    },
+  },
+  {
+    name: 'columns that become rows are as many rows of each, with their values',
+    sides: (of, choose) => {
+      const name = one(of, choose)
+      const rows = kept(of, [name])
+      const made = called(rows, 'unpivot', [name], { name: 'from', value: 'value' }) as Drawn
+      return [[kept(made, ['value'])], [select(rows, (row) => ({ value: row[name] }))]]
+    },
+  },
+  {
+    name: 'the elements of lists are counted with them',
+    sides: (of) => {
+      const lists = where(of, (row) => (row.tags as Column).isNotNull())
+      const outer = called(lists, 'explode', 'tags', { outer: true }) as Drawn
+      const inner = called(lists, 'explode', 'tags') as Drawn
+      const empty = where(lists, (row) =>
+        called(
+          called(
+            called(row.tags, 'filter', () => true),
+            'at',
+            0,
+          ),
+          'isNull',
+        ),
+      )
+      const withNull = (rows: Drawn): Drawn => kept(rows, ['id'])
+      return [
+        [withNull(outer).distinct()],
+        [
+          withNull(inner)
+            .unionAll(withNull(empty) as never)
+            .distinct(),
+        ],
+      ]
+    },
+  },
+]

@@ -1,0 +1,70 @@
+import type { AnyQuery } from '@lockstep/schema'
+import { answer, tableOfRows } from '@lockstep/transforms'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answerRows } from '../kit/compare/questions.js'
+import { randomChoose } from '../kit/draw/questions/choose.js'
+import { everyQuestion } from '../kit/draw/questions/steps.js'
+import { questionRows, questionTables } from '../kit/draw/questions/tables.js'
+import { wrongKernels } from './questions/kernels.js'
+import { mistaken, wrongSteps } from './questions/steps.js'
+
+/** As many questions as the agreement test of random ones asks. */
+const draws = 20
+const about = 25
+
+interface Asked {
+  readonly of: AnyQuery
+  readonly raw: Parameters<typeof answer>[1]
+  readonly rows: readonly string[]
+}
+
+const asked = new Map<number, readonly Asked[]>()
+
+/** The questions of a seed, and our answers to them. */
+const questionsOf = (seed: number): readonly Asked[] => {
+  const known = asked.get(seed)
+  if (known !== undefined) return known
+  const made = Array.from({ length: draws }, (_, draw) => {
+    const rows = fc.sample(questionRows, { seed: seed + draw, numRuns: questionTables.length })
+    const raw = Object.fromEntries(
+      questionTables.map((table, index) => [table.name, tableOfRows(table, rows[index] ?? [])]),
+    )
+    return everyQuestion(about, randomChoose(seed + draw)).map((of) => ({
+      of,
+      raw,
+      rows: answerRows(answer(of, raw), of),
+    }))
+  }).flat()
+  asked.set(seed, made)
+  return made
+}
+
+/** Whether one question of a seed has another answer than a wrong engine's. */
+const isFound = (seed: number, wrong: (asked: Asked) => readonly string[]): boolean =>
+  questionsOf(seed).some((each) => wrong(each).join('\n') !== each.rows.join('\n'))
+
+const seeds = [1, 2, 3].map((seed) => seed * 1000)
+
+describe('random questions alone find', () => {
+  it.each(Object.entries(wrongSteps))('a step that is wrong: %s', (_, wrong) => {
+    for (const seed of seeds)
+      expect(
+        isFound(seed, ({ of, raw }) => {
+          const taken = mistaken(of, wrong)
+          return taken.relation === of.relation
+            ? answerRows(answer(of, raw), of)
+            : answerRows(answer(taken, raw), of)
+        }),
+        `seed ${seed}`,
+      ).toBe(true)
+  })
+
+  it.each(Object.entries(wrongKernels))('a kernel that is wrong: %s', (_, withWrong) => {
+    for (const seed of seeds)
+      expect(
+        isFound(seed, ({ of, raw }) => withWrong(() => answerRows(answer(of, raw), of))),
+        `seed ${seed}`,
+      ).toBe(true)
+  })
+})

@@ -1,0 +1,95 @@
+import { bucket, count, explainQuery, query, table } from '@lockstep/schema'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+const pin = table('pin', {
+  raw: z.object({ ind: z.int32(), category: z.string(), likes: z.int32() }),
+  clean: (raw) => raw,
+})
+const geo = table('geo', {
+  raw: z.object({ ind: z.int32(), country: z.string() }),
+  clean: (raw) => raw,
+})
+
+const popular = query('popular')
+  .from(pin)
+  .join(geo, { on: 'ind' })
+  .groupBy('country', 'category')
+  .aggregate((row) => ({ posts: count(), most: row.likes.max() }))
+  .topPer('country', (row) => row.posts.desc())
+
+describe('a question in words', () => {
+  it('has a sentence a step', () => {
+    expect(explainQuery(popular)).toBe(
+      'rows of pin with rows of geo of the same ind; grouped by country and category: the number of rows (posts) and the greatest likes (most); of each country the first by posts, descending, and all that tie',
+    )
+  })
+
+  it('calls what it begins from by its name', () => {
+    expect(explainQuery(query('same').from(popular))).toBe('rows of popular')
+    expect(
+      explainQuery(
+        query('few')
+          .from(popular)
+          .select(({ most, ...others }) => others)
+          .distinct()
+          .orderBy((row) => [row.posts.desc(), row.country.asc()])
+          .limit(3),
+      ),
+    ).toBe(
+      'rows of popular; without most; equal rows once; sorted by posts, descending, then country; the first 3',
+    )
+  })
+
+  it('tells what a select makes, and what it keeps', () => {
+    const of = query('sizes').from(pin)
+    expect(
+      explainQuery(
+        of
+          .select((row) => ({
+            size: bucket(row.likes, { few: [0, 9] }, { otherwise: 'many' }),
+            category: row.category,
+          }))
+          .where((row) => row.category.isNotNull()),
+      ),
+    ).toBe(
+      'rows of pin; as size (likes in groups: few (0 to 9), else "many") and category; where category is not null',
+    )
+    expect(explainQuery(of.select((row) => ({ ind: row.ind })))).toBe('rows of pin; only ind')
+    expect(explainQuery(of.select((row) => row))).toBe('rows of pin')
+  })
+
+  it('tells each kind of join by the rows that are left', () => {
+    const of = query('q').from(pin)
+    const places = query('places')
+      .from(geo)
+      .select((row) => ({ place: row.ind, country: row.country }))
+    expect(explainQuery(of.leftJoin(geo, { on: 'ind' }))).toBe(
+      'rows of pin with rows of geo of the same ind, or nulls where there is none',
+    )
+    expect(explainQuery(of.semiJoin(geo, { on: 'ind' }))).toBe(
+      'rows of pin where there are rows of geo of the same ind',
+    )
+    expect(explainQuery(of.distinct().antiJoin(places, { on: { ind: 'place' } }))).toBe(
+      'rows of pin; equal rows once; where there are no rows of places where ind = place',
+    )
+  })
+
+  it('tells sums of all rows, and what is put together', () => {
+    expect(
+      explainQuery(
+        query('q')
+          .from(pin)
+          .unionAll(query('twice').from(pin).distinct())
+          .aggregate((row) => ({ sum: row.likes.sum() })),
+      ),
+    ).toBe('rows of pin; together with rows of twice; of all rows: the sum of likes (sum)')
+    expect(
+      explainQuery(
+        query('q')
+          .from(pin)
+          .top((row) => row.likes.asc(), { rows: 2 }),
+      ),
+    ).toBe('rows of pin; of all rows the first 2 by likes, and all that tie')
+  })
+})
