@@ -83,13 +83,13 @@ export const joinedPosts = query('joined_posts')
   }))
   .where((row) => row.post_year.between(2015, 2020))
 
-/** The median follower count by the year in which the user joined. */
+/** The median follower count by year of joining. */
 export const followersByYear = query('followers_by_year')
   .from(joinedPosts)
   .groupBy('post_year')
   .aggregate((row) => ({ median_follower_count: row.follower_count.median() }))
 
-/** The median follower count by the year in which the user joined, and age group. */
+/** The median follower count by year of joining and age group. */
 export const followersByYearAndAge = query('followers_by_year_and_age')
   .from(joinedPosts)
   .where((row) => row.age_group.isNotNull())

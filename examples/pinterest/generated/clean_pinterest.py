@@ -21,8 +21,8 @@
 # MAGIC | `followers_by_age_group` | the median follower count of each age group |
 # MAGIC | `users_joined` | how many users joined in each year, 2015 to 2020 |
 # MAGIC | `joined_posts` | posts by users who joined from 2015 to 2020 |
-# MAGIC | `followers_by_year` | the median follower count by the year in which the user joined |
-# MAGIC | `followers_by_year_and_age` | the median follower count by the year in which the user joined, and age group |
+# MAGIC | `followers_by_year` | the median follower count by year of joining |
+# MAGIC | `followers_by_year_and_age` | the median follower count by year of joining and age group |
 # MAGIC
 # MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/index.ts` by
 # MAGIC Lockstep 0.1.0; change the tables and questions there and run
@@ -472,7 +472,7 @@ display(joined_posts)
 # COMMAND ----------
 
 # MAGIC %md
-# MAGIC ## followers_by_year: the median follower count by the year in which the user joined
+# MAGIC ## followers_by_year: the median follower count by year of joining
 # MAGIC
 # MAGIC Rows of joined_posts; grouped by post_year: the median of follower_count
 # MAGIC (median_follower_count).
@@ -487,7 +487,7 @@ display(followers_by_year)
 # COMMAND ----------
 
 # MAGIC %md
-# MAGIC ## followers_by_year_and_age: the median follower count by the year in which the user joined, and age group
+# MAGIC ## followers_by_year_and_age: the median follower count by year of joining and age group
 # MAGIC
 # MAGIC Rows of joined_posts; where age_group is not null; grouped by age_group and post_year: the
 # MAGIC median of follower_count (median_follower_count).

@@ -56,24 +56,16 @@ export const takeRows = ({ columns }: Rows, places: Int32Array): Rows => ({
   length: places.length,
 })
 
-/** Whether places are all rows in their order. */
-const areAll = (places: Int32Array, length: number): boolean => {
-  if (places.length !== length) return false
-  for (let row = 0; row < length; row++) if (places[row] !== row) return false
-  return true
-}
-
 /**
- * Columns of a join: rows of a side of `length` rows by their places, of which -1 stands for a row of nulls. Texts of the side that
+ * Columns of a join: rows of a side by their places, of which -1 stands for a row of nulls. Texts of the side that
  * is held stay where they are, and a dictionary points to them.
  */
 export const takeJoined = (
   columns: readonly ArrowColumn[],
   places: Int32Array,
-  length: number,
   isHeld: boolean,
 ): readonly ArrowColumn[] => {
-  if (columns.length === 0 || areAll(places, length)) return columns
+  if (columns.length === 0) return columns
   if (places.includes(-1)) return columns.map((column) => takeAny(toPlain(column), places))
   return columns.map((column) =>
     isHeld && column.layout === 'text' ? pointing(column, places) : takeInPlace(column, places),

@@ -8,8 +8,10 @@ import type { Operator, QuestionTools, Rows } from './rows.js'
 /** How many rows of the left side, of `rows`, have another number of partners than they are meant to. */
 const wrongPartners = ({ left, right }: JoinedRows, rows: number, partners: Partners): number => {
   const counts = new Int32Array(rows)
-  for (let at = 0; at < left.length; at++)
-    if ((right[at] as number) >= 0) counts[left[at] as number] = (counts[left[at] as number] as number) + 1
+  for (let at = 0; at < right.length; at++) {
+    const row = left === null ? at : (left[at] as number)
+    if ((right[at] as number) >= 0) counts[row] = (counts[row] as number) + 1
+  }
   let wrong = 0
   for (const count of counts) if (count > 1 || (partners === 'one' && count === 0)) wrong++
   return wrong
@@ -47,9 +49,10 @@ export const joinOperator = (of: RelationOf<'join'>, { fieldsOf, onPartners }: Q
       step: (rows) => {
         const found = join.pairs(sideOf(rows, 'left'))
         if (partners !== 'any') wrong += wrongPartners(found, rows.length, partners)
-        const own = takeJoined(columnsCalled(rows, fields[0], leftNames), found.left, rows.length, false)
-        const taken = takeJoined(columnsCalled(held, fields[1], rightNames), found.right, held.length, true)
-        return { columns: inOrder(own, taken), length: found.left.length }
+        const ours = columnsCalled(rows, fields[0], leftNames)
+        const taken = takeJoined(columnsCalled(held, fields[1], rightNames), found.right, true)
+        if (found.left === null) return { columns: inOrder(ours, taken), length: rows.length }
+        return { columns: inOrder(takeJoined(ours, found.left, false), taken), length: found.left.length }
       },
       rest: () => {
         if (partners !== 'any') onPartners(of, wrong)
@@ -59,7 +62,7 @@ export const joinOperator = (of: RelationOf<'join'>, { fieldsOf, onPartners }: Q
           const [column] = columnsCalled(held, fields[1], [name])
           const isShared = keys.some((key) => key.left === name && key.right === name)
           if (column === undefined || (ours.has(name) && !isShared)) return allNull(type, rows.length)
-          return takeJoined([column], rows, held.length, true)[0] ?? allNull(type, rows.length)
+          return takeJoined([column], rows, true)[0] ?? allNull(type, rows.length)
         })
         return [{ columns: made, length: rows.length }]
       },

@@ -14,6 +14,7 @@ import type { Distinct } from '../relations/distinct/distinct.js'
 import type { Memory } from '../relations/distinct/memory.js'
 import { rowsWhere } from '../relations/where.js'
 import type { Engine } from './engine.js'
+import { fewValues, forEachRow, onlyInt } from './few-values.js'
 import { type Columns, frameOf, prepareRules } from './plan.js'
 import type { Operator, QuestionEngine, RowStep } from './rows.js'
 
@@ -51,8 +52,47 @@ const laidOut = (condition: ArrowColumn, length: number): PlainColumn => {
   return cells
 }
 
+/**
+ * Rules for questions: one that is made of one column of ints or dates, of few different ones beside the rows, is computed once for
+ * each of those.
+ */
+const askedStep = (roots: readonly Node[], inputs: readonly Field[], by: Engine): RowStep => {
+  const all = rulesStep(roots, inputs, by)
+  const places = roots.map((root) => onlyInt(root, inputs))
+  if (places.every((place) => place < 0)) return all
+  const alone = roots.map((root) => rulesStep([root], inputs, by))
+  const rest = rulesStep(
+    roots.filter((_, root) => (places[root] as number) < 0),
+    inputs,
+    by,
+  )
+  return (rows) => {
+    const few = new Map(
+      [...new Set(places)].map((place) => {
+        const column = rows.columns[place]
+        return [place, column === undefined ? null : fewValues(column)] as const
+      }),
+    )
+    if ([...few.values()].every((values) => values === null)) return all(rows)
+    const others = [...rest(rows).columns]
+    const columns = places.flatMap((place, root): readonly ArrowColumn[] => {
+      if (place < 0) return others.splice(0, 1)
+      const step = alone[root] as RowStep
+      const values = few.get(place) ?? null
+      if (values === null) return step(rows).columns
+      const of = rows.columns.map((column, index) => (index === place ? values.values : column))
+      return step({ columns: of, length: values.values.length }).columns.map((made) =>
+        forEachRow(made, values),
+      )
+    })
+    return { columns, length: rows.length }
+  }
+}
+
+const stepOf = (by: Engine): typeof rulesStep => (by.questions === undefined ? rulesStep : askedStep)
+
 const filterStep = (test: Node, inputs: readonly Field[], gives: readonly Field[], by: Engine): RowStep => {
-  const keep = rulesStep([test], inputs, by)
+  const keep = stepOf(by)([test], inputs, by)
   const names = new Set(gives.map(({ name }) => name))
   const take = by.questions === undefined ? takeAny : takeInPlace
   return (rows) => {
@@ -93,7 +133,7 @@ export const operatorsOf = (
     select: (of) => () => {
       const names = new Set(fieldsOf(of as Relation).map(({ name }) => name))
       const nodes = of.parts.columns.flatMap(({ name, node }) => (names.has(name) ? [node] : []))
-      return batchwise(rulesStep(nodes, fieldsOf(of.inputs[0]), by))
+      return batchwise(stepOf(by)(nodes, fieldsOf(of.inputs[0]), by))
     },
     where: (of) => () =>
       batchwise(filterStep(of.parts.test, fieldsOf(of.inputs[0]), fieldsOf(of as Relation), by)),

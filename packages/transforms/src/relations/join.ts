@@ -5,7 +5,8 @@ import { keysOfRows } from './keys/rows.js'
 
 /** Rows of both sides that a join puts beside each other; -1 stands for a row of nulls. */
 export interface JoinedRows {
-  readonly left: Int32Array
+  /** Null stands for all rows in their order. */
+  readonly left: Int32Array | null
   readonly right: Int32Array
 }
 
@@ -45,11 +46,8 @@ const kept = (found: Int32Array, has: boolean): Int32Array => {
 const pairs = (found: Int32Array, { numbers, firsts }: RowNumbers, keepsLeft: boolean): JoinedRows => {
   // Where each row has a number of its own, that is its place.
   const isPlace = firsts.length === numbers.length
+  if (isPlace && (keepsLeft || !found.includes(-1))) return { left: null, right: found }
   const left = new Int32Array(found.length)
-  if (isPlace && (keepsLeft || !found.includes(-1))) {
-    for (let row = 0; row < left.length; row++) left[row] = row
-    return { left, right: found }
-  }
   const right = new Int32Array(found.length)
   let count = 0
   for (let row = 0; row < found.length; row++) {

@@ -73,6 +73,7 @@ export const compare = {
     gives: 'first',
     nulls: 'all',
     check: severalPlain as Check,
+    rare: 'the first is often the greatest, or all are equal',
     words: 'the greatest of {*}',
   },
   /** Spark's `least`, in the order of `lessThan`, of those that are not null; of equal ones the first. */

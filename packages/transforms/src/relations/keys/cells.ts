@@ -170,21 +170,20 @@ const keysOfDictionary = (column: DictionaryColumn, nulls: NullsAs): CellKeys =>
   // One number more than values have stands for null, if no value is null.
   const nullValue = column.values.validity === null ? -1 : nullAmong(column.values, values.numbers)
   const ofNull = nulls === 'nothing' ? -1 : nullValue < 0 ? length : nullValue
-  const byValue = byIndex(column, values.numbers, ofNull)
+  const { indices, validity } = column
   const renamed = new Int32Array(length + 1).fill(-1)
-  const numbers = byValue
+  const numbers = new Int32Array(column.length)
   const firsts = new Int32Array(Math.min(column.length, length + 1))
   let count = 0
   for (let row = 0; row < numbers.length; row++) {
-    const value = byValue[row] as number
-    if (value < 0) continue
-    const number = renamed[value] as number
-    if (number >= 0) numbers[row] = number
-    else {
-      renamed[value] = count
-      firsts[count] = row
-      numbers[row] = count++
-    }
+    const isThere = validity === null || isValid(validity, row)
+    const value = isThere ? (values.numbers[indices[row] as number] as number) : ofNull
+    const number = value < 0 ? -1 : (renamed[value] as number)
+    numbers[row] = number
+    if (number >= 0 || value < 0) continue
+    renamed[value] = count
+    firsts[count] = row
+    numbers[row] = count++
   }
   const find = throughValues((others) => {
     const found = values.find(others)

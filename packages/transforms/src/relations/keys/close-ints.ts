@@ -15,7 +15,11 @@ export interface IntKeys extends RowNumbers {
 }
 
 /** The least and the greatest of some ints; null where none is there. */
-const boundsOf = ({ values, length, validity }: Ints): { least: number; greatest: number } | null => {
+export const boundsOf = ({
+  values,
+  length,
+  validity,
+}: Ints): { readonly least: number; readonly greatest: number } | null => {
   let least = 0x7fffffff
   let greatest = -0x80000000
   for (let row = 0; row < length; row++) {
