@@ -1,7 +1,6 @@
 import { type AnyQuery, type AnyTable, isQuery, isTable, outputFields, refuse } from '@lockstep/schema'
 import { clean as kernels, rowsOf, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
-import { proveQuestion, type RowsByTable } from './agree-question.js'
 import {
   type Checked,
   type Clean,
@@ -12,6 +11,7 @@ import {
 } from './compare/check.js'
 import { tell } from './compare/failure.js'
 import { type alone, probes, stages } from './compare/probe.js'
+import { proveQuestion, type RowsByTable } from './compare/prove-question.js'
 import { shrink } from './compare/shrink.js'
 import { add, nothing, record, type Tally } from './compare/tally.js'
 import { hintsOf } from './draw/hints.js'

@@ -1,5 +1,4 @@
 export { type AgreeOptions, agree, DisagreementError } from './agree.js'
-export type { RowsByTable } from './agree-question.js'
 export { type Cell, type Cells, cells } from './arrow/cells.js'
 export type { Clean, Disagreement } from './compare/check.js'
 export {
@@ -10,6 +9,7 @@ export {
   typeDifferences,
 } from './compare/compare.js'
 export { type GeneratedCode, generatedCode } from './compare/plan.js'
+export type { RowsByTable } from './compare/prove-question.js'
 export { add, type Count, nothing, type Tally } from './compare/tally.js'
 export { cell } from './draw/cells.js'
 export { hintsOf } from './draw/hints.js'

@@ -1,9 +1,11 @@
 import { neededOf, type Relation, refuse } from '@lockstep/schema'
+import { takeInPlace } from '../column/take/take.js'
 import { inTurn } from '../relations/compare-cells.js'
 import { explodedRows } from '../relations/explode.js'
 import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
 import { settledRows, topRows } from '../relations/top.js'
 import { aggregateOperator } from './aggregate.js'
+import { askedStep, laidForRules } from './asked-step.js'
 import { columnsCalled, gathering, takeRows } from './gather.js'
 import { joinOperator } from './join.js'
 import { batchwise } from './operator.js'
@@ -98,6 +100,9 @@ const operatorsWith =
 
 /** What answers questions; `onPartners` is told of joins whose rows have another number of partners than they should. */
 export const questionEngine = (onPartners: QuestionTools['onPartners']): QuestionEngine => ({
+  step: askedStep,
+  lay: laidForRules,
+  take: takeInPlace,
   columnsOf: neededOf,
   operators: operatorsWith(onPartners),
 })

@@ -35,8 +35,20 @@ export interface QuestionTools {
   readonly onPartners: (join: RelationOf<'join'>, rows: number) => void
 }
 
+/** Makes columns of some rules. */
+export type MakeStep = (roots: readonly Node[]) => RowStep
+
 /** What an engine of tables lacks for questions. */
 export interface QuestionEngine {
+  /** What a select or a filter does, by what makes columns of rules. */
+  readonly step: (make: MakeStep, roots: readonly Node[], inputs: readonly Field[]) => RowStep
+  /** Prepares columns for rules. */
+  readonly lay: (
+    roots: readonly Node[],
+    inputs: readonly Field[],
+  ) => (columns: readonly ArrowColumn[]) => readonly ArrowColumn[]
+  /** Some cells of a column, in a new order. */
+  readonly take: (column: ArrowColumn, places: Int32Array) => ArrowColumn
   /** The columns of each relation's rows: those that a later step uses. */
   readonly columnsOf: (root: Relation) => (of: Relation) => readonly Field[]
   /** What those kinds of relation do to rows. */

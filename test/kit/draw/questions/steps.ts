@@ -102,6 +102,8 @@ const steps: readonly Step[] = [
   (of) => of.distinct(),
   (of, step, choose, begin) => joined(of, begin(), step, choose),
   (of, step, choose, begin) => joined(of, begin(), step, choose),
+  (of, step, choose, begin) => joined(of, begin(), step, choose),
+  (of, step, choose, begin) => joined(of, begin(), step, choose),
   aggregated,
   aggregated,
   aggregated,

@@ -10,18 +10,12 @@ import {
 import { answer, tableOfRows } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
 import fc from 'fast-check'
-import {
-  type AskedQuestion,
-  askQuestions,
-  questionDifference,
-  rootOf,
-  rowLayouts,
-} from './compare/questions.js'
-import { nothing, record, type Tally } from './compare/tally.js'
-import { hintsOf } from './draw/hints.js'
-import { randomChoose } from './draw/questions/choose.js'
-import { type DrawnRow, drawn } from './draw/rows.js'
-import type { LiveSpark, Setting } from './spark/spark.js'
+import { hintsOf } from '../draw/hints.js'
+import { randomChoose } from '../draw/questions/choose.js'
+import { type DrawnRow, drawn } from '../draw/rows.js'
+import type { LiveSpark, Setting } from '../spark/spark.js'
+import { type AskedQuestion, askQuestions, questionDifference, rootOf, rowLayouts } from './questions.js'
+import { nothing, record, type Tally } from './tally.js'
 
 /** Raw rows by the names of the tables that a question begins from. */
 export type RowsByTable = Readonly<Record<string, readonly object[]>>
