@@ -26,7 +26,8 @@ const chains: readonly (readonly [string, Table])[] = [
 
 /** Spark nests a branch in a branch, and a method of Java holds 64 KB: where code is longer, it is interpreted. */
 describe('a rule whose code is longer than Java allows agrees:', () => {
-  it.each(chains)('%s', async (_, of) => {
+  // One shape is enough to see that Spark's limit is no disagreement; `agree:all` has all, on both Sparks.
+  it.each(comparesAll ? chains : chains.slice(0, 1))('%s', async (_, of) => {
     const some = comparesAll ? settings : settings.slice(1, 2)
     expect(
       (

@@ -17,8 +17,8 @@ export interface Table<C = unknown> extends AnyTable {
   readonly '~columns'?: C
 }
 
-/** The cleaned columns of a table. */
-export type ColumnsOf<T> = T extends Table<infer C> ? C : never
+/** The columns of a table, or of a query. */
+export type ColumnsOf<T> = T extends { readonly '~columns'?: infer C } ? C : never
 
 const inputOf = (from: AnyTable | null, relation: Relation): readonly Field[] =>
   from === null ? onlySourceOf(relation).parts.fields : outputFields(from)
