@@ -3,7 +3,7 @@ import { viewOf } from '../../bytes/words.js'
 import { isValid, type TextColumn } from '../../column/column.js'
 import { type HashWords, newHashWords } from '../distinct/mix.js'
 import { textWords } from '../distinct/text-words.js'
-import type { Nulls, RowNumbers } from './keys.js'
+import type { NullKeys, RowNumbers } from './keys.js'
 
 /** The keys of texts. */
 export interface TextKeys extends RowNumbers {
@@ -92,7 +92,7 @@ const seen = new Int32Array(1)
  * Numbers texts by hashes and bytes. A slot has a number and 1 in its low bits, and in those above them the same bits of the
  * hash's second word; 0 is free. Exact: texts of equal hashes are compared.
  */
-export const keysOfTexts = (column: TextColumn, nulls: Nulls, hash: TextHash = textWords): TextKeys => {
+export const keysOfTexts = (column: TextColumn, nulls: NullKeys, hash: TextHash = textWords): TextKeys => {
   const { offsets, bytes, length, validity } = column
   const view = viewOf(bytes)
   const words = newHashWords(ahead)

@@ -1,5 +1,5 @@
 import { isValid, type Validity } from '../../column/column.js'
-import type { Nulls, RowNumbers } from './keys.js'
+import type { NullKeys, RowNumbers } from './keys.js'
 
 /** Cells of one or two words of 32 bits, and which of them are there. Equal cells have equal words. */
 export interface Words {
@@ -81,7 +81,7 @@ const readAhead = (
 const seen = new Int32Array(1)
 
 /** Numbers words by open addressing. */
-export const keysOfWords = (given: Words, nulls: Nulls): WordKeys => {
+export const keysOfWords = (given: Words, nulls: NullKeys): WordKeys => {
   const { words, width, length, validity } = given
   let table: Int32Array = new Int32Array(leastSlots * slotWords)
   const numbers = new Int32Array(length)
