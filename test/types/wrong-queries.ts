@@ -50,11 +50,11 @@ export const wrongPrograms: readonly WrongProgram[] = [
   },
   {
     says: 'both sides have likes: rename or leave out one in a select before, or join by it',
-    program: "from(pin).join(renamed, { on: 'ind' })",
+    program: "from(pin).join(renamed, { on: 'ind' }).distinct()",
   },
   {
     says: 'ind is int on the left and text on the right: make them one type in a select before',
-    program: "from(pin).join(texts, { on: 'ind' })",
+    program: "from(pin).join(texts, { on: 'ind' }).distinct()",
   },
   {
     says: 'Type \'"country"\' is not assignable to type \'"ind"',

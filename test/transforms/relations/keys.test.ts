@@ -10,7 +10,7 @@ import { rowHashes } from '../../../packages/transforms/src/relations/distinct/h
 import { normal } from '../../../packages/transforms/src/relations/distinct/normal.js'
 import { numbersByHashes } from '../../../packages/transforms/src/relations/keys/by-hashes.js'
 import { keysOfCells } from '../../../packages/transforms/src/relations/keys/cells.js'
-import type { NullsAs, RowNumbers } from '../../../packages/transforms/src/relations/keys/keys.js'
+import type { NullKeys, RowNumbers } from '../../../packages/transforms/src/relations/keys/keys.js'
 import { keysOfRows } from '../../../packages/transforms/src/relations/keys/rows.js'
 import { keysOfTexts } from '../../../packages/transforms/src/relations/keys/texts.js'
 import { wide } from '../../kit/draw/constants.js'
@@ -52,7 +52,7 @@ const choice = (draws: readonly number[]): Choose => {
 const textsOf = (
   fields: readonly Field[],
   rows: readonly object[],
-  nulls: NullsAs,
+  nulls: NullKeys,
 ): readonly (string | null)[] =>
   rowsOfColumns(fields, columnsOfRows(fields, rows)).map((row) =>
     nulls === 'nothing' && row.includes(null)

@@ -18,6 +18,8 @@ import { type JoinOptions, joinParts } from './join.js'
 import { aggregatesOf, selected } from './list.js'
 import type {
   AggregateList,
+  Apart,
+  Both,
   Clash,
   FullOuter,
   Grouped,
@@ -28,10 +30,12 @@ import type {
   NoSelect,
   NoUnion,
   OfAll,
+  Pairs,
   RightOuter,
   SelectedOf,
   SelectList,
   UnionOf,
+  Unless,
   Unpivoted,
   WithElements,
 } from './shapes.js'
@@ -168,11 +172,11 @@ export class Query<C> implements AnyQuery {
     return stepped(this, 'distinct', (of) => relation('distinct', [of], {}))
   }
 
-  #join<D>(other: unknown, options: JoinOptions<unknown>, how: JoinHow, call: string): Query<D> {
+  #join(other: unknown, options: JoinOptions<unknown>, how: JoinHow, call: string): never {
     const right = at(this.name, () => at(call, () => taken(other, `${call}(geo, { on: 'ind' })`)))
     return stepped(this, call, (of) => relation('join', [of, right.relation], joinParts(how, options)), [
       right,
-    ])
+    ]) as never
   }
 
   /**
@@ -185,67 +189,49 @@ export class Query<C> implements AnyQuery {
    */
   join<
     D,
-    const O extends
-      | (keyof C & keyof D & string)
-      | readonly (keyof C & keyof D & string)[]
-      | { readonly [K in keyof C & string]?: keyof D & string },
+    const O extends Both<C, D> | readonly Both<C, D>[] | Pairs,
     const N extends 'equal' | 'apart' = 'apart',
-  >(other: RowsOf<D>, options: JoinOptions<O, N> & Clash<C, D, O>): Query<Inner<C, D, O, N>> {
+  >(other: RowsOf<D>, options: JoinOptions<O, N>): Unless<Clash<C, D, O>, Query<Inner<C, D, O, N>>> {
     return this.#join(other, options, 'inner', 'join')
   }
 
   /** As `join`, and each left row without a partner beside nulls. Spark's `LEFT JOIN`. */
-  leftJoin<
-    D,
-    const O extends
-      | (keyof C & keyof D & string)
-      | readonly (keyof C & keyof D & string)[]
-      | { readonly [K in keyof C & string]?: keyof D & string },
-  >(other: RowsOf<D>, options: JoinOptions<O> & Clash<C, D, O>): Query<LeftOuter<C, D>> {
+  leftJoin<D, const O extends Both<C, D> | readonly Both<C, D>[] | Pairs>(
+    other: RowsOf<D>,
+    options: JoinOptions<O>,
+  ): Unless<Clash<C, D, O>, Query<LeftOuter<C, D>>> {
     return this.#join(other, options, 'left', 'leftJoin')
   }
 
   /** As `join`, and each right row without a partner beside nulls. A key that both sides name alike is the right's. Spark's `RIGHT JOIN`. */
-  rightJoin<
-    D,
-    const O extends
-      | (keyof C & keyof D & string)
-      | readonly (keyof C & keyof D & string)[]
-      | { readonly [K in keyof C & string]?: keyof D & string },
-  >(other: RowsOf<D>, options: JoinOptions<O> & Clash<C, D, O>): Query<RightOuter<C, D, O>> {
+  rightJoin<D, const O extends Both<C, D> | readonly Both<C, D>[] | Pairs>(
+    other: RowsOf<D>,
+    options: JoinOptions<O>,
+  ): Unless<Clash<C, D, O>, Query<RightOuter<C, D, O>>> {
     return this.#join(other, options, 'right', 'rightJoin')
   }
 
   /** As `join`, and each row of either side without a partner beside nulls. Spark's `FULL JOIN`. */
-  fullJoin<
-    D,
-    const O extends
-      | (keyof C & keyof D & string)
-      | readonly (keyof C & keyof D & string)[]
-      | { readonly [K in keyof C & string]?: keyof D & string },
-  >(other: RowsOf<D>, options: JoinOptions<O> & Clash<C, D, O>): Query<FullOuter<C, D>> {
+  fullJoin<D, const O extends Both<C, D> | readonly Both<C, D>[] | Pairs>(
+    other: RowsOf<D>,
+    options: JoinOptions<O>,
+  ): Unless<Clash<C, D, O>, Query<FullOuter<C, D>>> {
     return this.#join(other, options, 'full', 'fullJoin')
   }
 
   /** The rows that have a partner, each once. Spark's `LEFT SEMI JOIN`. */
-  semiJoin<
-    D,
-    const O extends
-      | (keyof C & keyof D & string)
-      | readonly (keyof C & keyof D & string)[]
-      | { readonly [K in keyof C & string]?: keyof D & string },
-  >(other: RowsOf<D>, options: JoinOptions<O>): Query<C> {
+  semiJoin<D, const O extends Both<C, D> | readonly Both<C, D>[] | Pairs>(
+    other: RowsOf<D>,
+    options: JoinOptions<O>,
+  ): Unless<Apart<C, D, O>, Query<C>> {
     return this.#join(other, options, 'semi', 'semiJoin')
   }
 
   /** The rows that have no partner, those with a null among their keys included. Spark's `LEFT ANTI JOIN`. */
-  antiJoin<
-    D,
-    const O extends
-      | (keyof C & keyof D & string)
-      | readonly (keyof C & keyof D & string)[]
-      | { readonly [K in keyof C & string]?: keyof D & string },
-  >(other: RowsOf<D>, options: JoinOptions<O>): Query<C> {
+  antiJoin<D, const O extends Both<C, D> | readonly Both<C, D>[] | Pairs>(
+    other: RowsOf<D>,
+    options: JoinOptions<O>,
+  ): Unless<Apart<C, D, O>, Query<C>> {
     return this.#join(other, options, 'anti', 'antiJoin')
   }
 

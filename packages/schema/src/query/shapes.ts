@@ -88,23 +88,55 @@ export type FullOuter<C, D> = Flat<{
 
 type Kinds<C> = C extends { readonly '~kind': infer K } ? K & string : never
 
-/** The names of columns that are of one kind on one side and of another on the other. */
+/**
+ * The names that both sides have. While `D` is being inferred it stays as it is: `keyof C & keyof D` would become a member for each column
+ * of `C`, which takes minutes for a thousand of them.
+ */
+export type Both<C, D> = Extract<keyof D, keyof C & string>
+
+/** Names of the left side with those of the right one. */
+export type Pairs = { readonly [left: string]: string }
+
+/** What it is where nothing forbids it; else an object with what does as its one property, so that the next step does not compile. */
+export type Unless<Why extends string, T> = [Why] extends [never] ? T : Refused<Why>
+
+/** Why a column of one side and one of the other are no key: they are of two kinds. Names that are not there are refused when the query is defined. */
+type NoKey<C, D, L, R> = L extends keyof C & string
+  ? R extends keyof D & string
+    ? Kinds<C[L]> extends Kinds<D[R]>
+      ? never
+      : L extends R
+        ? `${L} is ${Kinds<C[L]>} on the left and ${Kinds<D[R]>} on the right: make them one type in a select before`
+        : `${L} is ${Kinds<C[L]>} on the left and ${R} is ${Kinds<D[R]>} on the right: make them one type in a select before`
+    : never
+  : never
+
+/** Why keys are none, a sentence for each; never where they are. */
+export type Apart<C, D, O> = O extends string
+  ? NoKey<C, D, O, O>
+  : O extends readonly (infer K)[]
+    ? K extends string
+      ? NoKey<C, D, K, K>
+      : never
+    : { [L in keyof O]: NoKey<C, D, L, O[L]> }[keyof O]
+
+type Twice<K> = K extends string
+  ? `both sides have ${K}: rename or leave out one in a select before, or join by it`
+  : never
+
+/** Why two sides cannot be joined, a sentence for each reason; never where they can. */
+export type Clash<C, D, O> = Apart<C, D, O> | Twice<Exclude<Both<C, D>, Shared<O>>>
+
 type Unlike<C, D, Names> = {
-  [K in Names & keyof C & keyof D & string as Kinds<C[K]> extends Kinds<D[K]>
-    ? never
-    : `${K} is ${Kinds<C[K]>} on the left and ${Kinds<D[K]>} on the right: make them one type in a select before`]: never
+  [K in Names as K extends keyof C & keyof D & string
+    ? Kinds<C[K]> extends Kinds<D[K]>
+      ? never
+      : `${K} is ${Kinds<C[K]>} on the left and ${Kinds<D[K]>} on the right: make them one type in a select before`
+    : never]: never
 }
 
-/** What forbids a join, as a property that nobody can give: its name is the reason. */
-export type Clash<C, D, O> = [Exclude<keyof C & keyof D, Shared<O>>] extends [never]
-  ? Unlike<C, D, Shared<O>>
-  : {
-      [K in Exclude<keyof C & keyof D, Shared<O>> &
-        string as `both sides have ${K}: rename or leave out one in a select before, or join by it`]: never
-    }
-
 /** What forbids a union: a column that one side lacks, or one of two kinds. */
-export type NoUnion<C, D> = Unlike<C, D, keyof C> & {
+export type NoUnion<C, D> = Unlike<C, D, keyof D> & {
   [K in Exclude<keyof C, keyof D> & string as `the second has no ${K}: give it one in a select before`]: never
 } & {
   [K in Exclude<keyof D, keyof C> &

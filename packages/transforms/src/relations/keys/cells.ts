@@ -12,7 +12,7 @@ import { halvesOf } from '../../numbers/int64.js'
 import { normal } from '../distinct/normal.js'
 import { numbersByHashes } from './by-hashes.js'
 import { closeInts, type Ints } from './close-ints.js'
-import type { CellKeys, NullsAs, RowNumbers } from './keys.js'
+import type { CellKeys, NullKeys, RowNumbers } from './keys.js'
 import { keysOfTexts } from './texts.js'
 import { keysOfWords, type Words } from './words.js'
 
@@ -58,18 +58,18 @@ const shortOf = ({ values, length, validity }: LongColumn): Ints | null => {
   return { values: ints, length, validity }
 }
 
-const keysOfInts = (column: PlainColumn, nulls: NullsAs): PlainKeys => {
+const keysOfInts = (column: PlainColumn, nulls: NullKeys): PlainKeys => {
   const close = closeInts(intsOf(column), nulls)
   if (close !== null) return { ...close, find: (others) => close.find(intsOf(others)) }
   return keysOfFar(column, nulls)
 }
 
-const keysOfFar = (column: PlainColumn, nulls: NullsAs): PlainKeys => {
+const keysOfFar = (column: PlainColumn, nulls: NullKeys): PlainKeys => {
   const keys = keysOfWords(wordsOf(column), nulls)
   return { ...keys, find: (others) => keys.find(wordsOf(others)) }
 }
 
-const keysOfLongs = (column: LongColumn, nulls: NullsAs): PlainKeys => {
+const keysOfLongs = (column: LongColumn, nulls: NullKeys): PlainKeys => {
   const short = shortOf(column)
   const close = short === null ? null : closeInts(short, nulls)
   if (close === null) return keysOfFar(column, nulls)
@@ -83,7 +83,7 @@ const keysOfLongs = (column: LongColumn, nulls: NullsAs): PlainKeys => {
 }
 
 /** The cells that are numbered: all, or those that are there. */
-const numberedRows = ({ length, validity }: PlainColumn, nulls: NullsAs): Int32Array =>
+const numberedRows = ({ length, validity }: PlainColumn, nulls: NullKeys): Int32Array =>
   Int32Array.from({ length }, (_, row) => row).filter((row) => nulls === 'a value' || isValid(validity, row))
 
 /** Numbers of some rows at the places of those rows; -1 elsewhere. */
@@ -94,7 +94,7 @@ const placed = (rows: Int32Array, numbers: Int32Array, length: number): Int32Arr
 }
 
 /** Keys of cells of any type: those that are looked up are numbered behind them. */
-const keysOfAny = (column: PlainColumn, nulls: NullsAs): PlainKeys => {
+const keysOfAny = (column: PlainColumn, nulls: NullKeys): PlainKeys => {
   const rows = numberedRows(column, nulls)
   const own = take(column, rows)
   const { numbers, firsts } = numbersByHashes([own], own.length)
@@ -111,7 +111,7 @@ const keysOfAny = (column: PlainColumn, nulls: NullsAs): PlainKeys => {
   }
 }
 
-const keysOfPlain = (column: PlainColumn, nulls: NullsAs): PlainKeys => {
+const keysOfPlain = (column: PlainColumn, nulls: NullKeys): PlainKeys => {
   switch (column.layout) {
     case 'boolean':
     case 'int':
@@ -149,13 +149,13 @@ const byIndex = (
 /** Whether a dictionary has few values beside its cells, so that it is worth looking at each value once. */
 const isWorth = ({ values, length }: DictionaryColumn): boolean => values.length <= length * 2
 
-const known: Readonly<Record<NullsAs, WeakMap<PlainColumn, PlainKeys>>> = {
+const known: Readonly<Record<NullKeys, WeakMap<PlainColumn, PlainKeys>>> = {
   'a value': new WeakMap(),
   nothing: new WeakMap(),
 }
 
 /** The keys of a dictionary's values, made once: several steps of a question group by the same ones. */
-const keysOfValues = (values: PlainColumn, nulls: NullsAs): PlainKeys => {
+const keysOfValues = (values: PlainColumn, nulls: NullKeys): PlainKeys => {
   const before = known[nulls].get(values)
   if (before !== undefined) return before
   const keys = keysOfPlain(values, nulls)
@@ -164,7 +164,7 @@ const keysOfValues = (values: PlainColumn, nulls: NullsAs): PlainKeys => {
 }
 
 /** Numbers the values of a dictionary, and then, by way of those, its cells. */
-const keysOfDictionary = (column: DictionaryColumn, nulls: NullsAs): CellKeys => {
+const keysOfDictionary = (column: DictionaryColumn, nulls: NullKeys): CellKeys => {
   const values = keysOfValues(column.values, nulls)
   const { length } = values.firsts
   // One number more than values have stands for null, if no value is null.
@@ -213,7 +213,7 @@ const throughValues =
   }
 
 /** Numbers the cells of a column. NaN equals NaN, and 0.0 equals -0.0. */
-export const keysOfCells = (given: ArrowColumn, nulls: NullsAs): CellKeys => {
+export const keysOfCells = (given: ArrowColumn, nulls: NullKeys): CellKeys => {
   const column = normal(given)
   if (column.layout === 'dictionary' && isWorth(column)) return keysOfDictionary(column, nulls)
   const keys = keysOfPlain(toPlain(column), nulls)

@@ -1,6 +1,6 @@
 import { blockRows } from '../../bytes/blocks.js'
 import { isValid, type Validity } from '../../column/column.js'
-import type { NullsAs, RowNumbers } from './keys.js'
+import type { NullKeys, RowNumbers } from './keys.js'
 
 /** Whole numbers of 32 bits, and which of them are there. */
 export interface Ints {
@@ -80,7 +80,7 @@ const finder =
  * Numbers ints that lie close together: the distance of each from the least is a place in a table of numbers. Null where they do
  * not.
  */
-export const closeInts = (ints: Ints, nulls: NullsAs): IntKeys | null => {
+export const closeInts = (ints: Ints, nulls: NullKeys): IntKeys | null => {
   const { values, length, validity } = ints
   const bounds = boundsOf(ints)
   const least = bounds?.least ?? 0

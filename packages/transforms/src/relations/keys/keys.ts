@@ -1,7 +1,7 @@
 import type { ArrowColumn } from '../../column/column.js'
 
 /** Whether null is a value like others, as in groups, or equal to nothing, as in joins. */
-export type NullsAs = 'a value' | 'nothing'
+export type NullKeys = 'a value' | 'nothing'
 
 /**
  * Rows numbered by what they hold: equal rows have equal numbers, from 0 on in the order in which they come first. A row that is

@@ -2,7 +2,7 @@ import { bitmapBytes, setBit } from '../../bytes/bitmap.js'
 import type { ArrowColumn, Validity } from '../../column/column.js'
 import { keysOfCells } from './cells.js'
 import { closeInts, type Ints } from './close-ints.js'
-import type { NullsAs, RowKeys, RowNumbers } from './keys.js'
+import type { NullKeys, RowKeys, RowNumbers } from './keys.js'
 import { keysOfWords } from './words.js'
 
 /** Which numbers are 0 or more; null where all are. */
@@ -86,7 +86,7 @@ const noColumns = (length: number): RowKeys => ({
 })
 
 /** Numbers rows by their cells. NaN equals NaN, and 0.0 equals -0.0. */
-export const keysOfRows = (columns: readonly ArrowColumn[], length: number, nulls: NullsAs): RowKeys => {
+export const keysOfRows = (columns: readonly ArrowColumn[], length: number, nulls: NullKeys): RowKeys => {
   const [first, ...others] = columns
   if (first === undefined) return noColumns(length)
   const begin = keysOfCells(first, nulls)

@@ -3,7 +3,7 @@ import { viewOf } from '../../bytes/words.js'
 import { isValid, type TextColumn } from '../../column/column.js'
 import { type HashWords, newHashWords } from '../distinct/mix.js'
 import { textWords } from '../distinct/text-words.js'
-import type { NullsAs, RowNumbers } from './keys.js'
+import type { NullKeys, RowNumbers } from './keys.js'
 
 /** The keys of texts. */
 export interface TextKeys extends RowNumbers {
@@ -27,13 +27,49 @@ const spread = ({ first, second }: HashWords, count: number, table: Int32Array):
   let seen = 0
   for (let at = 0; at < count; at++) {
     let x = first[at] as number
-    x = Math.imul(x ^ (x >>> 16) ^ (second[at] as number), 0x7feb352d)
-    x ^= x >>> 15
+    // Multiplied before the second word comes in: `textWords` makes that of the first one by an exclusive or, which would undo it.
+    x = (Math.imul(x ^ (x >>> 16), 0x7feb352d) + (second[at] as number)) | 0
+    x = Math.imul(x ^ (x >>> 15), 0x846ca68b | 0)
+    x ^= x >>> 16
     first[at] = x
     seen ^= table[x & mask] as number
   }
   return seen
 }
+
+/**
+ * Reads ahead what rows will be compared with: the texts of the numbers in the slots where they are looked for first. Each loop reads
+ * from places that do not hang on each other.
+ */
+const readTexts = (
+  { first, second }: HashWords,
+  count: number,
+  table: Int32Array,
+  firsts: Int32Array,
+  offsets: Int32Array,
+  bytes: Uint8Array,
+  places: Int32Array,
+): number => {
+  const mask = table.length - 1
+  for (let at = 0; at < count; at++) {
+    const slot = table[(first[at] as number) & mask] as number
+    const isLike = slot !== 0 && ((slot ^ (second[at] as number)) & ~mask) === 0
+    places[at] = isLike ? (firsts[(slot & mask) - 1] as number) : -1
+  }
+  for (let at = 0; at < count; at++) {
+    const row = places[at] as number
+    places[at] = row < 0 ? -1 : (offsets[row] as number)
+  }
+  let seen = 0
+  for (let at = 0; at < count; at++) {
+    const place = places[at] as number
+    if (place >= 0) seen ^= bytes[place] as number
+  }
+  return seen
+}
+
+/** Tables of more slots do not stay near. */
+const manySlots = 1 << 14
 
 /** The same keys in more slots. */
 const moved = (table: Int32Array, hashes: Int32Array, slots: number): Int32Array => {
@@ -56,11 +92,12 @@ const seen = new Int32Array(1)
  * Numbers texts by hashes and bytes. A slot has a number and 1 in its low bits, and in those above them the same bits of the
  * hash's second word; 0 is free. Exact: texts of equal hashes are compared.
  */
-export const keysOfTexts = (column: TextColumn, nulls: NullsAs, hash: TextHash = textWords): TextKeys => {
+export const keysOfTexts = (column: TextColumn, nulls: NullKeys, hash: TextHash = textWords): TextKeys => {
   const { offsets, bytes, length, validity } = column
   const view = viewOf(bytes)
   const words = newHashWords(ahead)
   const { first, second } = words
+  const places = new Int32Array(ahead)
   let table: Int32Array = new Int32Array(leastSlots)
   const numbers = new Int32Array(length)
   const firsts = new Int32Array(length)
@@ -71,14 +108,16 @@ export const keysOfTexts = (column: TextColumn, nulls: NullsAs, hash: TextHash =
   for (let from = 0; from < length; from += ahead) {
     const to = Math.min(length, from + ahead)
     if (count + ahead > mostOf(table.length)) {
-      const need = count * 2 > from ? length + ahead : (count + ahead) * 4
       let slots = table.length
+      const need = Math.min(length + ahead, (count + ahead) * 8)
       while (mostOf(slots) < need) slots *= 2
       table = moved(table, hashes, slots)
     }
     const mask = table.length - 1
     hash(column, from, to, words)
     seen[0] = spread(words, to - from, table)
+    if (table.length > manySlots)
+      seen[0] ^= readTexts(words, to - from, table, firsts, offsets, bytes, places)
     for (let row = from; row < to; row++) {
       if (validity !== null && !isValid(validity, row)) {
         if (ofNull < 0 && nulls === 'a value') {
@@ -119,6 +158,8 @@ export const keysOfTexts = (column: TextColumn, nulls: NullsAs, hash: TextHash =
       const to = Math.min(others.length, from + ahead)
       hash(others, from, to, words)
       seen[0] = spread(words, to - from, table)
+      if (table.length > manySlots)
+        seen[0] ^= readTexts(words, to - from, table, firsts, offsets, bytes, places)
       for (let row = from; row < to; row++) {
         if (others.validity !== null && !isValid(others.validity, row)) {
           found[row] = ofNull

@@ -1,5 +1,5 @@
 import { isValid, type Validity } from '../../column/column.js'
-import type { NullsAs, RowNumbers } from './keys.js'
+import type { NullKeys, RowNumbers } from './keys.js'
 
 /** Cells of one or two words of 32 bits, and which of them are there. Equal cells have equal words. */
 export interface Words {
@@ -49,9 +49,9 @@ const moved = (table: Int32Array, slots: number): Int32Array => {
   return to
 }
 
-/** More slots: as many as all rows could need where most rows so far had keys of their own. */
-const grown = (table: Int32Array, count: number, row: number, length: number): Int32Array => {
-  const need = count * 2 > row ? length + ahead : (count + ahead) * 4
+/** Eight times as many slots as there are keys, or enough for all rows. */
+const grown = (table: Int32Array, count: number, length: number): Int32Array => {
+  const need = Math.min(length + ahead, (count + ahead) * 8)
   let slots = table.length / slotWords
   while (mostOf(slots) < need) slots *= 2
   return moved(table, slots)
@@ -81,7 +81,7 @@ const readAhead = (
 const seen = new Int32Array(1)
 
 /** Numbers words by open addressing. */
-export const keysOfWords = (given: Words, nulls: NullsAs): WordKeys => {
+export const keysOfWords = (given: Words, nulls: NullKeys): WordKeys => {
   const { words, width, length, validity } = given
   let table: Int32Array = new Int32Array(leastSlots * slotWords)
   const numbers = new Int32Array(length)
@@ -91,7 +91,7 @@ export const keysOfWords = (given: Words, nulls: NullsAs): WordKeys => {
   let ofNull = -1
   for (let from = 0; from < length; from += ahead) {
     const to = Math.min(length, from + ahead)
-    if (count + ahead > mostOf(table.length / slotWords)) table = grown(table, count, from, length)
+    if (count + ahead > mostOf(table.length / slotWords)) table = grown(table, count, length)
     const end = table.length
     seen[0] = readAhead(given, from, to, table, end / slotWords - 1, places)
     for (let row = from; row < to; row++) {
