@@ -1,3 +1,4 @@
+import { refuse } from '../errors/refusal.js'
 import { aggregateWords } from '../graph/aggregates/node.js'
 import type { Node } from '../graph/node.js'
 import { windowWords } from '../graph/windows.js'
@@ -6,7 +7,8 @@ import { foldRelations, type RelationMeaning } from '../relation/fold.js'
 import { showRelationParts } from '../relation/parts.js'
 import type { Relation, RelationOf } from '../relation/relation.js'
 import type { JoinHow, JoinKey, Output } from '../relation/relations.js'
-import type { AnyQuery } from './any-query.js'
+import { showGiven } from '../types/plain.js'
+import { type AnyQuery, isQuery } from './any-query.js'
 
 /** Steps in words, one after the other. */
 type Told = readonly string[]
@@ -97,6 +99,8 @@ const meaningInWords = (tell: (node: Node) => string): RelationMeaning<Told> => 
  * // of each country the first by category_count, descending, and all that tie
  */
 export const explainQuery = (query: AnyQuery): string => {
+  if (!isQuery(query))
+    refuse(`expected a question, got ${showGiven(query)}; behind orderBy(...) write all() or limit(10)`)
   const known = query.sources.map((of): readonly [Relation, Told] => [of.relation, [`rows of ${of.name}`]])
   return foldRelations(meaningInWords(tellRules()), known)(query.relation).join('; ')
 }

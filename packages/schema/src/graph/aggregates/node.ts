@@ -1,4 +1,5 @@
 import { at, refuse } from '../../errors/refusal.js'
+import { showPlain } from '../../types/plain.js'
 import { showType, type Type } from '../../types/types.js'
 import type { Node } from '../node.js'
 import type { SortKey } from '../sort-key.js'
@@ -45,8 +46,8 @@ const told: Readonly<Record<AggregateTakes, string>> = {
 
 const checkShare = (has: boolean, share: number | null): void => {
   if (!has) return
-  if (share === null || !(share >= 0 && share <= 1))
-    refuse(`takes a share from 0 to 1, got ${share === null ? 'none' : share}`)
+  if (typeof share !== 'number' || !(share >= 0 && share <= 1))
+    refuse(`takes a share from 0 to 1, got ${share === null ? 'none' : showPlain(share)}`)
 }
 
 /** Lists are sorted one way: Spark sorts structs of the keys and the value. */
