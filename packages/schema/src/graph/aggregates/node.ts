@@ -2,7 +2,7 @@ import { at, refuse } from '../../errors/refusal.js'
 import { showPlain } from '../../types/plain.js'
 import { showType, type Type } from '../../types/types.js'
 import type { Node } from '../node.js'
-import type { SortKey } from '../sort-key.js'
+import { type SortKey, sortKeyWords } from '../sort-key.js'
 import { type AggregateKind, aggregateLine } from './index.js'
 import type { AggregateTakes } from './line.js'
 
@@ -106,7 +106,7 @@ export const aggregateWords = (
   { aggregate, of, share, order }: AggregateNode,
   words: (node: Node) => string,
 ): string => {
-  const keys = order.map(({ node, descending }) => `${words(node)}${descending ? ', descending' : ''}`)
+  const keys = order.map((key) => sortKeyWords(key, words))
   return aggregateLine(aggregate).words.replace(/\{(\w+)\}/gu, (_, what: string) => {
     if (what === 'share') return String(share)
     if (what === 'order') return keys.length === 0 ? ', sorted' : `, sorted by ${keys.join(' and ')}`
