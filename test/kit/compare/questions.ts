@@ -1,4 +1,4 @@
-import { questionPyspark, questionSql } from '@lockstep/codegen'
+import { cleanedName, questionPyspark, questionSql } from '@lockstep/codegen'
 import { type AnyQuery, type AnyTable, outputFields, tablesOfQuery } from '@lockstep/schema'
 import { clean } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
@@ -40,13 +40,11 @@ const reversed = (table: Table, of: AnyTable): Table => {
   )
 }
 
-/** A relation of Spark's by its name, in three partitions. */
-const inThree = (names: readonly string[]): string =>
-  names
-    .map(
-      (name) =>
-        `clean_${name} = given_${name}.repartition(3)\nclean_${name}.createOrReplaceTempView("clean_${name}")\n`,
-    )
+/** Cleaned tables of Spark's in three partitions, by the names that they are given under. */
+const inThree = (tables: readonly AnyTable[]): string =>
+  tables
+    .map(cleanedName)
+    .map((name) => `${name} = given_${name}.repartition(3)\n${name}.createOrReplaceTempView("${name}")\n`)
     .join('')
 
 /** The two texts of a question. */
@@ -83,7 +81,7 @@ export const questionInputs = (
   [...new Set(questions.flatMap(tablesOfQuery))].map((table): Input => {
     const cleaned = clean(table, raw[rootOf(table).name] as Table)
     return {
-      name: `${layout === 'in three' ? 'given' : 'clean'}_${table.name}`,
+      name: `${layout === 'in three' ? 'given_' : ''}${cleanedName(table)}`,
       schema: outputFields(table),
       table: layout === 'reversed' ? reversed(cleaned, table) : cleaned,
     }
@@ -98,10 +96,7 @@ export const askQuestions = async (
   layout: RowLayout,
   ways: readonly Spelled[] = [],
 ): Promise<readonly AskedQuestion[]> => {
-  const before =
-    layout === 'in three'
-      ? inThree([...new Set(questions.flatMap(tablesOfQuery))].map(({ name }) => name))
-      : ''
+  const before = layout === 'in three' ? inThree([...new Set(questions.flatMap(tablesOfQuery))]) : ''
   const input = questionInputs(questions, raw, layout)
   const first: readonly LiveQuery[] =
     before === '' ? [] : [{ python: `${before}none = spark.range(0)`, output: 'none' }]

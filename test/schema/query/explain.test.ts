@@ -41,6 +41,39 @@ describe('a question in words', () => {
     )
   })
 
+  it('tells where nulls stand, where that is not as Spark has it', () => {
+    const sorted = query('sorted')
+      .from(pin)
+      .orderBy((row) => [
+        row.likes.desc().nullsFirst(),
+        row.ind.asc().nullsLast(),
+        row.category.desc().nullsLast(),
+      ])
+    expect(explainQuery(sorted.all())).toBe(
+      'rows of pin; sorted by likes, descending, nulls first, then ind, nulls last, then category, descending',
+    )
+  })
+
+  it('tells the row before and behind, also of a column with a name as in its own words', () => {
+    const odd = query('odd')
+      .from(pin)
+      .select((row) => ({ '{number}': row.likes, ind: row.ind }))
+      .select((row) => ({
+        before: row['{number}'].lag().over({ by: row.ind }),
+        later: row['{number}'].lead(2).over({ by: row.ind.desc().nullsFirst() }),
+        near: row.ind.sum().over({ by: row.ind, rows: [-1, 2] }),
+      }))
+    expect(explainQuery(odd)).toBe(
+      'rows of pin; as {number} (likes) and ind; beside each {number} of the row before of all rows, by ind (before), {number} of 2 rows later of all rows, by ind, descending, nulls first (later) and the sum of ind of all rows, by ind, from 1 row before to 2 rows later (near); without {number} and ind',
+    )
+  })
+
+  it('tells one join behind another as a step of its own', () => {
+    expect(
+      explainQuery(query('three').from(pin).join(geo, { on: 'ind' }).antiJoin(geo, { on: 'country' })),
+    ).toBe('rows of pin with rows of geo of the same ind; where there are no rows of geo of the same country')
+  })
+
   it('tells what a select makes, and what it keeps', () => {
     const of = query('sizes').from(pin)
     expect(

@@ -1,4 +1,4 @@
-import { type AnyQuery, count, query, Refusal, table } from '@lockstep/schema'
+import { type AnyQuery, count, explainQuery, pivot, query, Refusal, rank, table } from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
@@ -13,6 +13,10 @@ const places = table('places', {
 const towns = query('towns')
   .from(places)
   .select((row) => ({ id: row.id, town: row.town }))
+
+/** A question, or a row, or a column, of which nothing is known. */
+// biome-ignore lint/suspicious/noExplicitAny: what JavaScript without types would see.
+type Loose = any
 
 /** What JavaScript without types could pass. */
 const loose = (value: unknown): never => value as never
@@ -107,10 +111,127 @@ describe('a question', () => {
             .select((row) => ({ id: row.id, likes: row.likes }))
             .unionAll(loose(towns)),
       ],
+      [
+        'q: join: the names "title" and "Title" are equal up to case',
+        () =>
+          query('q')
+            .from(posts)
+            .join(
+              query('z')
+                .from(places)
+                .select((row) => ({ id: row.id, Title: row.town })),
+              { on: 'id' },
+            ),
+      ],
+      [
+        'q: aggregate.2019: a whole number cannot be a column name',
+        () =>
+          query('q')
+            .from(posts)
+            .aggregate(() => pivot(['2020', '2019'], () => count())),
+      ],
+      [
+        'q: unpivot: takes each column once, got "id" twice',
+        () => query('q').from(places).unpivot(['id', 'id'], { name: 'name', value: 'value' }),
+      ],
+      [
+        'q: semiJoin: begins from two tables that are called "posts": rename one',
+        () =>
+          query('q')
+            .from(posts)
+            .semiJoin(table('posts', { raw: z.object({ id: z.int32() }), clean: (raw) => ({ ...raw }) }), {
+              on: 'id',
+            }),
+      ],
     ]
     for (const [message, run] of cases) {
       expect(run).toThrow(Refusal)
       expect(run).toThrow(message)
     }
+  })
+
+  it('takes a key that both name alike beside one that they do not, once', () => {
+    const asked = query('q')
+      .from(posts)
+      .select((row) => ({ id: row.id, title: row.title }))
+      .join(towns, { on: { id: 'id', title: 'town' } })
+    expect(shown(asked)).toEqual(['id: int', 'title: text', 'town: text'])
+  })
+
+  it.each<readonly [string, (of: Loose) => unknown]>([
+    ["expected a name, got undefined; write it as text: 'ind'", () => query(loose(undefined))],
+    [
+      'q: select.x: there is no column "tilte"; there are',
+      (of) => of.select((row: Loose) => ({ x: row.tilte })),
+    ],
+    ['q: select: expected a function of a row, got undefined; write', (of) => of.select()],
+    ['q: select: the list returned nothing; put the object in', (of) => of.select(() => undefined)],
+    [
+      'q: select.x: over: by: takes orders, got text "id"',
+      (of) => of.select((row: Loose) => ({ x: row.id.lag().over({ by: 'id' }) })),
+    ],
+    [
+      'q: select: per: takes a list of columns, got a column; write per: [row.country]',
+      (of) => of.select((row: Loose) => ({ x: rank().over({ per: row.id, by: row.id }) })),
+    ],
+    [
+      'q: select.x: over: rows: takes the first row and the last, got number 3; write rows: [-2, 0]',
+      (of) => of.select((row: Loose) => ({ x: row.id.sum().over({ by: row.id, rows: 3 }) })),
+    ],
+    ['q: where: expected a function of a row, got text "id > 1"', (of) => of.where('id > 1')],
+    ["q: join: expected what to join by, got undefined; write { on: 'ind' }", (of) => of.join(towns)],
+    [
+      'q: join: on: expected names of columns, got a function; write',
+      (of) => of.join(towns, { on: () => true }),
+    ],
+    [
+      "q: aggregate: expected a name, got a function; write it as text: 'ind'",
+      (of) => of.groupBy((row: Loose) => row.id).aggregate(() => ({ n: count() })),
+    ],
+    [
+      'q: aggregate: the name "id" is there twice; rename one, or leave it out',
+      (of) => of.groupBy('id', 'id').aggregate(() => ({ n: count() })),
+    ],
+    [
+      'q: aggregate: the list returned an array; it takes an object of columns by name',
+      (of) => of.aggregate(() => [count()]),
+    ],
+    [
+      'q: aggregate.x: minBy: takes a column, got text "id"',
+      (of) => of.aggregate((row: Loose) => ({ x: row.title.minBy('id') })),
+    ],
+    [
+      'q: aggregate.x: percentile: takes a share from 0 to 1, got text "0.5"',
+      (of) => of.aggregate((row: Loose) => ({ x: row.id.percentile('0.5') })),
+    ],
+    [
+      'q: aggregate.x: where: takes a rule that is true or false, got text "y"',
+      (of) => of.aggregate((row: Loose) => ({ x: row.id.sum().where('y') })),
+    ],
+    [
+      "q: top: ties: expected 'kept' or 'settled', got text \"drop\"",
+      (of) => of.top((row: Loose) => row.id.asc(), { ties: 'drop' }),
+    ],
+    [
+      'q: topPer: expected the names of columns, got a function; write',
+      (of) =>
+        of.topPer(
+          (row: Loose) => row.id,
+          (row: Loose) => row.id.asc(),
+        ),
+    ],
+    ['q: unpivot: takes a list of names, got text "id"; write', (of) => of.unpivot('id')],
+    [
+      'pivot: takes a list of texts and a function, got text "ab" and undefined; write',
+      () => pivot(loose('ab'), loose(undefined)),
+    ],
+    [
+      'expected a question, got an object (Sorted); behind orderBy(...) write all() or limit(10)',
+      (of) => explainQuery(of.orderBy((row: Loose) => row.id.asc())),
+    ],
+  ])('of JavaScript without types: %s', (message, run) => {
+    const asked = () => run(query('q').from(posts))
+    expect(asked).toThrow(Refusal)
+    expect(asked).toThrow(message)
   })
 })

@@ -96,7 +96,7 @@ describe('a relation', () => {
     )
     expect(() => relation('select', [source], { columns: [] })).toThrow('gives no column')
     expect(() => relation('source', [], { name: 'rows', fields: [...fields, ...fields] })).toThrow(
-      'equal up to case',
+      'the name "a" is there twice',
     )
     expect(() => relation('distinct', [] as unknown as readonly [Relation], {})).toThrow(
       'distinct: takes 1 inputs, got 0',

@@ -1,4 +1,4 @@
-import { type AnyTable, refuse } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, isQuery, refuse, showGiven, tablesOfQuery } from '@lockstep/schema'
 import { plainName } from '../spark/names.js'
 import type { SparkVersion } from './pyspark.js'
 
@@ -20,6 +20,27 @@ export interface Options {
 
 /** The name of a cleaned table: `clean_pin`. */
 export const cleanedName = ({ name }: Pick<AnyTable, 'name'>): string => `clean_${plainName(name, 'table')}`
+
+/**
+ * Checks that a value is a question, whose cleaned tables can be told apart by their names.
+ * @throws Refusal for what is none, and for two tables whose names are one here: `a b` and `a_b`.
+ */
+export const checkQuestion = (query: AnyQuery, call: string): void => {
+  if (!isQuery(query))
+    refuse(
+      `expected a question, got ${showGiven(query)}; write ${call}(popular), and behind orderBy(...) all() or limit(10)`,
+    )
+  const known = new Map<string, AnyTable>()
+  for (const table of tablesOfQuery(query)) {
+    const name = cleanedName(table)
+    const other = known.get(name.toLowerCase())
+    if (other !== undefined && other.relation !== table.relation)
+      refuse(
+        `${query.name}: the tables ${JSON.stringify(other.name)} and ${JSON.stringify(table.name)} are both ${name} here; rename one`,
+      )
+    known.set(name.toLowerCase(), table)
+  }
+}
 
 const versions: readonly SparkVersion[] = ['3.5', '4.0']
 

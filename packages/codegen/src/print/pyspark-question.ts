@@ -4,7 +4,7 @@ import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
 import { callsIn, definitionsOf, importsOf, withHelpers } from './helpers/index.js'
 import { type OwnRules, withOwnRules } from './helpers/own.js'
 import { between, brackets, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
-import { cleanedName, type Options, versionOf } from './options.js'
+import { checkQuestion, cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
 import { isPythonName, pythonColumn, pythonColumnOf, pythonName, pythonText } from './quote.js'
 
@@ -24,7 +24,11 @@ const how = {
   anti: 'left_anti',
 } as const
 
+/** Names as they are: what joins by name takes. */
 const textList = (names: readonly string[]): Doc => between(names.map(pythonText), ', ')
+
+/** Columns that are read by their names. */
+const columnList = (names: readonly string[]): readonly Doc[] => names.map(pythonColumn)
 
 const orderDoc = (print: Printer, { of, descending, nullsFirst }: SparkOrder): Doc => {
   const nulls = nullsFirst === descending ? `_nulls_${nullsFirst ? 'first' : 'last'}` : ''
@@ -41,7 +45,7 @@ const windowDoc = (
   { per, order, frame }: Pick<SparkWindow, 'per' | 'order' | 'frame'>,
 ): Doc => {
   const calls: readonly Doc[] = [
-    ...(per.length === 0 ? [] : [['partitionBy(', textList(per), ')']]),
+    ...(per.length === 0 ? [] : [['partitionBy(', between(columnList(per), ', '), ')']]),
     ...(order.length === 0 ? [] : [['orderBy', listDoc(order.map((key) => orderDoc(print, key)))]]),
     ...(frame === null
       ? []
@@ -120,9 +124,9 @@ const chainOf = (query: SparkQuery, print: Printer): Chain => {
     case 'select':
       return then(['.select', listDoc(query.columns.map(({ name, of }) => print.named(of, name)))])
     case 'aggregate': {
-      const grouped: Doc = query.by.length === 0 ? '' : ['.groupBy', listDoc(query.by.map(pythonText))]
+      const grouped: Doc = query.by.length === 0 ? '' : ['.groupBy', listDoc(columnList(query.by))]
       const columns = query.columns.map(({ name, of }) => print.named(of, name))
-      if (columns.length === 0) return then(['.select', listDoc(query.by.map(pythonText))], '.distinct()')
+      if (columns.length === 0) return then(['.select', listDoc(columnList(query.by))], '.distinct()')
       return then(...(grouped === '' ? [] : [grouped]), ['.agg', listDoc(columns)])
     }
     case 'distinct':
@@ -200,7 +204,7 @@ export const pythonQuestion = (
     const names = query.relation.columns.map(({ name }) => name)
     const all: Chain = inOrder(asked)
       ? chain
-      : { ...chain, calls: [...chain.calls, ['.select', listDoc(names.map(pythonText))]] }
+      : { ...chain, calls: [...chain.calls, ['.select', listDoc(columnList(names))]] }
     const statement = statementOf(output, all)
     return { statement, calls: callsIn(asked, rules), usesWindow: statement.includes('Window.') }
   })
@@ -210,6 +214,7 @@ export const pythonQuestion = (
  * what it imports and the small functions that it calls. It runs unchanged on PySpark 3.5 and 4.x, with ANSI mode on and off.
  */
 export const questionPyspark = (query: AnyQuery, options: Options = {}): string => {
+  checkQuestion(query, 'questionPyspark')
   const output = options.output ?? pythonName(query.name)
   const { statement, calls, usesWindow } = pythonQuestion(query, { output, frame: cleanedName }, options)
   const modules = importsOf(calls).map((name) => `import ${name}\n\n`)

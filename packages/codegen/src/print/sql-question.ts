@@ -5,7 +5,7 @@ import { names } from '../spark/names.js'
 import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
 import type { Named } from '../spark/steps.js'
 import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
-import { cleanedName } from './options.js'
+import { checkQuestion, cleanedName } from './options.js'
 import { sqlColumn, sqlName } from './quote.js'
 import { sqlDoc } from './sql.js'
 
@@ -113,13 +113,20 @@ const printer = (taken: readonly string[]) => {
     before.push([`${sqlName(name)} AS (`, nest([line, selectDoc(of)]), line, ')'])
     return over(name, of.columns)
   }
+  const closed = new Map<SparkQuery, Open>()
+  /** A query as a relation with a name: one that stands in several places has one. */
+  const named = (query: SparkQuery): Open => {
+    const made = closed.get(query) ?? close(select(query))
+    closed.set(query, made)
+    return made
+  }
   /** The same SELECT where a clause may still come, else one over it. */
   const upTo = (of: Open, place: Place): Open => (places[of.place] <= places[place] ? of : close(of))
   /** The same SELECT where it has no list yet, else one over it. */
   const unlisted = (of: Open): Open => (of.list === null && places[of.place] <= places.where ? of : close(of))
 
   const join = (query: Extract<SparkQuery, { kind: 'join' }>): Open => {
-    const right = close(select(query.other))
+    const right = named(query.other)
     const isUsing = !query.nulls && query.keys.every((key) => key.left === key.right)
     const open = upTo(select(query.of), 'from')
     if (isUsing) {
@@ -173,7 +180,7 @@ const printer = (taken: readonly string[]) => {
   }
 
   const union = ({ of, other, columns }: Extract<SparkQuery, { kind: 'union' }>): Open => {
-    const [left, right] = [close(select(of)), close(select(other))]
+    const [left, right] = [named(of), named(other)]
     const list = columns.map((name) => sqlColumn(name))
     const half = (open: Open): Doc => selectDoc({ ...open, list })
     const name = given.name('both')
@@ -197,7 +204,9 @@ const printer = (taken: readonly string[]) => {
     }
   }
 
-  const select = (query: SparkQuery): Open => {
+  const select = (query: SparkQuery): Open => closed.get(query) ?? begun(query)
+
+  const begun = (query: SparkQuery): Open => {
     switch (query.kind) {
       case 'table':
         return over(cleanedName(query.table), query.columns)
@@ -256,14 +265,16 @@ const printer = (taken: readonly string[]) => {
  * A question as one query of Spark SQL over the cleaned tables, as they were written (`clean_pin`): one clause a step, and a common
  * table expression where a clause would come too early. It runs unchanged on Spark 3.5 and 4.x, with ANSI mode on and off.
  */
-export const questionSql = (query: AnyQuery): string =>
-  at(query.name, () => {
+export const questionSql = (query: AnyQuery): string => {
+  checkQuestion(query, 'questionSql')
+  return at(query.name, () => {
     const asked = queryOfQuestion(query)
     const { select, before } = printer(tableNames(asked))
     const open = select(asked)
     const body = selectDoc(open)
     return layout(before.length === 0 ? body : broken(['WITH ', between(before, ', '), line, body]), page)
   })
+}
 
 /** The names of the tables that a query is over. */
 const tableNames = (query: SparkQuery): readonly string[] => {

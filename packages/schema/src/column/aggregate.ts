@@ -1,9 +1,10 @@
-import { refuse } from '../errors/refusal.js'
+import { at, refuse } from '../errors/refusal.js'
 import type { AggregateKind } from '../graph/aggregates/index.js'
 import { type AggregateExtras, type AggregateNode, aggregateNode } from '../graph/aggregates/node.js'
 import { type Node, node } from '../graph/node.js'
 import { windowNode } from '../graph/windows.js'
 import { literalOf } from '../types/literal.js'
+import { showPlain } from '../types/plain.js'
 import type { WithNulls } from './classes.js'
 import { Column, literalNode, type Nullable } from './column.js'
 import type { Bool } from './logic.js'
@@ -61,7 +62,7 @@ export class Aggregate<out C = unknown, out None extends Nullable = Nullable> {
   where(test: Bool): Aggregate<MayLack<C, None>, None> {
     return test instanceof Column
       ? new Aggregate(whereTrue(this.aggregate, test.node))
-      : refuse('where: takes a rule that is true or false')
+      : at('where', () => refuse(`takes a rule that is true or false, got ${showPlain(test)}`))
   }
 
   /**
@@ -85,7 +86,10 @@ export const aggregateOf = <C, None extends Nullable>(
   new Aggregate(
     aggregateNode(
       kind,
-      of.map(({ node }) => node),
+      of.map((each) => {
+        if (each instanceof Column) return each.node
+        return at(kind, () => refuse(`takes a column, got ${showPlain(each)}`))
+      }),
       extras,
     ),
   )

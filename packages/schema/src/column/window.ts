@@ -1,6 +1,6 @@
-import { refuse } from '../errors/refusal.js'
+import { at, refuse } from '../errors/refusal.js'
 import { type PlaceNode, placeNode, type WindowKind, type WindowNode, windowNode } from '../graph/windows.js'
-import { showPlain } from '../types/plain.js'
+import { showGiven, showPlain } from '../types/plain.js'
 import { Column } from './column.js'
 import type { Double, Int } from './number.js'
 import { Order } from './order.js'
@@ -69,11 +69,24 @@ const ascending = (by: unknown): unknown =>
   by instanceof Column ? new Order({ node: by.node, descending: false, nullsFirst: true }) : by
 
 /** The parts of a window. @throws Refusal for what is none. */
-export const windowOf = ({ per = [], by, rows }: Over): Pick<WindowNode, 'per' | 'by' | 'frame'> => ({
-  per: per.map(nameOf),
-  by: ordersOf(listOf(by).map(ascending)).map(({ key }) => key),
-  frame: rows === undefined ? null : { from: rows[0], to: rows[1] },
-})
+export const windowOf = (over: Over): Pick<WindowNode, 'per' | 'by' | 'frame'> => {
+  if (typeof over !== 'object' || over === null)
+    at('over', () =>
+      refuse(`expected which rows, got ${showGiven(over)}; write over({ per: [row.country] })`),
+    )
+  const { per = [], by, rows } = over
+  if (!Array.isArray(per))
+    refuse(
+      `per: takes a list of columns, got ${per instanceof Column ? 'a column' : showGiven(per)}; write per: [row.country]`,
+    )
+  if (rows !== undefined && !(Array.isArray(rows) && rows.length === 2))
+    refuse(`rows: takes the first row and the last, got ${showGiven(rows)}; write rows: [-2, 0]`)
+  return {
+    per: per.map(nameOf),
+    by: at('by', () => ordersOf(listOf(by).map(ascending))).map(({ key }) => key),
+    frame: rows === undefined ? null : { from: rows[0], to: rows[1] },
+  }
+}
 
 /** A function of a row's place, which lacks the rows that it is a place among. */
 export class Ranked<out C = unknown> {

@@ -4,7 +4,7 @@ import { type Type, types } from '../types/types.js'
 import { aggregateLine } from './aggregates/index.js'
 import { type AggregateNode, aggregateWords, nodesOfAggregate } from './aggregates/node.js'
 import type { Node } from './node.js'
-import type { SortKey } from './sort-key.js'
+import { type SortKey, sortKeyWords } from './sort-key.js'
 
 /** All that is said of a window function in one place. */
 export interface WindowLine {
@@ -15,7 +15,7 @@ export interface WindowLine {
   readonly gives: 'int' | 'double' | 'value'
   /** Whether rows that tie must be told apart: the order is completed by other columns. */
   readonly settles: boolean
-  /** `{0}` is the rule, `{number}` the number. */
+  /** `{0}` is the rule, `{number}` the number, `{rows}` so many rows. */
   readonly words: string
 }
 
@@ -45,7 +45,7 @@ export const windows = {
     number: 'away',
     gives: 'value',
     settles: true,
-    words: '{0} of {number} rows before',
+    words: '{0} of {rows} before',
   },
   /** Spark's `lead`: the value of the row so many rows later; null where there is none. */
   lead: {
@@ -53,7 +53,7 @@ export const windows = {
     number: 'away',
     gives: 'value',
     settles: true,
-    words: '{0} of {number} rows later',
+    words: '{0} of {rows} later',
   },
 } as const
 
@@ -178,19 +178,24 @@ export const nodesOfWindow = ({ what, by }: WindowNode): readonly Node[] => [
 export const settles = ({ what, frame }: WindowNode): boolean =>
   isPlace(what) ? windowLine(what.window).settles : frame !== null
 
+const rowWords = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`)
+
 const bound = (of: number | null, none: string): string => {
   if (of === null) return none
-  return of === 0 ? 'this row' : `${Math.abs(of)} rows ${of < 0 ? 'before' : 'later'}`
+  return of === 0 ? 'this row' : `${rowWords(Math.abs(of))} ${of < 0 ? 'before' : 'later'}`
 }
+
+const placeWords = ({ window, of, number }: PlaceNode, words: (node: Node) => string): string =>
+  windowLine(window).words.replace(/\{(\w+)\}/gu, (_, part: string) => {
+    if (part === 'number') return String(number)
+    if (part === 'rows') return number === 1 ? 'the row' : rowWords(number ?? 1)
+    return of === null ? '' : words(of)
+  })
 
 /** A window's words, with those of its rules. */
 export const windowWords = ({ what, per, by, frame }: WindowNode, words: (node: Node) => string): string => {
-  const of = isPlace(what)
-    ? windowLine(what.window)
-        .words.replace('{0}', () => (what.of === null ? '' : words(what.of)))
-        .replace('{number}', String(what.number))
-    : aggregateWords(what, words)
-  const order = by.map(({ node, descending }) => `${words(node)}${descending ? ', descending' : ''}`)
+  const of = isPlace(what) ? placeWords(what, words) : aggregateWords(what, words)
+  const order = by.map((key) => sortKeyWords(key, words))
   const rows =
     frame === null ? '' : `, from ${bound(frame.from, 'the first row')} to ${bound(frame.to, 'the last row')}`
   const running =

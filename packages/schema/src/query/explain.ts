@@ -1,3 +1,4 @@
+import { refuse } from '../errors/refusal.js'
 import { aggregateWords } from '../graph/aggregates/node.js'
 import type { Node } from '../graph/node.js'
 import { windowWords } from '../graph/windows.js'
@@ -6,7 +7,8 @@ import { foldRelations, type RelationMeaning } from '../relation/fold.js'
 import { showRelationParts } from '../relation/parts.js'
 import type { Relation, RelationOf } from '../relation/relation.js'
 import type { JoinHow, JoinKey, Output } from '../relation/relations.js'
-import type { AnyQuery } from './any-query.js'
+import { showGiven } from '../types/plain.js'
+import { type AnyQuery, isQuery } from './any-query.js'
 
 /** Steps in words, one after the other. */
 type Told = readonly string[]
@@ -48,19 +50,22 @@ const selected = ({ parts, inputs: [input] }: RelationOf<'select'>, tell: (node:
 
 const ordinal = (rows: number): string => (rows === 1 ? 'the first' : `the first ${rows}`)
 
-const meaningInWords = (tell: (node: Node) => string): RelationMeaning<Told> => {
+const meaningInWords = (
+  tell: (node: Node) => string,
+  isKnown: (of: Relation) => boolean,
+): RelationMeaning<Told> => {
   const order = (of: Relation): string => showRelationParts(of.relation, of.parts, tell).order ?? ''
   return {
     source: ({ parts: { name } }) => [`raw rows of ${name}`],
     select: (own, of) => [...of, ...selected(own, tell)],
     where: ({ parts: { test } }, of) => [...of, `where ${tell(test)}`],
     distinct: (_, of) => [...of, 'equal rows once'],
-    join: ({ parts: { how, keys, nulls } }, left, right) => {
+    join: ({ inputs: [input], parts: { how, keys, nulls } }, left, right) => {
       const words = joined[how](
         otherSide(right),
         `${keyWords(keys)}${nulls ? ' (null is equal to null)' : ''}`,
       )
-      return left.length === 1 ? [`${left[0]} ${words}`] : [...left, words]
+      return isKnown(input) ? [`${left.join('')} ${words}`] : [...left, words]
     },
     aggregate: ({ parts: { by, columns } }, of) => {
       const values = columns.map(({ name, aggregate }) => `${aggregateWords(aggregate, tell)} (${name})`)
@@ -97,6 +102,11 @@ const meaningInWords = (tell: (node: Node) => string): RelationMeaning<Told> => 
  * // of each country the first by category_count, descending, and all that tie
  */
 export const explainQuery = (query: AnyQuery): string => {
+  if (!isQuery(query))
+    refuse(`expected a question, got ${showGiven(query)}; behind orderBy(...) write all() or limit(10)`)
   const known = query.sources.map((of): readonly [Relation, Told] => [of.relation, [`rows of ${of.name}`]])
-  return foldRelations(meaningInWords(tellRules()), known)(query.relation).join('; ')
+  return foldRelations(
+    meaningInWords(tellRules(), (of) => known.some(([each]) => each === of)),
+    known,
+  )(query.relation).join('; ')
 }

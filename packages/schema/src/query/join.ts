@@ -16,16 +16,20 @@ export interface JoinOptions<O, N = 'equal' | 'apart'> {
 }
 
 const keysOf = (on: unknown): readonly JoinKey[] => {
+  if (typeof on !== 'string' && (typeof on !== 'object' || on === null))
+    refuse(
+      `on: expected names of columns, got ${showPlain(on)}; write { on: 'ind' } or { on: { customer: 'id' } }`,
+    )
   if (typeof on === 'string') return [{ left: on, right: on }]
   if (Array.isArray(on)) return on.map((name: string) => ({ left: name, right: name }))
   return Object.entries(on ?? {}).map(([left, right]) => ({ left, right: String(right) }))
 }
 
 /** The parts of a join. @throws Refusal for options that are none. */
-export const joinParts = (
-  how: JoinHow,
-  { on, nulls = 'apart', partners }: JoinOptions<unknown>,
-): PartsOf<'join'> => {
+export const joinParts = (how: JoinHow, options: JoinOptions<unknown>): PartsOf<'join'> => {
+  if (typeof options !== 'object' || options === null)
+    refuse(`expected what to join by, got ${showPlain(options)}; write { on: 'ind' }`)
+  const { on, nulls = 'apart', partners } = options
   if (nulls !== 'equal' && nulls !== 'apart')
     refuse(`nulls: expected 'equal' or 'apart', got ${showPlain(nulls)}`)
   if (partners !== undefined && partners !== 'one' && partners !== 'at most one')

@@ -31,7 +31,8 @@ const keepsAll = (columns: readonly Output[], input: Relation): boolean =>
 
 /** The rows of a select list, whose values of other rows are added in a step before. */
 export const selected = (made: unknown, input: Relation, context: Context): Relation => {
-  checkSelect(made)
+  checkSelect(made, 'the list', 'select((row) => ({ ... }))')
+  if (Object.keys(made as object).length === 0) refuse('takes one column or more, got none')
   const entries = Object.entries(made as object)
   const windows: WindowOutput[] = []
   const names = new Map<string, string>()
@@ -52,8 +53,9 @@ export const selected = (made: unknown, input: Relation, context: Context): Rela
 }
 
 /** The aggregates of a list. */
-export const aggregatesOf = (made: object): readonly AggregateOutput[] =>
-  Object.entries(made).map(([name, value]) => ({
+export const aggregatesOf = (made: object): readonly AggregateOutput[] => {
+  checkSelect(made, 'the list', 'aggregate((row) => ({ posts: count() }))')
+  return Object.entries(made).map(([name, value]) => ({
     name,
     aggregate:
       value instanceof Aggregate
@@ -68,3 +70,4 @@ export const aggregatesOf = (made: object): readonly AggregateOutput[] =>
             ),
           ),
   }))
+}

@@ -1,6 +1,8 @@
 import type { Aggregate } from '../column/aggregate.js'
 import { at, refuse } from '../errors/refusal.js'
-import { showPlain } from '../types/plain.js'
+import { showGiven, showPlain } from '../types/plain.js'
+
+const call = "pivot(['art', 'travel'], (name) => count().where(row.category.equals(name)))"
 
 /**
  * An aggregate for each of some values, by the value as its name: for a list of `aggregate`. What is one column for each value in Spark's
@@ -14,6 +16,10 @@ export const pivot = <const V extends string, A extends Aggregate>(
   make: (value: V) => A,
 ): { readonly [K in V]: A } =>
   at('pivot', () => {
+    if (!Array.isArray(values) || typeof make !== 'function')
+      refuse(
+        `takes a list of texts and a function, got ${showGiven(values)} and ${showGiven(make)}; write ${call}`,
+      )
     if (values.length === 0) refuse('takes one value or more, got none')
     const seen = new Set<string>()
     for (const value of values) {

@@ -39,6 +39,7 @@ import type {
   Unpivoted,
   WithElements,
 } from './shapes.js'
+import { checkTables } from './tables.js'
 import { type UnpivotNames, unpivoted } from './unpivot.js'
 
 /** Rows of a table, or of a query. */
@@ -58,13 +59,28 @@ const stepped = <D>(
   next: (of: Relation) => Relation,
   others: readonly (AnyTable | AnyQuery)[] = [],
 ): Query<D> => {
-  const made = at(of.name, () => at(step, () => next(of.relation)))
-  return new Query({ ...of, relation: made, sources: [...new Set([...of.sources, ...others])] })
+  const sources = [...new Set([...of.sources, ...others])]
+  const made = at(of.name, () =>
+    at(step, () => {
+      const relation = next(of.relation)
+      if (others.length > 0) checkTables(relation, { sources })
+      return relation
+    }),
+  )
+  return new Query({ ...of, relation: made, sources })
 }
 
 const rowOf = <R>(of: AnyQuery, step: string, run: (row: never) => R): R => {
   const context = contextOf(of)
-  return at(of.name, () => locate(step, context, (own) => run(inputs(of.relation.columns, own, []) as never)))
+  if (typeof run !== 'function')
+    at(of.name, () =>
+      at(step, () =>
+        refuse(`expected a function of a row, got ${showGiven(run)}; write ${step}(... (row) => ...)`),
+      ),
+    )
+  return at(of.name, () =>
+    locate(step, context, (own) => run(inputs(of.relation.columns, own, []) as never), { isStep: true }),
+  )
 }
 
 const aggregated = <D>(of: AnyQuery, by: readonly string[], list: (row: never) => object): Query<D> => {
@@ -284,14 +300,20 @@ export class Query<C> implements AnyQuery {
     call: string,
   ): Query<C> {
     const made = rowOf(this, call, order as never)
-    return stepped(this, call, (of) =>
-      relation('top', [of], {
+    return stepped(this, call, (of) => {
+      if (!Array.isArray(per))
+        refuse(
+          `expected the names of columns, got ${showGiven(per)}; write topPer('country', (row) => row.posts.desc())`,
+        )
+      if (ties !== 'kept' && ties !== 'settled')
+        refuse(`ties: expected 'kept' or 'settled', got ${showPlain(ties)}`)
+      return relation('top', [of], {
         per,
         order: ordersOf(made).map(({ key }) => key),
         rows,
         settled: ties === 'settled',
-      }),
-    )
+      })
+    })
   }
 
   /**
@@ -332,10 +354,12 @@ export class Query<C> implements AnyQuery {
  * @example
  * query('popular').from(pin).groupBy('category').aggregate(() => ({ posts: count() })).top((row) => row.posts.desc())
  */
-export const query = (name: string): { readonly from: <C>(rows: RowsOf<C>) => Query<C> } => ({
-  from: (rows) => {
-    checkNames([name])
-    const of = at(name, () => at('from', () => taken(rows, 'from(pin)')))
-    return new Query({ name, zone: of.zone, relation: of.relation, sources: [of] })
-  },
-})
+export const query = (name: string): { readonly from: <C>(rows: RowsOf<C>) => Query<C> } => {
+  checkNames([name])
+  return {
+    from: (rows) => {
+      const of = at(name, () => at('from', () => taken(rows, 'from(pin)')))
+      return new Query({ name, zone: of.zone, relation: of.relation, sources: [of] })
+    },
+  }
+}

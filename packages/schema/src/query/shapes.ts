@@ -39,7 +39,11 @@ export type SelectedOf<S> = {
 } & {}
 
 /** The names of the keys that are there once. */
-export type Shared<O> = O extends string ? O : O extends readonly (infer K)[] ? K : never
+export type Shared<O> = O extends string
+  ? O
+  : O extends readonly (infer K)[]
+    ? K
+    : { [K in keyof O]: O[K] extends K ? K : never }[keyof O]
 
 /** Columns as one flat object, for a person to read. */
 type Flat<C> = { readonly [K in keyof C]: C[K] } & {}

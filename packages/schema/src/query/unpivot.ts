@@ -4,6 +4,7 @@ import { columnNode } from '../graph/column-node.js'
 import { type Relation, type RelationColumn, relation } from '../relation/relation.js'
 import type { Output } from '../relation/relations.js'
 import { literalOf } from '../types/literal.js'
+import { showGiven } from '../types/plain.js'
 import { showType, types } from '../types/types.js'
 
 /** The names of the columns that an unpivot makes. */
@@ -11,6 +12,8 @@ export interface UnpivotNames {
   readonly name: string
   readonly value: string
 }
+
+const call = "unpivot(['spring', 'autumn'], { name: 'season', value: 'amount' })"
 
 const columnOf = (input: Relation, name: string): RelationColumn =>
   input.columns.find((column) => column.name === name) ??
@@ -20,6 +23,11 @@ const columnOf = (input: Relation, name: string): RelationColumn =>
 
 /** For each of some columns the rows with its name and its value in place of all of them. */
 export const unpivoted = (input: Relation, names: readonly string[], to: UnpivotNames): Relation => {
+  if (!Array.isArray(names)) refuse(`takes a list of names, got ${showGiven(names)}; write ${call}`)
+  if (typeof to !== 'object' || to === null)
+    refuse(`takes the names of the two columns it makes, got ${showGiven(to)}; write ${call}`)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) refuse(`takes each column once, got ${JSON.stringify(twice)} twice`)
   const columns = names.map((name) => columnOf(input, name))
   const [first, ...others] = columns
   if (first === undefined) return refuse('takes one column or more, got none')

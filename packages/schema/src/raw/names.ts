@@ -1,4 +1,5 @@
 import { refuse } from '../errors/refusal.js'
+import { showGiven } from '../types/plain.js'
 
 /** A character as Java's `equalsIgnoreCase` compares it: ı is I is i. */
 const caseless = (character: string): string => {
@@ -13,7 +14,10 @@ const foldings = (name: string): readonly string[] => [name.toLowerCase(), [...n
 export const checkNames = (names: readonly string[]): void => {
   const seen = new Map<string, string>()
   for (const name of names) {
+    if (typeof name !== 'string') refuse(`expected a name, got ${showGiven(name)}; write it as text: 'ind'`)
     const before = foldings(name).flatMap((folded) => seen.get(folded) ?? [])[0]
+    if (before === name)
+      refuse(`the name ${JSON.stringify(name)} is there twice; rename one, or leave it out`)
     if (before !== undefined)
       refuse(
         `the names ${JSON.stringify(before)} and ${JSON.stringify(name)} are equal up to case, and Spark cannot tell them apart; rename one`,

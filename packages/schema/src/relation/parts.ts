@@ -7,7 +7,7 @@ import {
   nodesOfAggregate,
 } from '../graph/aggregates/node.js'
 import type { Node } from '../graph/node.js'
-import type { SortKey } from '../graph/sort-key.js'
+import { type SortKey, sortKeyWords } from '../graph/sort-key.js'
 import {
   isPlace,
   nodesOfWindow,
@@ -197,8 +197,7 @@ const partForms: { readonly [P in PartKind]: PartForm<PartKinds[P]> } = {
     nodes: (keys) => keys.map(({ node }) => node),
     write: writeOrder,
     read: readOrder,
-    show: (keys, words) =>
-      keys.map(({ node, descending }) => `${words(node)}${descending ? ', descending' : ''}`).join(', then '),
+    show: (keys, words) => keys.map((key) => sortKeyWords(key, words)).join(', then '),
   },
   rows: {
     nodes: () => [],

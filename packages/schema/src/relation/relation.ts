@@ -55,7 +55,10 @@ const checkRule = (root: Node, { columns: inputs, depth }: Relation): void => {
       )
 }
 
-const isIndex = (name: string): boolean => String(Number(name) >>> 0) === name
+const checkNoIndex = (name: string): void => {
+  if (String(Number(name) >>> 0) === name)
+    refuse('a whole number cannot be a column name: JavaScript would put it before the others')
+}
 
 /** Columns that come in, by name. */
 const columnsNamed = (names: readonly string[], input: Relation): readonly RelationColumn[] => {
@@ -124,7 +127,9 @@ const joinColumns = (
         : canLack || (column.nullable && !keyNames.includes(column.name)),
     }))
   const lacks = { left: how === 'right' || how === 'full', right: how === 'left' || how === 'full' }
-  return [...own(left.columns, lacks.left), ...own(others, lacks.right)]
+  const all = [...own(left.columns, lacks.left), ...own(others, lacks.right)]
+  checkNames(all.map(({ name }) => name))
+  return all
 }
 
 /** The columns that go out of each kind of relation, once its parts are checked against what comes in. */
@@ -140,8 +145,7 @@ const columnsBy: {
     if (columns.length === 0) refuse('clean gives no column')
     for (const { name, node } of columns)
       at(`.${name}`, () => {
-        if (isIndex(name))
-          refuse('a whole number cannot be a column name: JavaScript would put it before the others')
+        checkNoIndex(name)
         checkRule(node, input)
       })
     checkNames(columns.map(({ name }) => name))
@@ -159,6 +163,7 @@ const columnsBy: {
   aggregate: ({ by, columns }, input) => {
     for (const { name, aggregate } of columns)
       at(`.${name}`, () => {
+        checkNoIndex(name)
         for (const node of nodesOfAggregate(aggregate)) checkRule(node, input)
       })
     const made = columns.map(({ name, aggregate: { type, nullable } }) => ({

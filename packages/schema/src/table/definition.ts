@@ -5,15 +5,14 @@ import { checkTable } from './check.js'
 
 const call = "table('pin', { raw: z.object({ ... }), clean: (raw) => ({ ... }) })"
 
-const returned = (value: unknown): string | undefined => {
-  const form = 'clean: (raw) => ({ ... })'
-  if (value === undefined) return `clean returned nothing; put the object in parentheses: ${form}`
-  if (value instanceof Promise) return `clean returned a promise; write it without async: ${form}`
+const returned = (value: unknown, what: string, form: string): string | undefined => {
+  if (value === undefined) return `${what} returned nothing; put the object in parentheses: ${form}`
+  if (value instanceof Promise) return `${what} returned a promise; write it without async: ${form}`
   if (value instanceof Column)
-    return 'clean returned a column; give it a name: clean: (raw) => ({ name: ... })'
+    return `${what} returned a column; give it a name: ${form.replace('...', 'name: ...')}`
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? undefined
-    : `clean returned ${showGiven(value)}; it takes an object of columns by name: ${form}`
+    : `${what} returned ${showGiven(value)}; it takes an object of columns by name: ${form}`
 }
 
 /**
@@ -50,8 +49,8 @@ export const checkDefinition = (name: unknown, definition: unknown): void => {
   })
 }
 
-/** Checks that `clean` gave an object of columns. */
-export const checkSelect = (value: unknown): void => {
-  const message = returned(value)
+/** Checks that a function of the user's gave an object of columns; `form` is how to write it. */
+export const checkSelect = (value: unknown, what = 'clean', form = 'clean: (raw) => ({ ... })'): void => {
+  const message = returned(value, what, form)
   if (message !== undefined) refuse(message)
 }

@@ -1,5 +1,7 @@
+import { Aggregate } from '../column/aggregate.js'
 import { Column, type Context } from '../column/column.js'
 import { ruleLineOf } from '../column/rules/index.js'
+import { Ranked } from '../column/window.js'
 import { Refusal } from '../errors/refusal.js'
 import type { Node } from '../graph/node.js'
 import { operations } from '../graph/operations/index.js'
@@ -17,6 +19,12 @@ const rawName = (of: Node): string | undefined => {
   return node?.constants.name
 }
 
+/** What users call methods of. */
+type Watched = Column | Aggregate | Ranked
+
+const isWatched = (made: unknown): made is Watched =>
+  made instanceof Column || made instanceof Aggregate || made instanceof Ranked
+
 /** A context in which a refused call gives a column that stands for its refusal, whatever is called on it. */
 const recording = (
   context: Context,
@@ -27,7 +35,7 @@ const recording = (
 } => {
   const calls: Call[] = []
   const poisons = new Map<unknown, Refusal>()
-  const recorded = new WeakSet<Column>()
+  const recorded = new WeakSet<Watched>()
 
   const refused = (called: string, refusal: Refusal, of?: Node): Column => {
     for (const [poison, origin] of poisons) if (origin === refusal.origin) return poison as Column
@@ -43,7 +51,7 @@ const recording = (
     return poison
   }
 
-  const record = (column: Column): Column => {
+  const record = <C extends Watched>(column: C): C => {
     if (recorded.has(column) || poisons.has(column)) return column
     const watched = new Proxy(column, {
       get: (of, name) => {
@@ -52,9 +60,10 @@ const recording = (
         return (...args: readonly unknown[]) => {
           try {
             const made: unknown = Reflect.apply(method, of, args)
-            return made instanceof Column ? record(made) : made
+            return isWatched(made) ? record(made) : made
           } catch (error) {
-            if (error instanceof Refusal) return refused(String(name), error, of.node)
+            if (error instanceof Refusal)
+              return refused(String(name), error, of instanceof Column ? of.node : undefined)
             throw error
           }
         }
@@ -84,9 +93,15 @@ const withoutCalled = (places: readonly string[], called: string): readonly stri
 
 /**
  * Runs the rules of a definition. Where a call is refused, they are run once more, to see which output column would
- * have held what that call makes: the refusal names it and the call, and comes from the line of the call.
+ * have held what that call makes: the refusal names it and the call, and comes from the line of the call. Of a question, whose lists
+ * stand in steps, it names the step too.
  */
-export const locate = <R>(place: string, context: Context, run: (context: Context) => R): R => {
+export const locate = <R>(
+  place: string,
+  context: Context,
+  run: (context: Context) => R,
+  { isStep = false }: { readonly isStep?: boolean } = {},
+): R => {
   try {
     return run(context)
   } catch (error) {
@@ -110,7 +125,7 @@ export const locate = <R>(place: string, context: Context, run: (context: Contex
         ? [place, called]
         : output === undefined
           ? [place, path.join('.')]
-          : [`.${output}`, called]
+          : [`${isStep ? place : ''}.${output}`, called]
     throw error.within([...outer.filter((name) => name !== ''), ...inner])
   }
 }

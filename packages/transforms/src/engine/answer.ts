@@ -1,4 +1,13 @@
-import { type AnyQuery, at, type Relation, refuse, showGiven, sourcesOf, walk } from '@lockstep/schema'
+import {
+  type AnyQuery,
+  at,
+  isQuery,
+  type Relation,
+  refuse,
+  showGiven,
+  sourcesOf,
+  walk,
+} from '@lockstep/schema'
 import { type RecordBatch, Table } from 'apache-arrow'
 import { arrowSchemaOf, batchesOf } from './clean-by.js'
 import type { Engine } from './engine.js'
@@ -122,6 +131,13 @@ export const newQuestion = (
   }
 }
 
+const checkedName = (query: AnyQuery): string =>
+  isQuery(query)
+    ? query.name
+    : refuse(
+        `answer: expected a question, got ${showGiven(query)}; write answer(popular, { pin: rows }), and behind orderBy(...) all() or limit(10)`,
+      )
+
 /**
  * Answers a question over Arrow: the raw rows of each table that it begins from are cleaned on the way, and what the question asks
  * of them comes out as one table. Rows have no order unless the question ends in `orderBy`. Everything is held in memory.
@@ -131,7 +147,7 @@ export const newQuestion = (
  * answer(popularInCountry, { pin: pins, geo: places })
  */
 export const answer = (query: AnyQuery, sources: Sources, options: AnswerOptions = {}): Table =>
-  at(query.name, () => {
+  at(checkedName(query), () => {
     if (typeof sources !== 'object' || sources === null)
       return refuse(`expected raw rows by the names of tables, got ${showGiven(sources)}`)
     const question = newQuestion(query, options)

@@ -1,7 +1,8 @@
 import { at, refuse } from '../../errors/refusal.js'
+import { showPlain } from '../../types/plain.js'
 import { showType, type Type } from '../../types/types.js'
 import type { Node } from '../node.js'
-import type { SortKey } from '../sort-key.js'
+import { type SortKey, sortKeyWords } from '../sort-key.js'
 import { type AggregateKind, aggregateLine } from './index.js'
 import type { AggregateTakes } from './line.js'
 
@@ -45,8 +46,8 @@ const told: Readonly<Record<AggregateTakes, string>> = {
 
 const checkShare = (has: boolean, share: number | null): void => {
   if (!has) return
-  if (share === null || !(share >= 0 && share <= 1))
-    refuse(`takes a share from 0 to 1, got ${share === null ? 'none' : share}`)
+  if (typeof share !== 'number' || !(share >= 0 && share <= 1))
+    refuse(`takes a share from 0 to 1, got ${share === null ? 'none' : showPlain(share)}`)
 }
 
 /** Lists are sorted one way: Spark sorts structs of the keys and the value. */
@@ -105,7 +106,7 @@ export const aggregateWords = (
   { aggregate, of, share, order }: AggregateNode,
   words: (node: Node) => string,
 ): string => {
-  const keys = order.map(({ node, descending }) => `${words(node)}${descending ? ', descending' : ''}`)
+  const keys = order.map((key) => sortKeyWords(key, words))
   return aggregateLine(aggregate).words.replace(/\{(\w+)\}/gu, (_, what: string) => {
     if (what === 'share') return String(share)
     if (what === 'order') return keys.length === 0 ? ', sorted' : `, sorted by ${keys.join(' and ')}`
