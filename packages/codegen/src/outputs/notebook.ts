@@ -20,7 +20,7 @@ import { about } from './about.js'
 import { checkDelta } from './delta.js'
 import type { CleanRows } from './examples.js'
 import { headOf } from './head.js'
-import { checkQuestion, questionCells } from './questions.js'
+import { givenQuestion, questionCells } from './questions.js'
 import { readStatement, writeStatements } from './run-cell.js'
 import { notebookTemplate } from './templates.js'
 
@@ -141,7 +141,7 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
   const inputs = new Map(sources.map((table) => [table, given.name(pythonName(table.name))]))
   const schemas = names([...taken, ...[...inputs.values()].filter((name) => name === name.toUpperCase())])
   const reads = new Map([...inputs].map(([table, input]) => [table, readOf(table, input, schemas)]))
-  const rules = pythonRules([...ordered, ...queries.map(checkQuestion)], given, options)
+  const rules = pythonRules([...ordered, ...queries.map(givenQuestion)], given, options)
   const cells = ordered.map((table) => {
     const read = reads.get(table)
     const name = functions.get(table) ?? cleanedName(table)

@@ -36,7 +36,7 @@ const inOrder = (queries: readonly AnyQuery[]): readonly AnyQuery[] => {
 }
 
 /** A value that must be a question. */
-export const checkQuestion = (query: AnyQuery): AnyQuery =>
+export const givenQuestion = (query: AnyQuery): AnyQuery =>
   isQuery(query) ? query : refuse(`queries: expected queries, got ${showGiven(query)}`)
 
 /** The cells of one question in a notebook. */
