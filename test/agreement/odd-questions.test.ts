@@ -146,13 +146,11 @@ const named: readonly (readonly [string, AnyQuery])[] = [
       .from(words)
       .select((row) => ({
         ...row,
-        preceding: row.rows
-          .sum()
-          .over({
-            per: [row.rows],
-            by: [row.range.desc(), row.desc.desc(), row.nulls.asc().nullsLast()],
-            rows: [-1, 0],
-          }),
+        preceding: row.rows.sum().over({
+          per: [row.rows],
+          by: [row.range.desc(), row.desc.desc(), row.nulls.asc().nullsLast()],
+          rows: [-1, 0],
+        }),
       }))
       .orderBy((row) => [row.interval.desc(), row.desc.desc(), row.nulls.desc().nullsFirst(), row.last.asc()])
       .limit(3),
