@@ -253,3 +253,15 @@ describe('a stream', () => {
     await expect(again).rejects.toThrow(reason)
   })
 })
+
+describe('what is no question', () => {
+  it('is refused with what to write', () => {
+    const sorted = query('sorted')
+      .from(sales)
+      .orderBy((row) => row.day.asc())
+    for (const of of [sorted, sales])
+      expect(() => answer(of as never, {})).toThrow(
+        /^answer: expected a question, got an? .*; write answer\(popular, \{ pin: rows \}\), and behind orderBy/u,
+      )
+  })
+})

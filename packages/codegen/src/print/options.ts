@@ -25,7 +25,7 @@ export const cleanedName = ({ name }: Pick<AnyTable, 'name'>): string => `clean_
  * Checks that a value is a question, whose cleaned tables can be told apart by their names.
  * @throws Refusal for what is none, and for two tables whose names are one here: `a b` and `a_b`.
  */
-export const checkQuestion = (query: AnyQuery, call: string): void => {
+export const checkAsked = (query: AnyQuery, call: string): void => {
   if (!isQuery(query))
     refuse(
       `expected a question, got ${showGiven(query)}; write ${call}(popular), and behind orderBy(...) all() or limit(10)`,

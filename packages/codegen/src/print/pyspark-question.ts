@@ -4,7 +4,7 @@ import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
 import { callsIn, definitionsOf, importsOf, withHelpers } from './helpers/index.js'
 import { type OwnRules, withOwnRules } from './helpers/own.js'
 import { between, brackets, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
-import { checkQuestion, cleanedName, type Options, versionOf } from './options.js'
+import { checkAsked, cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
 import { isPythonName, pythonColumn, pythonColumnOf, pythonName, pythonText } from './quote.js'
 
@@ -214,7 +214,7 @@ export const pythonQuestion = (
  * what it imports and the small functions that it calls. It runs unchanged on PySpark 3.5 and 4.x, with ANSI mode on and off.
  */
 export const questionPyspark = (query: AnyQuery, options: Options = {}): string => {
-  checkQuestion(query, 'questionPyspark')
+  checkAsked(query, 'questionPyspark')
   const output = options.output ?? pythonName(query.name)
   const { statement, calls, usesWindow } = pythonQuestion(query, { output, frame: cleanedName }, options)
   const modules = importsOf(calls).map((name) => `import ${name}\n\n`)

@@ -5,7 +5,7 @@ import { names } from '../spark/names.js'
 import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
 import type { Named } from '../spark/steps.js'
 import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
-import { checkQuestion, cleanedName } from './options.js'
+import { checkAsked, cleanedName } from './options.js'
 import { sqlColumn, sqlName } from './quote.js'
 import { sqlDoc } from './sql.js'
 
@@ -266,7 +266,7 @@ const printer = (taken: readonly string[]) => {
  * table expression where a clause would come too early. It runs unchanged on Spark 3.5 and 4.x, with ANSI mode on and off.
  */
 export const questionSql = (query: AnyQuery): string => {
-  checkQuestion(query, 'questionSql')
+  checkAsked(query, 'questionSql')
   return at(query.name, () => {
     const asked = queryOfQuestion(query)
     const { select, before } = printer(tableNames(asked))
