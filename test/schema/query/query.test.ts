@@ -18,6 +18,14 @@ const towns = query('towns')
 // biome-ignore lint/suspicious/noExplicitAny: what JavaScript without types would see.
 type Loose = any
 
+const inZone = query('towns').from(
+  table('places_of_zone', {
+    raw: z.object({ id: z.int32(), town: z.string() }),
+    clean: (raw) => ({ id: raw.id, town: raw.town }),
+    zone: '+05:30',
+  }),
+)
+
 /** What JavaScript without types could pass. */
 const loose = (value: unknown): never => value as never
 
@@ -45,6 +53,10 @@ describe('a question', () => {
 
   it('is refused with its name, its step and what to do', () => {
     const cases: readonly (readonly [string, () => unknown])[] = [
+      [
+        'q: join: q is on the clock UTC, and towns on +05:30: what is asked of a timestamp is by one clock; give their tables one zone',
+        () => query('q').from(posts).join(inZone, { on: 'id' }),
+      ],
       [
         'q: from: expected a table or a query, got an array; write from(pin)',
         () => query('q').from(loose([])),

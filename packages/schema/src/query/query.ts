@@ -50,6 +50,16 @@ const taken = (value: unknown, call: string): AnyTable | AnyQuery =>
     ? value
     : refuse(`expected a table or a query, got ${showGiven(value)}; write ${call}`)
 
+/** The other side of a join or a union. @throws Refusal for one on another clock: what is asked of its timestamps would be by ours. */
+const beside = (of: AnyQuery, value: unknown, call: string): AnyTable | AnyQuery => {
+  const other = taken(value, call)
+  return other.zone === of.zone
+    ? other
+    : refuse(
+        `${of.name} is on the clock ${of.zone}, and ${other.name} on ${other.zone}: what is asked of a timestamp is by one clock; give their tables one zone`,
+      )
+}
+
 const contextOf = ({ name, zone }: AnyQuery): Context => Object.freeze({ table: name, zone, make })
 
 /** A query with one more step. */
@@ -189,7 +199,7 @@ export class Query<C> implements AnyQuery {
   }
 
   #join(other: unknown, options: JoinOptions<unknown>, how: JoinHow, call: string): never {
-    const right = at(this.name, () => at(call, () => taken(other, `${call}(geo, { on: 'ind' })`)))
+    const right = at(this.name, () => at(call, () => beside(this, other, `${call}(geo, { on: 'ind' })`)))
     return stepped(this, call, (of) => relation('join', [of, right.relation], joinParts(how, options)), [
       right,
     ]) as never
@@ -253,7 +263,7 @@ export class Query<C> implements AnyQuery {
 
   /** The rows of both, by the names of their columns. Spark's `UNION ALL`. @throws Refusal for unlike columns. */
   unionAll<D>(other: RowsOf<D> & NoUnion<C, D>): Query<UnionOf<C, D>> {
-    const right = at(this.name, () => at('unionAll', () => taken(other, 'unionAll(others)')))
+    const right = at(this.name, () => at('unionAll', () => beside(this, other, 'unionAll(others)')))
     return stepped(this, 'unionAll', (of) => relation('union', [of, right.relation], {}), [right])
   }
 
