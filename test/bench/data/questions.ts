@@ -132,7 +132,8 @@ const rowBy: Readonly<Record<Asked, (random: Random, ind: number, rows: number) 
 
 const batchRows = 65_536
 
-function* batchesOf(of: Asked, rows: number): Generator<RecordBatch, void, undefined> {
+/** The rows to ask about, so many. */
+export function* questionBatches(of: Asked, rows: number): Generator<RecordBatch, void, undefined> {
   const random = seeded(seeds[of])
   const order = shuffled(random, rows)
   for (let made = 0; made < rows; made += batchRows) {
@@ -153,6 +154,6 @@ export const questionFiles = async (home: string, of: Asked, rows: number): Prom
     arrow: path('arrow'),
     parquet: path('parquet'),
   }
-  await writeBoth(files, () => batchesOf(of, rows))
+  await writeBoth(files, () => questionBatches(of, rows))
   return files
 }

@@ -179,7 +179,8 @@ const withCategory = { posts: ['ind', 'category'], places: ['ind', 'country'] }
 const withFollowers = { posts: ['ind', 'follower_count'], people: ['ind', 'age', 'date_joined'] }
 
 /** The nine questions of the example, over as many joined rows. */
-const nine: readonly Job[] = [
+/** The nine questions. */
+export const nine: readonly Job[] = [
   asks(
     'question-1',
     'the most popular category in each country',
