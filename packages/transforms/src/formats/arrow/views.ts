@@ -3,7 +3,7 @@ import type { Data } from 'apache-arrow'
 const width = 16
 const inline = 12
 
-const isThere = (bitmap: Uint8Array | null, at: number): boolean =>
+const isValid = (bitmap: Uint8Array | null, at: number): boolean =>
   bitmap === null || bitmap.length === 0 || (((bitmap[at >> 3] ?? 0) >> (at & 7)) & 1) === 1
 
 /** Whether the views of a column, where they are not null, lead only to what is there. */
@@ -13,7 +13,7 @@ export const viewsFit = (data: Data): boolean => {
   const view = new DataView(views.buffer, views.byteOffset, views.byteLength)
   let total = 0
   for (let index = 0; index < data.length; index++) {
-    if (!isThere(data.nullBitmap, data.offset + index)) continue
+    if (!isValid(data.nullBitmap, data.offset + index)) continue
     const length = view.getInt32(index * width, true)
     if (length < 0) return false
     total += length

@@ -2,7 +2,7 @@ import { types } from '@lockstep/schema'
 import { isValid, type LongColumn, type PlainColumn, type Validity } from '../../column/column.js'
 import { halvesOf, setWhole } from '../../numbers/int64.js'
 import { numbersOfRows } from '../groups/numbers-of-rows.js'
-import { type AggregateKernel, firstOf, type GroupRows, isThere, longColumn } from './groups.js'
+import { type AggregateKernel, firstOf, type GroupRows, longColumn } from './groups.js'
 
 /** Tells the rows that a count counts. */
 export type Counts = (row: number) => boolean
@@ -39,13 +39,13 @@ export const rowCounts = (groups: GroupRows): LongColumn => counted(groups, null
 export const countsThere =
   ({ validity }: PlainColumn): Counts =>
   (row) =>
-    isThere(validity, row)
+    isValid(validity, row)
 
 /** The rows where a condition is true. */
 export const countsTrue = (column: PlainColumn): Counts => {
   if (column.layout !== 'boolean') throw new TypeError('countIf takes booleans')
   const { bits, validity } = column
-  return (row) => isThere(validity, row) && isValid(bits, row)
+  return (row) => isValid(validity, row) && isValid(bits, row)
 }
 
 /** How many rows of each group hold a value. */
@@ -63,7 +63,7 @@ export const countDistinct: AggregateKernel = (values, { numbers, count }) => {
   const { firsts, column } = differentIn(firstOf(values), numbers)
   const found = new Int32Array(count)
   for (const row of firsts)
-    if (isThere(column.validity, row))
+    if (isValid(column.validity, row))
       found[numbers[row] as number] = (found[numbers[row] as number] as number) + 1
   return longsOf(found)
 }

@@ -22,10 +22,6 @@ export type AggregateKernel = (
   of: AggregateOf,
 ) => PlainColumn
 
-/** Whether a cell is not null. */
-export const isThere = (validity: Validity, row: number): boolean =>
-  validity === null || isValid(validity, row)
-
 /** The first operand. */
 export const firstOf = ([first]: readonly PlainColumn[]): PlainColumn => {
   if (first === undefined) throw new TypeError('the aggregate has an operand')
@@ -67,7 +63,7 @@ export interface Parted {
 export const partedRows = ({ numbers, count }: GroupRows, validity: Validity): Parted => {
   const begins = new Int32Array(count + 1)
   for (let row = 0; row < numbers.length; row++)
-    if (isThere(validity, row)) {
+    if (isValid(validity, row)) {
       const group = numbers[row] as number
       begins[group + 1] = (begins[group + 1] as number) + 1
     }
@@ -76,7 +72,7 @@ export const partedRows = ({ numbers, count }: GroupRows, validity: Validity): P
   const places = begins.slice()
   const rows = new Int32Array(begins[count] as number)
   for (let row = 0; row < numbers.length; row++)
-    if (isThere(validity, row)) {
+    if (isValid(validity, row)) {
       const group = numbers[row] as number
       const place = places[group] as number
       rows[place] = row

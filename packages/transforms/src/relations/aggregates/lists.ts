@@ -1,15 +1,8 @@
-import type { PlainColumn } from '../../column/column.js'
+import { isValid, type PlainColumn } from '../../column/column.js'
 import { take } from '../../column/take/take.js'
 import { type CompareCells, compareCells, inTurn } from '../compare-cells.js'
 import { differentIn } from './counts.js'
-import {
-  type AggregateKernel,
-  type AggregateOf,
-  firstOf,
-  type GroupRows,
-  isThere,
-  partedRows,
-} from './groups.js'
+import { type AggregateKernel, type AggregateOf, firstOf, type GroupRows, partedRows } from './groups.js'
 import { withoutSigns } from './order.js'
 
 /** A list of each group's rows, in an order. */
@@ -44,7 +37,7 @@ export const collectList: AggregateKernel = (values, groups, of) => {
 
 const withoutOthers = (groups: GroupRows, column: PlainColumn): ReturnType<typeof partedRows> => {
   const { firsts } = differentIn(column, groups.numbers)
-  const kept = firsts.filter((row) => isThere(column.validity, row))
+  const kept = firsts.filter((row) => isValid(column.validity, row))
   const parted = partedRows(
     { numbers: Int32Array.from(kept, (row) => groups.numbers[row] as number), count: groups.count },
     null,

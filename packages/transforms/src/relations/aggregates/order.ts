@@ -1,9 +1,9 @@
-import type { PlainColumn } from '../../column/column.js'
+import { isValid, type PlainColumn } from '../../column/column.js'
 import { take } from '../../column/take/take.js'
 import { type CompareCells, compareCells, inTurn } from '../compare-cells.js'
 import { normal } from '../distinct/normal.js'
 import { bestRows } from './best-rows.js'
-import { type AggregateKernel, firstOf, type GroupRows, isThere } from './groups.js'
+import { type AggregateKernel, firstOf, type GroupRows } from './groups.js'
 
 /** Doubles as an order shows them: -0.0 as 0.0. */
 export const withoutSigns = (column: PlainColumn): PlainColumn => normal(column) as PlainColumn
@@ -16,7 +16,7 @@ const firstRows = (
 ): Int32Array => {
   const rows = new Int32Array(count).fill(-1)
   for (let row = 0; row < numbers.length; row++) {
-    if (!isThere(validity, row)) continue
+    if (!isValid(validity, row)) continue
     const group = numbers[row] as number
     const before = rows[group] as number
     if (before < 0 || compare(row, before) < 0) rows[group] = row

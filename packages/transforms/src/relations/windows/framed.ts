@@ -1,8 +1,8 @@
 import type { AggregateKind, Type } from '@lockstep/schema'
-import type { PlainColumn } from '../../column/column.js'
+import { isValid, type PlainColumn } from '../../column/column.js'
 import { take } from '../../column/take/take.js'
 import { type Counts, countsThere, countsTrue } from '../aggregates/counts.js'
-import { firstOf, isThere, longColumn } from '../aggregates/groups.js'
+import { firstOf, longColumn } from '../aggregates/groups.js'
 import { withoutSigns } from '../aggregates/order.js'
 import { meanColumn, type Sums, sumColumn, wholeNumbers } from '../aggregates/sums.js'
 import { compareCells } from '../compare-cells.js'
@@ -50,7 +50,7 @@ const sumsIn = (column: PlainColumn, { rows }: Partitions, frames: Frames): Sums
   const before: bigint[] = [0n]
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] as number
-    before.push((before[place] as bigint) + (isThere(column.validity, row) ? whole(row) : 0n))
+    before.push((before[place] as bigint) + (isValid(column.validity, row) ? whole(row) : 0n))
   }
   const places = new Int32Array(rows.length)
   for (let place = 0; place < rows.length; place++) places[rows[place] as number] = place
@@ -91,7 +91,7 @@ const best =
       const [from, to] = within(frames, place)
       for (; next < to; next++) {
         const row = rows[next] as number
-        if (!isThere(column.validity, row)) continue
+        if (!isValid(column.validity, row)) continue
         while (tail > head && compare(row, rows[queue[tail - 1] as number] as number) <= 0) tail--
         queue[tail++] = next
       }
