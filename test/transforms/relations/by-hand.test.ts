@@ -4,6 +4,7 @@ import {
   cumeDist,
   denseRank,
   ntile,
+  partnerQuestions,
   percentRank,
   pivot,
   type Query,
@@ -204,11 +205,17 @@ describe('a join', () => {
     expect(asked(named.join(shops, { on: 'shop', nulls: 'equal' })).at(-1)).toEqual([null, null, 'none'])
   })
 
-  it('tells how many rows have another number of partners than it says', () => {
+  it('tells how many rows have another number of partners than it says, as the questions for Spark do', () => {
     const found: WrongPartners[] = []
     const onPartners = (each: WrongPartners): void => void found.push(each)
-    answer(named.join(shops, { on: 'shop', partners: 'at most one' }), rows, { onPartners })
-    answer(named.leftJoin(shops, { on: 'shop', partners: 'one' }), rows, { onPartners })
+    const most = named.join(shops, { on: 'shop', partners: 'at most one' })
+    const one = named.leftJoin(shops, { on: 'shop', partners: 'one' })
+    answer(most, rows, { onPartners })
+    answer(one, rows, { onPartners })
+    expect([most, one].map((of) => partnerQuestions(of).map((each) => asked(each)))).toEqual([
+      [[[3n]]],
+      [[[5n]]],
+    ])
     expect(found).toEqual([
       { query: 'named', by: ['shop'], expected: 'at most one', rows: 3 },
       { query: 'named', by: ['shop'], expected: 'one', rows: 5 },
@@ -229,6 +236,22 @@ describe('a stream', () => {
     for await (const batch of answerBatches(towns, { sales: stream as RecordBatch[] }, { shops: rows.shops }))
       answered.push(batch)
     expect(answered.map(({ numRows }) => numRows)).toEqual([2, 3])
+  })
+
+  it('is answered together with the rows of a table that is whole', async () => {
+    const names = query('names')
+      .from(sales)
+      .select((row) => ({ shop: row.shop }))
+    const all = names.unionAll(
+      query('others')
+        .from(shops)
+        .select((row) => ({ shop: row.shop })),
+    )
+    let count = 0
+    for await (const batch of answerBatches(all, { sales: rows.sales.batches }, { shops: rows.shops }))
+      count += batch.numRows
+    expect(count).toBe(9)
+    expect(answer(all, rows).numRows).toBe(9)
   })
 
   it.each([

@@ -40,11 +40,13 @@ export async function* answerBatches(
   })
   const question = newQuestion(query, options)
   try {
-    for (const other of question.inputs) if (other.source !== source) question.whole(other, sources)
+    for (const other of question.inputs)
+      if (other.source !== source) yield* at(query.name, () => question.whole(other, sources))
     const stream = question.inputs.find((each) => each.source === source)
     if (stream === undefined) throw new TypeError('the stream is a source')
     for await (const batch of batches) yield* at(query.name, () => question.push(stream, batch))
     yield* question.end(stream)
+    yield* question.finish()
   } finally {
     question.close()
   }

@@ -151,10 +151,14 @@ export const answer = (query: AnyQuery, sources: Sources, options: AnswerOptions
     if (typeof sources !== 'object' || sources === null)
       return refuse(`expected raw rows by the names of tables, got ${showGiven(sources)}`)
     const question = newQuestion(query, options)
-    for (const { check, name } of question.inputs) check(given(sources, name).schema)
-    const batches = [
-      ...question.inputs.flatMap((input) => question.whole(input, sources)),
-      ...question.finish(),
-    ]
-    return new Table(batches[0]?.schema ?? arrowSchemaOf(query), batches)
+    try {
+      for (const { check, name } of question.inputs) check(given(sources, name).schema)
+      const batches = [
+        ...question.inputs.flatMap((input) => question.whole(input, sources)),
+        ...question.finish(),
+      ]
+      return new Table(batches[0]?.schema ?? arrowSchemaOf(query), batches)
+    } finally {
+      question.close()
+    }
   })
