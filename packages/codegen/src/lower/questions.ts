@@ -2,6 +2,8 @@ import {
   type AggregateNode,
   completionOf,
   isPlace,
+  type JoinHow,
+  type JoinKey,
   literalOf,
   type Node,
   nodesOfAggregate,
@@ -13,7 +15,7 @@ import {
 import { call, col, lit, operator, type Spark } from '../spark/expression.js'
 import { variableNames } from '../spark/lambdas.js'
 import { type Names, names } from '../spark/names.js'
-import type { SparkQuery, SparkWindow } from '../spark/query.js'
+import type { JoinedColumn, SparkQuery, SparkWindow } from '../spark/query.js'
 import { type Named, steps, type Wishes } from '../spark/steps.js'
 import { aggregateOnSpark, argumentsOf, inOneExpression, type LoweredAggregate } from './aggregates.js'
 import { lower, type Spelling } from './index.js'
@@ -40,6 +42,13 @@ const withSteps = (of: SparkQuery, aggregates: readonly NamedAggregate[]): Spark
   return Array.from({ length: most }, (_, step) =>
     aggregates.flatMap(({ lowered }) => lowered.steps[step] ?? []),
   ).reduce<SparkQuery>((query, columns) => ({ kind: 'add', of: query, columns }), of)
+}
+
+/** The side that a column of a join is of. */
+const sideOf = (how: JoinHow, keys: readonly JoinKey[], name: string): JoinedColumn['of'] => {
+  if (how === 'semi' || how === 'anti') return 'only'
+  if (!keys.some((key) => key.left === name && key.right === name)) return 'only'
+  return how === 'full' ? 'both' : how === 'right' ? 'right' : 'left'
 }
 
 /** What the kinds of relation that only questions have are on Spark. */
@@ -104,7 +113,8 @@ export const questionsOnSpark = (
         how,
         keys,
         nulls,
-        columns: namesOf(columns),
+        isUsing: !nulls && keys.every((key) => key.left === key.right),
+        columns: columns.map(({ name }) => ({ name, of: sideOf(how, keys, name) })),
       },
       exact: true,
       taken: [...left.taken, ...right.taken],

@@ -73,9 +73,8 @@ const chainOf = (query: SparkQuery, print: Printer): Chain => {
   switch (query.kind) {
     case 'join': {
       const other = chainOf(query.other, print)
-      const isUsing = !query.nulls && query.keys.every((key) => key.left === key.right)
       const words = how[query.how] === '' ? [] : [pythonText(how[query.how])]
-      if (isUsing) {
+      if (query.isUsing) {
         const keys = query.keys.map((key) => key.left)
         const on = keys.length === 1 ? textList(keys) : ['[', textList(keys), ']']
         return then(['.join', listDoc([frameDoc(other), on, ...words])])
@@ -84,12 +83,11 @@ const chainOf = (query: SparkQuery, print: Printer): Chain => {
         query.nulls ? `${left}.eqNullSafe(${right})` : `${left} == ${right}`
       const side = (of: 'l' | 'r', name: string): string => `F.col(${pythonColumnOf(of, name)})`
       const on = query.keys.map((key) => equal(side('l', key.left), side('r', key.right)))
-      const shared = query.keys.filter((key) => key.left === key.right).map((key) => key.left)
-      const listed = query.columns.map((name): Doc => {
-        if (!shared.includes(name) || query.how === 'semi' || query.how === 'anti') return pythonColumn(name)
-        if (query.how === 'full')
+      const listed = query.columns.map(({ name, of }): Doc => {
+        if (of === 'only') return pythonColumn(name)
+        if (of === 'both')
           return `F.coalesce(${side('l', name)}, ${side('r', name)}).alias(${pythonText(name)})`
-        return side(query.how === 'right' ? 'r' : 'l', name)
+        return side(of === 'right' ? 'r' : 'l', name)
       })
       return then(
         '.alias("l")',

@@ -1,98 +1,15 @@
 import { type AnyQuery, at, refuse } from '@lockstep/schema'
 import { queryOfQuestion } from '../lower/relation.js'
-import { operator, type Spark } from '../spark/expression.js'
+import { operator } from '../spark/expression.js'
 import { names } from '../spark/names.js'
-import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
-import type { Named } from '../spark/steps.js'
-import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
+import type { SparkQuery } from '../spark/query.js'
+import { between, broken, type Doc, layout, line, nest, type Page } from './layout.js'
 import { checkAsked, cleanedName } from './options.js'
 import { sqlColumn, sqlName } from './quote.js'
-import { sqlDoc } from './sql.js'
+import { type Clause, listed, type Open, places, selectDoc, selectFrom } from './sql-select.js'
+import { orderDoc, windowDoc } from './sql-window.js'
 
 const page: Page = { width: 100, indent: '  ' }
-
-/** How far a SELECT has come: a clause that comes before one that it has begins the next SELECT. */
-const places = { from: 0, where: 1, list: 2, distinct: 3, order: 4, limit: 5, whole: 6 } as const
-
-type Place = keyof typeof places
-
-/** A SELECT that may still get clauses. */
-interface Open {
-  readonly place: Place
-  /** What it is over, a line each: a relation, and joins. */
-  readonly from: readonly Doc[]
-  /** Whether it is over one relation alone, by whose name columns can be told. */
-  readonly alias: string | null
-  readonly where: Spark | null
-  /** Null for all columns there are, which `columns` names. */
-  readonly list: readonly Doc[] | null
-  readonly columns: readonly string[]
-  readonly distinct: boolean
-  readonly groupBy: readonly Doc[]
-  readonly orderBy: readonly Doc[]
-  readonly limit: number | null
-  /** What a common table expression of it is called. */
-  readonly wish: string
-}
-
-const over = (name: string, columns: readonly string[]): Open => ({
-  place: 'from',
-  from: [sqlName(name)],
-  alias: name,
-  where: null,
-  list: null,
-  columns,
-  distinct: false,
-  groupBy: [],
-  orderBy: [],
-  limit: null,
-  wish: 'rows',
-})
-
-const clause = (word: string, of: readonly Doc[]): Doc =>
-  of.length === 0 ? '' : [line, group([word, nest([line, between(of, [',', line])])])]
-
-const selectDoc = (of: Open): Doc => {
-  const [first = '', ...joins] = of.from
-  const list = of.list ?? of.columns.map((name) => sqlColumn(name))
-  return broken([
-    `SELECT${of.distinct ? ' DISTINCT' : ''}`,
-    nest([line, between(list, [',', line])]),
-    [line, 'FROM ', first],
-    joins.map((join) => [line, join]),
-    of.where === null ? '' : [line, group(['WHERE', nest([line, sqlDoc(of.where)])])],
-    clause('GROUP BY', of.groupBy),
-    clause('ORDER BY', of.orderBy),
-    of.limit === null ? '' : [line, `LIMIT ${of.limit}`],
-  ])
-}
-
-const listed = ({ name, of }: Named): Doc =>
-  of.kind === 'column' && of.name === name ? sqlColumn(name) : [sqlDoc(of), ` AS ${sqlName(name)}`]
-
-const orderDoc = ({ of, descending, nullsFirst }: SparkOrder): Doc => {
-  // What Spark does unless told: nulls first where ascending, last where descending.
-  const nulls = nullsFirst === descending ? ` NULLS ${nullsFirst ? 'FIRST' : 'LAST'}` : ''
-  return [sqlDoc(of), descending ? ' DESC' : '', nulls]
-}
-
-const boundDoc = (of: number | null, none: string): string => {
-  if (of === null) return `UNBOUNDED ${none}`
-  return of === 0 ? 'CURRENT ROW' : `${Math.abs(of)} ${of < 0 ? 'PRECEDING' : 'FOLLOWING'}`
-}
-
-/** A function over the rows of a partition, with its name. */
-const windowDoc = ({ name, of, per, order, frame }: SparkWindow): Doc => {
-  const by = per.map((each) => sqlColumn(each))
-  const parts: readonly Doc[] = [
-    ...(by.length === 0 ? [] : [['PARTITION BY ', between(by, ', ')]]),
-    ...(order.length === 0 ? [] : [['ORDER BY ', between(order.map(orderDoc), [',', line])]]),
-    ...(frame === null
-      ? []
-      : [`ROWS BETWEEN ${boundDoc(frame.from, 'PRECEDING')} AND ${boundDoc(frame.to, 'FOLLOWING')}`]),
-  ]
-  return group([sqlDoc(of), ' OVER (', nest([soft, between(parts, line)]), soft, `) AS ${sqlName(name)}`])
-}
 
 const joinWords = {
   inner: 'JOIN',
@@ -111,7 +28,7 @@ const printer = (taken: readonly string[]) => {
     if (of.place === 'from' && of.alias !== null) return of
     const name = given.name(of.wish)
     before.push([`${sqlName(name)} AS (`, nest([line, selectDoc(of)]), line, ')'])
-    return over(name, of.columns)
+    return selectFrom(name, of.columns)
   }
   const closed = new Map<SparkQuery, Open>()
   /** A query as a relation with a name: one that stands in several places has one. */
@@ -121,22 +38,21 @@ const printer = (taken: readonly string[]) => {
     return made
   }
   /** The same SELECT where a clause may still come, else one over it. */
-  const upTo = (of: Open, place: Place): Open => (places[of.place] <= places[place] ? of : close(of))
+  const upTo = (of: Open, place: Clause): Open => (places[of.place] <= places[place] ? of : close(of))
   /** The same SELECT where it has no list yet, else one over it. */
   const unlisted = (of: Open): Open => (of.list === null && places[of.place] <= places.where ? of : close(of))
 
   const join = (query: Extract<SparkQuery, { kind: 'join' }>): Open => {
     const right = named(query.other)
-    const isUsing = !query.nulls && query.keys.every((key) => key.left === key.right)
     const open = upTo(select(query.of), 'from')
-    if (isUsing) {
+    if (query.isUsing) {
       const left = open.alias !== right.alias ? open : close(open)
       const keys = query.keys.map((key): Doc => sqlColumn(key.left))
       return {
         ...left,
         from: [...left.from, [joinWords[query.how], ' ', right.from, ' USING (', between(keys, ', '), ')']],
         alias: null,
-        columns: query.columns,
+        columns: query.columns.map(({ name }) => name),
         wish: 'joined',
       }
     }
@@ -145,19 +61,20 @@ const printer = (taken: readonly string[]) => {
     const on = query.keys.map(
       (key): Doc => [sqlColumn(key.left, ours.name), equal, sqlColumn(key.right, theirs.name)],
     )
-    const shared = query.keys.filter((key) => key.left === key.right).map((key) => key.left)
-    const listed = query.columns.map((name): Doc => {
-      if (!shared.includes(name) || query.how === 'semi' || query.how === 'anti') return sqlColumn(name)
-      const [left, other] = [sqlColumn(name, ours.name), sqlColumn(name, theirs.name)]
-      if (query.how === 'full') return ['coalesce(', left, ', ', other, ') AS ', sqlName(name)]
-      return query.how === 'right' ? other : left
+    const list = query.columns.map(({ name, of }): Doc => {
+      const [left, right] = [sqlColumn(name, ours.name), sqlColumn(name, theirs.name)]
+      if (of === 'both') return ['coalesce(', left, ', ', right, ') AS ', sqlName(name)]
+      return of === 'only' ? sqlColumn(name) : of === 'right' ? right : left
     })
     return {
-      ...over(ours.name, query.columns),
+      ...selectFrom(
+        ours.name,
+        query.columns.map(({ name }) => name),
+      ),
       place: 'list',
       from: [ours.from, [joinWords[query.how], ' ', theirs.from, ' ON ', between(on, ' AND ')]],
       alias: null,
-      list: listed,
+      list,
       wish: 'joined',
     }
   }
@@ -190,7 +107,7 @@ const printer = (taken: readonly string[]) => {
       line,
       ')',
     ])
-    return over(name, columns)
+    return selectFrom(name, columns)
   }
 
   const window = (query: Extract<SparkQuery, { kind: 'window' }>): Open => {
@@ -209,7 +126,7 @@ const printer = (taken: readonly string[]) => {
   const begun = (query: SparkQuery): Open => {
     switch (query.kind) {
       case 'table':
-        return over(cleanedName(query.table), query.columns)
+        return selectFrom(cleanedName(query.table), query.columns)
       case 'from':
         return refuse('a question begins from a table')
       case 'join':

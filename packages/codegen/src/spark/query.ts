@@ -32,7 +32,9 @@ export type SparkQuery =
       readonly keys: readonly JoinKey[]
       /** Whether null is equal to null. */
       readonly nulls: boolean
-      readonly columns: readonly string[]
+      /** Whether `USING` says it: keys that both sides name alike, and null is equal to nothing. */
+      readonly isUsing: boolean
+      readonly columns: readonly JoinedColumn[]
     }
   /** One row for the rows that are equal in some columns, or for all. */
   | {
@@ -57,6 +59,12 @@ export type SparkQuery =
     }
   | { readonly kind: 'sort'; readonly of: SparkQuery; readonly order: readonly SparkOrder[] }
   | { readonly kind: 'limit'; readonly of: SparkQuery; readonly rows: number }
+
+/** A column of a join, and the side that it is of, where both sides have a key of its name: `both` is the first that is not null. */
+export interface JoinedColumn {
+  readonly name: string
+  readonly of: 'only' | 'left' | 'right' | 'both'
+}
 
 /** A function over the rows of a partition. */
 export interface SparkWindow extends Named {
