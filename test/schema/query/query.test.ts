@@ -58,6 +58,24 @@ describe('a question', () => {
         () => query('q').from(posts).join(inZone, { on: 'id' }),
       ],
       [
+        'q: join: there is no option "how"; there are on, nulls, partners',
+        () =>
+          query('q')
+            .from(posts)
+            .join(towns, loose({ on: 'id', how: 'left' })),
+      ],
+      [
+        "q: explode: expected options, got boolean true; write explode('tags', { outer: true })",
+        () => query('q').from(posts).explode('at', loose(true)),
+      ],
+      [
+        'q: top: expected options, got number 3; write { rows: 3 }',
+        () =>
+          query('q')
+            .from(posts)
+            .top((row) => row.id.asc(), loose(3)),
+      ],
+      [
         'q: from: expected a table or a query, got an array; write from(pin)',
         () => query('q').from(loose([])),
       ],
@@ -191,7 +209,7 @@ describe('a question', () => {
       (of) => of.select((row: Loose) => ({ x: row.id.sum().over({ by: row.id, rows: 3 }) })),
     ],
     ['q: where: expected a function of a row, got text "id > 1"', (of) => of.where('id > 1')],
-    ["q: join: expected what to join by, got undefined; write { on: 'ind' }", (of) => of.join(towns)],
+    ["q: join: expected options, got undefined; write { on: 'ind' }", (of) => of.join(towns)],
     [
       'q: join: on: expected names of columns, got a function; write',
       (of) => of.join(towns, { on: () => true }),

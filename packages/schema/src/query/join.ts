@@ -1,6 +1,7 @@
 import { refuse } from '../errors/refusal.js'
 import type { JoinHow, JoinKey, PartsOf } from '../relation/relations.js'
 import { showPlain } from '../types/plain.js'
+import { checkOptions } from './options.js'
 
 /** How two sides are joined. */
 export interface JoinOptions<O, N = 'equal' | 'apart'> {
@@ -27,8 +28,7 @@ const keysOf = (on: unknown): readonly JoinKey[] => {
 
 /** The parts of a join. @throws Refusal for options that are none. */
 export const joinParts = (how: JoinHow, options: JoinOptions<unknown>): PartsOf<'join'> => {
-  if (typeof options !== 'object' || options === null)
-    refuse(`expected what to join by, got ${showPlain(options)}; write { on: 'ind' }`)
+  checkOptions(options, ['on', 'nulls', 'partners'], "{ on: 'ind' }")
   const { on, nulls = 'apart', partners } = options
   if (nulls !== 'equal' && nulls !== 'apart')
     refuse(`nulls: expected 'equal' or 'apart', got ${showPlain(nulls)}`)

@@ -8,14 +8,15 @@ import { checkNames } from '../raw/names.js'
 import { type Relation, relation } from '../relation/relation.js'
 import type { JoinHow } from '../relation/relations.js'
 import type { AnyTable } from '../table/any-table.js'
-import { isTable, type Table } from '../table/check.js'
+import type { Table } from '../table/check.js'
 import { inputs } from '../table/inputs.js'
 import { locate } from '../table/locate.js'
 import { showGiven, showPlain } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
-import { type AnyQuery, isQuery, queryBrand } from './any-query.js'
+import { type AnyQuery, queryBrand } from './any-query.js'
 import { type JoinOptions, joinParts } from './join.js'
 import { aggregatesOf, selected } from './list.js'
+import { checkOptions } from './options.js'
 import type {
   AggregateList,
   Apart,
@@ -39,26 +40,12 @@ import type {
   Unpivoted,
   WithElements,
 } from './shapes.js'
+import { otherSide, rowsGiven } from './sides.js'
 import { checkTables } from './tables.js'
 import { type UnpivotNames, unpivoted } from './unpivot.js'
 
 /** Rows of a table, or of a query. */
 export type RowsOf<C> = Table<C> | Query<C>
-
-const taken = (value: unknown, call: string): AnyTable | AnyQuery =>
-  isTable(value) || isQuery(value)
-    ? value
-    : refuse(`expected a table or a query, got ${showGiven(value)}; write ${call}`)
-
-/** The other side of a join or a union. @throws Refusal for one on another clock: what is asked of its timestamps would be by ours. */
-const beside = (of: AnyQuery, value: unknown, call: string): AnyTable | AnyQuery => {
-  const other = taken(value, call)
-  return other.zone === of.zone
-    ? other
-    : refuse(
-        `${of.name} is on the clock ${of.zone}, and ${other.name} on ${other.zone}: what is asked of a timestamp is by one clock; give their tables one zone`,
-      )
-}
 
 const contextOf = ({ name, zone }: AnyQuery): Context => Object.freeze({ table: name, zone, make })
 
@@ -199,7 +186,7 @@ export class Query<C> implements AnyQuery {
   }
 
   #join(other: unknown, options: JoinOptions<unknown>, how: JoinHow, call: string): never {
-    const right = at(this.name, () => at(call, () => beside(this, other, `${call}(geo, { on: 'ind' })`)))
+    const right = at(this.name, () => at(call, () => otherSide(this, other, `${call}(geo, { on: 'ind' })`)))
     return stepped(this, call, (of) => relation('join', [of, right.relation], joinParts(how, options)), [
       right,
     ]) as never
@@ -263,7 +250,7 @@ export class Query<C> implements AnyQuery {
 
   /** The rows of both, by the names of their columns. Spark's `UNION ALL`. @throws Refusal for unlike columns. */
   unionAll<D>(other: RowsOf<D> & NoUnion<C, D>): Query<UnionOf<C, D>> {
-    const right = at(this.name, () => at('unionAll', () => beside(this, other, 'unionAll(others)')))
+    const right = at(this.name, () => at('unionAll', () => otherSide(this, other, 'unionAll(others)')))
     return stepped(this, 'unionAll', (of) => relation('union', [of, right.relation], {}), [right])
   }
 
@@ -275,9 +262,15 @@ export class Query<C> implements AnyQuery {
    */
   explode<const L extends ListNames<C>>(
     column: L,
-    { outer = false }: { readonly outer?: boolean } = {},
+    options: { readonly outer?: boolean } = {},
   ): Query<WithElements<C, L>> {
-    return stepped(this, 'explode', (of) => relation('explode', [of], { column, outer }))
+    return stepped(this, 'explode', (of) => {
+      checkOptions(options, ['outer'], "explode('tags', { outer: true })")
+      const { outer = false } = options
+      return typeof outer === 'boolean'
+        ? relation('explode', [of], { column, outer })
+        : refuse(`outer: expected true or false, got ${showPlain(outer)}`)
+    })
   }
 
   /**
@@ -303,14 +296,11 @@ export class Query<C> implements AnyQuery {
     return aggregated(this, [], list as never)
   }
 
-  #top(
-    per: readonly string[],
-    order: Orders<C>,
-    { rows = 1, ties = 'kept' }: TopOptions,
-    call: string,
-  ): Query<C> {
+  #top(per: readonly string[], order: Orders<C>, options: TopOptions, call: string): Query<C> {
     const made = rowOf(this, call, order as never)
     return stepped(this, call, (of) => {
+      checkOptions(options, ['rows', 'ties'], '{ rows: 3 }')
+      const { rows = 1, ties = 'kept' } = options
       if (!Array.isArray(per))
         refuse(
           `expected the names of columns, got ${showGiven(per)}; write topPer('country', (row) => row.posts.desc())`,
@@ -368,7 +358,7 @@ export const query = (name: string): { readonly from: <C>(rows: RowsOf<C>) => Qu
   checkNames([name])
   return {
     from: (rows) => {
-      const of = at(name, () => at('from', () => taken(rows, 'from(pin)')))
+      const of = at(name, () => at('from', () => rowsGiven(rows, 'from(pin)')))
       return new Query({ name, zone: of.zone, relation: of.relation, sources: [of] })
     },
   }
