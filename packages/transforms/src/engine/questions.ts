@@ -1,4 +1,4 @@
-import { neededOf, type Relation, refuse } from '@lockstep/schema'
+import { type Field, neededOf, type Relation, refuse, type SortKey } from '@lockstep/schema'
 import { takeInPlace } from '../column/take/take.js'
 import { inTurn } from '../relations/compare-cells.js'
 import { explodedRows } from '../relations/explode.js'
@@ -10,7 +10,7 @@ import { columnsCalled, gathering, takeRows } from './gather.js'
 import { joinOperator } from './join.js'
 import { batchwise } from './operator.js'
 import { completing, inOrder, sortKeys, totalOrder } from './order.js'
-import type { QuestionEngine, QuestionTools } from './rows.js'
+import type { QuestionEngine, QuestionTools, RowStep } from './rows.js'
 import { windowOperator } from './window.js'
 
 /** What joins, groups, sorts and the like do to rows. */
@@ -19,6 +19,11 @@ const operatorsWith =
   (given) => {
     const tools: QuestionTools = { ...given, onPartners }
     const { fieldsOf, rulesOf } = tools
+    const keysBy = (order: readonly SortKey[], fields: readonly Field[]): RowStep =>
+      rulesOf(
+        order.map(({ node }) => node),
+        fields,
+      )
     return {
       join: (of) => () => joinOperator(of, tools),
       aggregate: (of) => () => aggregateOperator(of, tools),
@@ -39,10 +44,7 @@ const operatorsWith =
         ({ parts: { per, order, rows: most, settled }, inputs: [input] }) =>
         () => {
           const fields = fieldsOf(input)
-          const values = rulesOf(
-            order.map(({ node }) => node),
-            fields,
-          )
+          const values = keysBy(order, fields)
           return gathering([fields], (rows) => {
             const { numbers, firsts } = numbersOfRows(columnsCalled(rows, fields, per), rows.length)
             const groups = per.length === 0 ? new Int32Array(rows.length) : numbers
@@ -68,10 +70,7 @@ const operatorsWith =
         ({ parts: { order }, inputs: [input] }) =>
         () => {
           const fields = fieldsOf(input)
-          const values = rulesOf(
-            order.map(({ node }) => node),
-            fields,
-          )
+          const values = keysBy(order, fields)
           return gathering([fields], (rows) => {
             const keys = values(rows).columns
             const total = completing(rows, fields, order, input)

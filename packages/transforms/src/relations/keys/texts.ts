@@ -1,9 +1,11 @@
 import { areEqual } from '../../bytes/equal.js'
 import { viewOf } from '../../bytes/words.js'
 import { isValid, type TextColumn } from '../../column/column.js'
-import { type HashWords, newHashWords } from '../distinct/mix.js'
+import { newHashWords } from '../distinct/mix.js'
 import { textWords } from '../distinct/text-words.js'
 import type { NullKeys, RowNumbers } from './keys.js'
+import { leastSlots, mostOf, slotsFor } from './slots.js'
+import { manySlots, mixed, moved, readTexts } from './text-slots.js'
 
 /** The keys of texts. */
 export interface TextKeys extends RowNumbers {
@@ -15,75 +17,6 @@ export type TextHash = typeof textWords
 
 /** Rows whose hashes are made, and whose slots are read, before any is used: memory then fetches them side by side. */
 const ahead = 256
-
-const leastSlots = 1_024
-
-/** The most keys of a table: five for eight slots. */
-const mostOf = (slots: number): number => (slots >> 3) * 5
-
-/** Makes of each pair of words a place and a rest, and reads the slots ahead. */
-const spread = ({ first, second }: HashWords, count: number, table: Int32Array): number => {
-  const mask = table.length - 1
-  let seen = 0
-  for (let at = 0; at < count; at++) {
-    let x = first[at] as number
-    // Multiplied before the second word comes in: `textWords` makes that of the first one by an exclusive or, which would undo it.
-    x = (Math.imul(x ^ (x >>> 16), 0x7feb352d) + (second[at] as number)) | 0
-    x = Math.imul(x ^ (x >>> 15), 0x846ca68b | 0)
-    x ^= x >>> 16
-    first[at] = x
-    seen ^= table[x & mask] as number
-  }
-  return seen
-}
-
-/**
- * Reads ahead what rows will be compared with: the texts of the numbers in the slots where they are looked for first. Each loop reads
- * from places that do not hang on each other.
- */
-const readTexts = (
-  { first, second }: HashWords,
-  count: number,
-  table: Int32Array,
-  firsts: Int32Array,
-  offsets: Int32Array,
-  bytes: Uint8Array,
-  places: Int32Array,
-): number => {
-  const mask = table.length - 1
-  for (let at = 0; at < count; at++) {
-    const slot = table[(first[at] as number) & mask] as number
-    const isLike = slot !== 0 && ((slot ^ (second[at] as number)) & ~mask) === 0
-    places[at] = isLike ? (firsts[(slot & mask) - 1] as number) : -1
-  }
-  for (let at = 0; at < count; at++) {
-    const row = places[at] as number
-    places[at] = row < 0 ? -1 : (offsets[row] as number)
-  }
-  let seen = 0
-  for (let at = 0; at < count; at++) {
-    const place = places[at] as number
-    if (place >= 0) seen ^= bytes[place] as number
-  }
-  return seen
-}
-
-/** Tables of more slots do not stay near. */
-const manySlots = 1 << 14
-
-/** The same keys in more slots. */
-const moved = (table: Int32Array, hashes: Int32Array, slots: number): Int32Array => {
-  const to = new Int32Array(slots)
-  const [before, mask] = [table.length - 1, slots - 1]
-  for (const slot of table) {
-    if (slot === 0) continue
-    const number = (slot & before) - 1
-    let at = (hashes[number] as number) & mask
-    while (to[at] !== 0) at = (at + 1) & mask
-    to[at] = (slot & ~mask) | (number + 1)
-  }
-  return to
-}
 
 /** What was read ahead: written down, so that it is read. */
 const seen = new Int32Array(1)
@@ -108,14 +41,11 @@ export const keysOfTexts = (column: TextColumn, nulls: NullKeys, hash: TextHash 
   for (let from = 0; from < length; from += ahead) {
     const to = Math.min(length, from + ahead)
     if (count + ahead > mostOf(table.length)) {
-      let slots = table.length
-      const need = Math.min(length + ahead, (count + ahead) * 8)
-      while (mostOf(slots) < need) slots *= 2
-      table = moved(table, hashes, slots)
+      table = moved(table, hashes, slotsFor(table.length, count, length, ahead))
     }
     const mask = table.length - 1
     hash(column, from, to, words)
-    seen[0] = spread(words, to - from, table)
+    seen[0] = mixed(words, to - from, table)
     if (table.length > manySlots)
       seen[0] ^= readTexts(words, to - from, table, firsts, offsets, bytes, places)
     for (let row = from; row < to; row++) {
@@ -157,7 +87,7 @@ export const keysOfTexts = (column: TextColumn, nulls: NullKeys, hash: TextHash 
     for (let from = 0; from < others.length; from += ahead) {
       const to = Math.min(others.length, from + ahead)
       hash(others, from, to, words)
-      seen[0] = spread(words, to - from, table)
+      seen[0] = mixed(words, to - from, table)
       if (table.length > manySlots)
         seen[0] ^= readTexts(words, to - from, table, firsts, offsets, bytes, places)
       for (let row = from; row < to; row++) {

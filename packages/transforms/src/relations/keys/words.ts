@@ -1,5 +1,6 @@
 import { isValid, type Validity } from '../../column/column.js'
 import type { NullKeys, RowNumbers } from './keys.js'
+import { leastSlots, mostOf, slotsFor } from './slots.js'
 
 /** Cells of one or two words of 32 bits, and which of them are there. Equal cells have equal words. */
 export interface Words {
@@ -19,11 +20,6 @@ const ahead = 128
 
 /** A slot is the low word, the high word, and the number and 1; a free one is all 0. */
 const slotWords = 3
-
-const leastSlots = 1_024
-
-/** The most keys of a table: five for eight slots. */
-const mostOf = (slots: number): number => (slots >> 3) * 5
 
 /** Where a key is looked for first, before it is cut to the size of the table. */
 const spread = (low: number, high: number): number => {
@@ -47,14 +43,6 @@ const moved = (table: Int32Array, slots: number): Int32Array => {
     to[at + 2] = table[from + 2] as number
   }
   return to
-}
-
-/** Eight times as many slots as there are keys, or enough for all rows. */
-const grown = (table: Int32Array, count: number, length: number): Int32Array => {
-  const need = Math.min(length + ahead, (count + ahead) * 8)
-  let slots = table.length / slotWords
-  while (mostOf(slots) < need) slots *= 2
-  return moved(table, slots)
 }
 
 /** Reads ahead the slots of some rows, and notes where they are. */
@@ -91,7 +79,8 @@ export const keysOfWords = (given: Words, nulls: NullKeys): WordKeys => {
   let ofNull = -1
   for (let from = 0; from < length; from += ahead) {
     const to = Math.min(length, from + ahead)
-    if (count + ahead > mostOf(table.length / slotWords)) table = grown(table, count, length)
+    if (count + ahead > mostOf(table.length / slotWords))
+      table = moved(table, slotsFor(table.length / slotWords, count, length, ahead))
     const end = table.length
     seen[0] = readAhead(given, from, to, table, end / slotWords - 1, places)
     for (let row = from; row < to; row++) {
