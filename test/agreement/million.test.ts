@@ -4,7 +4,7 @@ import { answer } from '@lockstep/transforms'
 import { Table } from 'apache-arrow'
 import { describe, expect, it } from 'vitest'
 import { questionBatches } from '../bench/data/questions.js'
-import { nine } from '../bench/jobs/questions.js'
+import { nine } from '../bench/jobs/nine.js'
 import { askQuestions, questionDifference } from '../kit/compare/questions.js'
 import { comparesAll } from './live.js'
 

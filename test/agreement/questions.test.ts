@@ -8,27 +8,8 @@ import { records } from './records.js'
 
 const tables = [pin, geo, user]
 
-const topPosters = query('top_posters')
-  .from(pin)
-  .join(geo, { on: 'ind' })
-  .where((row) => row.follower_count.isNotNull())
-  .groupBy('country', 'poster_name')
-  .aggregate((row) => ({ follower_count: row.follower_count.max() }))
-  .topPer('country', (row) => row.follower_count.desc())
-
+/** What the nine questions of the example do not ask. */
 const questions: readonly AnyQuery[] = [
-  query('popular_in_country')
-    .from(pin)
-    .join(geo, { on: 'ind' })
-    .groupBy('country', 'category')
-    .aggregate(() => ({ category_count: count() }))
-    .topPer('country', (row) => row.category_count.desc()),
-  topPosters,
-  query('country_of_top_poster')
-    .from(topPosters)
-    .select((row) => ({ country: row.country, follower_count: row.follower_count }))
-    .distinct()
-    .top((row) => row.follower_count.desc()),
   query('medians')
     .from(pin)
     .leftJoin(user, { on: 'ind' })
