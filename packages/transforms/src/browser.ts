@@ -4,6 +4,7 @@ export type { ArrowColumn, Frame, Kernel, PlainColumn } from './column/column.js
 export { type AnswerOptions, answer, type Sources, type WrongPartners } from './engine/answer.js'
 export { answerBatches } from './engine/answer-batches.js'
 export { clean, cleanBatches, cleanWith } from './engine/clean.js'
+export type { Spill } from './engine/rows.js'
 export { kernels } from './kernels/index.js'
 export { cleanRows } from './rows/clean-rows.js'
 export { rowsOf } from './rows/rows-of.js'

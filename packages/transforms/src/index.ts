@@ -3,6 +3,7 @@ export type { ArrowColumn, Frame, Kernel, PlainColumn } from './column/column.js
 export { type AnswerOptions, answer, type Sources, type WrongPartners } from './engine/answer.js'
 export { answerBatches } from './engine/answer-batches.js'
 export { clean, cleanWith } from './engine/clean.js'
+export type { Spill } from './engine/rows.js'
 export type { ArrowFormat } from './formats/arrow/write.js'
 export { BadCsvRecord } from './formats/csv/error.js'
 export type { CsvMode, CsvOptions } from './formats/csv/options.js'

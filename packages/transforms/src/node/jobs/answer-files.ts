@@ -9,6 +9,7 @@ import { writeArrow } from '../files/arrow.js'
 import { filesOf } from '../files/formats.js'
 import { fromCall } from '../files/from-call.js'
 import { writeParquet } from '../files/parquet.js'
+import { openRowStore } from '../files/row-store.js'
 import { writeCsv } from '../files/write-csv.js'
 import { writeJson } from '../files/write-json.js'
 import { cleanPieces } from './clean-files.js'
@@ -56,7 +57,7 @@ async function* answered(
   const tables = tablesOfQuery(query)
   const question = newQuestion(
     query,
-    options,
+    { spill: { store: () => openRowStore() }, ...options },
     tables.map(({ name, relation }) => ({ name, relation })),
   )
   try {
@@ -105,8 +106,8 @@ async function* counted(
 
 /**
  * Answers a question about files, and writes the answer into one: the files of each table are cleaned by several threads, as `cleanFiles`
- * does, and go into the question as they come. What gathers rows (groups, sorts, the right side of a join) is held in memory, with the
- * columns that later steps use. What is written is told by the ending of the target's name, as in `cleanTo`; the file is whole or not there.
+ * does, and go into the question as they come. What gathers rows (groups, sorts, the right side of a join) holds the columns that later
+ * steps use, up to 128 MiB a step; beyond that they go to a file in the system's temporary folder, or where `spill` says. What is written is told by the ending of the target's name, as in `cleanTo`; the file is whole or not there.
  * @throws Refusal that names query and table for files that are not given; what readers and writers throw; and the signal's reason.
  * @example
  * await answerFiles(popularInCountry, { pin: 'pins/', geo: 'geo.parquet' }, 'popular.parquet', { signal })

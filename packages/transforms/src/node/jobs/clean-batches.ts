@@ -6,12 +6,12 @@ import { flowOf } from '../../engine/flow.js'
 import { tableInputOf } from '../../engine/input.js'
 import type { Rows } from '../../engine/rows.js'
 import { engine } from '../../engine/whole.js'
+import { type MakeStore, rememberIn } from '../../relations/distinct/remember.js'
 import { itemsFromCall } from '../files/from-call.js'
 import { putInOrder } from '../threads/in-order.js'
 import { aheadIn, closePool } from '../threads/pool.js'
 import { type Sharing, sharingOf } from '../threads/shares/schedule.js'
 import { poolOf, type Threads } from '../threads/threads.js'
-import { type MakeStore, rememberIn } from './distinct-memory.js'
 
 /** How record batches are cleaned, in Node. */
 export interface ThreadedBatchOptions {

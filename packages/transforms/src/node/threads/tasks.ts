@@ -1,5 +1,7 @@
 import { type AnyTable, rowPart } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
+import { buffersOf } from '../../column/pack.js'
+import { bytesOf } from '../../engine/byte-size.js'
 import { batchesOf } from '../../engine/clean-by.js'
 import { flowOf } from '../../engine/flow.js'
 import { tableInputOf } from '../../engine/input.js'
@@ -8,9 +10,7 @@ import { engine } from '../../engine/whole.js'
 import type { JsonOptions } from '../../formats/json/options.js'
 import { type EncodeOptions, encodeRowGroups } from '../../formats/parquet/encode.js'
 import { rawTableOf } from '../files/formats.js'
-import { bytesOf } from './byte-size.js'
 import { type LineRange, type RangeReader, rangeReader } from './line-range.js'
-import { buffersOf } from './pack.js'
 import type { Ahead } from './read-ahead.js'
 
 /**
@@ -85,7 +85,7 @@ export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): 
         case 'range':
           return read(task.range)
         case 'rows':
-          return done(flow.push(task.rows), task.rows.length, 0)
+          return done([...flow.push(task.rows)], task.rows.length, 0)
         case 'encode':
           return { cleaned: [], part: encoded(task.rows), rowsIn: 0, lines: 0, rowsOut: lengthOf(task.rows) }
       }

@@ -1,10 +1,10 @@
 import { type Field, fromJSON, type Json, readsOf, type Type } from '@lockstep/schema'
+import { packMoved, type Way } from '../../column/pack.js'
+import { unpackColumns } from '../../column/unpack.js'
 import type { Rows } from '../../engine/rows.js'
 import type { PackedDone, PackedRows, PackedTask } from './messages.js'
-import { packMoved, type Way } from './pack.js'
 import { type ShareGuest, shareGuestOf } from './shares/compute.js'
 import { begin, type Job, type Task } from './tasks.js'
-import { unpackColumns } from './unpack.js'
 
 /** A job in a thread that it did not begin in: tasks and their results are packed. */
 export interface Guest {

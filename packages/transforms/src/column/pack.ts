@@ -1,4 +1,4 @@
-import type { ArrowColumn, PlainColumn, TextColumn } from '../../column/column.js'
+import type { ArrowColumn, PlainColumn, TextColumn } from './column.js'
 
 /** What the cells, offsets or bits of a column lie in. */
 export type View = Uint8Array | Int32Array | Float64Array | BigInt64Array
