@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { type AnyQuery, type AnyTable, isQuery, isTable } from '@lockstep/schema'
 import { createJiti } from 'jiti'
+import { columnMisuses, misuseText } from '../source/misuses.js'
 import { type Docs, readDocs } from './docs.js'
 
 /** A user's module: the tables and questions that it exports, and what its author wrote about them. */
@@ -132,13 +133,27 @@ const docsByName = (
 ): Readonly<Record<string, string>> =>
   Object.fromEntries([...found].map(([name, one]) => [one.name, exports.get(name) ?? '']))
 
+const mostTold = 10
+
+/** Refuses columns that are treated as values: what JavaScript makes of those is a constant, or loses a default. */
+const checkMisuses = (file: string): void => {
+  const found = columnMisuses(file)
+  if (found.length === 0) return
+  const told = found
+    .slice(0, mostTold)
+    .map((each) => `${pathFromHere(each.file)}:${each.line}:${each.column}: ${misuseText(each)}`)
+  const more = found.length - told.length
+  throw new ModuleError([...told, ...(more === 0 ? [] : [`and ${more} more`])].join('\n'))
+}
+
 /**
  * Loads a TypeScript or JavaScript module, or the `index` or `tables` module of a folder, and finds the tables and questions
  * that it exports.
- * @throws ModuleError where there is none, where it throws, and where it exports no table.
+ * @throws ModuleError where there is none, where it treats a column as a value, where it throws, and where it exports no table.
  */
 export const loadModule = async (path: string): Promise<Module> => {
   const file = await fileOf(path)
+  checkMisuses(file)
   const exported = await load(file)
   const tables = tablesOf(file, exported)
   const queries = ofKind<AnyQuery>(file, exported, 'questions', isQuery)

@@ -3,7 +3,7 @@ import { bytesOf } from './byte-size.js'
 import { together } from './gather.js'
 import { openParts, type PartOf, type Parts, partCount } from './parts.js'
 import type { Operator, Rows, Spill } from './rows.js'
-import { mostBytes } from './spill.js'
+import { mostBytes, toHold } from './spill.js'
 
 /** What is made of all rows. */
 export interface Gathered {
@@ -32,7 +32,7 @@ export const gathering = (
     return rows
   }
   const hold = (rows: Rows): void => {
-    held.push(rows)
+    held.push(toHold(rows, spill))
     bytes += bytesOf([rows])
   }
   /** Makes room: by what can be made early, or outside of memory. */

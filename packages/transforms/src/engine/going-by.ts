@@ -3,7 +3,7 @@ import { bytesOf } from './byte-size.js'
 import { together } from './gather.js'
 import { openParts, type PartOf, type Parts, partCount } from './parts.js'
 import type { Operator, RowStep, Rows, Spill } from './rows.js'
-import { mostBytes } from './spill.js'
+import { mostBytes, toHold } from './spill.js'
 
 /** What is done to rows that go by those that are held, and what is made when all have gone by. */
 export interface GoingBy {
@@ -51,7 +51,7 @@ export const goingBy = (
       if (aside !== undefined) aside[input === 0 ? 0 : 1].add(rows)
       else if (input === 0 && by !== undefined) return [by.step(rows)]
       else {
-        waiting[input === 0 ? 0 : 1].push(rows)
+        waiting[input === 0 ? 0 : 1].push(toHold(rows, spill))
         bytes += bytesOf([rows])
         if (spill !== undefined && bytes > most) aside = putAside(spill)
       }

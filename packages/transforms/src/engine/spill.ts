@@ -1,5 +1,6 @@
 import type { Field } from '@lockstep/schema'
 import type { ArrowColumn } from '../column/column.js'
+import { ownBuffers } from '../column/own-buffers.js'
 import { takeAny, toPlain } from '../column/take/take.js'
 import type { CompareCells } from '../relations/compare-cells.js'
 import { rowHashes } from '../relations/distinct/hashes.js'
@@ -12,6 +13,10 @@ const usualBytes = 128 * 2 ** 20
 
 /** The bytes of rows that a step holds. */
 export const mostBytes = (spill: Spill | undefined): number => spill?.bytes ?? usualBytes
+
+/** Rows to hold: where others are put aside, they keep no buffers of which they are a small part. */
+export const toHold = ({ columns, length }: Rows, spill: Spill | undefined): Rows =>
+  spill === undefined ? { columns, length } : { columns: columns.map(ownBuffers), length }
 
 /** Parts of rows by the hash of their keys: rows of equal keys are in one. */
 export const partsByKeys =
