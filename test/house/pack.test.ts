@@ -20,7 +20,7 @@ const run = async (folder: string, file: string, ...words: string[]): Promise<st
 }
 
 const module = `
-import { concat, decimal, list, type Row, table, when } from '@lockstep/schema'
+import { concat, decimal, list, type Row, table, tableFrom, when } from '@lockstep/schema'
 import { z } from 'zod'
 
 /** One post. */
@@ -42,7 +42,7 @@ export const pin = table('pin', {
 })
 
 /** A step after it. */
-export const next = table('next', { from: pin, clean: (raw) => ({ ind: raw.ind, first: raw.first }) })
+export const next = tableFrom('next', { from: pin, clean: (raw) => ({ ind: raw.ind, first: raw.first }) })
 export type Pin = Row<typeof pin>
 `
 

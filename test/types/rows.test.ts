@@ -7,6 +7,7 @@ import {
   type Row,
   type Text,
   table,
+  tableFrom,
   when,
 } from '@lockstep/schema'
 import { describe, expect, expectTypeOf, it } from 'vitest'
@@ -87,7 +88,7 @@ describe('the row of a table', () => {
 
   it('is as null in the next step as rules prove', () => {
     const first = table('first', { raw, clean: (raw) => ({ title: raw.title.coalesce('') }) })
-    const next = table('next', {
+    const next = tableFrom('next', {
       from: first,
       clean: (raw) => ({ title: raw.title, long: raw.title.length() }),
     })

@@ -38,7 +38,13 @@ describe('a question gives the same rows where its rows are put aside', () => {
           opened++
           open++
           const store = openRowStore()
-          return { ...store, close: () => (open--, store.close()) }
+          return {
+            ...store,
+            close: () => {
+              open--
+              store.close()
+            },
+          }
         },
       }
       let rows = 0

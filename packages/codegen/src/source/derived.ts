@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph'
 import { libraryName } from './imported.js'
-import type { Program } from './program.js'
+import type { SourceProgram } from './program.js'
 
 /** The classes of columns. */
 const columnClasses: ReadonlySet<string> = new Set([
@@ -64,7 +64,7 @@ const isCallOf = (of: ts.Node, object: string, method: string): of is ts.CallExp
 export type Derived = (of: ts.Expression) => boolean
 
 /** Tells which expressions of a program are made of the columns that rules are given. */
-export const derivedIn = (program: Program): Derived => {
+export const derivedIn = (program: SourceProgram): Derived => {
   const { declarationOf } = program
   const known = new Map<ts.Node, boolean>()
 

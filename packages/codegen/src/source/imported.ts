@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph'
-import type { Program } from './program.js'
+import type { SourceProgram } from './program.js'
 
 const packages = /^(?:lockstep|@lockstep\/[\w-]+)(?:\/|$)/u
 
@@ -15,7 +15,7 @@ export const usesLibrary = (file: ts.SourceFile): boolean =>
 /** What a name is called in the library that it is imported from; undefined for other names. */
 export const libraryName = (
   name: ts.Identifier,
-  { declarationOf }: Pick<Program, 'declarationOf'>,
+  { declarationOf }: Pick<SourceProgram, 'declarationOf'>,
 ): string | undefined => {
   const declared = declarationOf(name)
   if (declared === undefined || !ts.isImportSpecifier(declared)) return undefined

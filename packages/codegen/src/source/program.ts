@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { ts } from 'ts-morph'
 
 /** Files of source, parsed, with what their names mean in them. */
-export interface Program {
+export interface SourceProgram {
   readonly files: readonly ts.SourceFile[]
   /** What a name was declared as in its file; undefined for names from elsewhere. */
   readonly declarationOf: (name: ts.Identifier) => ts.Declaration | undefined
@@ -32,7 +32,7 @@ const importedBy = (file: ts.SourceFile): readonly string[] =>
   })
 
 /** Parses a module, and the files that it imports by their paths; packages stay closed. */
-export const readProgram = (path: string): Program => {
+export const readProgram = (path: string): SourceProgram => {
   const files = new Map<string, ts.SourceFile>()
   const waiting = [resolve(path)]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -1,4 +1,4 @@
-import type { Refusal } from '../errors/refusal.js'
+import { type Refusal, refuse } from '../errors/refusal.js'
 import { type Node, type NodeOf, node, type RuleLine } from '../graph/node.js'
 import type { ConstantOf } from '../graph/operation.js'
 import type { Children, ConstantsOf, Operation } from '../graph/operations/index.js'
@@ -42,10 +42,19 @@ export type AnyNode = Node | NodeOf<Operation>
 /** The node of a constant. */
 export const literalNode = (literal: Literal): Node => node('literal', [], { value: literal }) as Node
 
+/** Refuses what JavaScript makes a value of: a template, and operators such as `+`, `<` and `==`. */
+export const refuseAsValue = (hint: 'string' | 'number' | 'default'): never =>
+  refuse(
+    hint === 'string'
+      ? 'a column is a rule, not a value: a template or String() would make one text for all rows; write concat(...), or toString() to see the rule'
+      : "a column is a rule, not a value: JavaScript's operators look at the rule, never at a cell; write the column's methods: add(1), lessThan(1), equals(1)",
+  )
+
 /** A rule: what a column of the result is made of. `K` is the kind of its type, `N` its null-ness. */
 export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullable> {
   static {
     Object.defineProperty(Column.prototype, onLogged, { value: Column.prototype.toString })
+    Object.defineProperty(Column.prototype, Symbol.toPrimitive, { value: refuseAsValue })
   }
 
   /** Only the type checker sees these two. */

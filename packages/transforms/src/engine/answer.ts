@@ -9,6 +9,7 @@ import {
   walk,
 } from '@lockstep/schema'
 import { type RecordBatch, Table } from 'apache-arrow'
+import { ownBuffers } from '../column/own-buffers.js'
 import { rememberIn } from '../relations/distinct/remember.js'
 import { arrowSchemaOf, batchesOf } from './clean-by.js'
 import type { Engine } from './engine.js'
@@ -125,7 +126,10 @@ export const newQuestion = (
   function* batches(rows: Iterable<Rows>): Iterable<RecordBatch> {
     for (const each of rows) yield toBatch(each)
   }
-  const push: Question['push'] = ({ source, rows }, batch) => batches(flow.push(rows(batch), source))
+  /** Where memory is short, rows keep no buffer of a reader's of which they are a small part. */
+  const own = ({ columns, length }: Rows): Rows =>
+    options.spill === undefined ? { columns, length } : { columns: columns.map(ownBuffers), length }
+  const push: Question['push'] = ({ source, rows }, batch) => batches(flow.push(own(rows(batch)), source))
   const end: Question['end'] = ({ source }) => batches(flow.end(source))
   function* all(of: TableInput, table: Table): Iterable<RecordBatch> {
     for (const batch of table.batches) yield* push(of, batch)

@@ -1,9 +1,9 @@
 import type { Field } from '@lockstep/schema'
 import { bytesOf } from './byte-size.js'
 import { together } from './gather.js'
-import { openParts, type PartOf, type Parts, partCount } from './parts.js'
+import { openParts, type PartOf, type SpillParts, spillPartCount } from './parts.js'
 import type { Operator, Rows, Spill } from './rows.js'
-import { mostBytes, toHold } from './spill.js'
+import { spillBytes } from './spill.js'
 
 /** What is made of all rows. */
 export interface Gathered {
@@ -22,8 +22,8 @@ export const gathering = (
 ): Operator => {
   let held: Rows[] = []
   let bytes = 0
-  let most = mostBytes(spill)
-  let aside: Parts | undefined
+  let most = spillBytes(spill)
+  let aside: SpillParts | undefined
 
   const all = (): Rows => {
     const rows = together(held, fields)
@@ -32,7 +32,7 @@ export const gathering = (
     return rows
   }
   const hold = (rows: Rows): void => {
-    held.push(toHold(rows, spill))
+    held.push(rows)
     bytes += bytesOf([rows])
   }
   /** Makes room: by what can be made early, or outside of memory. */
@@ -59,7 +59,7 @@ export const gathering = (
     },
     finish: function* () {
       if (aside === undefined) return yield make(all())
-      for (let part = 0; part < partCount; part++) {
+      for (let part = 0; part < spillPartCount; part++) {
         const rows = together([...aside.read(part)], fields)
         if (rows.length > 0) yield make(rows)
       }

@@ -1,9 +1,9 @@
 import type { Field } from '@lockstep/schema'
 import { bytesOf } from './byte-size.js'
 import { together } from './gather.js'
-import { openParts, type PartOf, type Parts, partCount } from './parts.js'
+import { openParts, type PartOf, type SpillParts, spillPartCount } from './parts.js'
 import type { Operator, RowStep, Rows, Spill } from './rows.js'
-import { mostBytes, toHold } from './spill.js'
+import { spillBytes } from './spill.js'
 
 /** What is done to rows that go by those that are held, and what is made when all have gone by. */
 export interface GoingBy {
@@ -27,19 +27,19 @@ export const goingBy = (
   prepare: (held: Rows) => GoingBy,
   spill: Spill | undefined,
 ): Operator => {
-  const most = mostBytes(spill)
+  const most = spillBytes(spill)
   let waiting: [Rows[], Rows[]] = [[], []]
   let bytes = 0
   let by: GoingBy | undefined
-  let aside: readonly [Parts, Parts] | undefined
+  let aside: readonly [SpillParts, SpillParts] | undefined
 
   const all = (input: 0 | 1): Rows => {
     const rows = together(waiting[input], sides[input].fields)
     waiting[input] = []
     return rows
   }
-  const putAside = ({ store }: Spill): readonly [Parts, Parts] => {
-    const open = ({ fields, partOf }: Side): Parts => openParts(store(), fields, partOf)
+  const putAside = ({ store }: Spill): readonly [SpillParts, SpillParts] => {
+    const open = ({ fields, partOf }: Side): SpillParts => openParts(store(), fields, partOf)
     const parts = [open(sides[0]), open(sides[1])] as const
     for (const input of [0, 1] as const) for (const rows of waiting[input]) parts[input].add(rows)
     waiting = [[], []]
@@ -51,7 +51,7 @@ export const goingBy = (
       if (aside !== undefined) aside[input === 0 ? 0 : 1].add(rows)
       else if (input === 0 && by !== undefined) return [by.step(rows)]
       else {
-        waiting[input === 0 ? 0 : 1].push(toHold(rows, spill))
+        waiting[input === 0 ? 0 : 1].push(rows)
         bytes += bytesOf([rows])
         if (spill !== undefined && bytes > most) aside = putAside(spill)
       }
@@ -65,7 +65,7 @@ export const goingBy = (
     },
     finish: function* () {
       if (aside === undefined) return yield* by?.rest() ?? []
-      for (let part = 0; part < partCount; part++) {
+      for (let part = 0; part < spillPartCount; part++) {
         const own = prepare(together([...aside[1].read(part)], sides[1].fields))
         for (const rows of aside[0].read(part)) yield own.step(rows)
         yield* own.rest()

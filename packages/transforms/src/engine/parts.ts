@@ -1,22 +1,23 @@
 import type { Field, Type } from '@lockstep/schema'
 import { type Packed, packAll, type View } from '../column/pack.js'
+import { slice } from '../column/slice.js'
 import { take, toPlain } from '../column/take/take.js'
 import { unpackColumns } from '../column/unpack.js'
 import type { RowStore } from '../relations/distinct/store.js'
 import { together } from './gather.js'
 import type { Rows } from './rows.js'
 
-/** The part of each row, below `partCount`. */
+/** The part of each row, below `spillPartCount`. */
 export type PartOf = (rows: Rows) => Int32Array
 
 /** Into so many parts rows are put that do not fit into memory. */
-export const partCount = 64
+export const spillPartCount = 64
 
 /** Rows are put aside, and read again, so many at a time, or more. */
 const fewestRows = 1 << 16
 
 /** Rows outside of memory, in parts. */
-export interface Parts {
+export interface SpillParts {
   readonly add: (rows: Rows) => void
   /** The rows of one part, some at a time. */
   readonly read: (part: number) => Iterable<Rows>
@@ -54,12 +55,12 @@ const byPart = (
   parts: Int32Array,
   length: number,
 ): { readonly rows: Int32Array; readonly from: Int32Array } => {
-  const from = new Int32Array(partCount + 1)
+  const from = new Int32Array(spillPartCount + 1)
   for (let row = 0; row < length; row++) {
     const part = parts[row] as number
     from[part + 1] = (from[part + 1] as number) + 1
   }
-  for (let part = 0; part < partCount; part++)
+  for (let part = 0; part < spillPartCount; part++)
     from[part + 1] = (from[part + 1] as number) + (from[part] as number)
   const next = from.slice()
   const rows = new Int32Array(length)
@@ -73,9 +74,9 @@ const byPart = (
 }
 
 /** Puts rows into a store, in parts. */
-export const openParts = (store: RowStore, fields: readonly Field[], partOf: PartOf): Parts => {
+export const openParts = (store: RowStore, fields: readonly Field[], partOf: PartOf): SpillParts => {
   const types: readonly Type[] = fields.map(({ type }) => type)
-  const chunks: Chunk[][] = Array.from({ length: partCount }, () => [])
+  const chunks: Chunk[][] = Array.from({ length: spillPartCount }, () => [])
   let waiting: Rows[] = []
   let rowsWaiting = 0
   let end = 0
@@ -98,13 +99,14 @@ export const openParts = (store: RowStore, fields: readonly Field[], partOf: Par
     const all = together(waiting, fields)
     waiting = []
     rowsWaiting = 0
-    const columns = all.columns.map(toPlain)
     const { rows, from } = byPart(partOf(all), all.length)
+    // Put in the order of parts once: taking the rows of each part would look at all rows each time.
+    const columns = all.columns.map((column) => take(toPlain(column), rows))
     for (const [part, of] of chunks.entries()) {
-      const places = rows.subarray(from[part], from[part + 1])
-      if (places.length === 0) continue
-      const taken = columns.map((column) => take(column, places))
-      of.push({ columns: packAll(taken, put), length: places.length })
+      const [start, end] = [from[part] as number, from[part + 1] as number]
+      if (start === end) continue
+      const own = columns.map((column) => slice(column, start, end))
+      of.push({ columns: packAll(own, put), length: end - start })
     }
   }
   return {

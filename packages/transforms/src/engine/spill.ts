@@ -1,41 +1,36 @@
 import type { Field } from '@lockstep/schema'
 import type { ArrowColumn } from '../column/column.js'
-import { ownBuffers } from '../column/own-buffers.js'
 import { takeAny, toPlain } from '../column/take/take.js'
 import type { CompareCells } from '../relations/compare-cells.js'
 import { rowHashes } from '../relations/distinct/hashes.js'
 import { normal } from '../relations/distinct/normal.js'
 import { together } from './gather.js'
-import { type PartOf, partCount } from './parts.js'
+import { type PartOf, spillPartCount } from './parts.js'
 import type { Rows, Spill } from './rows.js'
 
 const usualBytes = 128 * 2 ** 20
 
 /** The bytes of rows that a step holds. */
-export const mostBytes = (spill: Spill | undefined): number => spill?.bytes ?? usualBytes
+export const spillBytes = (spill: Spill | undefined): number => spill?.bytes ?? usualBytes
 
-/** Rows to hold: where others are put aside, they keep no buffers of which they are a small part. */
-export const toHold = ({ columns, length }: Rows, spill: Spill | undefined): Rows =>
-  spill === undefined ? { columns, length } : { columns: columns.map(ownBuffers), length }
-
-/** Parts of rows by the hash of their keys: rows of equal keys are in one. */
+/** SpillParts of rows by the hash of their keys: rows of equal keys are in one. */
 export const partsByKeys =
   (keysOf: (rows: Rows) => readonly ArrowColumn[]): PartOf =>
   (rows) => {
     const { first } = rowHashes(keysOf(rows).map(normal), rows.length)
     const parts = new Int32Array(rows.length)
-    for (let row = 0; row < parts.length; row++) parts[row] = ((first[row] as number) >>> 0) % partCount
+    for (let row = 0; row < parts.length; row++) parts[row] = ((first[row] as number) >>> 0) % spillPartCount
     return parts
   }
 
-/** Parts of rows by ranges of their order, found by some rows that are sorted: rows of a part come before those of the next. */
+/** SpillParts of rows by ranges of their order, found by some rows that are sorted: rows of a part come before those of the next. */
 export const partsByOrder = (
   sorted: Rows,
   fields: readonly Field[],
   compareIn: (rows: Rows) => CompareCells,
 ): PartOf => {
-  const places = Int32Array.from({ length: partCount - 1 }, (_, bound) =>
-    Math.floor(((bound + 1) * sorted.length) / partCount),
+  const places = Int32Array.from({ length: spillPartCount - 1 }, (_, bound) =>
+    Math.floor(((bound + 1) * sorted.length) / spillPartCount),
   )
   // Plain, so that no dictionary keeps all texts of the sorted rows.
   const bounds: Rows = {
