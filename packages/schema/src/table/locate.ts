@@ -52,7 +52,7 @@ const recording = (
   }
 
   /** Some value, of a column that was asked for one, once its refusal is known. */
-  const valueOf =
+  const valueFor =
     (of: Watched, refuses: unknown) =>
     (hint: string): string | number => {
       try {
@@ -68,7 +68,7 @@ const recording = (
     const watched = new Proxy(column, {
       get: (of, name) => {
         const method: unknown = Reflect.get(of, name)
-        if (name === Symbol.toPrimitive) return valueOf(of, method)
+        if (name === Symbol.toPrimitive) return valueFor(of, method)
         if (typeof method !== 'function' || name === 'constructor') return method
         return (...args: readonly unknown[]) => {
           try {
