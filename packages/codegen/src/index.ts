@@ -1,6 +1,8 @@
 export { type CommandOutput, genNotebooks } from './command/command.js'
 export type { CleanRows } from './outputs/examples.js'
 export { type NotebookOptions, notebook } from './outputs/notebook.js'
+export { previewFile } from './preview/offline.js'
+export { openPreview, type Preview, type PreviewOptions } from './preview/preview.js'
 export { explainSpark, type SparkExplanation, type Step, type TableExplanation } from './print/explain.js'
 export { cleanedName, type Options } from './print/options.js'
 export type { SparkVersion } from './print/pyspark.js'

@@ -49,6 +49,6 @@ export { type CleanedTo, type CleanToOptions, cleanTo, type TargetFormat } from 
 export type { CleanFilesOptions } from './node/jobs/run.js'
 export { openThreads, type Threads } from './node/threads/threads.js'
 export type { RowStore } from './relations/distinct/store.js'
-export { cleanRows } from './rows/clean-rows.js'
-export { rowsOf } from './rows/rows-of.js'
+export { cleanRows, type RowsOptions } from './rows/clean-rows.js'
+export { cellReaders, rowsOf } from './rows/rows-of.js'
 export { tableOfRows } from './rows/table-of-rows.js'

@@ -76,8 +76,8 @@ const placeIn = (file: string, { stack = '' }: Error): string => {
 /** The first error of a chain of causes: where the others were only passed on. */
 const firstOf = (error: Error): Error => (error.cause instanceof Error ? firstOf(error.cause) : error)
 
-const load = async (file: string): Promise<Readonly<Record<string, unknown>>> => {
-  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: true, interopDefault: false })
+const load = async (file: string, isFresh: boolean): Promise<Readonly<Record<string, unknown>>> => {
+  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: !isFresh, interopDefault: false })
   try {
     return await jiti.import(resolve(file))
   } catch (error) {
@@ -149,12 +149,16 @@ const checkMisuses = (file: string): void => {
 /**
  * Loads a TypeScript or JavaScript module, or the `index` or `tables` module of a folder, and finds the tables and questions
  * that it exports.
+ * `isFresh` reads it, and what it imports by paths, again.
  * @throws ModuleError where there is none, where it treats a column as a value, where it throws, and where it exports no table.
  */
-export const loadModule = async (path: string): Promise<Module> => {
+export const loadModule = async (
+  path: string,
+  { isFresh = false }: { readonly isFresh?: boolean } = {},
+): Promise<Module> => {
   const file = await fileOf(path)
   checkMisuses(file)
-  const exported = await load(file)
+  const exported = await load(file, isFresh)
   const tables = tablesOf(file, exported)
   const queries = ofKind<AnyQuery>(file, exported, 'questions', isQuery)
   const docs = readDocs(file)

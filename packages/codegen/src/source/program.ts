@@ -31,8 +31,7 @@ const importedBy = (file: ts.SourceFile): readonly string[] =>
     return fileAt(file.fileName, of.text) ?? []
   })
 
-/** Parses a module, and the files that it imports by their paths; packages stay closed. */
-export const readProgram = (path: string): SourceProgram => {
+const readFiles = (path: string): ReadonlyMap<string, ts.SourceFile> => {
   const files = new Map<string, ts.SourceFile>()
   const waiting = [resolve(path)]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -41,6 +40,15 @@ export const readProgram = (path: string): SourceProgram => {
     files.set(next, file)
     waiting.push(...importedBy(file))
   }
+  return files
+}
+
+/** The paths of a module, and of the files that it imports by their paths. */
+export const sourcePaths = (path: string): readonly string[] => [...readFiles(path).keys()]
+
+/** Parses a module, and the files that it imports by their paths; packages stay closed. */
+export const readProgram = (path: string): SourceProgram => {
+  const files = readFiles(path)
   let checker: ts.TypeChecker | undefined
   const open = (): ts.TypeChecker =>
     ts
