@@ -30,7 +30,7 @@ const houses: readonly House[] = [
   },
   {
     folder: 'packages/codegen/src',
-    rooms: ['spark', 'lower', 'print', 'outputs', 'project', 'command'],
+    rooms: ['spark', 'lower', 'print', 'outputs', 'project', 'infer', 'command'],
     entries: ['index'],
   },
   {

@@ -1,4 +1,4 @@
-export { arrowSchema, arrowType } from './arrow/types.js'
+export { arrowSchema, arrowType, fieldOfArrow } from './arrow/types.js'
 export type { ArrowColumn, Frame, Kernel, PlainColumn } from './column/column.js'
 export { type AnswerOptions, answer, type Sources, type WrongPartners } from './engine/answer.js'
 export { answerBatches } from './engine/answer-batches.js'
@@ -7,6 +7,8 @@ export type { ArrowFormat } from './formats/arrow/write.js'
 export { BadCsvRecord } from './formats/csv/error.js'
 export type { CsvMode, CsvOptions } from './formats/csv/options.js'
 export type { CsvLayout } from './formats/csv/write-options.js'
+export type { JsonFound } from './formats/json/discover.js'
+export type { JsonDiscovery } from './formats/json/discover-lines.js'
 export { BadRecord, type JsonMode, type JsonOptions } from './formats/json/options.js'
 export { type EncodeOptions, encodeRowGroups, type ParquetCompression } from './formats/parquet/encode.js'
 export { ParquetError } from './formats/parquet/error.js'
@@ -25,6 +27,7 @@ export { type CsvSource, readCsv } from './node/files/csv.js'
 export { DamagedFile } from './node/files/decompress.js'
 export type { Format } from './node/files/formats.js'
 export { type JsonSource, readJson } from './node/files/json.js'
+export { jsonColumns } from './node/files/json-columns.js'
 export {
   type ParquetSource,
   type ParquetWriteOptions,
