@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { genNotebooks } from '../../../packages/codegen/src/command/command.js'
+import { genNotebooks } from '../../../packages/codegen/src/command/gen-notebooks.js'
+import { saidBy } from './said.js'
 
 const modules = new URL('../modules', import.meta.url).pathname
 let folder = ''
@@ -13,18 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** What the command says and how it ends. */
-const said = async (...words: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
-  const told = { out: '', err: '' }
-  const code = await genNotebooks(words, {
-    out: (text) => {
-      told.out += text
-    },
-    err: (text) => {
-      told.err += text
-    },
-  })
-  return { code, ...told }
-}
+const said = (...words: readonly string[]) => saidBy(genNotebooks, words)
 
 const generated = (name: string): string => join(folder, name)
 const pinned = (...more: readonly string[]) => said(join(modules, 'pinned'), '--out', folder, ...more)
