@@ -86,7 +86,7 @@ describe('how it speaks', () => {
     const quiet = await said('check', pinned, '--out', folder, '--quiet')
     expect(quiet).toMatchObject({ code: 1, out: '', err: expect.stringContaining('clean_pinned.py differs') })
     const json = await said('check', pinned, '--out', folder, '--json')
-    expect(JSON.parse(json.out).differences).toEqual([{ path: 'clean_pinned.py', kind: 'stale' }])
+    expect(JSON.parse(json.out).differences).toEqual([{ path: 'clean_pinned.py', kind: 'edited' }])
     const failed = await said('check', 'nowhere', '--out', folder, '--json')
     expect(failed.code).toBe(2)
     expect(JSON.parse(failed.out)).toEqual({ error: 'nowhere: there is no such file or folder' })

@@ -81,7 +81,7 @@ describe('gen-notebooks', () => {
     for (const path of ['clean_pinned.py', 'sql/clean_words.sql']) {
       const text = readFileSync(generated(path), 'utf8').replaceAll(/\n(?:# MAGIC|--) /gu, ' ')
       expect(text).toMatch(
-        /It is generated from `?test\/codegen\/modules\/pinned\/index\.ts`? by Lockstep \d+\.\d+\.\d+; change/u,
+        /It is generated from `?test\/codegen\/modules\/pinned\/index\.ts`? by Lockstep \d+\.\d+\.\d+ \(fingerprint=[0-9a-f]{16}\); change/u,
       )
       expect(text).toContain(
         `npx gen-notebooks test/codegen/modules/pinned --out ${relative('', folder)} --spark 4.0`,

@@ -16,7 +16,11 @@ const genNotebooksVerb = verb<GenerateArguments & { readonly check?: boolean }>(
   ],
   examples: ['gen-notebooks examples/pinterest --out generated'],
   run: ({ words: [path = ''], options }, voice) =>
-    (options.check ? checkFiles : generateFiles)(path, options, voice),
+    (options.check ? checkFiles : generateFiles)(
+      path,
+      { ...options, command: 'gen-notebooks', force: true },
+      voice,
+    ),
 })
 
 /** Runs the command `gen-notebooks` with its arguments, and gives its exit code. */

@@ -41,6 +41,7 @@ export const givenQuestion = (query: AnyQuery): AnyQuery =>
 
 /** The cells of one question in a notebook. */
 export interface QuestionCells extends Pick<PythonQuestion, 'calls' | 'usesWindow'> {
+  readonly name: string
   readonly about: string
   readonly asks: string
 }
@@ -79,6 +80,7 @@ export const questionCells = (
     const place = { output, frame: frameIn(query), named: ordered.slice(0, index), rules }
     const { statement, calls, usesWindow } = pythonQuestion(query, place, options)
     return {
+      name: query.name,
       about: aboutQuestion(query, docs[query.name] ?? ''),
       asks: `${statement}\n${showStatement(output)}`,
       calls,
