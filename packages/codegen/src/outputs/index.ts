@@ -1,4 +1,6 @@
 import { refuse } from '@lockstep/schema'
+import { ipynbOutput } from './ipynb.js'
+import { moduleOutput } from './module.js'
 import { notebookOutput } from './notebook.js'
 import type { Output } from './output.js'
 import { sqlOutput } from './sql.js'
@@ -6,7 +8,9 @@ import { sqlOutput } from './sql.js'
 /** The kinds of outputs: one file and one line each. */
 export const outputs: Readonly<Record<string, Output>> = {
   notebook: notebookOutput,
+  ipynb: ipynbOutput,
   sql: sqlOutput,
+  module: moduleOutput,
 }
 
 /** What is made where nobody says. */
