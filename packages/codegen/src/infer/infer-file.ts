@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
 import { Refusal } from '@lockstep/schema'
 import type { Progress } from '@lockstep/transforms'
+import { type GluedPair, isGlued, pairsOf } from './evidence/pairs.js'
 import { type Measure, type Measured, measure } from './measure/measure.js'
 import { addBatch, endProfile, newProfile, type Profile } from './profile/profile.js'
 import { tableName } from './propose/names.js'
-import type { ColumnPlan } from './propose/plan.js'
+import type { ColumnPlan, OpenQuestion } from './propose/plan.js'
 import { propose } from './propose/propose.js'
 import { InferError } from './read/infer-error.js'
 import { type DataSource, openSource } from './read/source.js'
@@ -12,6 +13,8 @@ import { checkModule } from './write/check-module.js'
 import { headOfModule, rowsLineOf } from './write/head.js'
 import { moduleText } from './write/module-text.js'
 import { isRowKey } from './write/notes.js'
+import { quoted } from './write/quoted.js'
+import { said } from './write/say.js'
 
 /** How a file is looked at. */
 export interface InferOptions {
@@ -56,23 +59,48 @@ const withoutLoss = (plan: ColumnPlan, { rule }: Measured): ColumnPlan => {
   }
 }
 
+/** The columns that are glued, as questions about the first. */
+const questionsOf = (
+  plans: readonly ColumnPlan[],
+  pairs: readonly GluedPair[],
+  index: number,
+): readonly OpenQuestion[] =>
+  pairs
+    .filter((pair) => pair.first === index && isGlued(pair))
+    .map(({ second, glued, empty, example }) => ({
+      text: `ends in a word of ${quoted(plans[second]?.column.field.name ?? '')} in ${said(glued)} of the ${said(empty)} rows where that is empty, such as ${quoted(example)}`,
+    }))
+
 const named = (path: string, error: unknown): unknown =>
   error instanceof Refusal ? new InferError(`${path}: ${error.message}`) : error
+
+/** The plans with what was seen of their columns together. */
+const asking = (plans: readonly ColumnPlan[], measured: Measure) => {
+  const columns = new Map<ColumnPlan, Measured>()
+  const asked = plans.map((plan, index) => {
+    const whole = { ...plan, questions: [...plan.questions, ...questionsOf(plans, measured.pairs, index)] }
+    const of = measured.columns.get(plan)
+    if (of !== undefined) columns.set(whole, of)
+    return whole
+  })
+  return { plans: asked, measure: { ...measured, columns } }
+}
 
 /** Measures plans, and takes out what would lose a value, until nothing does. */
 const provenPlans = async (
   name: string,
   source: DataSource,
   given: readonly ColumnPlan[],
+  profile: Profile,
   onProgress: InferOptions['onProgress'],
 ): Promise<{ readonly plans: readonly ColumnPlan[]; readonly measure: Measure }> => {
   const hasKey = given.some(({ column }) => isRowKey(column))
   const told = onProgress && ((progress: Progress) => onProgress('counting', progress))
   let plans = given
   for (;;) {
-    const measured = await measure(name, source, plans, { hasKey, onProgress: told })
+    const measured = await measure(name, source, plans, { hasKey, pairs: pairsOf(profile), onProgress: told })
     const lossy = plans.filter((plan) => (measured.columns.get(plan)?.rule.lost ?? 0) > 0)
-    if (lossy.length === 0) return { plans, measure: measured }
+    if (lossy.length === 0) return asking(plans, measured)
     plans = plans.map((plan) => {
       const of = measured.columns.get(plan)
       return of !== undefined && of.rule.lost > 0 ? withoutLoss(plan, of) : plan
@@ -92,7 +120,7 @@ export const inferFile = async (path: string, options: InferOptions = {}): Promi
   try {
     const source = await openSource(path, { onProgress })
     const profile = await profileOf(source, onProgress)
-    const { plans, measure } = await provenPlans(name, source, propose(profile), onProgress)
+    const { plans, measure } = await provenPlans(name, source, propose(profile), profile, onProgress)
     const distinct = measure.seen.equal > 0
     const module = moduleText({
       ...{ name, plans, measure, json: source.json, distinct },

@@ -1,5 +1,6 @@
 import { clean, type OnProgress } from '@lockstep/transforms'
 import { type RecordBatch, Table, type Vector } from 'apache-arrow'
+import { addPairs, type GluedPair } from '../evidence/pairs.js'
 import type { ColumnPlan } from '../propose/plan.js'
 import { cellText, hasValue, type TextCells, textCells, validBits } from '../read/cells.js'
 import type { DataSource } from '../read/source.js'
@@ -27,6 +28,7 @@ export interface Measure {
   readonly rows: number
   readonly columns: ReadonlyMap<ColumnPlan, Measured>
   readonly seen: SeenRows
+  readonly pairs: readonly GluedPair[]
 }
 
 const newLoss = (): Loss => ({ lost: 0, examples: new Map() })
@@ -94,7 +96,15 @@ export const measure = async (
   name: string,
   source: DataSource,
   plans: readonly ColumnPlan[],
-  { hasKey, onProgress }: { readonly hasKey: boolean; readonly onProgress?: OnProgress | undefined },
+  {
+    hasKey,
+    pairs,
+    onProgress,
+  }: {
+    readonly hasKey: boolean
+    readonly pairs: readonly GluedPair[]
+    readonly onProgress?: OnProgress | undefined
+  },
 ): Promise<Measure> => {
   const probes = probesFor(plans)
   const table = probes.length === 0 ? undefined : probeTable(name, source.fields, probes)
@@ -104,6 +114,7 @@ export const measure = async (
   const addBatch = (batch: RecordBatch): void => {
     rows += batch.numRows
     if (!hasKey) addSeenRows(seen, batch)
+    addPairs(pairs, batch)
     if (table === undefined || batch.numRows === 0) return
     const cleaned = clean(table, new Table([batch])).batches[0]
     probes.forEach((probe, index) => {
@@ -114,5 +125,5 @@ export const measure = async (
     })
   }
   for await (const batch of source.batches(onProgress)) addBatch(batch)
-  return { rows, columns, seen }
+  return { rows, columns, seen, pairs }
 }

@@ -14,11 +14,14 @@ export interface LossProbe {
   readonly chain: Chain
 }
 
-/** The rule of a column, its nulls by name first. */
-export const ruleOf = ({ sentinels, chain }: ColumnPlan): Chain =>
+/** The nulls by name of a column, and a chain behind them. */
+export const behindNulls = ({ sentinels }: ColumnPlan, chain: Chain): Chain =>
   sentinels.length === 0
     ? chain
     : behind([{ do: 'nullIf', values: sentinels.map(({ value }) => value) }], chain)
+
+/** The rule of a column, its nulls by name first. */
+export const ruleOf = (plan: ColumnPlan): Chain => behindNulls(plan, plan.chain)
 
 const valuesOf = (plan: ColumnPlan): readonly Sentinel[] => [...plan.sentinels, ...plan.doubts]
 
@@ -31,7 +34,7 @@ const probesOf = (plan: ColumnPlan, place: number): readonly LossProbe[] => {
       : [{ plan, place, for: 'values', chain: { steps: [{ do: 'nullIf', values }] } } as const]),
     ...(rule.steps.length === 0 ? [] : [{ plan, place, for: 'rule', chain: rule } as const]),
     ...plan.questions.flatMap(({ chain }, index) =>
-      chain === undefined ? [] : [{ plan, place, for: index, chain: behind(rule.steps, chain) }],
+      chain === undefined ? [] : [{ plan, place, for: index, chain: behindNulls(plan, chain) }],
     ),
   ]
 }

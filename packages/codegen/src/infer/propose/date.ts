@@ -21,7 +21,7 @@ interface Layout {
 /** Layouts that one reading takes: fractions of seconds or none, days of one digit or two. */
 const readAlike = (layout: string, all: readonly string[]): string => {
   const fraction = layout.replace(/:ss(?!\[)/u, ':ss[.S]')
-  if (all.includes(fraction)) return fraction
+  if (fraction !== layout && all.includes(fraction)) return fraction
   const short = layout.replace(/^AA(.)BB/u, 'A$1B')
   return all.includes(short) ? short : layout
 }

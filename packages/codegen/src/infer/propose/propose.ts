@@ -8,7 +8,7 @@ import { proposeDate } from './date.js'
 import { filledOf, strangers, type TextKind, textKindOf } from './kind.js'
 import { keysFor } from './names.js'
 import { proposeNumber } from './number.js'
-import { type ColumnPlan, nothingProposed, type Proposal, type Sentinel } from './plan.js'
+import { type ColumnPlan, nothingProposed, type OpenQuestion, type Proposal, type Sentinel } from './plan.js'
 import { behind, type Chain, type RuleStep } from './steps.js'
 import { proposeText } from './text.js'
 
@@ -33,7 +33,7 @@ const withoutLoss = (
 ): Proposal => {
   const named = new Set(sentinels.map(({ value }) => value))
   const lost = [...of.counts.misfits].filter(([text]) => !named.has(text))
-  if (lost.length === 0 || kind === 'words' || kind === 'text' || kind === 'empty') return proposal
+  if (lost.length === 0 || (kind !== 'number' && kind !== 'date')) return proposal
   const { chain, evidence, questions } = proposal
   if (chain.steps.length === 0) {
     const told = `${withCounts(lost)}: ${kind === 'date' ? 'no dates' : 'no numbers'} in any form that is known`
@@ -88,30 +88,58 @@ const proposeForText = (
   }
 }
 
-const isPlaceholder = (
-  value: number,
-  { least, most }: { readonly least: number; readonly most: number },
-): boolean => placeholders.has(value) && (value === least || value === most) && least < most
+/** Whether a placeholder lies far from all other numbers: half as far again from zero, or alone below it. */
+const isFar = (value: number, others: readonly number[]): boolean =>
+  others.length > 0 &&
+  ((value < 0 && others.every((other) => other >= 0)) ||
+    others.every((other) => Math.abs(other) * 1.5 < Math.abs(value)))
 
 /** Numbers that stand at the edge of a column's range and look like none: asked, never proposed. */
 const edges = (of: NumberProfile | TextProfile): readonly Sentinel[] => {
-  const range = of.kind === 'number' ? of : of.counts
+  const { least, most } = of.kind === 'number' ? of : of.counts
   const values: readonly (readonly [number | string, number])[] =
     of.kind === 'number'
       ? [...of.values]
       : of.heavy.entries
           .filter(({ facts }) => facts.number !== undefined)
           .map(({ facts, seen }) => [facts.text, seen])
+  const numbers = values.map(([value]) => Number(value)).filter((value) => !Number.isNaN(value))
   return values
-    .filter(([value, count]) => count >= 2 && isPlaceholder(Number(value), range))
+    .filter(([given, count]) => {
+      const value = Number(given)
+      const isEdge = placeholders.has(value) && (value === least || value === most)
+      return (
+        count >= 2 &&
+        isEdge &&
+        isFar(
+          value,
+          numbers.filter((other) => other !== value),
+        )
+      )
+    })
     .map(([value, count]) => ({ value, because: ['stands out'], count }))
 }
+
+/** Only `0` and `1`, which may be no and yes. */
+const isBinary = ({ heavy }: TextProfile): boolean =>
+  heavy.isExact &&
+  heavy.entries.length === 2 &&
+  heavy.entries.every(({ facts: { text } }) => text === '0' || text === '1')
 
 const ofColumn = (column: ColumnProfile, texts: ReadonlyMap<ColumnProfile, Proposal>): Proposal => {
   const proposal = texts.get(column) ?? nothingProposed
   if (column.of === undefined) return proposal
   const isNumber = column.of.kind === 'number' || textKindOf(column, column.of) === 'number'
-  return isNumber ? { ...proposal, doubts: [...proposal.doubts, ...edges(column.of)] } : proposal
+  if (!isNumber) return proposal
+  const binary: readonly OpenQuestion[] =
+    column.of.kind === 'text' && isBinary(column.of)
+      ? [{ text: '0 and 1 only: numbers, or no and yes', chain: { steps: [{ do: 'toBoolean' }] } }]
+      : []
+  return {
+    ...proposal,
+    doubts: [...proposal.doubts, ...edges(column.of)],
+    questions: [...proposal.questions, ...binary],
+  }
 }
 
 /** What is proposed for each column of a file, from what was seen of it. */

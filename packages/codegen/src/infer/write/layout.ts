@@ -32,6 +32,12 @@ const spread = ({ method, args }: CallText, indent: string): string => {
 const fits = (text: string, indent: string, more: number): boolean =>
   indent.length + text.length + more <= lineWidth
 
+const one = (call: CallText, indent: string): string =>
+  fits(flat(call), indent, 1) ? flat(call) : spread(call, indent)
+
+/** A name that begins with a capital is taken for a class, whose first call stays beside it. */
+const isClass = (head: string): boolean => /\.(?:[A-Z][\w$]*|[$_]+)$/u.test(head)
+
 /** A chain in the formatter's layout: in one line, or with a call on each, behind `before` and before `after`. */
 export const layOutChain = (
   { head, calls }: ChainText,
@@ -40,18 +46,16 @@ export const layOutChain = (
   after: string,
 ): string => {
   const line = `${before}${head}${calls.map(flat).join('')}`
-  const isLong = !fits(line, indent, after.length)
   const isComplex = calls.length > 2 && calls.some(({ args }) => !args.every(isSimple))
-  if (!isLong && !isComplex) return `${indent}${line}${after}`
-  if (calls.length > 2) {
-    const inner = `${indent}  `
-    const lines = calls.map((call) => (fits(flat(call), inner, 1) ? flat(call) : spread(call, inner)))
-    return `${indent}${before}${head}${lines.map((text) => `\n${inner}${text}`).join('')}${after}`
+  if (fits(line, indent, after.length) && !isComplex) return `${indent}${line}${after}`
+  const stays = isClass(head) ? 1 : 0
+  const last = calls.at(-1)
+  if (last !== undefined && calls.length <= stays + 1) {
+    const first = calls.slice(0, -1).map(flat).join('')
+    return `${indent}${before}${head}${first}${spread(last, indent)}${after}`
   }
-  let longest = 0
-  calls.forEach(({ args }, index) => {
-    if (args.join().length > (calls[longest]?.args.join().length ?? 0)) longest = index
-  })
-  const parts = calls.map((call, index) => (index === longest ? spread(call, indent) : flat(call)))
-  return `${indent}${before}${head}${parts.join('')}${after}`
+  const inner = `${indent}  `
+  const beside = calls.slice(0, stays).map(flat).join('')
+  const below = calls.slice(stays).map((call) => `\n${inner}${one(call, inner)}`)
+  return `${indent}${before}${head}${beside}${below.join('')}${after}`
 }

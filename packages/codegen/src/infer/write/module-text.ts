@@ -1,9 +1,9 @@
 import type { JsonDiscovery } from '@lockstep/transforms'
 import { CodeBlockWriter } from 'ts-morph'
 import type { Measure } from '../measure/measure.js'
-import { ruleOf } from '../measure/probes.js'
+import { behindNulls, ruleOf } from '../measure/probes.js'
 import type { ColumnPlan, Evidence, OpenQuestion, Sentinel } from '../propose/plan.js'
-import { behind, type Chain } from '../propose/steps.js'
+import type { Chain } from '../propose/steps.js'
 import { thresholds } from '../thresholds.js'
 import { columnCode, keyCode, schemaNames, zodCode } from './code.js'
 import { noteOf } from './notes.js'
@@ -95,7 +95,7 @@ const questionLines = (
   indent: string,
 ): readonly string[] => [
   ...comment(`? ${text}`, indent),
-  ...(chain === undefined ? [] : commented(codeOf(plan, behind(ruleOf(plan).steps, chain)), indent)),
+  ...(chain === undefined ? [] : commented(codeOf(plan, behindNulls(plan, chain)), indent)),
 ]
 
 const columnLines = (plan: ColumnPlan, { measure }: Written, indent: string): readonly string[] => {
