@@ -17,9 +17,9 @@ import { toPlain } from '../column/take/take.js'
 const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Reads a cell as the plain value that rows hold. */
-type Read = (index: number) => unknown
+export type ReadCell = (index: number) => unknown
 
-const readValue = (column: PlainColumn): Read => {
+const readValue = (column: PlainColumn): ReadCell => {
   const { type } = column
   switch (column.layout) {
     case 'text':
@@ -46,7 +46,7 @@ const readValue = (column: PlainColumn): Read => {
         )
     }
     case 'list': {
-      const element = read(column.elements)
+      const element = readCells(column.elements)
       return (index) => {
         const from = column.offsets[index] ?? 0
         return Array.from({ length: (column.offsets[index + 1] ?? 0) - from }, (_, at) => element(from + at))
@@ -54,13 +54,14 @@ const readValue = (column: PlainColumn): Read => {
     }
     case 'struct': {
       const names = type.kind === 'struct' ? type.fields.map((field) => field.name) : []
-      const fields = column.fields.map(read)
+      const fields = column.fields.map(readCells)
       return (index) => Object.fromEntries(names.map((name, at) => [name, fields[at]?.(index)]))
     }
   }
 }
 
-const read = (column: ArrowColumn): Read => {
+/** Reads the cells of a column; null for those that hold nothing. */
+export const readCells = (column: ArrowColumn): ReadCell => {
   const cells = toPlain(column)
   const value = readValue(cells)
   return (index) => (isValid(cells.validity, index) ? value(index) : null)
@@ -73,7 +74,7 @@ export const rowsOf = <C>(table: Rules<C> | Query<C>, cleaned: Table): readonly 
     const readers = fields.map(({ type }, index) => {
       const data = batch.data.children[index]
       if (data === undefined) throw new TypeError(`${table.name}: the record batch lacks column ${index}`)
-      return read(columnFrom(data, type))
+      return readCells(columnFrom(data, type))
     })
     return Array.from({ length: batch.numRows }, (_, row) =>
       Object.fromEntries(fields.map((field, index) => [field.name, readers[index]?.(row)])),
