@@ -2,7 +2,6 @@ import type { DateForm } from '../forms/date-form.js'
 import type { Facts } from '../forms/facts.js'
 import { type NumberForm, numberKey } from '../forms/number-form.js'
 import { thresholds } from '../thresholds.js'
-import type { Entry } from './heavy.js'
 
 /** The cells of a column that read as numbers of one form. */
 export interface NumberCount {
@@ -129,7 +128,7 @@ export const addKind = (counts: TextCounts, { absence, isEmpty, isBlank, text }:
 }
 
 /** Adds the cells in which a value was seen. */
-export const addCounts = (counts: TextCounts, { facts, untold: count }: Entry): void => {
+export const addCounts = (counts: TextCounts, facts: Facts, count: number): void => {
   const { text, absence, number, date } = facts
   if (facts.isEmpty) counts.empty += count
   else if (facts.isBlank) counts.blank += count

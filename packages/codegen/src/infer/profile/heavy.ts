@@ -1,113 +1,126 @@
 import { type Facts, factsOf } from '../forms/facts.js'
+import { slotOf } from './hashes.js'
 
-/** A value that is remembered. */
+/** A value that is remembered at the end. */
 export interface Entry {
-  readonly hash: number
-  readonly bytes: Uint8Array
-  readonly size: number
   readonly facts: Facts
-  /** How often it was seen since it is remembered, as far as that has not been told; and in all. */
-  untold: number
-  seen: number
-  /** The count of Misra and Gries: what is left once rarer values have been counted against it. */
-  weight: number
+  /** How often it was seen since it is remembered: in all, where nothing was forgotten. */
+  readonly seen: number
 }
 
 /**
  * The values of a text column that come most often, in bounded memory: whenever twice as many as wanted are remembered, the
  * weight of the last one that is wanted is taken from all, and what has none left is forgotten (Misra and Gries). A value that
- * comes in more than one of `wanted` cells is remembered at the end.
+ * comes in more than one of `wanted` cells is remembered at the end. Values are told apart by 52 bits of hash and their size;
+ * they lie in arrays beside each other, since most of the time is spent in looking them up.
  */
 export interface Heavy {
   readonly wanted: number
-  entries: Entry[]
-  slots: Int32Array
+  size: number
+  readonly slots: Int32Array
+  readonly hashes: Float64Array
+  readonly lengths: Int32Array
+  /** How often each was seen since it is remembered. */
+  readonly seen: Float64Array
+  /** The counts of Misra and Gries: what is left once rarer values have been counted against them. */
+  readonly weights: Float64Array
+  readonly facts: Facts[]
   /** Whether nothing has been forgotten, so that all values are here with their exact counts. */
   isExact: boolean
-  /** Is told what was seen of a value that is forgotten. */
-  readonly tell: (entry: Entry) => void
+  /** At the end: all that are remembered. */
+  entries: readonly Entry[]
+  /** Is told what was seen of a value that is forgotten, and of all others at the end. */
+  readonly tell: (facts: Facts, count: number) => void
 }
 
-/** Bytes of a longer value that are kept; the rest is known by its hash. */
-const kept = 256
+/** Bytes beyond which only the beginning of a value is looked at. */
+const looked = 256
 
 /** A memory for so many values. */
-export const newHeavy = (wanted: number, tell: (entry: Entry) => void): Heavy => {
+export const newHeavy = (wanted: number, tell: Heavy['tell']): Heavy => {
   let slots = 16
   while (slots < wanted * 4) slots *= 2
-  return { wanted, entries: [], slots: new Int32Array(slots), isExact: true, tell }
+  const room = wanted * 2
+  return {
+    ...{ wanted, size: 0, slots: new Int32Array(slots), facts: [], isExact: true, entries: [], tell },
+    hashes: new Float64Array(room),
+    lengths: new Int32Array(room),
+    seen: new Float64Array(room),
+    weights: new Float64Array(room),
+  }
 }
 
-const isSame = (entry: Entry, hash: number, bytes: Uint8Array, from: number, end: number): boolean => {
-  if (entry.hash !== hash || entry.size !== end - from) return false
-  for (let index = 0; index < entry.bytes.length; index++)
-    if (entry.bytes[index] !== bytes[from + index]) return false
-  return true
+const put = ({ slots, hashes }: Heavy, index: number): void => {
+  const mask = slots.length - 1
+  let at = slotOf(hashes[index] as number, mask)
+  while (slots[at] !== 0) at = (at + 1) & mask
+  slots[at] = index + 1
 }
 
-const put = (heavy: Heavy, entry: Entry, number: number): void => {
-  const mask = heavy.slots.length - 1
-  let at = (entry.hash % 0x4000_0000) & mask
-  while (heavy.slots[at] !== 0) at = (at + 1) & mask
-  heavy.slots[at] = number
+const move = ({ hashes, lengths, seen, weights, facts }: Heavy, from: number, to: number): void => {
+  for (const of of [hashes, lengths, seen, weights]) of[to] = of[from] as number
+  facts[to] = facts[from] as Facts
 }
 
 /** Forgets what is rare. */
 const thin = (heavy: Heavy): void => {
-  const weights = Float64Array.from(heavy.entries, ({ weight }) => weight).sort()
-  const less = weights[heavy.entries.length - heavy.wanted - 1] ?? 0
+  const { weights, seen, facts, wanted } = heavy
+  const less = weights.slice(0, heavy.size).sort()[heavy.size - wanted - 1] ?? 0
   heavy.slots.fill(0)
   heavy.isExact = false
-  heavy.entries = heavy.entries.filter((entry) => {
-    entry.weight -= less
-    if (entry.weight > 0) return true
-    heavy.tell(entry)
-    return false
-  })
-  heavy.entries.forEach((entry, index) => {
-    put(heavy, entry, index + 1)
-  })
+  let kept = 0
+  for (let index = 0; index < heavy.size; index++) {
+    weights[index] = (weights[index] as number) - less
+    if ((weights[index] as number) <= 0) heavy.tell(facts[index] as Facts, seen[index] as number)
+    else move(heavy, index, kept++)
+  }
+  heavy.size = kept
+  facts.length = kept
+  for (let index = 0; index < kept; index++) put(heavy, index)
 }
 
-/** The beginning of a long value as text, and its last character. */
-const cutFacts = (bytes: Uint8Array, from: number, end: number): Facts => {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, end - from).toString()
-  return factsOf(text.slice(0, 96), text.at(-1) ?? '')
+const textOf = (bytes: Uint8Array, from: number, end: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset + from, end - from).toString()
+
+const readFacts = (bytes: Uint8Array, from: number, end: number): Facts => {
+  const text = textOf(bytes, from, end)
+  return end - from > looked ? factsOf(text.slice(0, 96), text.at(-1) ?? '') : factsOf(text)
 }
 
-/** Adds the value of a cell, and gives what is known of it. */
-export const addHeavy = (heavy: Heavy, hash: number, bytes: Uint8Array, from: number, end: number): Entry => {
-  const mask = heavy.slots.length - 1
-  let at = (hash % 0x4000_0000) & mask
-  for (let number = heavy.slots[at] as number; number !== 0; number = heavy.slots[at] as number) {
-    const entry = heavy.entries[number - 1] as Entry
-    if (isSame(entry, hash, bytes, from, end)) {
-      entry.untold++
-      entry.seen++
-      entry.weight++
-      return entry
+/** Adds the value of a cell; gives what is known of it where it was not remembered, and undefined where it was. */
+export const addHeavy = (
+  heavy: Heavy,
+  hash: number,
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+): Facts | undefined => {
+  const { slots, hashes, lengths, seen, weights } = heavy
+  const mask = slots.length - 1
+  let at = slotOf(hash, mask)
+  for (let number = slots[at] as number; number !== 0; number = slots[at] as number) {
+    const index = number - 1
+    if (hashes[index] === hash && lengths[index] === end - from) {
+      seen[index] = (seen[index] as number) + 1
+      weights[index] = (weights[index] as number) + 1
+      return undefined
     }
     at = (at + 1) & mask
   }
-  const size = end - from
-  const facts =
-    size > kept
-      ? cutFacts(bytes, from, end)
-      : factsOf(Buffer.from(bytes.buffer, bytes.byteOffset + from, size).toString())
-  const entry = {
-    ...{ hash, size, facts, untold: 1, seen: 1, weight: 1 },
-    bytes: bytes.slice(from, Math.min(end, from + kept)),
-  }
-  heavy.entries.push(entry)
-  heavy.slots[at] = heavy.entries.length
-  if (heavy.entries.length >= heavy.wanted * 2) thin(heavy)
-  return entry
+  const index = heavy.size++
+  hashes[index] = hash
+  lengths[index] = end - from
+  seen[index] = 1
+  weights[index] = 1
+  const facts = readFacts(bytes, from, end)
+  heavy.facts[index] = facts
+  slots[at] = heavy.size
+  if (heavy.size >= heavy.wanted * 2) thin(heavy)
+  return facts
 }
 
-/** Tells what has not been told yet. */
-export const tellRest = (heavy: Heavy): void => {
-  for (const entry of heavy.entries) {
-    if (entry.untold > 0) heavy.tell(entry)
-    entry.untold = 0
-  }
+/** Ends it: tells of all that are remembered. */
+export const endHeavy = (heavy: Heavy): void => {
+  heavy.entries = heavy.facts.map((facts, index) => ({ facts, seen: heavy.seen[index] as number }))
+  for (const { facts, seen } of heavy.entries) heavy.tell(facts, seen)
 }

@@ -4,7 +4,7 @@ import { hasValue, textCells, validBits } from '../read/cells.js'
 import { thresholds } from '../thresholds.js'
 import { addCounts, addKind, newCounts, type TextCounts } from './counts.js'
 import { hashOf } from './hashes.js'
-import { addHeavy, type Heavy, newHeavy, tellRest } from './heavy.js'
+import { addHeavy, endHeavy, type Heavy, newHeavy } from './heavy.js'
 import { addUnique, addUniqueNumber, newUnique, type Unique } from './unique.js'
 
 /** What is known of a column of text. */
@@ -48,10 +48,7 @@ const textProfile = (wanted: number): TextProfile => {
   return {
     kind: 'text',
     counts,
-    heavy: newHeavy(wanted, (entry) => {
-      addCounts(counts, entry)
-      entry.untold = 0
-    }),
+    heavy: newHeavy(wanted, (facts, count) => addCounts(counts, facts, count)),
   }
 }
 
@@ -91,8 +88,8 @@ const addTexts = (column: ColumnProfile, of: TextProfile, vector: Vector): void 
     const end = offsets[index + 1] as number
     const hash = hashOf(bytes, from, end, 1)
     if (column.unique.set !== undefined) addUnique(column.unique, hash)
-    const entry = addHeavy(heavy, hash, bytes, from, end)
-    if (entry.seen === 1) addKind(counts, entry.facts)
+    const facts = addHeavy(heavy, hash, bytes, from, end)
+    if (facts !== undefined) addKind(counts, facts)
   }
 }
 
@@ -136,5 +133,5 @@ export const addBatch = (profile: Profile, batch: RecordBatch): void => {
 
 /** Ends a profile: what was seen of values that are still remembered is counted, too. */
 export const endProfile = ({ columns }: Profile): void => {
-  for (const { of } of columns) if (of?.kind === 'text') tellRest(of.heavy)
+  for (const { of } of columns) if (of?.kind === 'text') endHeavy(of.heavy)
 }
