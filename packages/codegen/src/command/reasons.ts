@@ -21,7 +21,18 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** The names of errors that Lockstep's other packages throw for people to read. */
-const told: readonly string[] = ['JsonError', 'CsvError', 'ParquetError', 'ArrowError', 'DisagreementError']
+const told: readonly string[] = [
+  'InferError',
+  'DamagedFile',
+  'ChangedFile',
+  'BadRecord',
+  'BadCsvRecord',
+  'JsonError',
+  'CsvError',
+  'ParquetError',
+  'ArrowError',
+  'DisagreementError',
+]
 
 /** One message for a person, or nothing for an error that is ours. */
 export const messageOf = (error: unknown): string | undefined => {
