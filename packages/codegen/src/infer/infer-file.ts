@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { Refusal } from '@lockstep/schema'
 import type { Progress } from '@lockstep/transforms'
+import { quoted } from '../print/quote-typescript.js'
 import { type GluedPair, isGlued, pairsOf } from './evidence/pairs.js'
 import { type Measure, type Measured, measure } from './measure/measure.js'
 import { addBatch, endProfile, newProfile, type Profile } from './profile/profile.js'
@@ -13,7 +14,6 @@ import { checkModule } from './write/check-module.js'
 import { headOfModule, rowsLineOf } from './write/head.js'
 import { moduleText } from './write/module-text.js'
 import { isRowKey } from './write/notes.js'
-import { quoted } from './write/quoted.js'
 import { said } from './write/say.js'
 
 /** How a file is looked at. */

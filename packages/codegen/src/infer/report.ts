@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
+import { quoted } from '../print/quote-typescript.js'
 import type { Inferred } from './infer-file.js'
 import type { ColumnPlan } from './propose/plan.js'
 import type { RuleStep } from './propose/steps.js'
 import { namedNulls } from './write/head.js'
 import { isRowKey } from './write/notes.js'
-import { quoted } from './write/quoted.js'
 import { said } from './write/say.js'
 
 /** What is told of a column that is cleaned, asked about, or a key. */

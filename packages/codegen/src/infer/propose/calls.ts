@@ -1,4 +1,4 @@
-import { Column, type Text, when } from '@lockstep/schema'
+import { Column } from '@lockstep/schema'
 import type { Chain, RuleStep } from './steps.js'
 
 /** What a call takes, as a value; printed as it stands in the module. */
@@ -45,19 +45,12 @@ const applySteps = (raw: Column, steps: readonly RuleStep[]): Column =>
   steps.reduce((column, step) => call(column, step.do, stepArguments(step)), raw)
 
 /** The column that a chain makes of a raw one: the very rule that the module's text says. */
-export const applyChain = (raw: Column, { steps, others = [], spelt = [] }: Chain): Column => {
+export const applyChain = (raw: Column, { steps, others = [] }: Chain): Column => {
   const first = applySteps(raw, steps)
-  const read =
-    others.length === 0
-      ? first
-      : call(
-          first,
-          'coalesce',
-          others.map((steps) => applySteps(raw, steps)),
-        )
-  const text = raw as Text
-  return spelt.reduceRight<Column>(
-    (otherwise, [word, value]) => when(text.equals(word), value).otherwise(otherwise as never) as Column,
-    read,
+  if (others.length === 0) return first
+  return call(
+    first,
+    'coalesce',
+    others.map((steps) => applySteps(raw, steps)),
   )
 }

@@ -1,6 +1,6 @@
+import { quoted } from '../../print/quote-typescript.js'
 import type { DateCount, TextCounts } from '../profile/counts.js'
 import { thresholds } from '../thresholds.js'
-import { quoted } from '../write/quoted.js'
 import { inWords, said } from '../write/say.js'
 import { inThisCentury, readingOf } from './date-reading.js'
 import { total } from './kind.js'

@@ -1,5 +1,5 @@
+import { quoted } from '../../print/quote-typescript.js'
 import type { NumberCount } from '../profile/counts.js'
-import { quoted } from '../write/quoted.js'
 import { said } from '../write/say.js'
 import { total } from './kind.js'
 

@@ -1,6 +1,6 @@
+import { quoted } from '../../print/quote-typescript.js'
 import type { NumberCount, TextCounts } from '../profile/counts.js'
 import { thresholds } from '../thresholds.js'
-import { quoted } from '../write/quoted.js'
 import { said } from '../write/say.js'
 import { total } from './kind.js'
 import { type NumberMarks, numberMarks } from './marks.js'

@@ -11,6 +11,7 @@ import { proposeNumber } from './number.js'
 import { type ColumnPlan, nothingProposed, type OpenQuestion, type Proposal, type Sentinel } from './plan.js'
 import { behind, type Chain, type RuleStep } from './steps.js'
 import { proposeText } from './text.js'
+import { patternOf } from './undress.js'
 
 const typed = (column: ColumnProfile, of: TextProfile, kind: TextKind): Proposal => {
   if (kind === 'number') return proposeNumber(column.field.name, of.counts)
@@ -45,7 +46,13 @@ const withoutLoss = (
   })
   const isSpelt = kind === 'number' && spelt.length === lost.length && lost.length <= thresholds.questions
   const isPlain = chain.steps.every((step) => step.do === 'toInt' && step.suffixes === undefined)
-  const whole: Chain = isSpelt && isPlain ? { ...chain, spelt } : chain
+  const words = spelt.map(
+    ([text, value]): RuleStep => ({
+      ...{ do: 'regexpReplace', replacement: String(value) },
+      pattern: new RegExp(`^${patternOf(text).source}$`, 'u'),
+    }),
+  )
+  const whole: Chain = isSpelt && isPlain ? behind(words, chain) : chain
   const text = isSpelt
     ? `${withCounts(lost)}: numbers in words, which the rule alone would lose`
     : `${withCounts(lost)}: lost by the rule below${evidence.length === 0 ? '' : ` (${evidence.join('; ')})`}`

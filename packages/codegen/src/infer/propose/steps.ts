@@ -17,19 +17,14 @@ export type RuleStep =
   | { readonly do: 'toTimestamp'; readonly format: TimestampFormat | undefined }
   | { readonly do: 'split'; readonly pattern: RegExp }
 
-/** A column's rule: a chain of calls; others that are tried, in order, where it gives null; and words that stand for numbers. */
+/** A column's rule: a chain of calls, and others that are tried, in order, where it gives null. */
 export interface Chain {
   readonly steps: readonly RuleStep[]
   readonly others?: readonly (readonly RuleStep[])[]
-  readonly spelt?: readonly (readonly [word: string, value: number])[]
 }
 
 /** A chain that begins with further calls. */
-export const behind = (first: readonly RuleStep[], { steps, others = [], spelt = [] }: Chain): Chain => ({
+export const behind = (first: readonly RuleStep[], { steps, others = [] }: Chain): Chain => ({
   steps: [...first, ...steps],
   ...(others.length === 0 ? {} : { others }),
-  ...(spelt.length === 0 ? {} : { spelt }),
 })
-
-/** A rule that leaves a column as it is. */
-export const asItIs: Chain = { steps: [] }

@@ -1,6 +1,6 @@
+import { quoted } from '../../print/quote-typescript.js'
 import type { ColumnProfile, TextProfile } from '../profile/profile.js'
 import { thresholds } from '../thresholds.js'
-import { quoted } from '../write/quoted.js'
 import { said, withCounts } from '../write/say.js'
 import { filledOf, type TextKind, total } from './kind.js'
 import { nothingProposed, type OpenQuestion, type Proposal } from './plan.js'

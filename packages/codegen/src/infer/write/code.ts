@@ -1,8 +1,8 @@
 import type { Type } from '@lockstep/schema'
+import { literal, patternLiteral } from '../../print/quote-typescript.js'
 import { type Argument, stepArguments } from '../propose/calls.js'
 import type { Chain, RuleStep } from '../propose/steps.js'
 import { type CallText, layOutChain } from './layout.js'
-import { literal, patternLiteral } from './quoted.js'
 
 /** A number of code: thousands are set apart from five digits on. */
 const number = (value: number): string => {
@@ -45,16 +45,8 @@ const flat = (head: string, steps: readonly RuleStep[]): string =>
 /** A column of the select list, with its comma, as the formatter writes it. */
 export const columnCode = (key: string, name: string, chain: Chain, indent: string): string => {
   const head = rawCode(name)
-  const { steps, others = [], spelt = [] } = chain
+  const { steps, others = [] } = chain
   const before = `${keyCode(key)}: `
-  if (spelt.length > 0) {
-    const code = spelt.reduceRight(
-      (otherwise, [word, value]) =>
-        `when(${head}.equals(${literal(word)}), ${value}).otherwise(${otherwise})`,
-      flat(head, steps),
-    )
-    return `${indent}${before}${code},`
-  }
   const calls = steps.map(callText)
   const rest = others.map((other) => flat(head, other))
   return layOutChain(

@@ -1,9 +1,9 @@
+import { quoted } from '../../print/quote-typescript.js'
 import type { Measure } from '../measure/measure.js'
 import type { Profile } from '../profile/profile.js'
 import type { ColumnPlan } from '../propose/plan.js'
 import type { DataSource } from '../read/source.js'
 import { isRowKey } from './notes.js'
-import { quoted } from './quoted.js'
 import { said } from './say.js'
 
 /** Cells that become null by name. */

@@ -1,5 +1,6 @@
 import type { JsonDiscovery } from '@lockstep/transforms'
 import { CodeBlockWriter } from 'ts-morph'
+import { literal, quoted } from '../../print/quote-typescript.js'
 import type { Measure } from '../measure/measure.js'
 import { behindNulls, ruleOf } from '../measure/probes.js'
 import type { ColumnPlan, Evidence, OpenQuestion, Sentinel } from '../propose/plan.js'
@@ -7,7 +8,6 @@ import type { Chain } from '../propose/steps.js'
 import { thresholds } from '../thresholds.js'
 import { columnCode, keyCode, schemaNames, zodCode } from './code.js'
 import { noteOf } from './notes.js'
-import { literal, quoted } from './quoted.js'
 import { inWords, said } from './say.js'
 
 /** What a module is written from. */
@@ -111,17 +111,10 @@ const columnLines = (plan: ColumnPlan, { measure }: Written, indent: string): re
   ]
 }
 
-const usesWhen = (plans: readonly ColumnPlan[]): boolean =>
-  plans.some(({ chain }) => (chain.spelt?.length ?? 0) > 0)
-
 /** The text of a module that proposes rules for a file. */
 export const moduleText = (written: Written): string => {
   const { name, plans, json } = written
-  const imports = new Set([
-    'table',
-    ...plans.flatMap(({ column }) => schemaNames(column.field.type)),
-    ...(usesWhen(plans) ? ['when'] : []),
-  ])
+  const imports = new Set(['table', ...plans.flatMap(({ column }) => schemaNames(column.field.type))])
   const writer = new CodeBlockWriter({ indentNumberOfSpaces: 2, useSingleQuote: true })
   writer
     .writeLine(`import { ${[...imports].toSorted().join(', ')} } from '@lockstep/schema'`)

@@ -1,4 +1,4 @@
-import { quoted } from './quoted.js'
+import { quoted } from '../../print/quote-typescript.js'
 
 const digits = new Intl.NumberFormat('en-US')
 
