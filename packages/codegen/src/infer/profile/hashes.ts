@@ -1,4 +1,4 @@
-/** A hash of 52 bits of some bytes, as a whole number that a double hasValue. */
+/** A hash of 52 bits of some bytes, as a whole number that a double holds. */
 export const hashOf = (bytes: Uint8Array, from: number, end: number, seed: number): number => {
   let low = Math.imul(seed ^ (end - from), 0x9e3779b1)
   let high = low ^ 0x85ebca6b
@@ -34,7 +34,7 @@ export interface HashSet {
   readonly most: number
 }
 
-/** An empty set that hasValue at most so many hashes. */
+/** An empty set that holds at most so many hashes. */
 export const hashSet = (most: number): HashSet => ({ size: 0, slots: new Float64Array(1024), most })
 
 /** A place among so many slots, a power of two, by the upper bits of a hash. */

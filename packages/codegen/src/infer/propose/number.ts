@@ -133,7 +133,7 @@ export const proposeNumber = (name: string, counts: TextCounts): Proposal => {
           ...off,
           { do: 'toDouble' },
         ])
-      : asked(`numbers of ${size.whole} digits, more than a number hasValue`)
+      : asked(`numbers of ${size.whole} digits, more than a number holds`)
   const round = size.decimals > 0 && size.isRound ? ['all whole, written with a point'] : []
   return {
     ...nothingProposed,

@@ -81,7 +81,7 @@ export const proposeText = (column: ColumnProfile, of: TextProfile, kind: TextKi
     chain: { steps },
     evidence: [
       ...(counts.blank > 0
-        ? [`${said(counts.blank)} ${counts.blank === 1 ? 'hasValue' : 'hold'} only blanks`]
+        ? [`${said(counts.blank)} ${counts.blank === 1 ? 'holds' : 'hold'} only blanks`]
         : []),
       ...(counts.blanks > 0
         ? [`${said(counts.blanks)} ${counts.blanks === 1 ? 'has' : 'have'} a blank at an end`]

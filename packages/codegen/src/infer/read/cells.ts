@@ -5,7 +5,7 @@ export interface TextCells {
   readonly length: number
   readonly offsets: Int32Array
   readonly bytes: Uint8Array
-  /** One bit for each cell that hasValue a value; null where all do. */
+  /** One bit for each cell that holds a value; null where all do. */
   readonly validity: Uint8Array | null
 }
 
@@ -23,7 +23,7 @@ export const validBits = (data: Data): Uint8Array | null => {
   return bits
 }
 
-/** Whether a cell hasValue a value, by the bits of `validBits`. */
+/** Whether a cell holds a value, by the bits of `validBits`. */
 export const hasValue = (validity: Uint8Array | null, index: number): boolean =>
   validity === null || (((validity[index >> 3] as number) >> (index & 7)) & 1) === 1
 

@@ -10,7 +10,11 @@ const headBytes = 1 << 20
 export const beginningOf = async (path: string): Promise<Buffer> => {
   const stream = createReadStream(path)
   const bytes = path.endsWith('.gz') ? stream.pipe(createGunzip()) : stream
-  const failed = new Promise<never>((_, reject) => stream.once('error', reject))
+  const failed = new Promise<never>((_, reject) => {
+    stream.once('error', reject)
+    bytes.once('error', reject)
+  })
+  failed.catch(() => undefined)
   const read = async (): Promise<Buffer> => {
     const parts: Buffer[] = []
     let size = 0
@@ -23,6 +27,8 @@ export const beginningOf = async (path: string): Promise<Buffer> => {
   }
   try {
     return await Promise.race([read(), failed])
+  } catch (error) {
+    throw new InferError(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   } finally {
     stream.destroy()
   }

@@ -38,6 +38,10 @@ const watched = (onProgress: OnProgress | undefined) => (onProgress === undefine
 const openJson = async (path: string, bytes: number, options: SourceOptions): Promise<DataSource> => {
   const head = await beginningOf(path)
   checkIsText(path, head)
+  if (/^\ufeff?\s*[[{][^\S\r\n]*[\r\n]/u.test(head.toString().slice(0, 1000)))
+    throw new InferError(
+      `${path}: expected a record on each line, got JSON that is spread over several; write it as lines first, for example: jq -c '.[]' ${basename(path)}`,
+    )
   const { onProgress } = options
   const json = await jsonColumns(
     basename(path),
@@ -45,14 +49,8 @@ const openJson = async (path: string, bytes: number, options: SourceOptions): Pr
     watched(onProgress && ((progress) => onProgress('looking for columns', progress))),
   )
   const fields = jsonFields(json.record)
-  if (fields.length === 0) {
-    const isSpread = /^\s*[[{]\s*[\r\n]/u.test(head.toString().slice(0, 1000))
-    throw new InferError(
-      isSpread
-        ? `${path}: expected a record on each line, got JSON that is spread over several; write it as lines first, for example: jq -c '.[]' ${basename(path)}`
-        : `${path}: expected a JSON object on each line, got none in ${json.lines} lines`,
-    )
-  }
+  if (fields.length === 0)
+    throw new InferError(`${path}: expected a JSON object on each line, got none in ${json.lines} lines`)
   const raw = { name: basename(path), raw: fields }
   return { path, bytes, fields, json, csv: undefined, batches: (on) => readJson(raw, path, watched(on)) }
 }
@@ -81,6 +79,21 @@ const openParquet = async (path: string, bytes: number): Promise<DataSource> => 
   throw new InferError(`${path}: expected records, got a Parquet file without any`)
 }
 
+/** Refuses names that Spark cannot tell apart. */
+const checkColumns = ({ path, fields }: DataSource): void => {
+  const known = new Map<string, string>()
+  for (const { name } of fields) {
+    const before = known.get(name.toLowerCase())
+    if (before !== undefined)
+      throw new InferError(
+        before === name
+          ? `${path}: the name ${JSON.stringify(name)} is there twice; rename one of the columns`
+          : `${path}: the names ${JSON.stringify(before)} and ${JSON.stringify(name)} are equal up to case, and Spark cannot tell them apart; rename one`,
+      )
+    known.set(name.toLowerCase(), name)
+  }
+}
+
 const openers: readonly (readonly [
   RegExp,
   (path: string, bytes: number, options: SourceOptions) => Promise<DataSource>,
@@ -99,7 +112,9 @@ export const openSource = async (path: string, options: SourceOptions = {}): Pro
   const open = openers.find(([ending]) => ending.test(path))?.[1]
   if (open === undefined)
     throw new InferError(
-      `${path}: its ending does not say what it hasValue; expected .json, .ndjson, .jsonl, .csv, .tsv or .parquet`,
+      `${path}: its ending does not say what it holds; expected .json, .ndjson, .jsonl, .csv, .tsv or .parquet`,
     )
-  return open(path, bytes, options)
+  const source = await open(path, bytes, options)
+  checkColumns(source)
+  return source
 }

@@ -41,18 +41,16 @@ const firstInk = (bytes: Uint8Array, from: number, end: number): number => {
   return at
 }
 
-/** Counts the records of one line, and says whether it is one. */
+/** Counts the records of one line, and says whether it is one. As for the reader, text after it is not looked at. */
 const discoverRecords = (bytes: Uint8Array, from: number, end: number, record: JsonFound): boolean => {
   const at = firstInk(bytes, from, end)
   if (bytes[at] === 0x7b) {
-    const after = discoverValue(bytes, at, end, record)
-    return after >= 0 && isBlank(bytes, after, end)
+    return discoverValue(bytes, at, end, record) >= 0
   }
   if (bytes[at] !== 0x5b) return false
   const list: JsonFound = { ...nothingFound(), element: record }
   const scalars = record.texts + record.lists + record.ints
-  const after = discoverValue(bytes, at, end, list)
-  return after >= 0 && isBlank(bytes, after, end) && record.texts + record.lists + record.ints === scalars
+  return discoverValue(bytes, at, end, list) >= 0 && record.texts + record.lists + record.ints === scalars
 }
 
 const discoverLine = (found: JsonDiscovery, lines: LineReader): void => {
