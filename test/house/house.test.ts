@@ -42,9 +42,16 @@ describe('the house', () => {
   })
 
   it('lets dependencies point one way', () => {
-    const allowed = { schema: [], transforms: ['@lockstep/schema'], codegen: ['@lockstep/schema'] }
-    for (const [name, may] of Object.entries(allowed))
-      for (const file of sources(`packages/${name}/src`))
+    const allowed = {
+      'packages/schema/src': [],
+      'packages/transforms/src': ['@lockstep/schema'],
+      'packages/codegen/src': ['@lockstep/schema'],
+      // Runs rules over files; whoever only generates never loads it.
+      'packages/codegen/src/infer': ['@lockstep/schema', '@lockstep/transforms'],
+    }
+    const isInferring = (file: string): boolean => file.includes('codegen/src/infer/')
+    for (const [folder, may] of Object.entries(allowed))
+      for (const file of sources(folder).filter((file) => isInferring(file) === isInferring(`${folder}/`)))
         for (const from of imports(file))
           if (from.startsWith('@lockstep/')) expect(may, `${file} imports ${from}`).toContain(from)
   })

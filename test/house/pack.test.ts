@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const execute = promisify(execFile)
 const root = new URL('../..', import.meta.url).pathname
-const packages = ['packages/schema', 'packages/transforms', 'packages/codegen', 'test']
+const packages = [
+  ...['packages/schema', 'packages/transforms', 'packages/codegen', 'packages/codegen/lockstep', 'test'],
+]
 
 const run = async (folder: string, file: string, ...words: string[]): Promise<string> => {
   try {
@@ -131,6 +133,12 @@ describe('the packages, packed and installed elsewhere,', () => {
       /^# Databricks notebook source\n/u,
     )
     expect(readFileSync(join(home, 'notebooks', notebook), 'utf8')).toContain('# MAGIC ## pin: one post')
+  })
+
+  it('bring the command, so that npx runs no package of another maker', async () => {
+    const installed = JSON.parse(readFileSync(join(home, 'node_modules/lockstep/package.json'), 'utf8'))
+    expect(Object.keys(installed.bin)).toEqual(['lockstep'])
+    expect(await run(home, 'npx', '--no-install', 'lockstep', 'explain', 'tables.ts')).toContain('as a date')
   })
 
   it.each(packages)('%s is clean for publint and for are-the-types-wrong', async (folder) => {

@@ -30,7 +30,7 @@ const houses: readonly House[] = [
   },
   {
     folder: 'packages/codegen/src',
-    rooms: ['spark', 'lower', 'print', 'outputs', 'source', 'project', 'preview', 'command'],
+    rooms: ['spark', 'lower', 'print', 'outputs', 'source', 'project', 'infer', 'preview', 'command'],
     entries: ['index'],
   },
   {
@@ -46,7 +46,7 @@ const families = [
 ]
 
 /** Public: one function to whoever calls it, of which a browser and Node have one each. */
-const doors = ['cleanBatches', 'readJson']
+const doors = ['answer', 'clean', 'cleanBatches', 'readJson']
 
 const tree = (files: Readonly<Record<string, string>>): Sources => new Map(Object.entries(files))
 

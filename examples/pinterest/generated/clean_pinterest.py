@@ -25,7 +25,7 @@
 # MAGIC | `followers_by_year_and_age` | the median follower count by year of joining and age group |
 # MAGIC
 # MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/index.ts` by
-# MAGIC Lockstep 0.1.0; change the tables and questions there and run
+# MAGIC Lockstep 0.1.0 (fingerprint=e945e20a7b86e274); change the tables and questions there and run
 # MAGIC `npx gen-notebooks examples/pinterest --out examples/pinterest/generated`.
 # MAGIC
 # MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.

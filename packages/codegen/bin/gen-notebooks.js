@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { genNotebooks } from '../dist/command/command.js'
+import { genNotebooks } from '../dist/command/gen-notebooks.js'
 
 process.exitCode = await genNotebooks(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

@@ -1,4 +1,6 @@
-export { type CommandOutput, genNotebooks } from './command/command.js'
+export { genNotebooks } from './command/gen-notebooks.js'
+export { lockstep } from './command/lockstep.js'
+export type { CommandOutput } from './command/voice.js'
 export type { CleanRows } from './outputs/examples.js'
 export { type NotebookOptions, notebook } from './outputs/notebook.js'
 export { previewFile } from './preview/offline.js'

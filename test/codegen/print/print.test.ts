@@ -180,7 +180,7 @@ WHERE title IS NOT NULL`.replace('AS both', 'AS `both`'),
 from pyspark.sql import functions as F
 
 
-def null_if(name: str, *values: str | int | float | bool) -> Column:
+def null_if(name: str, *values: str | float | bool) -> Column:
     """The column, null where it holds one of these values.
 
     null_if("title", "Untitled"): "Untitled" -> null, "Untitled 2" -> "Untitled 2"

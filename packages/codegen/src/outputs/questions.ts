@@ -41,21 +41,43 @@ export const givenQuestion = (query: AnyQuery): AnyQuery =>
 
 /** The cells of one question in a notebook. */
 export interface QuestionCells extends Pick<PythonQuestion, 'calls' | 'usesWindow'> {
+  readonly name: string
   readonly about: string
   readonly asks: string
 }
 
+/** Where some questions are asked: the names that are given, the functions there are, and what tables are called. */
+export interface QuestionsPlace {
+  readonly given: Names
+  readonly rules: OwnRules
+  readonly options: Options
+  /** The DataFrame of a table that was written. */
+  readonly tableFrame?: (table: AnyTable) => string
+  /** The DataFrame of a question that stands before, which is bound to a name or has one as a function. */
+  readonly questionFrame?: (query: AnyQuery, output: string) => string
+  /** Whether each stands in a function, and is returned. */
+  readonly isReturned?: boolean
+}
+
+/** A question in Python, with the name that it has there, and what it begins from. */
+export interface AskedQuestion extends PythonQuestion {
+  readonly query: AnyQuery
+  readonly output: string
+  readonly reads: readonly (AnyTable | AnyQuery)[]
+}
+
 /**
- * The cells of some questions: each binds a DataFrame of its name over those of the tables that the notebook writes and of the
- * questions that stand before it, and shows it.
+ * Some questions in Python, over those tables that are written and the questions that stand before each.
  * @throws Refusal for two questions of one name, and for one that begins from a table that is not written.
  */
-export const questionCells = (
+export const askedQuestions = (
   queries: readonly AnyQuery[],
   written: readonly AnyTable[],
-  docs: Readonly<Record<string, string>>,
-  { given, rules, options }: { readonly given: Names; readonly rules: OwnRules; readonly options: Options },
-): readonly QuestionCells[] => {
+  place: QuestionsPlace,
+): readonly AskedQuestion[] => {
+  const { given, rules, options, isReturned = false } = place
+  const { tableFrame: frameOf = (of) => tableFrame(cleanedName(of)), questionFrame = (_, output) => output } =
+    place
   const ordered = inOrder(queries)
   const outputs = new Map<AnyQuery | AnyTable, string>()
   for (const query of ordered) {
@@ -63,26 +85,42 @@ export const questionCells = (
     if (same !== query) refuse(`two questions are named ${JSON.stringify(query.name)}; rename one`)
     outputs.set(query, given.name(pythonName(query.name)))
   }
-  const frameIn =
-    (query: AnyQuery) =>
-    (of: AnyQuery | AnyTable): string =>
-      outputs.get(of) ??
-      (written.some((table) => table === of)
-        ? tableFrame(cleanedName(of))
-        : at(query.name, () =>
+  return ordered.map((query, index) => {
+    const reads = new Set<AnyTable | AnyQuery>()
+    const frame = (of: AnyTable | AnyQuery): string => {
+      reads.add(of)
+      const before = outputs.get(of)
+      if (before !== undefined && 'sources' in of) return questionFrame(of, before)
+      const table = written.find((each) => each === of)
+      return table === undefined
+        ? at(query.name, () =>
             refuse(
               `begins from the table ${JSON.stringify(of.name)}, which the notebook does not write; write that one, too (export it beside the question)`,
             ),
-          ))
-  return ordered.map((query, index) => {
-    const output = outputs.get(query) ?? query.name
-    const place = { output, frame: frameIn(query), named: ordered.slice(0, index), rules }
-    const { statement, calls, usesWindow } = pythonQuestion(query, place, options)
-    return {
-      about: aboutQuestion(query, docs[query.name] ?? ''),
-      asks: `${statement}\n${showStatement(output)}`,
-      calls,
-      usesWindow,
+          )
+        : frameOf(table)
     }
+    const output = outputs.get(query) ?? query.name
+    const asked = pythonQuestion(
+      query,
+      { output, frame, named: ordered.slice(0, index), rules, isReturned },
+      options,
+    )
+    return { ...asked, query, output, reads: [...reads] }
   })
 }
+
+/** The cells of some questions: each binds a DataFrame of its name, and shows it. */
+export const questionCells = (
+  queries: readonly AnyQuery[],
+  written: readonly AnyTable[],
+  docs: Readonly<Record<string, string>>,
+  place: QuestionsPlace,
+): readonly QuestionCells[] =>
+  askedQuestions(queries, written, place).map(({ query, output, statement, calls, usesWindow }) => ({
+    name: query.name,
+    about: aboutQuestion(query, docs[query.name] ?? ''),
+    asks: `${statement}\n${showStatement(output)}`,
+    calls,
+    usesWindow,
+  }))

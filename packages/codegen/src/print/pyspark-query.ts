@@ -136,19 +136,34 @@ export const pythonFunction = (
     return { definition: functionOf(name, nameOf(input, 'input'), calls), calls: callsIn(query, rules) }
   })
 
+/** What a text imports of PySpark beside what its functions need. */
+export interface MoreImports {
+  readonly frames?: readonly string[]
+  /** Whole lines, which stand before and behind `functions`. */
+  readonly before?: readonly string[]
+  readonly behind?: readonly string[]
+}
+
 /** What the text of some functions and questions begins with: what they import, and the helpers that they call. */
 export const pythonHead = (
   texts: readonly (Pick<PythonFunction, 'calls'> & { readonly usesWindow?: boolean })[],
   rules: OwnRules,
+  { frames: more = [], before = [], behind = [] }: MoreImports = {},
 ): readonly string[] => {
   const calls = texts.flatMap((each) => each.calls)
   const modules = importsOf(calls).map((name) => `import ${name}\n`)
   const frames = [
     ...(calls.length === 0 ? [] : ['Column']),
     'DataFrame',
+    ...more,
     ...(texts.some(({ usesWindow }) => usesWindow) ? ['Window'] : []),
   ]
-  const imports = `from pyspark.sql import ${frames.join(', ')}\nfrom pyspark.sql import functions as F`
+  const imports = [
+    ...before,
+    `from pyspark.sql import ${frames.join(', ')}`,
+    'from pyspark.sql import functions as F',
+    ...behind,
+  ].join('\n')
   return [[...modules, imports].join('\n'), ...definitionsOf(calls), ...ownDefinitions(calls, rules)]
 }
 

@@ -170,24 +170,26 @@ export interface QuestionPlace {
   readonly named?: readonly AnyQuery[]
   /** The user's own rules that are functions. */
   readonly rules?: OwnRules
+  /** Whether it stands in a function, which returns it, and binds nothing. */
+  readonly isReturned?: boolean
 }
 
-/** `name = frame.call()`; three calls or more stand one a line, as Black has it. */
-const statementOf = (output: string, { frame, calls }: Chain): string => {
+/** `name = frame.call()`, or what returns that; three calls or more stand one a line, as Black has it. */
+const statementOf = (begin: string, { frame, calls }: Chain, level: number): string => {
   const [first = '', ...rest] = isPythonName(frame)
     ? [[frame, calls[0] ?? ''], ...calls.slice(1)]
     : [frame, ...calls]
   const doc =
     rest.length < 2
-      ? [`${output} = `, first, rest]
-      : broken([`${output} = (`, nest([soft, first, rest.map((call) => [soft, call])]), soft, ')'])
-  return layout(group([doc, line]), page).trimEnd()
+      ? [begin, first, rest]
+      : broken([`${begin}(`, nest([soft, first, rest.map((call) => [soft, call])]), soft, ')'])
+  return page.indent.repeat(level) + layout(group([doc, line]), page, level).trimEnd()
 }
 
 /** A question as a statement of Python, which needs the imports and definitions of its `calls` before it. */
 export const pythonQuestion = (
   query: AnyQuery,
-  { output, frame, named = [], rules = new Map() }: QuestionPlace,
+  { output, frame, named = [], rules = new Map(), isReturned = false }: QuestionPlace,
   options: Options,
 ): PythonQuestion =>
   at(query.name, () => {
@@ -203,7 +205,7 @@ export const pythonQuestion = (
     const all: Chain = inOrder(asked)
       ? chain
       : { ...chain, calls: [...chain.calls, ['.select', listDoc(columnList(names))]] }
-    const statement = statementOf(output, all)
+    const statement = isReturned ? statementOf('return ', all, 1) : statementOf(`${output} = `, all, 0)
     return { statement, calls: callsIn(asked, rules), usesWindow: statement.includes('Window.') }
   })
 

@@ -121,6 +121,12 @@ export const sqlComment = (text: string): string =>
     .map((line) => `-- ${line.replaceAll(variable, '$ {')}`.trimEnd().replace(/\\$/u, '\\ .'))
     .join('\n')
 
+/** Text as comment lines of Python, or of YAML: what readers of either may take for the end of a line is shown as a blank. */
+export const hashComment = (text: string): string =>
+  lines(text)
+    .map((line) => `# ${line.replace(unseen, ' ').replace(otherEnds, ' ')}`.trimEnd())
+    .join('\n')
+
 const entity = (character: string): string => `&#${character.codePointAt(0)};`
 
 /** Other characters at which some readers of notebooks end a line; NUL is no character of a Python file. */

@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refuse } from '@lockstep/schema'
-import type { Generated } from './generate.js'
+import { outputOf } from '../outputs/index.js'
+import type { Generated } from '../outputs/output.js'
+import { isEdited } from './fingerprint.js'
 import type { Module } from './module.js'
 import { writeFileWhole } from './write-whole.js'
 
@@ -10,12 +12,15 @@ const generatedBy = /generated from `?(.+?)`? by Lockstep [0-9]/iu
 
 /** What a generated file says it was made from, or null for any other text. */
 const sourceOf = (text: string): string | null =>
-  generatedBy.exec(text.replaceAll(/\n(?:# MAGIC|--) /gu, ' '))?.[1] ?? null
+  generatedBy.exec(text.replaceAll(/\\n",\n\s*"|\n(?:# MAGIC|-- MAGIC|--|#) /gu, ' '))?.[1] ?? null
 
-/** A file of a folder: as it is, and as it should be. */
+/**
+ * A file of a folder: as it is, and as it should be. `edited` are those that somebody changed by hand after they were
+ * generated, or that were there before; `stale` those that are as they were generated, from what has changed since.
+ */
 export interface StaleFile {
   readonly path: string
-  readonly kind: 'stale' | 'missing' | 'extra'
+  readonly kind: 'stale' | 'edited' | 'missing' | 'extra'
   readonly is: string
   readonly wanted: string
 }
@@ -49,30 +54,46 @@ const checkOwner = (place: string, is: string, { source }: Module): void => {
     )
 }
 
-/** What differs in a folder from what should be there. Files that this command did not make are nobody's concern. */
+const kindOf = (is: string | null): StaleFile['kind'] => {
+  if (is === null) return 'missing'
+  return (isEdited(is) ?? sourceOf(is) === null) ? 'edited' : 'stale'
+}
+
+/** Files that were generated from the module, in the places of these kinds of outputs, and are no more. */
+const leftOver = async (
+  folder: string,
+  { source }: Module,
+  wanted: ReadonlySet<string>,
+  kinds: readonly string[],
+): Promise<readonly StaleFile[]> => {
+  const found = new Map<string, StaleFile>()
+  for (const { folder: within, ending } of kinds.flatMap((kind) => outputOf(kind).places))
+    for (const name of (await listed(join(folder, within))).toSorted()) {
+      const path = within === '' ? name : `${within}/${name}`
+      if (!name.endsWith(ending) || wanted.has(path)) continue
+      const is = (await textAt(join(folder, path))) ?? ''
+      if (sourceOf(is) === source) found.set(path, { path, kind: 'extra', is, wanted: '' })
+    }
+  return [...found.values()]
+}
+
+/**
+ * What differs in a folder from what should be there, of these kinds of outputs. Files that this command did not make are
+ * nobody's concern.
+ */
 export const staleFiles = async (
   folder: string,
   module: Module,
   files: readonly Generated[],
+  kinds: readonly string[],
 ): Promise<readonly StaleFile[]> => {
   const found: StaleFile[] = []
   for (const { path, text } of files) {
     const is = await textAt(join(folder, path))
     if (is !== null) checkOwner(join(folder, path), is, module)
-    if (is !== text) found.push({ path, kind: is === null ? 'missing' : 'stale', is: is ?? '', wanted: text })
+    if (is !== text) found.push({ path, kind: kindOf(is), is: is ?? '', wanted: text })
   }
-  const wanted = new Set(files.map(({ path }) => path))
-  for (const [within, ending] of [
-    ['', '.py'],
-    ['sql', '.sql'],
-  ] as const)
-    for (const name of (await listed(join(folder, within))).toSorted()) {
-      const path = within === '' ? name : `${within}/${name}`
-      if (!name.endsWith(ending) || wanted.has(path)) continue
-      const is = (await textAt(join(folder, path))) ?? ''
-      if (sourceOf(is) === module.source) found.push({ path, kind: 'extra', is, wanted: '' })
-    }
-  return found
+  return [...found, ...(await leftOver(folder, module, new Set(files.map(({ path }) => path)), kinds))]
 }
 
 /** Writes the files, and takes away those that were generated from this module before and are no more. */

@@ -28,8 +28,9 @@ export class ModuleError extends Error {
   override readonly name = 'ModuleError'
 }
 
-const endings = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs']
-const inFolder = ['index', 'tables'].flatMap((name) => endings.map((ending) => name + ending))
+/** The endings of modules. */
+export const moduleEndings: readonly string[] = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs']
+const inFolder = ['index', 'tables'].flatMap((name) => moduleEndings.map((ending) => name + ending))
 
 const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing'> => {
   try {
@@ -43,9 +44,9 @@ const kindOf = async (path: string): Promise<'file' | 'folder' | 'nothing'> => {
 /** The file that a path means: itself, or the module of a folder. */
 const fileOf = async (path: string): Promise<string> => {
   const kind = await kindOf(path)
-  if (kind === 'file' && endings.includes(extname(path))) return path
+  if (kind === 'file' && moduleEndings.includes(extname(path))) return path
   if (kind === 'file')
-    throw new ModuleError(`${path}: expected a TypeScript or JavaScript module (${endings.join(', ')})`)
+    throw new ModuleError(`${path}: expected a TypeScript or JavaScript module (${moduleEndings.join(', ')})`)
   if (kind === 'nothing') throw new ModuleError(`${path}: there is no such file or folder`)
   for (const name of inFolder) if ((await kindOf(join(path, name))) === 'file') return join(path, name)
   throw new ModuleError(

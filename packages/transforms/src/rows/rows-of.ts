@@ -18,9 +18,9 @@ import { toPlain } from '../column/take/take.js'
 const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Reads a cell as the plain value that rows hold. */
-type Read = (index: number) => unknown
+export type ReadCell = (index: number) => unknown
 
-const readValue = (column: PlainColumn): Read => {
+const readValue = (column: PlainColumn): ReadCell => {
   const { type } = column
   switch (column.layout) {
     case 'text':
@@ -47,7 +47,7 @@ const readValue = (column: PlainColumn): Read => {
         )
     }
     case 'list': {
-      const element = read(column.elements)
+      const element = readCells(column.elements)
       return (index) => {
         const from = column.offsets[index] ?? 0
         return Array.from({ length: (column.offsets[index + 1] ?? 0) - from }, (_, at) => element(from + at))
@@ -55,13 +55,14 @@ const readValue = (column: PlainColumn): Read => {
     }
     case 'struct': {
       const names = type.kind === 'struct' ? type.fields.map((field) => field.name) : []
-      const fields = column.fields.map(read)
+      const fields = column.fields.map(readCells)
       return (index) => Object.fromEntries(names.map((name, at) => [name, fields[at]?.(index)]))
     }
   }
 }
 
-const read = (column: ArrowColumn): Read => {
+/** Reads the cells of a column; null for those that hold nothing. */
+export const readCells = (column: ArrowColumn): ReadCell => {
   const cells = toPlain(column)
   const value = readValue(cells)
   return (index) => (isValid(cells.validity, index) ? value(index) : null)
@@ -79,7 +80,7 @@ export const cellReaders = (
   fields.map(({ name, type }, index) => {
     const data = batch.data.children[index]
     if (data === undefined) throw new TypeError(`${name}: the record batch lacks column ${index}`)
-    return read(columnFrom(data, type))
+    return readCells(columnFrom(data, type))
   })
 
 /** The rows of an Arrow table with a table's cleaned columns, or of the answer to a question: decimal, date and timestamp as text, long as bigint. */

@@ -9,7 +9,7 @@ export const nullIfHelper: Helper = {
     const values = node.constants.values.map(pythonValue)
     return values.every((value) => value !== undefined) ? values : null
   },
-  text: `def null_if(name: str, *values: str | int | float | bool) -> Column:
+  text: `def null_if(name: str, *values: str | float | bool) -> Column:
     """The column, null where it holds one of these values.
 
     null_if("title", "Untitled"): "Untitled" -> null, "Untitled 2" -> "Untitled 2"

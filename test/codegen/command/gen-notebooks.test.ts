@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { genNotebooks } from '../../../packages/codegen/src/command/command.js'
+import { genNotebooks } from '../../../packages/codegen/src/command/gen-notebooks.js'
+import { saidBy } from './said.js'
 
 const modules = new URL('../modules', import.meta.url).pathname
 let folder = ''
@@ -13,18 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** What the command says and how it ends. */
-const said = async (...words: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
-  const told = { out: '', err: '' }
-  const code = await genNotebooks(words, {
-    out: (text) => {
-      told.out += text
-    },
-    err: (text) => {
-      told.err += text
-    },
-  })
-  return { code, ...told }
-}
+const said = (...words: readonly string[]) => saidBy(genNotebooks, words)
 
 const generated = (name: string): string => join(folder, name)
 const pinned = (...more: readonly string[]) => said(join(modules, 'pinned'), '--out', folder, ...more)
@@ -91,7 +81,7 @@ describe('gen-notebooks', () => {
     for (const path of ['clean_pinned.py', 'sql/clean_words.sql']) {
       const text = readFileSync(generated(path), 'utf8').replaceAll(/\n(?:# MAGIC|--) /gu, ' ')
       expect(text).toMatch(
-        /It is generated from `?test\/codegen\/modules\/pinned\/index\.ts`? by Lockstep \d+\.\d+\.\d+; change/u,
+        /It is generated from `?test\/codegen\/modules\/pinned\/index\.ts`? by Lockstep \d+\.\d+\.\d+ \(fingerprint=[0-9a-f]{16}\); change/u,
       )
       expect(text).toContain(
         `npx gen-notebooks test/codegen/modules/pinned --out ${relative('', folder)} --spark 4.0`,

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { lockstep } from '@lockstep/codegen'
+
+const { env, stdout, stderr } = process
+const wantsNone = env.NO_COLOR !== undefined && env.NO_COLOR !== ''
+
+process.exitCode = await lockstep(process.argv.slice(2), {
+  out: (text) => stdout.write(text),
+  err: (text) => stderr.write(text),
+  isWatched: stderr.isTTY === true,
+  hasColours: stdout.isTTY === true && stderr.isTTY === true && !wantsNone,
+})

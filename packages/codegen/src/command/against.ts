@@ -1,0 +1,39 @@
+import { basename } from 'node:path'
+import type { Progress } from '@lockstep/transforms'
+import { loadModule } from '../project/module.js'
+import { chosen } from './chosen.js'
+import { AskedError } from './reasons.js'
+import { exitCodes, type Outcome, type Voice } from './voice.js'
+
+/** How a file is held against the tables of a module. */
+export interface AgainstOptions {
+  /** The table, where the module exports several. */
+  readonly name: string | undefined
+  readonly onProgress: (pass: string, progress: Progress) => void
+}
+
+/** Holds a table of a module against a file, and tells what no longer fits; 1 where a value is lost. */
+export const against = async (
+  path: string,
+  module: string,
+  { name, onProgress }: AgainstOptions,
+  voice: Voice,
+): Promise<Outcome> => {
+  const { holdAgainst } = await import('../infer/against/against.js')
+  const loaded = await loadModule(module)
+  const { tables } = chosen(loaded, name === undefined ? undefined : [name])
+  const [table, ...others] = tables
+  if (table === undefined || others.length > 0)
+    throw new AskedError(
+      `${loaded.source} exports several tables (${tables.map((each) => each.name).join(', ')}); say which with --name`,
+    )
+  const { rows, drifts } = await holdAgainst(table, path, onProgress)
+  voice.say(`${table.name} against ${basename(path)}: ${new Intl.NumberFormat('en-US').format(rows)} records`)
+  for (const { sign, column, text, loses } of drifts)
+    voice.say(`${voice.colour(loses ? 'red' : 'yellow', sign)} ${column}: ${text}`)
+  if (drifts.length === 0) voice.say('all fits')
+  return {
+    code: drifts.some(({ loses }) => loses) ? exitCodes.stale : exitCodes.fine,
+    told: { table: table.name, file: path, rows, drifts },
+  }
+}

@@ -1,0 +1,202 @@
+import { type AnyTable, nodesOf, outputsOf, showType, type Type } from '@lockstep/schema'
+import { type JsonFound, type Progress, readCsv, readJson, readParquet } from '@lockstep/transforms'
+import type { RecordBatch } from 'apache-arrow'
+import { quoted } from '../../print/quote-typescript.js'
+import { addBatch, endProfile, newProfile } from '../profile/profile.js'
+import { propose } from '../propose/propose.js'
+import { InferError } from '../read/infer-error.js'
+import { jsonType, kindsIn } from '../read/json-types.js'
+import { type DataSource, openSource } from '../read/source.js'
+import { said, withCounts } from '../write/say.js'
+import { type ColumnFit, fitOf } from './fit.js'
+import { watchedIn } from './watched.js'
+
+/** Something in a file that does not fit a table. */
+export interface Drift {
+  /** Whether it is certain, or asked. */
+  readonly sign: 'x' | '?'
+  readonly column: string
+  readonly text: string
+  /** Whether values are lost by it. */
+  readonly loses: boolean
+}
+
+/** How a file fits a table. */
+export interface Against {
+  readonly table: string
+  readonly rows: number
+  readonly drifts: readonly Drift[]
+}
+
+const inQuotes = (text: string): string => quoted(text)
+
+/** Columns that are read by rules and are not in the file, and those that are new in it. */
+const columnDrifts = (table: AnyTable, source: DataSource, used: ReadonlySet<string>): readonly Drift[] => {
+  const there = new Set(source.fields.map(({ name }) => name))
+  const known = new Set(table.raw.map(({ name }) => name))
+  const gone = table.raw.filter(({ name }) => used.has(name) && !there.has(name))
+  const more = source.fields.filter(({ name }) => !known.has(name)).map(({ name }) => inQuotes(name))
+  const news = more.length === 0 ? '' : `; new there: ${more.join(', ')}`
+  return [
+    ...gone.map(
+      ({ name }): Drift => ({ sign: 'x', column: name, text: `not in the new file${news}`, loses: true }),
+    ),
+    ...(gone.length > 0 || more.length === 0
+      ? []
+      : [
+          {
+            sign: '?',
+            column: more.join(', '),
+            text: 'new in the file; the table does not have it',
+            loses: false,
+          } as const,
+        ]),
+  ]
+}
+
+const fitsNumber = (found: JsonFound, { kind }: Type): number =>
+  kind === 'double' || kind === 'decimal'
+    ? found.ints + found.longs + found.wholes + found.fractions
+    : found.ints + found.longs
+
+/** Values of JSON that the reader takes for none, since they are of another type. */
+const typeDrifts = (table: AnyTable, { json }: DataSource): readonly Drift[] =>
+  table.raw.flatMap(({ name, type }): readonly Drift[] => {
+    const found = json?.record.fields.get(name)
+    if (found === undefined || type.kind === 'text') return []
+    const all = kindsIn(found).reduce((sum, [, count]) => sum + count, 0)
+    const isNumber = ['int', 'long', 'double', 'decimal'].includes(type.kind)
+    const fitting = isNumber
+      ? fitsNumber(found, type)
+      : type.kind === 'boolean'
+        ? found.booleans
+        : type.kind === 'list'
+          ? found.lists
+          : type.kind === 'struct'
+            ? found.structs
+            : all
+    if (fitting === all) return []
+    const kinds = kindsIn(found).map(([kind, count]) => `${kind} ${said(count)}`)
+    return [
+      {
+        ...{ sign: 'x', column: name, loses: true },
+        text: `${said(all - fitting)} of ${said(all)} are no ${showType(type)} and are read as null (${kinds.join(', ')}); the file reads as ${showType(jsonType(found))}`,
+      },
+    ]
+  })
+
+const fitDrifts = (
+  { watched, lost, lostInAll, without, rounded }: ColumnFit,
+  rows: number,
+): readonly Drift[] => [
+  ...(lostInAll === 0
+    ? []
+    : [
+        {
+          ...({ sign: 'x', column: watched.name, loses: true } as const),
+          text: `${said(lostInAll)} of ${said(rows)} become null and are no known sentinel: ${withCounts(lost)}`,
+        },
+      ]),
+  ...[...without].map(
+    ([{ rule, text }, count]): Drift => ({
+      ...{ sign: 'x', column: watched.name, loses: false },
+      text: `${said(count)} do not ${rule === 'stripPrefix' ? 'begin' : 'end'} with ${inQuotes(text)} and are left as they came`,
+    }),
+  ),
+  ...[...rounded].map(
+    ([scale, count]): Drift => ({
+      ...{ sign: 'x', column: watched.name, loses: true },
+      text: `${said(count)} have more than ${scale} digits behind the point, which are rounded away`,
+    }),
+  ),
+]
+
+/** The values that a table makes null by name, of each raw column. */
+const knownNulls = (table: AnyTable): ReadonlyMap<string, ReadonlySet<unknown>> => {
+  const known = new Map<string, Set<unknown>>()
+  for (const { node } of outputsOf(table)) {
+    const all = nodesOf([node])
+    const values = all.flatMap((each) => (each.operation === 'nullIf' ? each.constants.values : []))
+    for (const each of all)
+      if (each.operation === 'column')
+        known.set(
+          each.constants.name,
+          new Set([...(known.get(each.constants.name) ?? []), ...values.map(({ value }) => value)]),
+        )
+  }
+  return known
+}
+
+type Told = ((pass: string, progress: Progress) => void) | undefined
+
+const readAs = (table: AnyTable, source: DataSource, onProgress: Told): AsyncIterable<RecordBatch> => {
+  const told = onProgress && ((progress: Progress) => onProgress('reading', progress))
+  const watch = told === undefined ? {} : { onProgress: told }
+  const raw = { name: table.name, raw: table.raw }
+  if (source.json !== undefined) return readJson(raw, source.path, watch)
+  return source.csv === undefined
+    ? readParquet(source.path, watch)
+    : readCsv(raw, source.path, { ...source.csv, ...watch })
+}
+
+/** Columns of CSV go by their place: those of the table must be those of the file, in order. */
+const checkCsv = (table: AnyTable, source: DataSource): void => {
+  if (source.csv === undefined) return
+  const [names, wanted] = [source.fields, table.raw].map((fields) =>
+    fields.map(({ name }) => name).join(', '),
+  )
+  if (names !== wanted)
+    throw new InferError(
+      `${source.path}: columns of CSV go by their place; the table ${table.name} has ${wanted}, and the file ${names}`,
+    )
+}
+
+/**
+ * Holds a table against a file that came later, and tells what no longer fits: columns that are gone or new, values of other
+ * types, values that become null without a name, prefixes and suffixes that are no longer there, digits that are rounded away,
+ * and values that look like new sentinels. Nothing is written.
+ * @throws InferError for a file that cannot be looked into, and a table that is made of another's rows.
+ */
+export const holdAgainst = async (table: AnyTable, path: string, onProgress?: Told): Promise<Against> => {
+  if (table.from !== null)
+    throw new InferError(
+      `${table.name} is made of the rows of ${table.from.name}; hold that one against the file`,
+    )
+  const source = await openSource(path, { onProgress })
+  checkCsv(table, source)
+  const there = new Set(source.fields.map(({ name }) => name))
+  const watched = watchedIn(table)
+  const used = new Set(watched.flatMap(({ raw }) => raw))
+  const { fits, add } = fitOf(
+    table,
+    table.raw,
+    watched.filter(({ raw }) => raw.every((name) => there.has(name))),
+  )
+  const profile = newProfile(table.raw)
+  for await (const batch of readAs(table, source, onProgress)) {
+    add(batch)
+    addBatch(profile, batch)
+  }
+  endProfile(profile)
+  const known = knownNulls(table)
+  const news = propose(profile).flatMap(({ column, sentinels }) =>
+    sentinels
+      .filter(
+        ({ value }) =>
+          used.has(column.field.name) && !known.get(column.field.name)?.has(value) && value !== '',
+      )
+      .map(
+        ({ value, count }): Drift => ({
+          ...{ sign: '?', column: column.field.name, loses: false },
+          text: `new, looks like a sentinel: ${inQuotes(String(value))} ${said(count)} of ${said(profile.rows)}`,
+        }),
+      ),
+  )
+  const drifts = [
+    ...columnDrifts(table, source, used),
+    ...typeDrifts(table, source),
+    ...fits.flatMap((fit) => fitDrifts(fit, profile.rows)),
+    ...news,
+  ]
+  return { table: table.name, rows: profile.rows, drifts }
+}

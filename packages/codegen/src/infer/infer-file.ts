@@ -1,0 +1,135 @@
+import { basename } from 'node:path'
+import { Refusal } from '@lockstep/schema'
+import type { Progress } from '@lockstep/transforms'
+import { quoted } from '../print/quote-typescript.js'
+import { type GluedPair, isGlued, pairsOf } from './evidence/pairs.js'
+import { type Measure, type Measured, measure } from './measure/measure.js'
+import { addBatch, endProfile, newProfile, type Profile } from './profile/profile.js'
+import { tableName } from './propose/names.js'
+import type { ColumnPlan, OpenQuestion } from './propose/plan.js'
+import { propose } from './propose/propose.js'
+import { InferError } from './read/infer-error.js'
+import { type DataSource, openSource } from './read/source.js'
+import { checkModule } from './write/check-module.js'
+import { headOfModule, rowsLineOf } from './write/head.js'
+import { moduleText } from './write/module-text.js'
+import { isRowKey } from './write/notes.js'
+import { said } from './write/say.js'
+
+/** How a file is looked at. */
+export interface InferOptions {
+  /** The name of the table. Default: that of the file, in snake case. */
+  readonly name?: string | undefined
+  /** Is told how far each pass is. */
+  readonly onProgress?: ((pass: string, progress: Progress) => void) | undefined
+}
+
+/** What was found in a file, and the module that proposes rules for it. */
+export interface Inferred {
+  readonly name: string
+  readonly source: DataSource
+  readonly profile: Profile
+  readonly plans: readonly ColumnPlan[]
+  readonly measure: Measure
+  /** The text of the module. */
+  readonly module: string
+}
+
+const profileOf = async (source: DataSource, onProgress: InferOptions['onProgress']): Promise<Profile> => {
+  const profile = newProfile(source.fields)
+  const told = onProgress && ((progress: Progress) => onProgress('reading', progress))
+  for await (const batch of source.batches(told)) addBatch(profile, batch)
+  endProfile(profile)
+  if (profile.rows === 0)
+    throw new InferError(
+      `${source.path}: expected records, got ${source.fields.length} names of columns and no row`,
+    )
+  return profile
+}
+
+/** A plan whose rule would lose values: the rule becomes a question, and what is left of it loses nothing. */
+const withoutLoss = (plan: ColumnPlan, { rule }: Measured): ColumnPlan => {
+  const values = [...rule.examples].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, 4)
+  const told = values.map(([text, count]) => `${text} ${count}`).join(', ')
+  return {
+    ...plan,
+    chain: { steps: [] },
+    evidence: [],
+    questions: [...plan.questions, { text: `lost by the rule below: ${told}`, chain: plan.chain }],
+  }
+}
+
+/** The columns that are glued, as questions about the first. */
+const questionsOf = (
+  plans: readonly ColumnPlan[],
+  pairs: readonly GluedPair[],
+  index: number,
+): readonly OpenQuestion[] =>
+  pairs
+    .filter((pair) => pair.first === index && isGlued(pair))
+    .map(({ second, glued, empty, example }) => ({
+      text: `ends in a word of ${quoted(plans[second]?.column.field.name ?? '')} in ${said(glued)} of the ${said(empty)} rows where that is empty, such as ${quoted(example)}`,
+    }))
+
+const named = (path: string, error: unknown): unknown =>
+  error instanceof Refusal ? new InferError(`${path}: ${error.message}`) : error
+
+/** The plans with what was seen of their columns together. */
+const asking = (plans: readonly ColumnPlan[], measured: Measure) => {
+  const columns = new Map<ColumnPlan, Measured>()
+  const asked = plans.map((plan, index) => {
+    const whole = { ...plan, questions: [...plan.questions, ...questionsOf(plans, measured.pairs, index)] }
+    const of = measured.columns.get(plan)
+    if (of !== undefined) columns.set(whole, of)
+    return whole
+  })
+  return { plans: asked, measure: { ...measured, columns } }
+}
+
+/** Measures plans, and takes out what would lose a value, until nothing does. */
+const provenPlans = async (
+  name: string,
+  source: DataSource,
+  given: readonly ColumnPlan[],
+  profile: Profile,
+  onProgress: InferOptions['onProgress'],
+): Promise<{ readonly plans: readonly ColumnPlan[]; readonly measure: Measure }> => {
+  const hasKey = given.some(({ column }) => isRowKey(column))
+  const told = onProgress && ((progress: Progress) => onProgress('counting', progress))
+  let plans = given
+  for (;;) {
+    const measured = await measure(name, source, plans, { hasKey, pairs: pairsOf(profile), onProgress: told })
+    const lossy = plans.filter((plan) => (measured.columns.get(plan)?.rule.lost ?? 0) > 0)
+    if (lossy.length === 0) return asking(plans, measured)
+    plans = plans.map((plan) => {
+      const of = measured.columns.get(plan)
+      return of !== undefined && of.rule.lost > 0 ? withoutLoss(plan, of) : plan
+    })
+  }
+}
+
+/**
+ * Looks into a file of records (JSON lines, CSV, Parquet), and proposes a table for it: a module of TypeScript whose rules lose
+ * no value that they do not name. The file is read twice, in memory that does not grow with it: once for candidates, and
+ * once for exact counts, with the library's own kernels. The same file gives the same text.
+ * @throws InferError for a file that cannot be looked into.
+ */
+export const inferFile = async (path: string, options: InferOptions = {}): Promise<Inferred> => {
+  const { onProgress } = options
+  const name = options.name ?? tableName(path)
+  try {
+    const source = await openSource(path, { onProgress })
+    const profile = await profileOf(source, onProgress)
+    const { plans, measure } = await provenPlans(name, source, propose(profile), profile, onProgress)
+    const distinct = measure.seen.equal > 0
+    const module = moduleText({
+      ...{ name, plans, measure, json: source.json, distinct },
+      head: headOfModule(basename(path), { source, profile, plans, measure }),
+      rowsLine: rowsLineOf(plans, measure),
+    })
+    await checkModule(name, source.fields, plans, { distinct, module })
+    return { name, source, profile, plans, measure, module }
+  } catch (error) {
+    throw named(path, error)
+  }
+}

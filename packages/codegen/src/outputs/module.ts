@@ -1,0 +1,75 @@
+import { type AnyQuery, type AnyTable, explainBriefly, outputsOf } from '@lockstep/schema'
+import { brackets, layout, type Page } from '../print/layout.js'
+import { hashComment } from '../print/quote.js'
+import { wrapped } from '../print/wrap.js'
+import { contentsOf, generatedFile, type Output, type Project } from './output.js'
+import { definitionOf, pythonProject } from './python.js'
+import { askedQuestions, questionSentence } from './questions.js'
+
+const page: Page = { width: 100, indent: '    ' }
+
+/** Comments are no wider, without the sign in front. */
+const widest = 96
+
+const comment = (...said: readonly string[]): string =>
+  hashComment(wrapped(said.filter((each) => each !== '').join('\n\n'), widest))
+
+/** What is made of each column, in few words. */
+const columnWords = (table: AnyTable): string =>
+  outputsOf(table)
+    .map((output) => ({ name: output.name, words: explainBriefly(output) }))
+    .filter(({ words }) => words !== '')
+    .map(({ name, words }) => `- ${name}: ${words}`)
+    .join('\n')
+
+/** The parameters of a question's function: what it begins from. */
+const signatureOf = (name: string, parameters: readonly string[]): string =>
+  layout(
+    brackets(
+      `def ${name}(`,
+      parameters.map((each) => `${each}: DataFrame`),
+      ') -> DataFrame:',
+      ',',
+    ),
+    page,
+  )
+
+/** A module of plain PySpark: a function for each table and question, which takes DataFrames and gives one. */
+const pythonModule = (project: Project): string => {
+  const { docs, tables, queries, questionDocs, spark, origin } = project
+  const python = pythonProject(project)
+  const parameters = new Map<AnyTable | AnyQuery, string>()
+  const parameterOf = (of: AnyTable | AnyQuery): string => {
+    const known = parameters.get(of) ?? python.given.name(`${of.name.replace(/[^A-Za-z0-9_]/gu, '_')}_rows`)
+    parameters.set(of, known)
+    return known
+  }
+  const questions = askedQuestions(queries, tables, {
+    ...python,
+    options: { spark },
+    isReturned: true,
+    tableFrame: parameterOf,
+    questionFrame: parameterOf,
+  })
+  const [imports = '', ...helpers] = python.head(questions)
+  return `${[
+    `${comment(project.title, project.doc, origin.plain)}\n\n${imports}`,
+    ...helpers,
+    ...python.tables.map((each) => {
+      const { name } = each.table
+      return `${comment(docs[name] || name, columnWords(each.table))}\n${definitionOf(each)}`
+    }),
+    ...questions.map(({ query, output, statement, reads }) => {
+      const said = comment(questionDocs[query.name] ?? '', questionSentence(query))
+      return `${said}\n${signatureOf(output, reads.map(parameterOf))}\n${statement}`
+    }),
+  ].join('\n\n\n')}\n`
+}
+
+export const moduleOutput: Output = {
+  about: 'a module of plain PySpark, whose functions take DataFrames and give one (.py)',
+  places: [{ folder: 'python', ending: '.py' }],
+  files: (project) => [
+    generatedFile(`python/${project.label}.py`, pythonModule(project), contentsOf(project)),
+  ],
+}

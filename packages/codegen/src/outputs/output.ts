@@ -1,0 +1,67 @@
+import type { AnyQuery, AnyTable } from '@lockstep/schema'
+import type { SparkVersion } from '../print/pyspark.js'
+import type { CleanRows } from './examples.js'
+
+/** What all outputs are made of: tables and questions, what is said of them, and where they read and write. */
+export interface Project {
+  /** What its files are called, as a name of a Python variable: `pinterest`. */
+  readonly label: string
+  readonly title: string
+  /** Markdown under the title. */
+  readonly doc: string
+  readonly tables: readonly AnyTable[]
+  /** Markdown about each table, by its name. */
+  readonly docs: Readonly<Record<string, string>>
+  readonly queries: readonly AnyQuery[]
+  /** Markdown about each question, by its name. */
+  readonly questionDocs: Readonly<Record<string, string>>
+  readonly spark: SparkVersion
+  /** What cleans the values that are shown, or null where none are. */
+  readonly clean: CleanRows | null
+  /** Where files come from and how they are made again: as markdown, and as plain text. */
+  readonly origin: { readonly markdown: string; readonly plain: string }
+  /** The folder that holds a folder of JSON for each table. */
+  readonly source: string
+  readonly catalog: string
+  readonly schema: string
+}
+
+/** A generated file: its path in the folder of all, its text, and what a person wants to know of it. */
+export interface Generated {
+  readonly path: string
+  readonly text: string
+  readonly about: string
+}
+
+/** A kind of output: one file and one line of the table. */
+export interface Output {
+  /** What the command's help says of it. */
+  readonly about: string
+  /** Where its files stand, and how their names end: what is left over is looked for there. */
+  readonly places: readonly { readonly folder: string; readonly ending: string }[]
+  readonly files: (project: Project) => readonly Generated[]
+}
+
+const size = (text: string): string => {
+  const bytes = Buffer.byteLength(text)
+  return bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`
+}
+
+/** A file, with what it is of and how large it is. */
+export const generatedFile = (path: string, text: string, what: string): Generated => ({
+  path,
+  text,
+  about: `${what}, ${size(text)}`,
+})
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
+/** `3 tables, 10 questions`. */
+export const contentsOf = ({ tables, queries }: Project): string =>
+  [
+    counted(tables.length, 'table'),
+    ...(queries.length === 0 ? [] : [counted(queries.length, 'question')]),
+  ].join(', ')
+
+/** Where a project reads and writes unless it is told. */
+export const defaults = { source: '/Volumes/main/default/raw', catalog: 'main', schema: 'default' } as const

@@ -1,0 +1,48 @@
+import Handlebars from 'handlebars'
+import { cleanedName } from '../print/options.js'
+import { sqlComment } from '../print/quote.js'
+import { sql } from '../print/sql-query.js'
+import { questionSql } from '../print/sql-question.js'
+import { wrapped } from '../print/wrap.js'
+import { plainName } from '../spark/names.js'
+import { generatedFile, type Output, type Project } from './output.js'
+import { questionSentence } from './questions.js'
+import { sqlTemplate } from './templates.js'
+
+const handlebars = Handlebars.create()
+handlebars.registerHelper({ comment: sqlComment })
+const render = handlebars.compile(sqlTemplate, { noEscape: true, strict: true })
+
+/** Words of ours above SQL stand in lines of so many characters. */
+const widest = 92
+
+const fileOf = ({ origin }: Project, name: string, said: readonly string[], query: string, what: string) => {
+  const about = [origin.plain, ...said].filter((each) => each !== '').join('\n\n')
+  return generatedFile(`sql/${name}.sql`, render({ about, query }), what)
+}
+
+/** A file of SQL for each table and question: one query each, over the names of the tables before. */
+export const sqlOutput: Output = {
+  about: 'a query of Spark SQL for each table and question',
+  places: [{ folder: 'sql', ending: '.sql' }],
+  files: (project) => [
+    ...project.tables.map((table) =>
+      fileOf(
+        project,
+        cleanedName(table),
+        [project.docs[table.name] ?? ''],
+        sql(table),
+        `table ${table.name}`,
+      ),
+    ),
+    ...project.queries.map((query) =>
+      fileOf(
+        project,
+        plainName(query.name, 'question'),
+        [project.questionDocs[query.name] ?? '', wrapped(questionSentence(query), widest)],
+        questionSql(query),
+        `question ${query.name}`,
+      ),
+    ),
+  ],
+}
