@@ -150,18 +150,21 @@ const checkMisuses = (file: string): void => {
 /**
  * Loads a TypeScript or JavaScript module, or the `index` or `tables` module of a folder, and finds the tables and questions
  * that it exports.
- * `isFresh` reads it, and what it imports by paths, again.
+ * `isFresh` reads it, and what it imports by paths, again; `mayOnlyAsk` takes one that exports questions and no table.
  * @throws ModuleError where there is none, where it treats a column as a value, where it throws, and where it exports no table.
  */
 export const loadModule = async (
   path: string,
-  { isFresh = false }: { readonly isFresh?: boolean } = {},
+  { isFresh = false, mayOnlyAsk = false }: { readonly isFresh?: boolean; readonly mayOnlyAsk?: boolean } = {},
 ): Promise<Module> => {
   const file = await fileOf(path)
   checkMisuses(file)
   const exported = await load(file, isFresh)
-  const tables = tablesOf(file, exported)
   const queries = ofKind<AnyQuery>(file, exported, 'questions', isQuery)
+  const tables =
+    mayOnlyAsk && queries.size > 0
+      ? ofKind<AnyTable>(file, exported, 'tables', isTable)
+      : tablesOf(file, exported)
   const docs = readDocs(file)
   return {
     name: nameOf(file),

@@ -37,7 +37,7 @@ export const explainVerb: Verb = verb<{ readonly sql?: boolean; readonly only?: 
   ],
   examples: ['lockstep explain tables.ts', 'lockstep explain tables.ts --only pin --sql'],
   run: async ({ words: [path = ''], options: { sql: withSql = false, only } }, voice) => {
-    const { tables, queries } = chosen(await loadModule(path), only)
+    const { tables, queries } = chosen(await loadModule(path, { mayOnlyAsk: true }), only)
     for (const table of tables) for (const line of tableLines(table, withSql)) voice.say(line)
     for (const query of queries) for (const line of questionLines(query, withSql)) voice.say(line)
     return {

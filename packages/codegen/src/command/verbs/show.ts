@@ -2,29 +2,26 @@ import { basename, extname } from 'node:path'
 import { type AnyTable, everyRow, explain } from '@lockstep/schema'
 import { type Table, tableFromArrays } from 'apache-arrow'
 import { loadModule, moduleEndings } from '../../project/module.js'
-import { chosen } from '../chosen.js'
+import { writeFileWhole } from '../../project/write-whole.js'
+import { chosen, onlyTable } from '../chosen.js'
+import { wholeNumber } from '../numbers.js'
 import { functionFrom } from '../packages.js'
 import { AskedError } from '../reasons.js'
 import { type Verb, verb } from '../verb.js'
-import { exitCodes, type Outcome } from '../voice.js'
+import { exitCodes, type Outcome, type Voice } from '../voice.js'
 
 /** What `lockstep show` is asked for. */
 interface ShowFlags {
   readonly rows?: string
   readonly width?: string
   readonly only?: string
+  readonly html?: string
 }
 
 type Show = (
   table: Table,
   options: { readonly rows: number; readonly width?: number; readonly hasColours: boolean },
 ) => string
-
-const whole = (option: string, text: string): number => {
-  if (!/^[1-9][0-9]{0,5}$/u.test(text))
-    throw new AskedError(`option '${option}': expected a whole number from 1, got ${text}`)
-  return Number(text)
-}
 
 /** The columns of a table and their rules, as rows. */
 const ruleRows = (table: AnyTable): Table => {
@@ -34,17 +31,6 @@ const ruleRows = (table: AnyTable): Table => {
     type: columns.map(({ type }) => type),
     rule: columns.map(({ words }) => words),
   })
-}
-
-const onlyTable = async (path: string, only: string | undefined): Promise<AnyTable> => {
-  const module = await loadModule(path)
-  const { tables } = chosen(module, only === undefined ? undefined : [only])
-  const [table, ...others] = tables
-  if (table === undefined || others.length > 0)
-    throw new AskedError(
-      `${module.source} exports several tables (${tables.map(({ name }) => name).join(', ')}); say which with --only`,
-    )
-  return table
 }
 
 /** The first rows of a file, as they are or as a table cleans them. */
@@ -60,6 +46,30 @@ const fileRows = async (
   return { ...first, table: clean(everyRow(table as never), first.table) }
 }
 
+/** Writes the page that shows rows before and after, as one file. */
+const showPage = async (
+  file: string,
+  data: string | undefined,
+  html: string,
+  { rows = '10000', only }: { readonly rows: string | undefined; readonly only: string | undefined },
+  voice: Voice,
+): Promise<Outcome> => {
+  if (data === undefined || !moduleEndings.includes(extname(file)))
+    throw new AskedError(
+      `option '--html': expected a module and its data, got ${file}; write lockstep show pins.ts pins.ndjson --html ${html}`,
+    )
+  const table = onlyTable(await loadModule(file), only)
+  const { previewFile } = await import('../../preview/offline.js')
+  const text = await previewFile(table, data, {
+    rows: wholeNumber('--rows <count>', rows),
+    module: basename(file),
+    data: basename(data),
+  })
+  await writeFileWhole(html, text)
+  voice.say(`wrote ${html} (${table.name} of ${basename(data)}, ${(text.length / 1_000_000).toFixed(1)} MB)`)
+  return { code: exitCodes.fine, told: { wrote: html, table: table.name } }
+}
+
 export const showVerb: Verb = verb<ShowFlags>({
   about:
     'Shows the first rows of a file as a box, as they are or as a table cleans them; of a module, its tables.',
@@ -68,23 +78,32 @@ export const showVerb: Verb = verb<ShowFlags>({
     { word: '[data]', about: 'records that the table of the module cleans' },
   ],
   flags: [
-    { flags: '--rows <count>', about: 'the most rows', default: '20' },
+    { flags: '--rows <count>', about: 'the most rows: 20, if nothing is said' },
     { flags: '--width <signs>', about: "the most signs of a line; else the terminal's" },
     { flags: '--only <table>', about: 'the table, where the module exports several' },
+    {
+      flags: '--html <file>',
+      about: 'write the first 10,000 rows, before and after, as one page without network',
+    },
   ],
   examples: [
     'lockstep show pins.ndjson',
     'lockstep show pins.ts',
     'lockstep show pins.ts pins.ndjson --rows 5',
+    'lockstep show pins.ts pins.ndjson --html pins.html',
   ],
   run: async (
-    { words: [file = '', data], options: { rows: given = '20', width, only } },
+    { words: [file = '', data], options: { rows: given, width, only, html } },
     voice,
   ): Promise<Outcome> => {
+    if (html !== undefined) return showPage(file, data, html, { rows: given, only }, voice)
     const show = await functionFrom<Show>('@lockstep/transforms', 'showRows')
-    const rows = whole('--rows <count>', given)
+    const rows = wholeNumber('--rows <count>', given ?? '20')
     const hasColours = voice.colour('dim', '') !== ''
-    const how = { hasColours, ...(width === undefined ? {} : { width: whole('--width <signs>', width) }) }
+    const how = {
+      hasColours,
+      ...(width === undefined ? {} : { width: wholeNumber('--width <signs>', width) }),
+    }
     const say = (name: string, table: Table, most: number, isAll: boolean): object => {
       voice.say(`${name}${isAll ? '' : ', its beginning'}`)
       voice.say(show(table, { ...how, rows: most }))
@@ -112,7 +131,7 @@ const shown = async (
     return [say(basename(file), table, rows, isAll)]
   }
   if (data !== undefined) {
-    const table = await onlyTable(file, only)
+    const table = onlyTable(await loadModule(file), only)
     const { table: cleaned, isAll } = await fileRows(data, rows, table)
     return [say(`${table.name} of ${basename(data)}`, cleaned, rows, isAll)]
   }
