@@ -16,6 +16,7 @@ export { ParquetError } from './formats/parquet/error.js'
 export type { ParquetReadOptions } from './formats/parquet/read.js'
 export { parquetFrom } from './formats/parquet/stitch.js'
 export type { OnProgress, Progress } from './formats/shared/progress.js'
+export type { Unread, UnreadRecord } from './formats/shared/unread.js'
 export { kernels } from './kernels/index.js'
 export {
   type ArrowReadOptions,

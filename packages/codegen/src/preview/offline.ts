@@ -4,7 +4,7 @@ import type { AnyTable } from '@lockstep/schema'
 import { tableFromIPC } from 'apache-arrow'
 import { arrowSource } from './page/arrow-source.js'
 import type { WrittenRows } from './page/offline.js'
-import type { Facts } from './page/view.js'
+import type { PageFacts } from './page/view.js'
 import { pageHtml } from './page-html.js'
 import { type RawOptions, rawBytes } from './raw.js'
 import { toldTable } from './told.js'
@@ -32,7 +32,7 @@ const rowsOf = async (
   table: AnyTable,
   data: string,
   options: RawOptions,
-  facts: Facts,
+  facts: PageFacts,
 ): Promise<WrittenRows> => {
   const { rules, columns } = toldTable(table)
   const chunks: Uint8Array[] = []
@@ -63,7 +63,7 @@ const rowsOf = async (
 export const previewFile = async (
   table: AnyTable,
   data: string,
-  options: RawOptions & Pick<Facts, 'module' | 'data'>,
+  options: RawOptions & Pick<PageFacts, 'module' | 'data'>,
 ): Promise<string> => {
   const { where, distinct, name } = toldTable(table)
   const written = await rowsOf(table, data, options, {

@@ -11,7 +11,7 @@ import { sourcePaths } from '../source/program.js'
 import { previewHtml } from './html.js'
 import { packageFolders } from './packages.js'
 import { type RawOptions, rawBytes } from './raw.js'
-import { give, giveModule, isLocal } from './serve.js'
+import { giveModule, giveText, isLocal } from './serve.js'
 import { toldTable } from './told.js'
 import { watchFiles } from './watch.js'
 
@@ -109,17 +109,17 @@ export const openPreview = async (
       if (!first.done) response.write(first.value)
       await pipeline(Readable.from(bytes, { objectMode: false }), response)
     } catch (error) {
-      if (!response.headersSent) give(response, 500, 'text/plain', troubleOf(error))
+      if (!response.headersSent) giveText(response, 500, 'text/plain', troubleOf(error))
       else response.destroy()
     }
   }
 
   const server = createServer((request, response) => {
-    if (!isLocal(request)) return give(response, 403, 'text/plain', 'this page is for this machine only')
+    if (!isLocal(request)) return giveText(response, 403, 'text/plain', 'this page is for this machine only')
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
-    if (pathname === '/') return give(response, 200, 'text/html', previewHtml())
+    if (pathname === '/') return giveText(response, 200, 'text/html', previewHtml())
     if (pathname === '/told.json')
-      return give(
+      return giveText(
         response,
         200,
         'application/json',
@@ -142,7 +142,7 @@ export const openPreview = async (
     if (pathname.startsWith('/page/'))
       return giveModule(response, pageFolder, pathname.slice('/page/'.length))
     const of = [...folders].find(([each]) => pathname.startsWith(`/packages/${each}/`))
-    if (of === undefined) return give(response, 404, 'text/plain', 'there is nothing here')
+    if (of === undefined) return giveText(response, 404, 'text/plain', 'there is nothing here')
     return giveModule(response, of[1], decodeURIComponent(pathname.slice(`/packages/${of[0]}/`.length)))
   })
   try {

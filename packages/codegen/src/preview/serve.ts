@@ -8,7 +8,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Gives text of a kind. */
-export const give = (response: ServerResponse, status: number, type: string, text: string): void => {
+export const giveText = (response: ServerResponse, status: number, type: string, text: string): void => {
   response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
   response.end(text)
 }
@@ -18,7 +18,7 @@ export const giveModule = (response: ServerResponse, folder: string, path: strin
   const file = normalize(join(folder, path))
   const type = types[extname(file)]
   if (type === undefined || !file.startsWith(folder + sep) || !existsSync(file))
-    give(response, 404, 'text/plain', 'there is no such module')
+    giveText(response, 404, 'text/plain', 'there is no such module')
   else {
     response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' })
     createReadStream(file).pipe(response)

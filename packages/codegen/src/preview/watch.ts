@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
 /** Watches files, whichever way an editor writes them. */
-export interface Watched {
+export interface WatchedFiles {
   /** Watches these files, and no others. */
   readonly set: (paths: readonly string[]) => void
   readonly close: () => void
@@ -12,7 +12,7 @@ export interface Watched {
 const quiet = 60
 
 /** Calls `changed` with the files that were written, made or replaced. Folders are watched, since many editors replace a file. */
-export const watchFiles = (changed: (paths: readonly string[]) => void): Watched => {
+export const watchFiles = (changed: (paths: readonly string[]) => void): WatchedFiles => {
   let watchers = new Map<string, FSWatcher>()
   let names: ReadonlyMap<string, ReadonlySet<string>> = new Map()
   const waiting = new Set<string>()

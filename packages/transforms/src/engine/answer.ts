@@ -1,6 +1,7 @@
 import {
   type AnyQuery,
   at,
+  checkOptions,
   isQuery,
   type Relation,
   refuse,
@@ -168,6 +169,7 @@ export const answer = (query: AnyQuery, sources: Sources, options: AnswerOptions
   at(checkedName(query), () => {
     if (typeof sources !== 'object' || sources === null)
       return refuse(`expected raw rows by the names of tables, got ${showGiven(sources)}`)
+    checkOptions(options, ['onPartners', 'spill'], 'answer(popular, sources, { onPartners })')
     const question = newQuestion(query, options)
     try {
       for (const { check, name } of question.inputs) check(given(sources, name).schema)

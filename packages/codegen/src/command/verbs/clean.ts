@@ -59,6 +59,12 @@ export const cleanVerb: Verb = verb<CleanFlags>({
     voice.say(
       `${table.name}: ${shownNumber(cleaned.rowsIn)} rows in, ${shownNumber(cleaned.rowsOut)} out; wrote ${target} (${shownBytes(cleaned.bytesOut)})`,
     )
+    const { records, first } = cleaned.unread
+    if (first !== null)
+      voice.warn(
+        `${shownNumber(records)} ${records === 1 ? 'record was' : 'records were'} not read whole; the first: ${first.file}, ${first.record}: ${first.text}`,
+      )
+    for (const hint of cleaned.hints) voice.warn(hint)
     return { code: exitCodes.fine, told: { table: table.name, target, ...cleaned } }
   },
 })

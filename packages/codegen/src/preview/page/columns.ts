@@ -1,10 +1,10 @@
-import type { Counts, Filter } from './counts.js'
-import { element, whole } from './element.js'
+import type { CellCounts, Filter } from './counts.js'
+import { makeElement, whole } from './element.js'
 import type { PageSource } from './source.js'
 
 /** The list of columns: counts of each, its rule in words, in SQL and in PySpark, and what is shown. */
 export interface ColumnList {
-  readonly show: (source: PageSource, counts: Counts | null, filter: Filter) => void
+  readonly show: (source: PageSource, counts: CellCounts | null, filter: Filter) => void
 }
 
 const filters: readonly (readonly [Filter['fate'], string])[] = [
@@ -14,15 +14,15 @@ const filters: readonly (readonly [Filter['fate'], string])[] = [
 ]
 
 const code = (title: string, text: string): readonly Node[] => [
-  element('h3', '', title),
-  element('pre', '', element('code', '', text)),
+  makeElement('h3', '', title),
+  makeElement('pre', '', makeElement('code', '', text)),
 ]
 
 /** Makes the list in an element; `choose` is told what to show. */
 export const columnListIn = (place: HTMLElement, choose: (filter: Filter) => void): ColumnList => ({
   show: ({ columns }, counts, filter) => {
     const buttons = filters.map(([fate, text]) => {
-      const made = element('button', '', text)
+      const made = makeElement('button', '', text)
       made.setAttribute('aria-pressed', String(filter.fate === fate))
       made.addEventListener('click', () => choose({ ...filter, fate }))
       return made
@@ -30,26 +30,27 @@ export const columnListIn = (place: HTMLElement, choose: (filter: Filter) => voi
     const list = columns.map(({ name, type, words, sql, pyspark }, index) => {
       const isOpen = filter.column === index
       const [changed, nulled] = [counts?.changed[index] ?? 0, counts?.nulled[index] ?? 0]
-      const head = element(
+      const head = makeElement(
         'button',
         '',
-        element('span', 'name', name),
-        element('span', 'soft', type),
-        element(
+        makeElement('span', 'name', name),
+        makeElement('span', 'soft', type),
+        makeElement(
           'span',
           'counts',
-          ...(changed === 0 ? [] : [element('span', 'now', `${whole(changed)} changed`)]),
+          ...(changed === 0 ? [] : [makeElement('span', 'now', `${whole(changed)} changed`)]),
           ...(changed > 0 && nulled > 0 ? [' '] : []),
-          ...(nulled === 0 ? [] : [element('span', 'gone', `${whole(nulled)} null`)]),
+          ...(nulled === 0 ? [] : [makeElement('span', 'gone', `${whole(nulled)} null`)]),
         ),
       )
       head.setAttribute('aria-expanded', String(isOpen))
       head.addEventListener('click', () => choose({ ...filter, column: isOpen ? null : index }))
-      const made = element('div', isOpen ? 'column open' : 'column', head)
+      const made = makeElement('div', isOpen ? 'column open' : 'column', head)
       made.dataset.column = name
-      if (isOpen) made.append(element('p', '', words), ...code('Spark SQL', sql), ...code('PySpark', pyspark))
+      if (isOpen)
+        made.append(makeElement('p', '', words), ...code('Spark SQL', sql), ...code('PySpark', pyspark))
       return made
     })
-    place.replaceChildren(element('div', 'filters', ...buttons), ...list)
+    place.replaceChildren(makeElement('div', 'filters', ...buttons), ...list)
   },
 })

@@ -1,7 +1,7 @@
 import { type Fate, type PageSource, same } from './source.js'
 
 /** What became of all cells: of each column a byte for each row, and how many there are of each fate. */
-export interface Counts {
+export interface CellCounts {
   readonly fates: readonly Uint8Array[]
   readonly changed: readonly number[]
   readonly nulled: readonly number[]
@@ -22,7 +22,7 @@ const wait = (): Promise<void> => new Promise((done) => setTimeout(done))
 /** Looks at all cells, some rows at a time, so that the page stays quick; tells how far it is. `isOver` ends it. */
 export const countAll = async (
   { columns, rows, fate }: PageSource,
-  tell: (counts: Counts) => void,
+  tell: (counts: CellCounts) => void,
   isOver: () => boolean,
 ): Promise<void> => {
   const fates = columns.map(() => new Uint8Array(rows))
@@ -50,7 +50,7 @@ export const countAll = async (
 }
 
 /** The numbers of the rows that a filter lets through, of those that were looked at; null for all. */
-export const filtered = ({ fates, rows }: Counts, { fate, column }: Filter): Int32Array | null => {
+export const filtered = ({ fates, rows }: CellCounts, { fate, column }: Filter): Int32Array | null => {
   if (fate === 'all') return null
   const of = column === null ? fates : [fates[column] ?? new Uint8Array(rows)]
   const wanted = fate === 'changed' ? 1 : 2

@@ -1,5 +1,5 @@
 /** An element with a class, and what stands in it: text is never read as HTML. */
-export const element = <K extends keyof HTMLElementTagNameMap>(
+export const makeElement = <K extends keyof HTMLElementTagNameMap>(
   name: K,
   className: string,
   ...inside: readonly (string | Node)[]

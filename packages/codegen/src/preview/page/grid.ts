@@ -1,4 +1,4 @@
-import { element, whole } from './element.js'
+import { makeElement, whole } from './element.js'
 import type { PageCell, PageSource } from './source.js'
 
 const rowHeight = 28
@@ -14,17 +14,17 @@ export interface Grid {
   readonly show: (source: PageSource, rows: Int32Array | null, column: number | null) => void
 }
 
-const nullText = (): Node => element('span', 'null', 'null')
+const nullText = (): Node => makeElement('span', 'null', 'null')
 
 const cellElement = ({ was, is, fate }: PageCell): HTMLElement => {
-  const now = is === null ? nullText() : element('span', 'is', is)
+  const now = is === null ? nullText() : makeElement('span', 'is', is)
   const made =
     fate === 0
-      ? element('div', 'cell', now)
-      : element(
+      ? makeElement('div', 'cell', now)
+      : makeElement(
           'div',
           `cell ${fate === 1 ? 'changed' : 'nulled'}`,
-          element('span', 'was', was ?? 'null'),
+          makeElement('span', 'was', was ?? 'null'),
           now,
         )
   made.title = fate === 0 ? (is ?? 'null') : `${was ?? 'null'} → ${is ?? 'null'}`
@@ -35,8 +35,8 @@ const cellElement = ({ was, is, fate }: PageCell): HTMLElement => {
 export const gridIn = (place: HTMLElement): Grid => {
   let source: PageSource | undefined
   let rows: Int32Array | null = null
-  const names = element('div', 'names')
-  const table = element('div', 'table')
+  const names = makeElement('div', 'names')
+  const table = makeElement('div', 'table')
   place.append(names, table)
   let drawn = -1
   let open: number | null = null
@@ -65,7 +65,7 @@ export const gridIn = (place: HTMLElement): Grid => {
     const made: HTMLElement[] = []
     for (let at = from; at < to; at++) {
       const row = rows === null ? at : (rows[at] as number)
-      const line = element('div', 'row', element('div', 'number', whole(row + 1)))
+      const line = makeElement('div', 'row', makeElement('div', 'number', whole(row + 1)))
       line.dataset.row = String(row)
       for (let column = 0; column < source.columns.length; column++)
         line.append(cellElement(source.cell(row, column)))
@@ -73,7 +73,7 @@ export const gridIn = (place: HTMLElement): Grid => {
       made.push(line)
     }
     table.replaceChildren(...made)
-    if (count() === 0) table.append(element('div', 'empty', 'No row is like that.'))
+    if (count() === 0) table.append(makeElement('div', 'empty', 'No row is like that.'))
   }
 
   place.addEventListener('scroll', () => {
@@ -91,9 +91,14 @@ export const gridIn = (place: HTMLElement): Grid => {
       source = given
       rows = only
       names.replaceChildren(
-        element('div', 'number', ''),
+        makeElement('div', 'number', ''),
         ...given.columns.map(({ name, type }, index) => {
-          const made = element('div', 'cell', element('b', '', name), element('span', 'soft', type))
+          const made = makeElement(
+            'div',
+            'cell',
+            makeElement('b', '', name),
+            makeElement('span', 'soft', type),
+          )
           made.title = `${name} (${type})`
           if (index === column) made.classList.add('open')
           return made

@@ -1,10 +1,10 @@
 import type { Json } from '@lockstep/schema'
 import { type Table, tableFromIPC } from 'apache-arrow'
 import { arrowSource, type GivenColumn } from './arrow-source.js'
-import { type Facts, openView } from './view.js'
+import { openView, type PageFacts } from './view.js'
 
 /** What the server tells of the table, and of the files. */
-interface Told extends Facts {
+interface Told extends PageFacts {
   readonly rules: Json
   readonly columns: readonly GivenColumn[]
   /** The number of the data's last change: rows are asked for again where it is another. */

@@ -1,9 +1,9 @@
 import { byId } from './element.js'
 import type { Fate, PageColumn } from './source.js'
-import { type Facts, openView } from './view.js'
+import { openView, type PageFacts } from './view.js'
 
 /** A page's rows as they are written into it: of each column what came in, what it became, and its fate as a digit. */
-export interface WrittenRows extends Facts {
+export interface WrittenRows extends PageFacts {
   readonly rows: number
   readonly columns: readonly (PageColumn & {
     readonly was: readonly (string | null)[]

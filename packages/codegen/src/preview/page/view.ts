@@ -1,11 +1,11 @@
 import { columnListIn } from './columns.js'
-import { type Counts, countAll, type Filter, filtered } from './counts.js'
-import { byId, element, whole } from './element.js'
+import { type CellCounts, countAll, type Filter, filtered } from './counts.js'
+import { byId, makeElement, whole } from './element.js'
 import { gridIn } from './grid.js'
 import type { PageSource } from './source.js'
 
 /** What the head of the page says. */
-export interface Facts {
+export interface PageFacts {
   readonly name: string
   readonly module: string
   readonly data: string
@@ -15,42 +15,42 @@ export interface Facts {
 }
 
 /** The whole page. */
-export interface View {
+export interface PageView {
   /** Shows rows, and counts what became of them. The latest call counts. */
-  readonly show: (facts: Facts, source: PageSource) => Promise<void>
+  readonly show: (facts: PageFacts, source: PageSource) => Promise<void>
   /** Says what is wrong, above the rows; null for nothing. */
   readonly say: (trouble: string | null) => void
 }
 
 const fact = (value: number, words: string): Node =>
-  element('span', 'fact', element('b', '', whole(value)), ` ${words}`)
+  makeElement('span', 'fact', makeElement('b', '', whole(value)), ` ${words}`)
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
 
-const headOf = (facts: Facts, { rows }: PageSource, counts: Counts | null): readonly Node[] => {
+const headOf = (facts: PageFacts, { rows }: PageSource, counts: CellCounts | null): readonly Node[] => {
   const left = [
     ...(facts.where === null ? [] : [`only rows where ${facts.where} go out`]),
     ...(facts.distinct ? ['equal rows go out once'] : []),
   ]
   const isCounting = counts !== null && counts.rows < rows
   return [
-    element('h1', '', facts.name),
-    element('span', 'soft', `${facts.module} over ${facts.data}`),
+    makeElement('h1', '', facts.name),
+    makeElement('span', 'soft', `${facts.module} over ${facts.data}`),
     fact(rows, rows === 1 ? 'row' : 'rows'),
     ...(counts === null
       ? []
       : [fact(sum(counts.changed), 'cells changed'), fact(sum(counts.nulled), 'became null')]),
-    element('span', 'soft', isCounting ? `${whole(counts.rows)} rows counted so far` : left.join('; ')),
+    makeElement('span', 'soft', isCounting ? `${whole(counts.rows)} rows counted so far` : left.join('; ')),
   ]
 }
 
 /** Makes the page's parts live. */
-export const openView = (): View => {
+export const openView = (): PageView => {
   const grid = gridIn(byId('grid'))
   const list = columnListIn(byId('columns'), (chosen) => choose(chosen))
   const [head, trouble] = [byId('head'), byId('trouble')]
-  let shown: { readonly facts: Facts; readonly source: PageSource } | undefined
-  let counts: Counts | null = null
+  let shown: { readonly facts: PageFacts; readonly source: PageSource } | undefined
+  let counts: CellCounts | null = null
   let filter: Filter = { fate: 'all', column: null }
   let run = 0
 
@@ -82,7 +82,7 @@ export const openView = (): View => {
       document.title = `${facts.name} - Lockstep preview`
       showFacts()
       showRows()
-      const tell = (found: Counts): void => {
+      const tell = (found: CellCounts): void => {
         counts = found
         showFacts()
         if (filter.fate !== 'all') showRows()

@@ -4,6 +4,7 @@ import type { RecordBatch } from 'apache-arrow'
 import { type AnswerOptions, newQuestion } from '../../engine/answer.js'
 import type { CsvLayout } from '../../formats/csv/write-options.js'
 import type { EncodeOptions } from '../../formats/parquet/encode.js'
+import type { OptionNames } from '../../formats/shared/option-names.js'
 import type { Progress } from '../../formats/shared/progress.js'
 import { writeArrow } from '../files/arrow.js'
 import { filesOf } from '../files/formats.js'
@@ -14,7 +15,8 @@ import { writeCsv } from '../files/write-csv.js'
 import { writeJson } from '../files/write-json.js'
 import { cleanPieces } from './clean-files.js'
 import { formatOfTarget, type TargetFormat } from './clean-to.js'
-import type { CleanFilesOptions } from './run.js'
+import { checkJobOptions, writingNames } from './option-names.js'
+import { type CleanFilesOptions, readingNames } from './run.js'
 
 /** How files are asked, and the answer written. */
 export interface AnswerFilesOptions
@@ -28,6 +30,13 @@ export interface AnswerFilesOptions
   readonly toCsv?: CsvLayout
   /** Called now and then while the files of a table are read. */
   readonly onProgress?: (progress: Progress & { readonly table: string }) => void
+}
+
+const names: OptionNames<AnswerFilesOptions> = {
+  ...readingNames,
+  ...writingNames,
+  onPartners: true,
+  spill: true,
 }
 
 /** What was read, and what was written. */
@@ -123,6 +132,7 @@ export const answerFiles = async (
       return refuse(
         `answerFiles takes a query, got ${showGiven(query)}; write answerFiles(popular, { pin: 'pins.ndjson' }, 'out.csv')`,
       )
+    checkJobOptions("answerFiles(popular, sources, target, { mode: 'failFast' })", options, names)
     const format = formatOfTarget(query.name, target, options.to)
     for (const { name } of tablesOfQuery(query)) at(query.name, () => pathsOf(sources, name))
     const counts = new Map<string, number>()

@@ -2,6 +2,7 @@ import { type Field, fromJSON, type Json, readsOf, type Type } from '@lockstep/s
 import { packMoved, type Way } from '../../column/pack.js'
 import { unpackColumns } from '../../column/unpack.js'
 import type { Rows } from '../../engine/rows.js'
+import { allRead } from '../../formats/shared/unread.js'
 import type { PackedDone, PackedRows, PackedTask } from './messages.js'
 import { type ShareGuest, shareGuestOf } from './shares/compute.js'
 import { begin, type Job, type Task } from './tasks.js'
@@ -15,7 +16,7 @@ export interface Guest {
 const typesOf = (fields: readonly Field[]): readonly Type[] => fields.map(({ type }) => type)
 
 /** What is not a job's own work. */
-const nothing = { cleaned: [], part: undefined, rowsIn: 0, rowsOut: 0, lines: 0 } as const
+const nothing = { cleaned: [], part: undefined, rowsIn: 0, rowsOut: 0, lines: 0, unread: allRead } as const
 
 /** A job of which the table comes as JSON. */
 export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {
