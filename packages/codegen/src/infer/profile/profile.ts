@@ -53,8 +53,13 @@ const textProfile = (wanted: number): TextProfile => {
 }
 
 const numberProfile = (): NumberProfile => ({
-  ...{ kind: 'number', least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY, negative: 0 },
-  ...{ greatestNegative: Number.NEGATIVE_INFINITY, values: new Map(), isExact: true },
+  kind: 'number',
+  least: Number.POSITIVE_INFINITY,
+  most: Number.NEGATIVE_INFINITY,
+  negative: 0,
+  greatestNegative: Number.NEGATIVE_INFINITY,
+  values: new Map(),
+  isExact: true,
 })
 
 /** A profile of nothing yet, by the columns that will come. */
@@ -69,7 +74,11 @@ export const newProfile = (fields: readonly Field[]): Profile => {
         : undefined
   return {
     columns: fields.map((field) => ({
-      ...{ field, rows: 0, nulls: 0, unique: newUnique(unique), of: profileOf(field) },
+      field,
+      rows: 0,
+      nulls: 0,
+      unique: newUnique(unique),
+      of: profileOf(field),
     })),
     rows: 0,
   }
