@@ -4,6 +4,7 @@ import { type Table, tableFromArrays } from 'apache-arrow'
 import { loadModule, moduleEndings } from '../../project/module.js'
 import { chosen } from '../chosen.js'
 import { functionFrom } from '../packages.js'
+import { oneTable } from '../reading.js'
 import { AskedError } from '../reasons.js'
 import { type Verb, verb } from '../verb.js'
 import { exitCodes, type Outcome } from '../voice.js'
@@ -34,17 +35,6 @@ const ruleRows = (table: AnyTable): Table => {
     type: columns.map(({ type }) => type),
     rule: columns.map(({ words }) => words),
   })
-}
-
-const onlyTable = async (path: string, only: string | undefined): Promise<AnyTable> => {
-  const module = await loadModule(path)
-  const { tables } = chosen(module, only === undefined ? undefined : [only])
-  const [table, ...others] = tables
-  if (table === undefined || others.length > 0)
-    throw new AskedError(
-      `${module.source} exports several tables (${tables.map(({ name }) => name).join(', ')}); say which with --only`,
-    )
-  return table
 }
 
 /** The first rows of a file, as they are or as a table cleans them. */
@@ -112,7 +102,7 @@ const shown = async (
     return [say(basename(file), table, rows, isAll)]
   }
   if (data !== undefined) {
-    const table = await onlyTable(file, only)
+    const table = oneTable(await loadModule(file), only)
     const { table: cleaned, isAll } = await fileRows(data, rows, table)
     return [say(`${table.name} of ${basename(data)}`, cleaned, rows, isAll)]
   }
