@@ -25,6 +25,12 @@ export default defineConfig({
       }),
       project('alone', changing, { globalSetup: './test/built.ts' }),
       project('house', ['test/house/**/*.test.ts'], { testTimeout: 600_000 }),
+      // Whole jobs, each with a Spark of its own, one after the other.
+      project('outputs', ['test/outputs/**/*.test.ts'], {
+        globalSetup: './test/built.ts',
+        testTimeout: 900_000,
+        fileParallelism: false,
+      }),
       project('agreement', ['test/agreement/**/*.test.ts'], {
         globalSetup: ['./test/built.ts', './test/sparks.ts'],
         testTimeout: 900_000,

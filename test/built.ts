@@ -2,14 +2,16 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** Workers run what has been built: builds it anew where the sources are newer. */
+/** Workers and commands run what has been built: builds it anew where the sources are newer. */
 export const setup = async (): Promise<void> => {
   const root = join(import.meta.dirname, '..')
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   try {
-    await promisify(execFile)(process.execPath, [compiler, '-b', 'packages/transforms'], { cwd: root })
+    await promisify(execFile)(process.execPath, [compiler, '-b', 'packages/transforms', 'packages/codegen'], {
+      cwd: root,
+    })
   } catch (error) {
     const { stdout = '' } = error as { stdout?: string }
-    process.stderr.write(`${stdout}\nTests of threads run what was built of this.\n`)
+    process.stderr.write(`${stdout}\nTests of threads and commands run what was built of this.\n`)
   }
 }

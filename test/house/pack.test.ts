@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -139,6 +139,27 @@ describe('the packages, packed and installed elsewhere,', () => {
     const installed = JSON.parse(readFileSync(join(home, 'node_modules/lockstep/package.json'), 'utf8'))
     expect(Object.keys(installed.bin)).toEqual(['lockstep'])
     expect(await run(home, 'npx', '--no-install', 'lockstep', 'explain', 'tables.ts')).toContain('as a date')
+  })
+
+  it('begin a project in an empty folder, of which every command that its README names works', async () => {
+    const project = join(home, 'begun')
+    mkdirSync(project)
+    const lockstep = (...words: string[]) => run(project, 'npx', '--no-install', 'lockstep', ...words)
+    await lockstep('init')
+    const readme = readFileSync(join(project, 'README.md'), 'utf8')
+    const commands = [...readme.matchAll(/^npx lockstep (.*?) *#/gmu)].map(
+      ([, words]) => words?.split(' ') ?? [],
+    )
+    expect(commands.map(([verb]) => verb)).toEqual(['explain', 'clean', 'gen', 'check'])
+    for (const words of commands) await lockstep(...words)
+    expect(readFileSync(join(project, 'order.csv'), 'utf8').split('\n')).toContain('2,,7.00,1000,2026-01-06,')
+    expect(readFileSync(join(project, 'generated/clean_begun.py'), 'utf8')).toContain('def clean_order(')
+    await run(project, 'npx', 'tsc', '-p', '.')
+    const workflow = readFileSync(join(project, '.github/workflows/lockstep.yml'), 'utf8')
+    expect([...workflow.matchAll(/- run: npx lockstep (.*)/gu)].map(([, words]) => words)).toEqual([
+      'check --github',
+      'agree --runs 1',
+    ])
   })
 
   it.each(packages)('%s is clean for publint and for are-the-types-wrong', async (folder) => {

@@ -52,8 +52,12 @@ describe('what was asked', () => {
   })
 
   it.each([
-    [['gen'], "error: missing required argument 'module'\n"],
-    [['gen', pinned], "lockstep: required option '--out <folder>' not specified: where the files go\n"],
+    [
+      ['gen'],
+      'lockstep: there is no lockstep.config.ts here, and no module was named; name one, such as tables.ts\n',
+    ],
+    [['clean'], "error: missing required argument 'files'\n"],
+    [['clean', 'x'], /^lockstep: required option '--to <file>' not specified: what is written/u],
     [
       ['gen', pinned, '--out', 'x', '--spark', '2.4'],
       "lockstep: option '--spark <version>': expected 3.5 or 4.0, got 2.4\n",

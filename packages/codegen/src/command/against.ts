@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
 import type { Progress } from '@lockstep/transforms'
 import { loadModule } from '../project/module.js'
-import { chosen } from './chosen.js'
-import { AskedError } from './reasons.js'
+import { oneTable } from './reading.js'
 import { exitCodes, type Outcome, type Voice } from './voice.js'
 
 /** How a file is held against the tables of a module. */
@@ -20,13 +19,7 @@ export const against = async (
   voice: Voice,
 ): Promise<Outcome> => {
   const { holdAgainst } = await import('../infer/against/against.js')
-  const loaded = await loadModule(module)
-  const { tables } = chosen(loaded, name === undefined ? undefined : [name])
-  const [table, ...others] = tables
-  if (table === undefined || others.length > 0)
-    throw new AskedError(
-      `${loaded.source} exports several tables (${tables.map((each) => each.name).join(', ')}); say which with --name`,
-    )
+  const table = oneTable(await loadModule(module), name)
   const { rows, drifts } = await holdAgainst(table, path, onProgress)
   voice.say(`${table.name} against ${basename(path)}: ${new Intl.NumberFormat('en-US').format(rows)} records`)
   for (const { sign, column, text, loses } of drifts)

@@ -2,48 +2,13 @@ import { join } from 'node:path'
 import { createTwoFilesPatch } from 'diff'
 import { outputs, usualOutputs } from '../outputs/index.js'
 import type { Generated } from '../outputs/output.js'
-import type { SparkVersion } from '../print/pyspark.js'
 import { type StaleFile, staleFiles, write } from '../project/files.js'
-import { commandFor, generate, type Making } from '../project/generate.js'
-import { loadModule, type Module } from '../project/module.js'
+import { commandFor, generate } from '../project/generate.js'
 import { versionOfCommand } from './frame.js'
+import type { GenerateJob } from './making.js'
 import { loadClean } from './packages.js'
 import { AskedError } from './reasons.js'
-import type { Flag } from './verb.js'
 import { exitCodes, type Outcome, type Voice } from './voice.js'
-
-/** What is generated, and where it goes. */
-export interface GenerateArguments {
-  readonly out: string
-  readonly spark: SparkVersion
-  readonly output?: readonly string[]
-  /** Whether what was edited by hand is written over. */
-  readonly force?: boolean
-}
-
-/** Options of whatever generates. */
-export const generateFlags: readonly Flag[] = [
-  { flags: '--out <folder>', about: 'where the files go', isNeeded: true },
-  {
-    flags: '--spark <version>',
-    about: 'the oldest Spark that must run the notebook',
-    choices: ['3.5', '4.0'],
-    default: '3.5',
-  },
-]
-
-/** What to make, of which there are several. */
-export const outputFlag: Flag = {
-  flags: '--output <kind>',
-  about: `a kind of output; may be given again; ${usualOutputs.join(' and ')} if left out`,
-  choices: Object.keys(outputs),
-  isList: true,
-}
-
-/** How a command generates: by which name it is called again. */
-export interface Generating extends GenerateArguments {
-  readonly command: string
-}
 
 const patch = (folder: string, { path, kind, is, wanted }: StaleFile): string => {
   const place = join(folder, path)
@@ -67,61 +32,75 @@ const toldOf: Readonly<Record<StaleFile['kind'], string>> = {
 }
 
 interface Compared {
-  readonly module: Module
   readonly files: readonly Generated[]
   readonly found: readonly StaleFile[]
 }
 
-const makingOf = ({ command, out, spark, output }: Generating): Omit<Making, 'version'> => ({
-  command,
-  out,
-  spark,
-  outputs: output ?? usualOutputs,
-})
-
-/** A command that was told its kinds of outputs looks for what is left over of all of them. */
-const kindsOf = ({ command }: Generating): readonly string[] =>
-  command === 'gen-notebooks' ? usualOutputs : Object.keys(outputs)
-
-const compare = async (path: string, args: Generating): Promise<Compared> => {
-  const module = await loadModule(path)
-  const clean = await loadClean()
-  const files = generate(module, { ...makingOf(args), version: await versionOfCommand(), clean })
-  return { module, files, found: await staleFiles(args.out, module, files, kindsOf(args)) }
+const compare = async ({ module, making }: GenerateJob): Promise<Compared> => {
+  const kinds = making.command === 'gen-notebooks' ? usualOutputs : Object.keys(outputs)
+  const files = generate(module, { ...making, version: await versionOfCommand(), clean: await loadClean() })
+  return { files, found: await staleFiles(making.out, module, files, kinds) }
 }
 
-/** Says what is stale, missing or left over of a module's files, and writes nothing. */
-export const checkFiles = async (path: string, args: Generating, voice: Voice): Promise<Outcome> => {
-  const { module, files, found } = await compare(path, args)
+/** A line that GitHub shows beside a file. */
+const annotation = (path: string, words: string): string => {
+  const escaped = (text: string): string =>
+    text.replace(/[%\r\n]/gu, (character) => encodeURIComponent(character))
+  const property = escaped(path).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return `::error file=${property},title=lockstep check::${escaped(words)}`
+}
+
+/** Says what is stale, edited, missing or left over of the files, and writes nothing. */
+export const checkFiles = async (
+  job: GenerateJob,
+  { github = false }: { readonly github?: boolean },
+  voice: Voice,
+): Promise<Outcome> => {
+  const { files, found } = await compare(job)
+  const { out } = job.making
   const told = {
-    folder: args.out,
+    folder: out,
     files: files.length,
     differences: found.map(({ path, kind }) => ({ path, kind })),
   }
   if (found.length === 0) {
-    voice.say(`${files.length} files in ${args.out} are up to date`)
+    voice.say(`${files.length} files in ${out} are up to date`)
     return { code: exitCodes.fine, told }
   }
-  for (const difference of found) voice.say(patch(args.out, difference))
-  for (const { path, kind } of found) voice.warn(`${join(args.out, path)} ${toldOf[kind]}`)
-  voice.warn(`run: ${commandFor(module, makingOf(args))}`)
+  const command = `run: ${commandFor(job.module, job.making)}`
+  for (const difference of found) voice.say(patch(out, difference))
+  for (const { path, kind } of found) {
+    if (github) voice.say(annotation(join(out, path), `${path} ${toldOf[kind]}; ${command}`))
+    voice.warn(`${join(out, path)} ${toldOf[kind]}`)
+  }
+  voice.warn(command)
   return { code: exitCodes.stale, told }
 }
 
-/** Writes a module's files, and takes away those that it makes no more. */
-export const generateFiles = async (path: string, args: Generating, voice: Voice): Promise<Outcome> => {
-  const { files, found } = await compare(path, args)
-  const edited = found.filter(({ kind }) => kind === 'edited')
-  if (edited.length > 0 && args.force !== true)
+/**
+ * Writes the files, and takes away those that are made no more.
+ * @throws AskedError where one was edited by hand, unless it is to be written over; then nothing is written.
+ */
+export const generateFiles = async (
+  job: GenerateJob,
+  { force = false }: { readonly force?: boolean },
+  voice: Voice,
+): Promise<Outcome> => {
+  const { files, found } = await compare(job)
+  const { out } = job.making
+  const edited = found.filter(({ kind }) => kind === 'edited').map(({ path }) => join(out, path))
+  if (edited.length > 0 && !force)
     throw new AskedError(
-      `${edited.map(({ path }) => join(args.out, path)).join(', ')}: edited by hand, and would be written over; take the edit into the tables, or give --force`,
+      `${edited.join(', ')}: edited by hand, and would be written over; take the edit into the tables, or give --force`,
     )
   const removed = found.filter(({ kind }) => kind === 'extra').map(({ path }) => path)
-  await write(args.out, files, removed)
+  await write(out, files, removed)
   const stale = new Set(found.map(({ path }) => path))
-  for (const { path, about } of files)
-    voice.say(`${stale.has(path) ? 'wrote    ' : 'unchanged'} ${join(args.out, path)} (${about})`)
-  for (const path of removed) voice.say(`removed   ${join(args.out, path)} (no table makes it any more)`)
+  for (const { path, about } of files) {
+    const state = stale.has(path) ? voice.colour('green', 'wrote    ') : 'unchanged'
+    voice.say(`${state} ${join(out, path)} (${about})`)
+  }
+  for (const path of removed) voice.say(`removed   ${join(out, path)} (no table makes it any more)`)
   const written = files.map(({ path, about }) => ({ path, about, isNew: stale.has(path) }))
-  return { code: exitCodes.fine, told: { folder: args.out, files: written, removed } }
+  return { code: exitCodes.fine, told: { folder: out, files: written, removed } }
 }

@@ -43,3 +43,7 @@ export const messageOf = (error: unknown): string | undefined => {
   const reason = reasons[String(Reflect.get(error, 'code'))]
   return reason === undefined ? undefined : `${String(Reflect.get(error, 'path'))}: cannot be used: ${reason}`
 }
+
+/** That nobody said which tables. */
+export const nothingNamed = (): AskedError =>
+  new AskedError('there is no lockstep.config.ts here, and no module was named; name one, such as tables.ts')

@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { Refusal } from '@lockstep/schema'
 import type { Progress } from '@lockstep/transforms'
 import { quoted } from '../print/quote-typescript.js'
 import { type GluedPair, isGlued, pairsOf } from './evidence/pairs.js'
@@ -72,7 +71,7 @@ const questionsOf = (
     }))
 
 const named = (path: string, error: unknown): unknown =>
-  error instanceof Refusal ? new InferError(`${path}: ${error.message}`) : error
+  error instanceof Error && error.name === 'Refusal' ? new InferError(`${path}: ${error.message}`) : error
 
 /** The plans with what was seen of their columns together. */
 const asking = (plans: readonly ColumnPlan[], measured: Measure) => {

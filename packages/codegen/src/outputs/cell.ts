@@ -2,7 +2,7 @@
 export type CellPart = 'title' | 'settings' | 'helpers' | 'about' | 'clean' | 'write' | 'question'
 
 /** A cell of what is said of a project: a format frames it, and changes nothing of it. */
-export interface Cell {
+export interface NotebookCell {
   readonly part: CellPart
   /** The table or question that it belongs to; '' for all of them. */
   readonly of: string
@@ -13,7 +13,7 @@ export interface Cell {
 }
 
 /** A cell of markdown. */
-export const markdownCell = (part: CellPart, of: string, text: string): Cell => ({
+export const markdownCell = (part: CellPart, of: string, text: string): NotebookCell => ({
   part,
   of,
   language: 'markdown',
@@ -28,4 +28,4 @@ export const codeCell = (
   of: string,
   text: string,
   heading = '',
-): Cell => ({ part, of, language, heading, text })
+): NotebookCell => ({ part, of, language, heading, text })

@@ -1,15 +1,15 @@
 import { cleanedName } from '../print/options.js'
 import { pythonText } from '../print/quote.js'
 import { about } from './about.js'
-import { type Cell, codeCell, markdownCell } from './cell.js'
+import { codeCell, markdownCell, type NotebookCell } from './cell.js'
 import { headOf } from './head.js'
 import type { Project } from './output.js'
-import { definitionOf, type PythonTable, pathOf, pythonProject, sourceOf } from './python.js'
+import { firstTable, type PythonTable, pythonDefinition, pythonProject, rawFolder } from './python.js'
 import { questionCells } from './questions.js'
 import { readStatement, writeStatements } from './run-cell.js'
 
 /** Where a notebook reads and writes: its widgets. */
-const settingsText = ({
+export const settingsText = ({
   source,
   catalog,
   schema,
@@ -23,7 +23,7 @@ schema = dbutils.widgets.get("schema").replace("\`", "\`\`")
 target = f"\`{catalog}\`.\`{schema}\`"`
 
 /** The first cell of a notebook. */
-export const titleCell = (project: Project): Cell => {
+export const titleCell = (project: Project): NotebookCell => {
   const { title, doc, docs, queries, questionDocs, spark, tables, origin } = project
   return markdownCell(
     'title',
@@ -33,7 +33,11 @@ export const titleCell = (project: Project): Cell => {
       doc,
       origin: origin.markdown,
       spark,
-      tables: tables.map((table) => ({ table, doc: docs[table.name] ?? '', path: pathOf(sourceOf(table)) })),
+      tables: tables.map((table) => ({
+        table,
+        doc: docs[table.name] ?? '',
+        path: rawFolder(firstTable(table)),
+      })),
       questions: queries.map(({ name }) => ({ name, doc: questionDocs[name] ?? '' })),
     }),
   )
@@ -52,7 +56,7 @@ const runsOf = ({ table, read, functions, input, isWritten }: PythonTable): stri
  * @throws Refusal for tables or questions of one name, for questions that begin from other tables, for dates and timestamps
  * in JSON, and for names of columns that Delta Lake would refuse to write.
  */
-export const cellsOf = (project: Project): readonly Cell[] => {
+export const cellsOf = (project: Project): readonly NotebookCell[] => {
   const { docs, tables, queries, questionDocs, spark } = project
   const python = pythonProject(project)
   const questions = questionCells(queries, tables, questionDocs, { ...python, options: { spark } })
@@ -60,16 +64,16 @@ export const cellsOf = (project: Project): readonly Cell[] => {
     titleCell(project),
     codeCell('python', 'settings', '', settingsText(project), 'Where to read, where to write'),
     codeCell('python', 'helpers', '', python.head(questions).join('\n\n\n'), 'Helpers'),
-    ...python.tables.flatMap((each): readonly Cell[] => {
+    ...python.tables.flatMap((each): readonly NotebookCell[] => {
       const { name } = each.table
       const runs = runsOf(each)
       return [
         markdownCell('about', name, about(each.table, docs[name] ?? '', project.clean)),
-        codeCell('python', 'clean', name, definitionOf(each)),
+        codeCell('python', 'clean', name, pythonDefinition(each)),
         ...(runs === '' ? [] : [codeCell('python', 'write', name, runs)]),
       ]
     }),
-    ...questions.flatMap(({ name, about, asks }): readonly Cell[] => [
+    ...questions.flatMap(({ name, about, asks }): readonly NotebookCell[] => [
       markdownCell('about', name, about),
       codeCell('python', 'question', name, asks),
     ]),

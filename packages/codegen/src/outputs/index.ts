@@ -1,16 +1,30 @@
 import { refuse } from '@lockstep/schema'
+import { bundleOutput } from './bundle.js'
+import { dagOutput } from './dag.js'
 import { ipynbOutput } from './ipynb.js'
 import { moduleOutput } from './module.js'
 import { notebookOutput } from './notebook.js'
-import type { Output } from './output.js'
+import type { OutputKind } from './output.js'
+import { pipelinesOutput } from './pipelines.js'
+import { pipelinesSqlOutput } from './pipelines-sql.js'
 import { sqlOutput } from './sql.js'
+import { sqlNotebookOutput } from './sql-notebook.js'
+import { sqlTablesOutput } from './sql-tables.js'
+import { sqlViewsOutput } from './sql-views.js'
 
 /** The kinds of outputs: one file and one line each. */
-export const outputs: Readonly<Record<string, Output>> = {
+export const outputs: Readonly<Record<string, OutputKind>> = {
   notebook: notebookOutput,
   ipynb: ipynbOutput,
   sql: sqlOutput,
+  sqlNotebook: sqlNotebookOutput,
+  sqlViews: sqlViewsOutput,
+  sqlTables: sqlTablesOutput,
   module: moduleOutput,
+  pipelines: pipelinesOutput,
+  pipelinesSql: pipelinesSqlOutput,
+  bundle: bundleOutput,
+  dag: dagOutput,
 }
 
 /** What is made where nobody says. */
@@ -20,5 +34,5 @@ export const usualOutputs: readonly string[] = ['notebook', 'sql']
  * The output of a kind.
  * @throws Refusal for a kind that there is not.
  */
-export const outputOf = (kind: string): Output =>
+export const outputOf = (kind: string): OutputKind =>
   outputs[kind] ?? refuse(`outputs: expected ${Object.keys(outputs).join(', ')}, got ${JSON.stringify(kind)}`)

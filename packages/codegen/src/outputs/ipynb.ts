@@ -1,8 +1,8 @@
 import { wrapped } from '../print/wrap.js'
 import { names, plainName } from '../spark/names.js'
-import type { Cell } from './cell.js'
+import type { NotebookCell } from './cell.js'
 import { cellsOf } from './cells.js'
-import { contentsOf, generatedFile, type Output, type Project } from './output.js'
+import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
 
 /** Lines of a cell of markdown are no wider. */
 const widest = 100
@@ -11,16 +11,16 @@ const widest = 100
 const linesOf = (text: string): readonly string[] => text.split(/(?<=\n)/u)
 
 /** A cell's id: of its part and its table, so that it is the same the next time. The format allows 64 characters. */
-const idOf = ({ part, of }: Cell): string =>
+const idOf = ({ part, of }: NotebookCell): string =>
   of === '' ? part : `${part}-${plainName(of, 'table')}`.slice(0, 56)
 
-const sourceOf = ({ language, text }: Cell): string =>
+const sourceOf = ({ language, text }: NotebookCell): string =>
   language === 'markdown' ? wrapped(text, widest) : text
 
-const headingOf = ({ heading }: Cell): object =>
+const headingOf = ({ heading }: NotebookCell): object =>
   heading === '' ? {} : { 'application/vnd.databricks.v1+cell': { showTitle: true, title: heading } }
 
-const cellOf = (cell: Cell, id: string): object => {
+const cellOf = (cell: NotebookCell, id: string): object => {
   const source = linesOf(sourceOf(cell))
   return cell.language === 'markdown'
     ? { cell_type: 'markdown', id, metadata: {}, source }
@@ -40,7 +40,7 @@ const jupyterNotebook = (project: Project): string => {
 }
 
 /** It stands in a folder of its own: Databricks takes two notebooks that differ only in their ending for one. */
-export const ipynbOutput: Output = {
+export const ipynbOutput: OutputKind = {
   about: 'the same notebook for Jupyter and Databricks (.ipynb)',
   places: [{ folder: 'ipynb', ending: '.ipynb' }],
   files: (project) => [

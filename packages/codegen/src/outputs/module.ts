@@ -1,18 +1,11 @@
 import { type AnyQuery, type AnyTable, explainBriefly, outputsOf } from '@lockstep/schema'
 import { brackets, layout, type Page } from '../print/layout.js'
-import { hashComment } from '../print/quote.js'
-import { wrapped } from '../print/wrap.js'
-import { contentsOf, generatedFile, type Output, type Project } from './output.js'
-import { definitionOf, pythonProject } from './python.js'
-import { askedQuestions, questionSentence } from './questions.js'
+import { comment, headComment } from './comment.js'
+import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
+import { pythonDefinition, pythonProject } from './python.js'
+import { questionSentence, questionTexts } from './questions.js'
 
 const page: Page = { width: 100, indent: '    ' }
-
-/** Comments are no wider, without the sign in front. */
-const widest = 96
-
-const comment = (...said: readonly string[]): string =>
-  hashComment(wrapped(said.filter((each) => each !== '').join('\n\n'), widest))
 
 /** What is made of each column, in few words. */
 const columnWords = (table: AnyTable): string =>
@@ -36,7 +29,7 @@ const signatureOf = (name: string, parameters: readonly string[]): string =>
 
 /** A module of plain PySpark: a function for each table and question, which takes DataFrames and gives one. */
 const pythonModule = (project: Project): string => {
-  const { docs, tables, queries, questionDocs, spark, origin } = project
+  const { docs, tables, queries, questionDocs, spark } = project
   const python = pythonProject(project)
   const parameters = new Map<AnyTable | AnyQuery, string>()
   const parameterOf = (of: AnyTable | AnyQuery): string => {
@@ -44,7 +37,7 @@ const pythonModule = (project: Project): string => {
     parameters.set(of, known)
     return known
   }
-  const questions = askedQuestions(queries, tables, {
+  const questions = questionTexts(queries, tables, {
     ...python,
     options: { spark },
     isReturned: true,
@@ -53,11 +46,11 @@ const pythonModule = (project: Project): string => {
   })
   const [imports = '', ...helpers] = python.head(questions)
   return `${[
-    `${comment(project.title, project.doc, origin.plain)}\n\n${imports}`,
+    `${headComment(project)}\n\n${imports}`,
     ...helpers,
     ...python.tables.map((each) => {
       const { name } = each.table
-      return `${comment(docs[name] || name, columnWords(each.table))}\n${definitionOf(each)}`
+      return `${comment(docs[name] || name, columnWords(each.table))}\n${pythonDefinition(each)}`
     }),
     ...questions.map(({ query, output, statement, reads }) => {
       const said = comment(questionDocs[query.name] ?? '', questionSentence(query))
@@ -66,7 +59,7 @@ const pythonModule = (project: Project): string => {
   ].join('\n\n\n')}\n`
 }
 
-export const moduleOutput: Output = {
+export const moduleOutput: OutputKind = {
   about: 'a module of plain PySpark, whose functions take DataFrames and give one (.py)',
   places: [{ folder: 'python', ending: '.py' }],
   files: (project) => [

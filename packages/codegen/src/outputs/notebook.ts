@@ -3,10 +3,10 @@ import Handlebars from 'handlebars'
 import type { SparkVersion } from '../print/pyspark.js'
 import { magic } from '../print/quote.js'
 import { wrapped } from '../print/wrap.js'
-import type { Cell } from './cell.js'
+import type { NotebookCell } from './cell.js'
 import { cellsOf } from './cells.js'
 import type { CleanRows } from './examples.js'
-import { contentsOf, defaults, generatedFile, type Output, type Project } from './output.js'
+import { contentsOf, defaults, generatedFile, type OutputKind, type Project } from './output.js'
 import { notebookTemplate } from './templates.js'
 
 /** How a notebook is written. */
@@ -48,13 +48,13 @@ const render = handlebars.compile(notebookTemplate, { noEscape: true, strict: tr
 const widest = 92
 
 /** The lines of a cell, as a source notebook has them. */
-const linesOf = ({ language, heading, text }: Cell): string => {
+const linesOf = ({ language, heading, text }: NotebookCell): string => {
   const title = heading === '' ? '' : `# DBTITLE 1,${heading}\n`
   return language === 'markdown' ? magic(wrapped(text, widest)) : `${title}${text}`
 }
 
 /** Black puts two blank lines after functions, and one after other statements. */
-const isDefinition = ({ part }: Cell): boolean => part === 'helpers' || part === 'clean'
+const isDefinition = ({ part }: NotebookCell): boolean => part === 'helpers' || part === 'clean'
 
 const pythonNotebook = (project: Project): string => {
   const cells = cellsOf(project)
@@ -91,10 +91,13 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
     source: options.source ?? defaults.source,
     catalog: options.catalog ?? defaults.catalog,
     schema: options.schema ?? defaults.schema,
+    outputs: ['notebook'],
+    bundle: {},
+    dag: {},
   })
 }
 
-export const notebookOutput: Output = {
+export const notebookOutput: OutputKind = {
   about: 'a Databricks notebook in Python (.py)',
   places: [{ folder: '', ending: '.py' }],
   files: (project) => [

@@ -24,6 +24,41 @@ export interface Project {
   readonly source: string
   readonly catalog: string
   readonly schema: string
+  /** The kinds of outputs that are made together. */
+  readonly outputs: readonly string[]
+  readonly bundle: BundleSettings
+  readonly dag: DagSettings
+}
+
+/** Where a bundle is deployed to. */
+export interface BundleTarget {
+  readonly mode: 'development' | 'production'
+  readonly default?: boolean
+  /** The address of the workspace. */
+  readonly host?: string
+  /** Where in the workspace its files go. */
+  readonly root?: string
+  readonly source?: string
+  readonly catalog?: string
+  readonly schema?: string
+}
+
+/** How a bundle runs: by which schedule, in which places. */
+export interface BundleSettings {
+  /** A Quartz expression of six fields, and the zone of its clock; null for no schedule. Every day at six in UTC if left out. */
+  readonly schedule?: { readonly cron: string; readonly zone?: string } | null
+  /** By their names; `dev` and `prod` if left out. */
+  readonly targets?: Readonly<Record<string, BundleTarget>>
+}
+
+/** How Airflow runs the notebook. */
+export interface DagSettings {
+  /** As Airflow takes it: `@daily`, if left out. */
+  readonly schedule?: string
+  /** The connection to Databricks: `databricks_default`, if left out. */
+  readonly connection?: string
+  /** Where the notebook stands in the workspace. */
+  readonly notebook?: string
 }
 
 /** A generated file: its path in the folder of all, its text, and what a person wants to know of it. */
@@ -34,11 +69,13 @@ export interface Generated {
 }
 
 /** A kind of output: one file and one line of the table. */
-export interface Output {
+export interface OutputKind {
   /** What the command's help says of it. */
   readonly about: string
   /** Where its files stand, and how their names end: what is left over is looked for there. */
   readonly places: readonly { readonly folder: string; readonly ending: string }[]
+  /** The kinds of outputs that must be made with it. */
+  readonly needs?: readonly string[]
   readonly files: (project: Project) => readonly Generated[]
 }
 

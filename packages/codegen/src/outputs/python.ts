@@ -46,9 +46,10 @@ const checkFields = (fields: readonly Field[]): void => {
 }
 
 /** The folder of a table's raw records. */
-export const pathOf = ({ name }: AnyTable): string => (/^[\w.-]+$/u.test(name) ? name : pythonName(name))
+export const rawFolder = ({ name }: AnyTable): string => (/^[\w.-]+$/u.test(name) ? name : pythonName(name))
 
-export const sourceOf = (table: AnyTable): AnyTable => (table.from === null ? table : sourceOf(table.from))
+export const firstTable = (table: AnyTable): AnyTable =>
+  table.from === null ? table : firstTable(table.from)
 
 /** How a table is read in Python: the variables of its schema and its DataFrame, and its folder. */
 export interface PythonRead {
@@ -62,7 +63,7 @@ export interface PythonRead {
 
 const readOf = (table: AnyTable, input: string, schemas: Names): PythonRead => {
   at(table.name, () => checkFields(table.raw))
-  return { input, name: schemas.name(input.toUpperCase()), path: pathOf(table), ...schemaText(table) }
+  return { input, name: schemas.name(input.toUpperCase()), path: rawFolder(table), ...schemaText(table) }
 }
 
 type Reads = ReadonlyMap<AnyTable, PythonRead>
@@ -153,5 +154,5 @@ export const pythonProject = ({ tables, queries, spark }: Project): PythonProjec
 }
 
 /** The statement of a table's schema and its function, as a module has them. */
-export const definitionOf = ({ read, cleaning }: PythonTable): string =>
+export const pythonDefinition = ({ read, cleaning }: PythonTable): string =>
   `${read === null ? '' : `${read.name} = ${read.schema}\n\n\n`}${cleaning.definition}`

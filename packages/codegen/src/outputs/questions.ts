@@ -14,7 +14,7 @@ export const questionSentence = (query: AnyQuery): string => {
 }
 
 /** What a question is, in markdown: its name, what its author says of it, and its steps in words. */
-const aboutQuestion = (query: AnyQuery, doc: string): string => {
+export const aboutQuestion = (query: AnyQuery, doc: string): string => {
   const { first, rest } = docOf(doc)
   return [
     `## ${markdownText(query.name)}${first === '' ? '' : `: ${first}`}`,
@@ -60,7 +60,7 @@ export interface QuestionsPlace {
 }
 
 /** A question in Python, with the name that it has there, and what it begins from. */
-export interface AskedQuestion extends PythonQuestion {
+export interface QuestionText extends PythonQuestion {
   readonly query: AnyQuery
   readonly output: string
   readonly reads: readonly (AnyTable | AnyQuery)[]
@@ -70,11 +70,11 @@ export interface AskedQuestion extends PythonQuestion {
  * Some questions in Python, over those tables that are written and the questions that stand before each.
  * @throws Refusal for two questions of one name, and for one that begins from a table that is not written.
  */
-export const askedQuestions = (
+export const questionTexts = (
   queries: readonly AnyQuery[],
   written: readonly AnyTable[],
   place: QuestionsPlace,
-): readonly AskedQuestion[] => {
+): readonly QuestionText[] => {
   const { given, rules, options, isReturned = false } = place
   const { tableFrame: frameOf = (of) => tableFrame(cleanedName(of)), questionFrame = (_, output) => output } =
     place
@@ -117,7 +117,7 @@ export const questionCells = (
   docs: Readonly<Record<string, string>>,
   place: QuestionsPlace,
 ): readonly QuestionCells[] =>
-  askedQuestions(queries, written, place).map(({ query, output, statement, calls, usesWindow }) => ({
+  questionTexts(queries, written, place).map(({ query, output, statement, calls, usesWindow }) => ({
     name: query.name,
     about: aboutQuestion(query, docs[query.name] ?? ''),
     asks: `${statement}\n${showStatement(output)}`,

@@ -11,18 +11,19 @@ const chain = (first: Doc, ...calls: readonly Doc[]): Doc =>
 const under = (variable: string, rest: string): string => `f"{${variable}}${rest}"`
 
 /** Functions of each other over an input, the innermost last: `clean_next(clean_pin(pin))`. */
-const applied = (functions: readonly string[], input: string): Doc =>
+const applied = (functions: readonly string[], input: Doc): Doc =>
   functions.reduceRight<Doc>((of, name) => brackets(`${name}(`, [of], ')'), input)
+
+const readDoc = (schema: string, path: string): Doc =>
+  chain(`spark.read.schema(${schema})`, `.json(${under('source', `/${pythonPart(path)}`)})`)
 
 /** A statement that reads the raw JSON of a table. */
 export const readStatement = (input: string, schema: string, path: string): string =>
-  layout(
-    [
-      `${input} = `,
-      chain(`spark.read.schema(${schema})`, `.json(${under('source', `/${pythonPart(path)}`)})`),
-    ],
-    page,
-  )
+  layout([`${input} = `, readDoc(schema, path)], page)
+
+/** Returns what some functions, the last one first, make of the raw JSON of a table. */
+export const returnRead = (functions: readonly string[], schema: string, path: string): string =>
+  `${page.indent}${layout(['return ', applied(functions, readDoc(schema, path))], page, 1)}`
 
 /** The DataFrame of a table that was written. */
 export const tableFrame = (written: string): string =>

@@ -5,7 +5,7 @@ import { sql } from '../print/sql-query.js'
 import { questionSql } from '../print/sql-question.js'
 import { wrapped } from '../print/wrap.js'
 import { plainName } from '../spark/names.js'
-import { generatedFile, type Output, type Project } from './output.js'
+import { generatedFile, type OutputKind, type Project } from './output.js'
 import { questionSentence } from './questions.js'
 import { sqlTemplate } from './templates.js'
 
@@ -22,7 +22,7 @@ const fileOf = ({ origin }: Project, name: string, said: readonly string[], quer
 }
 
 /** A file of SQL for each table and question: one query each, over the names of the tables before. */
-export const sqlOutput: Output = {
+export const sqlOutput: OutputKind = {
   about: 'a query of Spark SQL for each table and question',
   places: [{ folder: 'sql', ending: '.sql' }],
   files: (project) => [

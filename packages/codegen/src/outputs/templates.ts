@@ -15,6 +15,18 @@ export const notebookTemplate = `# Databricks notebook source
 {{/each}}
 `
 
+/** A Databricks source notebook in SQL. */
+export const sqlNotebookTemplate = `-- Databricks notebook source
+{{#each cells}}
+{{#unless isFirst}}
+
+-- COMMAND ----------
+
+{{/unless}}
+{{lines}}
+{{/each}}
+`
+
 /** The cleaning of one table, or one question, as a file of SQL. */
 export const sqlTemplate = `{{comment about}}
 

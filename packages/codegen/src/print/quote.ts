@@ -132,11 +132,18 @@ const entity = (character: string): string => `&#${character.codePointAt(0)};`
 /** Other characters at which some readers of notebooks end a line; NUL is no character of a Python file. */
 const otherEnds = /[\v\f\u001c-\u001e\u0085\u2028\u2029]/gu
 
-/** Markdown as the lines of a notebook's cell: none begins as the separator of cells does. */
-export const magic = (markdown: string): string =>
-  ['%md', ...lines(markdown.replaceAll('\0', '\ufffd').replace(otherEnds, entity))]
-    .map((line) => (line.trim() === '' ? '# MAGIC' : `# MAGIC ${line}`))
+/** Some language as the lines of a notebook's cell in another: none begins as the separator of cells does. */
+export const magicLines = (sign: '#' | '--', language: string, text: string): string =>
+  [`%${language}`, ...lines(text)]
+    .map((line) => (line.trim() === '' ? `${sign} MAGIC` : `${sign} MAGIC ${line}`))
     .join('\n')
+
+/** Markdown in which no reader of notebooks sees the end of a line where there is none. */
+export const plainMarkdown = (markdown: string): string =>
+  markdown.replaceAll('\0', '\ufffd').replace(otherEnds, entity)
+
+/** Markdown as the lines of a cell of a notebook in Python. */
+export const magic = (markdown: string): string => magicLines('#', 'md', plainMarkdown(markdown))
 
 /** Plain text inside a line of markdown: what markdown and HTML would read as their own is escaped. */
 export const markdownText = (text: string): string =>

@@ -96,15 +96,23 @@ export const staleFiles = async (
   return [...found, ...(await leftOver(folder, module, new Set(files.map(({ path }) => path)), kinds))]
 }
 
+/** Writes some files into a folder, each whole or as it was before. */
+export const writeAll = async (
+  folder: string,
+  files: readonly { readonly path: string; readonly text: string }[],
+): Promise<void> => {
+  for (const { path, text } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFileWhole(join(folder, path), text)
+  }
+}
+
 /** Writes the files, and takes away those that were generated from this module before and are no more. */
 export const write = async (
   folder: string,
   files: readonly Generated[],
   extra: readonly string[],
 ): Promise<void> => {
-  for (const { path, text } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFileWhole(join(folder, path), text)
-  }
+  await writeAll(folder, files)
   for (const path of extra) await rm(join(folder, path))
 }

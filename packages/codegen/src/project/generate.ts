@@ -1,7 +1,13 @@
 import { refuse } from '@lockstep/schema'
 import type { CleanRows } from '../outputs/examples.js'
 import { outputOf, usualOutputs } from '../outputs/index.js'
-import { defaults, type Generated, type Project } from '../outputs/output.js'
+import {
+  type BundleSettings,
+  type DagSettings,
+  defaults,
+  type Generated,
+  type Project,
+} from '../outputs/output.js'
 import type { SparkVersion } from '../print/pyspark.js'
 import { markdownCode } from '../print/quote.js'
 import { plainName } from '../spark/names.js'
@@ -21,6 +27,10 @@ export interface Making {
   readonly spark: SparkVersion
   /** The kinds of outputs. */
   readonly outputs: readonly string[]
+  /** Where to read and write, where that is said. */
+  readonly places: Readonly<Partial<Record<'source' | 'catalog' | 'schema', string>>>
+  readonly bundle?: BundleSettings
+  readonly dag?: DagSettings
   /** What cleans the values that the notebook shows. */
   readonly clean?: CleanRows | undefined
 }
@@ -28,16 +38,19 @@ export interface Making {
 /** The command that makes the files of a module again. */
 export const commandFor = (
   { given }: Module,
-  { command, out, spark, outputs }: Omit<Making, 'version' | 'clean'>,
-): string =>
-  [
+  { command, out, spark, outputs, places }: Omit<Making, 'version' | 'clean'>,
+): string => {
+  if (given === '') return command
+  return [
     command,
     ...[
       ...[given, '--out', pathFromHere(out)],
       ...(spark === '3.5' ? [] : ['--spark', spark]),
+      ...Object.entries(places).flatMap(([name, value]) => [`--${name}`, value]),
       ...(outputs === usualOutputs ? [] : outputs.flatMap((kind) => ['--output', kind])),
     ].map(word),
   ].join(' ')
+}
 
 /** What a module says, and is to be changed to make other files. */
 const said = ({ queries }: Module): string =>
@@ -68,7 +81,11 @@ const projectOf = (module: Module, making: Making): Project => ({
   spark: making.spark,
   clean: making.clean ?? null,
   origin: originOf(module, making),
+  outputs: making.outputs,
+  bundle: making.bundle ?? {},
+  dag: making.dag ?? {},
   ...defaults,
+  ...making.places,
 })
 
 /**
@@ -78,6 +95,10 @@ const projectOf = (module: Module, making: Making): Project => ({
  */
 export const generate = (module: Module, making: Making): readonly Generated[] => {
   const project = projectOf(module, making)
+  for (const kind of making.outputs)
+    for (const needed of outputOf(kind).needs ?? [])
+      if (!making.outputs.includes(needed))
+        refuse(`the output ${kind} needs the output ${needed}; ask for both`)
   const files = making.outputs
     .flatMap((kind) => outputOf(kind).files(project))
     .map((file) => ({ ...file, text: withFingerprint(file.text) }))

@@ -77,8 +77,18 @@ const placeIn = (file: string, { stack = '' }: Error): string => {
 /** The first error of a chain of causes: where the others were only passed on. */
 const firstOf = (error: Error): Error => (error.cause instanceof Error ? firstOf(error.cause) : error)
 
-const load = async (file: string, isFresh: boolean): Promise<Readonly<Record<string, unknown>>> => {
-  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: !isFresh, interopDefault: false })
+/** Loads modules of TypeScript; those that it has loaded are the same when others import them, unless they are to be fresh. */
+const loader = (isFresh = false): ReturnType<typeof createJiti> =>
+  createJiti(import.meta.url, { fsCache: false, moduleCache: !isFresh, interopDefault: false })
+
+/**
+ * What a module exports.
+ * @throws ModuleError with the place in it where it throws.
+ */
+export const importModule = async (
+  file: string,
+  jiti: ReturnType<typeof createJiti> = loader(),
+): Promise<Readonly<Record<string, unknown>>> => {
   try {
     return await jiti.import(resolve(file))
   } catch (error) {
@@ -112,9 +122,9 @@ const ofKind = <T extends { readonly name: string }>(
   return found
 }
 
-const tablesOf = (file: string, exported: Exports): ReadonlyMap<string, AnyTable> => {
+const tablesOf = (file: string, exported: Exports, mayBeNone: boolean): ReadonlyMap<string, AnyTable> => {
   const found = ofKind<AnyTable>(file, exported, 'tables', isTable)
-  if (found.size > 0) return found
+  if (found.size > 0 || mayBeNone) return found
   const others = Object.keys(exported)
   throw new ModuleError(
     `${file}: the module exports no table; expected something like export const pin = table('pin', { ... }), got ${others.length === 0 ? 'no export' : others.join(', ')}`,
@@ -147,24 +157,27 @@ const checkMisuses = (file: string): void => {
   throw new ModuleError([...told, ...(more === 0 ? [] : [`and ${more} more`])].join('\n'))
 }
 
+/** How a module is loaded: with others, of which it may have questions alone; afresh, with what it imports by paths. */
+interface Loading {
+  readonly jiti?: ReturnType<typeof createJiti>
+  readonly isPart?: boolean
+  readonly isFresh?: boolean
+}
+
 /**
  * Loads a TypeScript or JavaScript module, or the `index` or `tables` module of a folder, and finds the tables and questions
  * that it exports.
- * `isFresh` reads it, and what it imports by paths, again; `mayOnlyAsk` takes one that exports questions and no table.
  * @throws ModuleError where there is none, where it treats a column as a value, where it throws, and where it exports no table.
  */
 export const loadModule = async (
   path: string,
-  { isFresh = false, mayOnlyAsk = false }: { readonly isFresh?: boolean; readonly mayOnlyAsk?: boolean } = {},
+  { isFresh = false, jiti = loader(isFresh), isPart = false }: Loading = {},
 ): Promise<Module> => {
   const file = await fileOf(path)
   checkMisuses(file)
-  const exported = await load(file, isFresh)
+  const exported = await importModule(file, jiti)
   const queries = ofKind<AnyQuery>(file, exported, 'questions', isQuery)
-  const tables =
-    mayOnlyAsk && queries.size > 0
-      ? ofKind<AnyTable>(file, exported, 'tables', isTable)
-      : tablesOf(file, exported)
+  const tables = tablesOf(file, exported, isPart && queries.size > 0)
   const docs = readDocs(file)
   return {
     name: nameOf(file),
@@ -176,5 +189,59 @@ export const loadModule = async (
     docs: docsByName(tables, docs),
     queries: inSource(queries, docs),
     questionDocs: docsByName(queries, docs),
+  }
+}
+
+/** One thing of each, by its identity; two of one name are told. */
+const each = <T extends { readonly name: string }>(
+  of: readonly (readonly [T, string])[],
+  what: string,
+): readonly T[] => {
+  const found = new Map<string, readonly [T, string]>()
+  for (const [one, source] of of) {
+    const same = found.get(one.name.toLowerCase())
+    if (same !== undefined && same[0] !== one)
+      throw new ModuleError(
+        `${same[1]} and ${source} export two ${what} named ${JSON.stringify(one.name)}, which would be written to one place; rename one`,
+      )
+    found.set(one.name.toLowerCase(), [one, source])
+  }
+  return [...found.values()].map(([one]) => one)
+}
+
+/**
+ * The modules of some paths as one, under a name and with a source of their own.
+ * @throws ModuleError as `loadModule` does, and where two of them export tables or questions of one name.
+ */
+export const modulesTogether = async (
+  paths: readonly string[],
+  { name, source }: { readonly name: string; readonly source: string },
+): Promise<Module> => {
+  const jiti = loader()
+  const modules: Module[] = []
+  for (const path of paths) modules.push(await loadModule(path, { jiti, isPart: true }))
+  if (modules.every(({ tables }) => tables.length === 0))
+    throw new ModuleError(
+      `${source}: its modules export no table: ${modules.map((each) => each.source).join(', ')}`,
+    )
+  return {
+    name,
+    path: source,
+    source,
+    given: '',
+    tables: each(
+      modules.flatMap(({ tables, source }) => tables.map((table) => [table, source] as const)),
+      'tables',
+    ),
+    doc: modules
+      .map(({ doc }) => doc)
+      .filter((doc) => doc !== '')
+      .join('\n\n'),
+    docs: Object.assign({}, ...modules.map(({ docs }) => docs)),
+    queries: each(
+      modules.flatMap(({ queries, source }) => queries.map((query) => [query, source] as const)),
+      'questions',
+    ),
+    questionDocs: Object.assign({}, ...modules.map(({ questionDocs }) => questionDocs)),
   }
 }

@@ -1,39 +1,56 @@
 import type { AnyTable } from '@lockstep/schema'
-import type { CleanedTo, CleanToOptions, Progress } from '@lockstep/transforms'
-import { loadModule } from '../../project/module.js'
-import { onlyTable } from '../chosen.js'
 import { shownBytes, shownNumber, wholeNumber } from '../numbers.js'
 import { functionFrom } from '../packages.js'
+import { progressWords, type ReadProgress } from '../progress.js'
+import { moduleFlag, oneTable, readModule } from '../reading.js'
 import { type Verb, verb } from '../verb.js'
 import { exitCodes } from '../voice.js'
 
-interface CleanFlags {
-  readonly only?: string
+type Mode = 'permissive' | 'dropMalformed' | 'failFast'
+
+/** `cleanTo` of `@lockstep/transforms`, as far as it is used here. */
+type CleanTo = (
+  table: AnyTable,
+  sources: readonly string[],
+  target: string,
+  options: {
+    readonly onProgress: (progress: ReadProgress) => void
+    readonly threads?: number
+    readonly mode?: Mode
+    readonly csv?: { readonly header: boolean }
+  },
+) => Promise<{
+  readonly rowsIn: number
+  readonly rowsOut: number
+  readonly bytesIn: number
+  readonly bytesOut: number
+  readonly unread: {
+    readonly records: number
+    readonly first: { readonly file: string; readonly record: number; readonly text: string } | null
+  }
+  readonly hints: readonly string[]
+}>
+
+interface Options {
+  readonly to: string
+  readonly table?: string
+  readonly module?: string
   readonly threads?: string
-  readonly mode?: 'permissive' | 'dropMalformed' | 'failFast'
+  readonly mode?: Mode
   readonly header?: boolean
 }
 
-type CleanTo = (
-  table: AnyTable,
-  source: string,
-  target: string,
-  options: CleanToOptions,
-) => Promise<CleanedTo>
-
-/** How far a job is, in words. */
-export const progressText = (name: string, { rows, bytes, totalBytes }: Progress): string =>
-  `${name}: ${shownNumber(rows)} rows, ${shownBytes(bytes)}${totalBytes === null || totalBytes === 0 ? '' : ` of ${shownBytes(totalBytes)}`}`
-
-export const cleanVerb: Verb = verb<CleanFlags>({
-  about: 'Cleans files into one file: Parquet, Arrow, JSON lines or CSV, by the ending of its name.',
-  takes: [
-    { word: '<module>', about: 'a module that exports tables' },
-    { word: '<data>', about: 'records: JSON lines, CSV, Arrow or Parquet; a file, a folder or a pattern' },
-    { word: '<target>', about: 'the file that is written, whole or not at all' },
-  ],
+export const cleanVerb: Verb = verb<Options>({
+  about: 'Cleans files of raw records into a file.',
+  takes: [{ word: '<files...>', about: 'JSON, CSV, Parquet or Arrow: files, folders or patterns of names' }],
   flags: [
-    { flags: '--only <table>', about: 'the table, where the module exports several' },
+    {
+      flags: '--to <file>',
+      about: 'what is written: its ending says as what (.parquet, .json, .csv, .arrow)',
+      isNeeded: true,
+    },
+    { flags: '--table <name>', about: 'the table; the only one if left out' },
+    moduleFlag,
     { flags: '--threads <count>', about: "how many threads; else one for each of the machine's cores" },
     {
       flags: '--mode <mode>',
@@ -42,22 +59,20 @@ export const cleanVerb: Verb = verb<CleanFlags>({
     },
     { flags: '--header', about: 'the first line of each CSV file holds names' },
   ],
-  examples: [
-    'lockstep clean pins.ts pins.ndjson pins.parquet',
-    'lockstep clean tables.ts raw/ pin.csv --only pin --mode failFast',
-  ],
-  run: async ({ words: [module = '', data = '', target = ''], options }, voice) => {
-    const { only, threads, mode, header } = options
-    const table = onlyTable(await loadModule(module), only)
+  examples: ['lockstep clean pins.ndjson --to pins.parquet --table pin --module tables.ts'],
+  run: async ({ words, options: { to, table: name, module, threads, mode, header } }, voice) => {
+    const table = oneTable(await readModule(module), name)
     const cleanTo = await functionFrom<CleanTo>('@lockstep/transforms', 'cleanTo')
-    const cleaned = await cleanTo(table, data, target, {
+    const onProgress = (progress: ReadProgress): void =>
+      voice.progress(`${table.name}: ${progressWords(progress)}`)
+    const cleaned = await cleanTo(table, words, to, {
+      onProgress,
       ...(threads === undefined ? {} : { threads: wholeNumber('--threads <count>', threads, 1_024) }),
       ...(mode === undefined ? {} : { mode }),
       ...(header === true ? { csv: { header } } : {}),
-      onProgress: (progress) => voice.progress(progressText(table.name, progress)),
     })
     voice.say(
-      `${table.name}: ${shownNumber(cleaned.rowsIn)} rows in, ${shownNumber(cleaned.rowsOut)} out; wrote ${target} (${shownBytes(cleaned.bytesOut)})`,
+      `${to}: ${shownNumber(cleaned.rowsOut)} rows of ${shownNumber(cleaned.rowsIn)}, ${shownBytes(cleaned.bytesOut)}`,
     )
     const { records, first } = cleaned.unread
     if (first !== null)
@@ -65,6 +80,6 @@ export const cleanVerb: Verb = verb<CleanFlags>({
         `${shownNumber(records)} ${records === 1 ? 'record was' : 'records were'} not read whole; the first: ${first.file}, ${first.record}: ${first.text}`,
       )
     for (const hint of cleaned.hints) voice.warn(hint)
-    return { code: exitCodes.fine, told: { table: table.name, target, ...cleaned } }
+    return { code: exitCodes.fine, told: { table: table.name, to, ...cleaned } }
   },
 })

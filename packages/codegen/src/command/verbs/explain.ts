@@ -2,9 +2,10 @@ import { type AnyQuery, type AnyTable, explainQuery } from '@lockstep/schema'
 import { explainSpark } from '../../print/explain.js'
 import { sql } from '../../print/sql-query.js'
 import { questionSql } from '../../print/sql-question.js'
-import { loadModule } from '../../project/module.js'
 import { chosen } from '../chosen.js'
-import { moduleWord, type Verb, verb } from '../verb.js'
+import { optionalModule } from '../making.js'
+import { readModule } from '../reading.js'
+import { type Verb, verb } from '../verb.js'
 import { exitCodes } from '../voice.js'
 
 const tableLines = (table: AnyTable, withSql: boolean): readonly string[] => {
@@ -30,14 +31,14 @@ const questionLines = (query: AnyQuery, withSql: boolean): readonly string[] => 
 
 export const explainVerb: Verb = verb<{ readonly sql?: boolean; readonly only?: readonly string[] }>({
   about: 'Tells in words what a table makes of each column, and what a question asks.',
-  takes: [moduleWord],
+  takes: [optionalModule],
   flags: [
     { flags: '--sql', about: 'print the SQL, too' },
     { flags: '--only <name>', about: 'only this table or question; may be given again', isList: true },
   ],
   examples: ['lockstep explain tables.ts', 'lockstep explain tables.ts --only pin --sql'],
-  run: async ({ words: [path = ''], options: { sql: withSql = false, only } }, voice) => {
-    const { tables, queries } = chosen(await loadModule(path, { mayOnlyAsk: true }), only)
+  run: async ({ words: [path], options: { sql: withSql = false, only } }, voice) => {
+    const { tables, queries } = chosen(await readModule(path), only)
     for (const table of tables) for (const line of tableLines(table, withSql)) voice.say(line)
     for (const query of queries) for (const line of questionLines(query, withSql)) voice.say(line)
     return {

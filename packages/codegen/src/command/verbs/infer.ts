@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Progress } from '@lockstep/transforms'
+import { type Table, tableFromArrays } from 'apache-arrow'
 import { pathFromHere } from '../../project/module.js'
 import { writeFileWhole } from '../../project/write-whole.js'
 import { functionFrom } from '../packages.js'
@@ -14,6 +15,7 @@ interface InferFlags {
   readonly out?: string
   readonly force?: boolean
   readonly against?: string
+  readonly rules?: true
 }
 
 /** Tells how far a pass is, in steps of ten percent. */
@@ -68,12 +70,29 @@ const propose = async (
   }
 }
 
+/** Prints what is proposed, what is only asked, and what is never touched. */
+const tellRules = async (voice: Voice): Promise<Outcome> => {
+  const { rulesTable } = await import('../../infer/rules-table.js')
+  const show = await functionFrom<(table: Table, options: { readonly rows: number }) => string>(
+    '@lockstep/transforms',
+    'showRows',
+  )
+  const table = tableFromArrays({
+    what: rulesTable.map(({ what }) => what),
+    'proposed where': rulesTable.map(({ proposed }) => proposed),
+    'only asked where': rulesTable.map(({ asked }) => asked || '-'),
+  })
+  voice.say(show(table, { rows: rulesTable.length }))
+  return { code: exitCodes.fine, told: { rules: rulesTable } }
+}
+
 export const inferVerb: Verb = verb<InferFlags>({
   about: 'Proposes a table for a file: rules that lose nothing, each with its evidence, and questions.',
-  takes: [{ word: '<file>', about: 'records as JSON lines, CSV or Parquet' }],
+  takes: [{ word: '[file]', about: 'records as JSON lines, CSV or Parquet' }],
   flags: [
     { flags: '--name <name>', about: "the table's name; else the file's, in snake case" },
     { flags: '--out <file>', about: 'where the module goes; else <name>.ts' },
+    { flags: '--rules', about: 'print what is proposed, what is only asked, and what is never touched' },
     { flags: '--force', about: 'write over a file that is there' },
     {
       flags: '--against <module>',
@@ -85,9 +104,12 @@ export const inferVerb: Verb = verb<InferFlags>({
     'lockstep infer pins.ndjson',
     'lockstep infer prices.csv --name price --out tables/price.ts',
     'lockstep infer october.ndjson --against pins.ts',
+    'lockstep infer --rules',
   ],
-  run: async ({ words: [path = ''], options }, voice) => {
+  run: async ({ words: [path], options }, voice) => {
     await functionFrom('@lockstep/transforms', 'cleanRows')
+    if (options.rules === true) return tellRules(voice)
+    if (path === undefined) throw new AskedError('infer needs a file: records as JSON lines, CSV or Parquet')
     if (options.against === undefined) return propose(path, options, voice)
     const { against } = await import('../against.js')
     return against(path, options.against, { name: options.name, onProgress: teller(path, voice) }, voice)

@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { loadModule } from '../../project/module.js'
-import { onlyTable } from '../chosen.js'
 import { wholeNumber } from '../numbers.js'
 import { functionFrom } from '../packages.js'
+import { oneTable } from '../reading.js'
 import { type Verb, verb } from '../verb.js'
 import { exitCodes } from '../voice.js'
 
 interface PreviewFlags {
-  readonly only?: string
+  readonly table?: string
   readonly port?: string
   readonly rows?: string
 }
@@ -20,16 +20,16 @@ export const previewVerb: Verb = verb<PreviewFlags>({
     { word: '<data>', about: 'records: JSON lines, CSV, Arrow or Parquet; a file, a folder or a pattern' },
   ],
   flags: [
-    { flags: '--only <table>', about: 'the table, where the module exports several' },
+    { flags: '--table <name>', about: 'the table; the only one if left out' },
     { flags: '--rows <count>', about: 'the most rows: 1,000,000, if nothing is said' },
     { flags: '--port <number>', about: 'the port; else one that is free' },
   ],
   examples: [
     'lockstep preview pins.ts pins.ndjson',
-    'lockstep preview tables.ts pins/ --only pin --port 8080',
+    'lockstep preview tables.ts pins/ --table pin --port 8080',
   ],
-  run: async ({ words: [module = '', data = ''], options: { only, port, rows } }, voice) => {
-    const table = onlyTable(await loadModule(module), only)
+  run: async ({ words: [module = '', data = ''], options: { table: name, port, rows } }, voice) => {
+    const table = oneTable(await loadModule(module), name)
     await functionFrom('@lockstep/transforms', 'cleanFiles')
     const { openPreview } = await import('../../preview/preview.js')
     const preview = await openPreview(module, data, {

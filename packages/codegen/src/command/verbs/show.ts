@@ -3,9 +3,10 @@ import { type AnyTable, everyRow, explain } from '@lockstep/schema'
 import { type Table, tableFromArrays } from 'apache-arrow'
 import { loadModule, moduleEndings } from '../../project/module.js'
 import { writeFileWhole } from '../../project/write-whole.js'
-import { chosen, onlyTable } from '../chosen.js'
+import { chosen } from '../chosen.js'
 import { wholeNumber } from '../numbers.js'
 import { functionFrom } from '../packages.js'
+import { oneTable } from '../reading.js'
 import { AskedError } from '../reasons.js'
 import { type Verb, verb } from '../verb.js'
 import { exitCodes, type Outcome, type Voice } from '../voice.js'
@@ -58,7 +59,7 @@ const showPage = async (
     throw new AskedError(
       `option '--html': expected a module and its data, got ${file}; write lockstep show pins.ts pins.ndjson --html ${html}`,
     )
-  const table = onlyTable(await loadModule(file), only)
+  const table = oneTable(await loadModule(file), only)
   const { previewFile } = await import('../../preview/offline.js')
   const text = await previewFile(table, data, {
     rows: wholeNumber('--rows <count>', rows),
@@ -131,7 +132,7 @@ const shown = async (
     return [say(basename(file), table, rows, isAll)]
   }
   if (data !== undefined) {
-    const table = onlyTable(await loadModule(file), only)
+    const table = oneTable(await loadModule(file), only)
     const { table: cleaned, isAll } = await fileRows(data, rows, table)
     return [say(`${table.name} of ${basename(data)}`, cleaned, rows, isAll)]
   }

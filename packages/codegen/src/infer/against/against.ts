@@ -1,4 +1,4 @@
-import { type AnyTable, nodesOf, outputsOf, showType, type Type } from '@lockstep/schema'
+import { type AnyTable, fromJSON, nodesOf, outputsOf, showType, type Type } from '@lockstep/schema'
 import { type JsonFound, type Progress, readCsv, readJson, readParquet } from '@lockstep/transforms'
 import type { RecordBatch } from 'apache-arrow'
 import { quoted } from '../../print/quote-typescript.js'
@@ -157,7 +157,9 @@ const checkCsv = (table: AnyTable, source: DataSource): void => {
  * and values that look like new sentinels. Nothing is written.
  * @throws InferError for a file that cannot be looked into, and a table that is made of another's rows.
  */
-export const holdAgainst = async (table: AnyTable, path: string, onProgress?: Told): Promise<Against> => {
+export const holdAgainst = async (given: AnyTable, path: string, onProgress?: Told): Promise<Against> => {
+  // A user's module may have another copy of the schema package, whose nodes are not ours.
+  const table: AnyTable = fromJSON(JSON.parse(JSON.stringify(given)))
   if (table.from !== null)
     throw new InferError(
       `${table.name} is made of the rows of ${table.from.name}; hold that one against the file`,

@@ -76,5 +76,6 @@ export const dateForm = (text: string): DateForm | undefined => {
     return isDay(Number(year), Number(month), Number(day))
       ? { layout: 'yyyyMMdd', order: '', year: Number(year), hasTime: false }
       : undefined
-  return readYearFirst(text) ?? readYearLast(text) ?? readNamed(text)
+  if (/[-/.]/u.test(text[4] ?? '')) return readYearFirst(text) ?? readYearLast(text)
+  return /^[0-9]{1,2}[-/.][0-9]/u.test(text) ? readYearLast(text) : readNamed(text)
 }

@@ -30,37 +30,49 @@ const count = (text: string, sign: string): number => {
 /** White space and what is not seen, other than U+0020. */
 const odd = /^[^\S ]|^[\u200b-\u200f\u2060\ufeff]|[^\S ]$|[\u200b-\u200f\u2060\ufeff]$/u
 
-const oddEnds = (text: string): string => {
-  const first = text[0] ?? ''
-  const last = text.at(-1) ?? ''
-  const isOdd = (sign: string): boolean => odd.test(sign)
-  return [...new Set([first, last].filter((sign) => sign !== '' && isOdd(sign)))].join('')
+/** Whether the place of a text holds a sign of ASCII that is seen, or U+0020. */
+const isPlainAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code >= 0x20 && code < 0x7f
 }
 
-const none = { absence: '', number: undefined, date: undefined, spelt: undefined } as const
+const oddEnds = (first: string, last: string): string =>
+  isPlainAt(first, 0) && isPlainAt(last, last.length - 1)
+    ? ''
+    : [...new Set([first, last].filter((sign) => sign !== '' && odd.test(sign)))].join('')
+
+const none = { number: undefined, date: undefined, spelt: undefined } as const
+
+/** Letters beyond which a text is read as neither number nor date. */
+const longest = 64
+
+const hasDigit = /[0-9]/u
+
+const readingsOf = (trimmed: string): Pick<Facts, 'number' | 'date' | 'spelt'> =>
+  hasDigit.test(trimmed)
+    ? { number: numberForm(trimmed), date: dateForm(trimmed), spelt: undefined }
+    : { ...none, spelt: speltNumber(trimmed) }
 
 /** What is known of a text; `last` is its last character, where the text itself was cut. */
 export const factsOf = (text: string, last?: string): Facts => {
   const isCut = last !== undefined
+  const first = text[0] ?? ''
   const end = last ?? text.at(-1) ?? ''
-  const trimmed = text.replace(/^ +| +$/gu, '')
-  const read =
-    isCut || trimmed === '' || text.length > 64
-      ? { ...none, absence: isCut ? ('' as const) : absenceOf(text) }
-      : {
-          absence: absenceOf(text),
-          number: numberForm(trimmed),
-          date: dateForm(trimmed),
-          spelt: speltNumber(trimmed),
-        }
+  const hasBlanks = first === ' ' || end === ' '
+  const trimmed = hasBlanks && !isCut ? text.replace(/^ +| +$/gu, '') : text
+  const isRead = !isCut && trimmed !== '' && text.length <= longest
+  const { number, date, spelt } = isRead ? readingsOf(trimmed) : none
   return {
     text,
     isCut,
-    ...read,
+    absence: isCut ? '' : absenceOf(trimmed),
+    number,
+    date,
+    spelt,
     isEmpty: text === '',
-    isBlank: text !== '' && /^\s+$/u.test(text),
-    hasBlanks: text.startsWith(' ') || end === ' ',
-    otherBlanks: oddEnds(isCut ? (text[0] ?? '') + end : text),
+    isBlank: text !== '' && !isCut && (hasBlanks || !isPlainAt(text, 0)) && /^\s+$/u.test(text),
+    hasBlanks,
+    otherBlanks: oddEnds(first, end),
     parts: [count(text, ','), count(text, ';'), count(text, '|')],
   }
 }

@@ -57,7 +57,8 @@ const digitsOf = (digits: string): Partial<NumberForm> | undefined => {
 
 /** Reads a text, without blanks around it, as a number; undefined where it is none in any form that is known. */
 export const numberForm = (text: string): NumberForm | undefined => {
-  if (text.length > 48 || !/[0-9]/u.test(text)) return undefined
+  if (text.length > 48) return undefined
+  if (/^[a-z]/u.test(text)) return undefined
   const exponent = scientific.exec(text)
   if (exponent !== null) return { ...plain, sign: exponent[1] ?? '', exponent: true }
   const found = shape.exec(text)

@@ -26,12 +26,14 @@ const wordsIn = (text: string): number => text.split(/\s+/u).length
 const joined = (text: string): string =>
   /^(?:.,){3,}.$/u.test(text) ? [...text].filter((_, index) => index % 2 === 0).join('') : text
 
-const ends = /^[ ]+|[ ]+$/gu
+/** What every phrase and word of absence has something of; most texts have nothing of it. */
+const hint = /no|n.?a|nul|nil|err|miss|un|inv|empty|deter|announ|confirm|held|tb|^[^\p{L}]/iu
 
-/** How a text speaks of absence, by its words alone. */
+/** How a text, without blanks around it, speaks of absence by its words alone. */
 export const absenceOf = (text: string): Absence => {
-  if (text.length > 200) return ''
-  const plain = joined(text.replace(ends, ''))
+  if (text.length > 100 || text === '') return ''
+  const plain = text[1] === ',' ? joined(text) : text
+  if (!hint.test(plain)) return ''
   if (machine.test(plain)) return 'machine'
   if (nothing.test(plain)) return 'nothing'
   if (/[0-9]/u.test(plain) || wordsIn(plain) > thresholds.phrase) return ''
@@ -52,6 +54,7 @@ const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
 /** A number below one hundred in words, `forty-two`; undefined for all else. */
 export const speltNumber = (text: string): number | undefined => {
+  if (text.length > 18) return undefined
   const [first = '', second, ...rest] = text
     .trim()
     .toLowerCase()

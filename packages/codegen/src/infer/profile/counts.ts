@@ -49,8 +49,13 @@ export interface TextCounts {
 
 /** Counts of nothing. */
 export const newCounts = (): TextCounts => ({
-  ...{ empty: 0, blank: 0, blanks: 0, misfitsFull: false, prefix: undefined },
-  ...{ least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY },
+  empty: 0,
+  blank: 0,
+  blanks: 0,
+  misfitsFull: false,
+  prefix: undefined,
+  least: Number.POSITIVE_INFINITY,
+  most: Number.NEGATIVE_INFINITY,
   otherBlanks: new Map(),
   numbers: new Map(),
   dates: new Map(),

@@ -42,7 +42,13 @@ export const newHeavy = (wanted: number, tell: Heavy['tell']): Heavy => {
   while (slots < wanted * 4) slots *= 2
   const room = wanted * 2
   return {
-    ...{ wanted, size: 0, slots: new Int32Array(slots), facts: [], isExact: true, entries: [], tell },
+    wanted,
+    size: 0,
+    slots: new Int32Array(slots),
+    facts: [],
+    isExact: true,
+    entries: [],
+    tell,
     hashes: new Float64Array(room),
     lengths: new Int32Array(room),
     seen: new Float64Array(room),

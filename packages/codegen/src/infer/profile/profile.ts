@@ -19,9 +19,6 @@ export interface NumberProfile {
   readonly kind: 'number'
   least: number
   most: number
-  /** How many are below zero, and the greatest of them. */
-  negative: number
-  greatestNegative: number
   /** Values and how often they come, as long as there are few different ones. */
   readonly values: Map<number, number>
   isExact: boolean
@@ -53,8 +50,11 @@ const textProfile = (wanted: number): TextProfile => {
 }
 
 const numberProfile = (): NumberProfile => ({
-  ...{ kind: 'number', least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY, negative: 0 },
-  ...{ greatestNegative: Number.NEGATIVE_INFINITY, values: new Map(), isExact: true },
+  kind: 'number',
+  least: Number.POSITIVE_INFINITY,
+  most: Number.NEGATIVE_INFINITY,
+  values: new Map(),
+  isExact: true,
 })
 
 /** A profile of nothing yet, by the columns that will come. */
@@ -69,7 +69,11 @@ export const newProfile = (fields: readonly Field[]): Profile => {
         : undefined
   return {
     columns: fields.map((field) => ({
-      ...{ field, rows: 0, nulls: 0, unique: newUnique(unique), of: profileOf(field) },
+      field,
+      rows: 0,
+      nulls: 0,
+      unique: newUnique(unique),
+      of: profileOf(field),
     })),
     rows: 0,
   }
@@ -107,10 +111,6 @@ const addNumbers = (column: ColumnProfile, of: NumberProfile, vector: Vector): v
     if (column.field.type.kind !== 'double') addUniqueNumber(column.unique, value)
     if (value < of.least) of.least = value
     if (value > of.most) of.most = value
-    if (value < 0) {
-      of.negative++
-      if (value > of.greatestNegative) of.greatestNegative = value
-    }
     const known = of.values.get(value)
     if (known !== undefined) of.values.set(value, known + 1)
     else if (of.values.size < thresholds.misfitsKept) of.values.set(value, 1)

@@ -3,6 +3,7 @@ import type { Measure } from '../measure/measure.js'
 import type { Profile } from '../profile/profile.js'
 import type { ColumnPlan } from '../propose/plan.js'
 import type { DataSource } from '../read/source.js'
+import { thresholds } from '../thresholds.js'
 import { isRowKey } from './notes.js'
 import { said } from './say.js'
 
@@ -32,7 +33,7 @@ export const headOfModule = (
   const csv = source.csv === undefined ? undefined : JSON.stringify(source.csv)
   const bad = source.json?.badLines ?? 0
   return [
-    `Proposed by \`lockstep infer ${quoted(file).slice(1, -1)}\` from all of its ${countOf(profile.rows, 'record')}.`,
+    `Proposed by \`lockstep infer ${quoted(file).slice(1, -1)}\` from ${profile.rows === 1 ? 'its one record' : `all of its ${countOf(profile.rows, 'record')}`}.`,
     '',
     sentinels === 0
       ? 'Over them, no cell loses its value.'
@@ -50,7 +51,7 @@ export const headOfModule = (
 
 /** What is said of equal rows. */
 export const rowsLineOf = (plans: readonly ColumnPlan[], { seen, rows }: Measure): string => {
-  const key = plans.find(({ column }) => isRowKey(column))
+  const key = rows < thresholds.keyRows ? undefined : plans.find(({ column }) => isRowKey(column))
   if (key !== undefined)
     return `No equal rows in this file: ${quoted(key.column.field.name)} tells all apart. If one record can come twice: distinct: true,`
   if (seen.isFull)

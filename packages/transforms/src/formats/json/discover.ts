@@ -86,7 +86,7 @@ const sameBytes = (key: Uint8Array, bytes: Uint8Array, from: number): boolean =>
   return true
 }
 
-const utf8 = new TextDecoder()
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The field of a name that stands between two places; `guess` is where it stood in the object before. */
 const fieldAt = (of: JsonFound, guess: number, bytes: Uint8Array, from: number, end: number): JsonFound => {

@@ -1,0 +1,67 @@
+import { at, refuse } from '@lockstep/schema'
+import { cleanedName } from '../print/options.js'
+import { pythonText, sqlComment, sqlName, sqlText } from '../print/quote.js'
+import { sql } from '../print/sql-query.js'
+import { questionSql } from '../print/sql-question.js'
+import { plainName } from '../spark/names.js'
+import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
+import { aboutAnswer, aboutOf, pipelineHead, pipelineImports, pipelineSpecification } from './pipelines.js'
+import { pythonProject } from './python.js'
+import { returnRead } from './run-cell.js'
+
+/** The raw records of each table, as a view of the table's name: SQL of open source Spark reads no files by a schema. */
+const rawViews = (project: Project): string => {
+  const python = pythonProject({ ...project, queries: [] })
+  const raw = python.tables.flatMap(({ table, read }) => (read === null ? [] : [{ table, read }]))
+  const types = raw.some(({ read }) => read.isTypes) ? '\nfrom pyspark.sql import types as T' : ''
+  const imports = `${pipelineImports.before[0]}\nfrom pyspark.sql import DataFrame, SparkSession${types}`
+  return `${[
+    pipelineHead(project, imports, []),
+    ...raw.map(({ read }) => `${read.name} = ${read.schema}`),
+    ...raw.map(
+      ({ table, read }) =>
+        `@dp.temporary_view(name=${pythonText(table.name)})\ndef ${read.input}() -> DataFrame:\n${returnRead([], read.name, read.path)}`,
+    ),
+  ].join('\n\n\n')}\n`
+}
+
+const view = (name: string, about: string, query: string): string =>
+  `CREATE MATERIALIZED VIEW ${sqlName(name)}\nCOMMENT ${sqlText(about)}\nAS\n${query};`
+
+const views = (project: Project): string => {
+  const { tables, docs, queries, title, doc, origin } = project
+  for (const { name, from } of tables)
+    if (from !== null && !tables.includes(from))
+      at(name, () =>
+        refuse(`is made from ${from.name}, which the pipeline does not make; export that one, too`),
+      )
+  return `${[
+    sqlComment([title, doc, origin.plain].filter((each) => each !== '').join('\n\n')),
+    ...tables.map((table) => view(cleanedName(table), aboutOf(table, docs), sql(table))),
+    ...queries.map((query) =>
+      view(plainName(query.name, 'question'), aboutAnswer(query, project), questionSql(query)),
+    ),
+  ].join('\n\n')}\n`
+}
+
+export const pipelinesSqlOutput: OutputKind = {
+  about: 'the same pipeline in SQL, over views of the raw records',
+  places: [
+    { folder: 'pipeline_sql', ending: '.yml' },
+    { folder: 'pipeline_sql/transformations', ending: '.py' },
+    { folder: 'pipeline_sql/transformations', ending: '.sql' },
+  ],
+  files: (project) => [
+    generatedFile('pipeline_sql/spark-pipeline.yml', pipelineSpecification(project), 'its specification'),
+    generatedFile(
+      `pipeline_sql/transformations/raw_${project.label}.py`,
+      rawViews(project),
+      'the raw records',
+    ),
+    generatedFile(
+      `pipeline_sql/transformations/clean_${project.label}.sql`,
+      views(project),
+      contentsOf(project),
+    ),
+  ],
+}

@@ -1,0 +1,117 @@
+import type { AnyQuery, AnyTable } from '@lockstep/schema'
+import { brackets, layout, type Page } from '../print/layout.js'
+import { cleanedName } from '../print/options.js'
+import { pythonText } from '../print/quote.js'
+import { headComment } from './comment.js'
+import { docOf } from './doc.js'
+import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
+import { type PythonTable, pythonDefinition, pythonProject } from './python.js'
+import { questionSentence, questionTexts } from './questions.js'
+import { returnRead } from './run-cell.js'
+import { yamlText } from './yaml.js'
+
+const page: Page = { width: 100, indent: '    ' }
+
+/** A table of a pipeline: its name in the catalog, what is said of it, and the function that gives it. */
+const dataset = (kind: string, name: string, about: string, head: string, body: string): string => {
+  const parts = [`name=${pythonText(name)}`, ...(about === '' ? [] : [`comment=${pythonText(about)}`])]
+  return `${layout(brackets(`@dp.${kind}(`, parts, ')', ','), page)}\n${head}\n${body}`
+}
+
+/** The key of a pipeline's configuration that names the folder of raw records. */
+export const sourceKey = ({ label }: Project): string => `${label}.source`
+
+/** How a pipeline's Python begins: what it needs, and where it reads. */
+export const pipelineHead = (project: Project, imports: string, helpers: readonly string[]): string =>
+  [
+    `${headComment(project)}\n\n${imports}`,
+    ...helpers,
+    `spark = SparkSession.active()\nsource = spark.conf.get(${pythonText(sourceKey(project))})`,
+  ].join(helpers.length === 0 ? '\n\n' : '\n\n\n')
+
+/** What a pipeline's Python imports beside what its functions need. */
+export const pipelineImports = {
+  before: ['from pyspark import pipelines as dp'],
+  frames: ['SparkSession'],
+} as const
+
+const pythonPipeline = (project: Project): string => {
+  const { docs, tables, queries, spark } = project
+  const python = pythonProject(project)
+  const reads = new Map(python.tables.map(({ input, read }) => [input, read]))
+  const frame = (name: string): string => `spark.table(${pythonText(name)})`
+  const questions = questionTexts(queries, tables, {
+    ...python,
+    options: { spark },
+    isReturned: true,
+    tableFrame: (of) => frame(cleanedName(of)),
+    questionFrame: (_, output) => frame(output),
+  })
+  const [imports = '', ...helpers] = python.head(questions, pipelineImports)
+  const datasetOf = ({ table, functions, input, isWritten }: PythonTable): readonly string[] => {
+    const read = reads.get(input)
+    if (!isWritten || read === undefined || read === null) return []
+    const head = `def ${python.given.name(`${input}_dataset`)}() -> DataFrame:`
+    const body = returnRead(functions, read.name, read.path)
+    return [dataset('materialized_view', cleanedName(table), aboutOf(table, docs), head, body)]
+  }
+  return `${[
+    pipelineHead(project, imports, helpers),
+    ...python.tables.map(pythonDefinition),
+    ...python.tables.flatMap(datasetOf),
+    ...questions.map(({ query, output, statement }) =>
+      dataset(
+        'materialized_view',
+        output,
+        aboutAnswer(query, project),
+        `def ${output}() -> DataFrame:`,
+        statement,
+      ),
+    ),
+  ].join('\n\n\n')}\n`
+}
+
+/** What the catalog says of a table. */
+export const aboutOf = (of: AnyTable, docs: Readonly<Record<string, string>>): string => {
+  const { first } = docOf(docs[of.name] ?? '')
+  return first === '' ? `${of.name}, cleaned` : capitalised(first)
+}
+
+const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+
+/** What the catalog says of the answer to a question. */
+export const aboutAnswer = (query: AnyQuery, { questionDocs }: Project): string =>
+  capitalised(docOf(questionDocs[query.name] ?? '').first) || questionSentence(query)
+
+/** What a folder of a pipeline is run by: the specification that `spark-pipelines run` reads. */
+export const pipelineSpecification = (project: Project): string => {
+  const { label, source, catalog, schema } = project
+  const storage = `${source.startsWith('/') ? 'file://' : ''}${source}/_pipelines/${label}`
+  return yamlText(
+    {
+      name: label,
+      catalog,
+      database: schema,
+      storage,
+      libraries: [{ glob: { include: 'transformations/**' } }],
+      configuration: { [sourceKey(project)]: source },
+    },
+    project,
+  )
+}
+
+export const pipelinesOutput: OutputKind = {
+  about: 'a Spark Declarative Pipeline in Python',
+  places: [
+    { folder: 'pipeline', ending: '.yml' },
+    { folder: 'pipeline/transformations', ending: '.py' },
+  ],
+  files: (project) => [
+    generatedFile('pipeline/spark-pipeline.yml', pipelineSpecification(project), 'its specification'),
+    generatedFile(
+      `pipeline/transformations/clean_${project.label}.py`,
+      pythonPipeline(project),
+      contentsOf(project),
+    ),
+  ],
+}

@@ -1,0 +1,66 @@
+import { isTable } from '@lockstep/schema'
+import { pythonText } from '../print/quote.js'
+import { about } from './about.js'
+import { codeCell, markdownCell, type NotebookCell } from './cell.js'
+import { settingsText, titleCell } from './cells.js'
+import type { Project } from './output.js'
+import { pythonProject } from './python.js'
+import { aboutQuestion } from './questions.js'
+import { readStatement } from './run-cell.js'
+import { catalogEntries, tableStatements } from './sql-catalog.js'
+
+/** Reads the raw records of a table as a view of its name: SQL has no schema for files that it names. */
+const readText = (project: Project): ReadonlyMap<string, string> =>
+  new Map(
+    pythonProject({ ...project, queries: [] }).tables.flatMap(({ table, read }) =>
+      read === null
+        ? []
+        : [
+            [
+              table.name,
+              [
+                ...(read.isTypes ? ['from pyspark.sql import types as T\n'] : []),
+                `${read.name} = ${read.schema}\n`,
+                readStatement(read.input, read.name, read.path),
+                `${read.input}.createOrReplaceTempView(${pythonText(`\`${table.name.replaceAll('`', '``')}\``)})`,
+              ].join('\n'),
+            ],
+          ],
+    ),
+  )
+
+/**
+ * What is said of a project in SQL, in order: a title, where to read and write; of each table what it is, what reads its raw
+ * records, and the statements that write it; and of each question the statements that write its answer.
+ */
+export const sqlCellsOf = (project: Project): readonly NotebookCell[] => {
+  const { tables, queries, docs, questionDocs, clean } = project
+  const reads = readText(project)
+  const entries = catalogEntries(project)
+  return [
+    titleCell(project),
+    codeCell('python', 'settings', '', settingsText(project), 'Where to read, where to write'),
+    codeCell('sql', 'settings', '', "USE IDENTIFIER(:catalog || '.' || :schema);"),
+    ...[...tables, ...queries].flatMap((of, index): readonly NotebookCell[] => {
+      const { name } = of
+      const entry = entries[index]
+      const read = reads.get(name)
+      const said = isTable(of) ? about(of, docs[name] ?? '', clean) : ''
+      const asked = queries.find((query) => query === of)
+      return [
+        markdownCell(
+          'about',
+          name,
+          asked === undefined ? said : aboutQuestion(asked, questionDocs[name] ?? ''),
+        ),
+        ...(isTable(of) && read !== undefined ? [codeCell('python', 'helpers', name, read)] : []),
+        ...(entry === undefined
+          ? []
+          : [
+              codeCell('sql', 'write', name, tableStatements(entry).join('\n')),
+              codeCell('sql', 'question', name, `SELECT * FROM ${entry.name} LIMIT 20;`),
+            ]),
+      ]
+    }),
+  ]
+}

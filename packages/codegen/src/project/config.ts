@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { outputs } from '../outputs/index.js'
+import type { BundleSettings, DagSettings } from '../outputs/output.js'
+import type { SparkVersion } from '../print/pyspark.js'
+
+/** What a project file (`lockstep.config.ts`) says. Everything but the modules may be left out. */
+export interface Config {
+  /** What the project is called, in titles and names of files; the name of its folder if left out. */
+  readonly name?: string
+  /** Modules that export tables and questions: files, folders, or patterns such as `tables/*.ts`. */
+  readonly modules: readonly string[]
+  /** The folder of generated files; `generated` if left out. */
+  readonly out?: string
+  /** Kinds of outputs, as `lockstep gen --help` lists them; `notebook` and `sql` if left out. */
+  readonly outputs?: readonly string[]
+  /** The oldest Spark that must run what is generated; 3.5 if left out. */
+  readonly spark?: SparkVersion
+  /** The folder of raw records, one in it for each table: a Unity Catalog volume, an external location, a path. */
+  readonly source?: string
+  readonly catalog?: string
+  readonly schema?: string
+  readonly bundle?: BundleSettings
+  readonly dag?: DagSettings
+}
+
+const text = z.string().min(1)
+
+const target = z.strictObject({
+  mode: z.enum(['development', 'production']),
+  default: z.boolean().optional(),
+  host: text.optional(),
+  root: text.optional(),
+  source: text.optional(),
+  catalog: text.optional(),
+  schema: text.optional(),
+})
+
+const shape = z.strictObject({
+  name: text.optional(),
+  modules: z.array(text).min(1),
+  out: text.optional(),
+  outputs: z
+    .array(z.enum(Object.keys(outputs)))
+    .min(1)
+    .optional(),
+  spark: z.enum(['3.5', '4.0']).optional(),
+  source: text.optional(),
+  catalog: text.optional(),
+  schema: text.optional(),
+  bundle: z
+    .strictObject({
+      schedule: z.strictObject({ cron: text, zone: text.optional() }).nullable().optional(),
+      targets: z.record(z.string().regex(/^[\w-]+$/u), target).optional(),
+    })
+    .optional(),
+  dag: z
+    .strictObject({ schedule: text.optional(), connection: text.optional(), notebook: text.optional() })
+    .optional(),
+})
+
+/** A project file: what it says, checked by an editor while it is written. */
+export const defineConfig = (config: Config): Config => config
+
+/** JSON Schema of a project file. */
+export const configSchema = (): object => z.toJSONSchema(shape)
+
+/** Why a value is no project file, a line each, or nothing. */
+export const configFaults = (value: unknown): readonly string[] => {
+  const { success, error } = shape.safeParse(value)
+  if (success) return []
+  return error.issues.map(({ path, message, ...issue }) => {
+    const place = path.map(String).join('.')
+    if (issue.code !== 'unrecognized_keys') return `${place === '' ? '' : `${place}: `}${message}`
+    const known = place === '' ? `; it takes ${Object.keys(shape.shape).join(', ')}` : ''
+    return `${place === '' ? '' : `${place}: `}unknown key ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}${known}`
+  })
+}

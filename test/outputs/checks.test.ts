@@ -1,0 +1,81 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { outputs } from '../../packages/codegen/src/outputs/index.js'
+import { toolsPython } from './environments.js'
+import { generated } from './generated.js'
+import { runProgram } from './jobs.js'
+import { readFiles } from './read-files.js'
+
+const kinds = Object.keys(outputs)
+const home = mkdtempSync(join(tmpdir(), 'lockstep-checks-'))
+let out = ''
+let files: readonly string[] = []
+
+beforeAll(async () => {
+  out = await generated(home, kinds)
+  files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(out, path)).isFile(),
+  )
+})
+afterAll(() => rmSync(home, { recursive: true }))
+
+const tool = async (words: readonly string[]): Promise<string> => runProgram(await toolsPython(), words)
+
+/** Names that a notebook has before its first cell. */
+const builtins = 'builtins=["spark", "dbutils", "display"]'
+
+describe('every kind of output', () => {
+  it('passes ruff, and is formatted as ruff formats', async () => {
+    expect(files.filter((path) => /\.(?:py|ipynb)$/u.test(path)).length).toBeGreaterThan(5)
+    expect(
+      await tool([
+        '-m',
+        'ruff',
+        'check',
+        '--isolated',
+        '--no-cache',
+        '--config',
+        builtins,
+        '--config',
+        'line-length=100',
+        out,
+      ]),
+    ).toContain('All checks passed!')
+    await tool([
+      '-m',
+      'ruff',
+      'format',
+      '--isolated',
+      '--no-cache',
+      '--check',
+      '--config',
+      'line-length=100',
+      out,
+    ])
+  })
+
+  it('is read by its own parser', async () => {
+    const texts = Object.fromEntries(files.map((path) => [path, readFileSync(join(out, path), 'utf8')]))
+    const [read = {}] = await readFiles([texts])
+    expect(Object.keys(read).toSorted()).toEqual(files.toSorted())
+    const kindsOfSql = new Set(Object.values(read).flatMap(({ sql = [] }) => sql))
+    expect(Object.entries(read).filter(([, { error }]) => error !== undefined)).toEqual([])
+    expect([...kindsOfSql].toSorted()).toEqual(['Alter', 'Create', 'Select', 'Use'])
+  })
+})
+
+describe('a bundle', () => {
+  it('has resources that the library of Databricks takes, and gives back as they are', async () => {
+    const said = await tool([join(import.meta.dirname, 'check_bundle.py'), out])
+    const { bundle, resources } = JSON.parse(said)
+    expect(Object.keys(resources)).toEqual(['jobs.clean_pinterest', 'pipelines.clean_pinterest'])
+    expect(Object.keys(bundle.targets)).toEqual(['dev', 'prod'])
+    const [task] = resources['jobs.clean_pinterest'].tasks
+    const notebook = join(out, 'resources', task.notebook_task.notebook_path)
+    expect(readFileSync(notebook, 'utf8')).toMatch(/^# Databricks notebook source\n/u)
+    const { glob } = resources['pipelines.clean_pinterest'].libraries[0]
+    expect(readdirSync(dirname(join(out, 'resources', glob.include)))).toEqual(['clean_pinterest.py'])
+  })
+})

@@ -1,0 +1,49 @@
+import { join, relative, resolve } from 'node:path'
+import { findPython } from '../kit/spark/python.js'
+import { venv } from '../kit/spark/venv.js'
+
+/** What runs whole jobs: a Spark with pipelines, and Jupyter. */
+const jobs = [
+  'pyspark[pipelines]==4.2.0',
+  'pyarrow==25.0.1',
+  'nbclient==0.11.0',
+  'nbformat==5.11.1',
+  'ipykernel==7.4.0',
+]
+
+/** What checks files: linters, parsers, and what takes definitions of jobs. */
+const tools = [
+  'apache-airflow==3.3.2',
+  'apache-airflow-providers-databricks==7.23.0',
+  'databricks-bundles==1.22.1',
+  'nbformat==5.11.1',
+  'pyyaml==6.0.4',
+  'ruff==0.17.6',
+  'sqlglot==30.30.0',
+]
+
+const made = (
+  name: string,
+  packages: readonly string[],
+  imports: readonly string[],
+  what: string,
+): Promise<string> => {
+  const folder = join(resolve(process.env.LOCKSTEP_HOME ?? '.lockstep'), name)
+  return venv({
+    folder,
+    packages,
+    imports,
+    python: () => findPython(process.env),
+    env: process.env,
+    making: `making the environment ${what} in ${relative('', folder) || folder} (once, about a minute)`,
+    say: (line) => process.stderr.write(`${line}\n`),
+  })
+}
+
+/** The Python that runs whole jobs. */
+export const jobsPython = (): Promise<string> =>
+  made('jobs-4.2.0', jobs, ['pyspark.pipelines', 'nbclient', 'pyarrow.parquet'], 'that runs jobs')
+
+/** The Python that checks files. */
+export const toolsPython = (): Promise<string> =>
+  made('tools', tools, ['airflow', 'databricks.bundles', 'sqlglot', 'yaml', 'nbformat'], 'that checks files')
