@@ -10,7 +10,7 @@ export type {
   ValueOf,
   WithNulls,
 } from './column/classes.js'
-export { Column, type Context, type Nullable, type Present } from './column/column.js'
+export { Column, type Context, type Nullable, nodeOf, type Present } from './column/column.js'
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
 export { Decimal, Double, Int, Long } from './column/number.js'

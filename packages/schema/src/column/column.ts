@@ -60,7 +60,9 @@ export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullabl
   /** Only the type checker sees these two. */
   declare readonly '~kind': K
   declare readonly '~nulls': N
+  /** @internal */
   readonly node: Node
+  /** @internal */
   readonly context: Context
 
   constructor(of: Node, context: Context) {
@@ -110,6 +112,9 @@ export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullabl
     return this.isNull().not()
   }
 }
+
+/** The graph that a column stands for. */
+export const nodeOf = (column: Column): Node => column.node
 
 /** The node that stands beside `of`: a column's own, or a plain value as a literal of the type of `of`. */
 export const operand = (of: Column, value: unknown): Node =>

@@ -8,6 +8,7 @@ import {
   count,
   cumeDist,
   denseRank,
+  nodeOf,
   ntile,
   type Order,
   percentRank,
@@ -61,7 +62,7 @@ const constants: Readonly<Record<string, unknown>> = {
 /** A condition on a column of any kind. */
 export const testOf = (row: AnyRow, name: string, choose: Choose): Bool => {
   const column = row[name]
-  const { kind } = column?.node.type ?? { kind: '' }
+  const { kind } = column === undefined ? { kind: '' } : nodeOf(column).type
   const way = choose(4)
   if (way === 0 || !plainKinds.includes(kind) || (kind === 'decimal' && choose(2) === 0))
     return called(column, 'isNotNull')
