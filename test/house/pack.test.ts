@@ -110,7 +110,7 @@ describe('the packages, packed and installed elsewhere,', () => {
   ])('compile under moduleResolution %s, declarations and all', async (resolution, module) => {
     writeFileSync(join(home, 'tsconfig.json'), tsconfig(resolution, module))
     await run(home, 'npx', 'tsc', '-p', '.')
-    expect(readFileSync(join(home, resolution, 'tables.d.ts'), 'utf8')).toContain('Text<null>')
+    expect(readFileSync(join(home, resolution, 'tables.d.ts'), 'utf8')).toContain('Text<Nullable>')
   })
 
   it('run', async () => {

@@ -13,10 +13,10 @@ import type { Kind } from '../types/types.js'
 import type { Given, GivenBy } from './given.js'
 import type { Bool } from './logic.js'
 
-/** The null-ness of a column that can hold null. */
-export type Nullable = null
-/** The null-ness of a column that cannot: `Text<Present>` is never null. */
-export type Present = never
+/** The null-ness of a column that cannot hold null. */
+export type Present = 'present'
+/** The null-ness of a column that can. A column of either is one of this. */
+export type Nullable = 'nullable' | Present
 
 /** What a column knows of the table it is part of. */
 export interface Context {
