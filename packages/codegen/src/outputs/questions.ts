@@ -1,4 +1,13 @@
-import { type AnyQuery, type AnyTable, at, explainQuery, isQuery, refuse, showGiven } from '@lockstep/schema'
+import {
+  type AnyQuery,
+  type AnyTable,
+  at,
+  explainQuery,
+  isQuery,
+  partnerQuestions,
+  refuse,
+  showGiven,
+} from '@lockstep/schema'
 import type { OwnRules } from '../print/helpers/own.js'
 import { cleanedName, type Options } from '../print/options.js'
 import { type PythonQuestion, pythonQuestion } from '../print/pyspark-question.js'
@@ -43,7 +52,16 @@ export const givenQuestion = (query: AnyQuery): AnyQuery =>
 export interface QuestionCells extends Pick<PythonQuestion, 'calls' | 'usesWindow'> {
   readonly about: string
   readonly asks: string
+  /** How many rows have another number of partners than the question says, and what that is; null where it says none. */
+  readonly partners: { readonly about: string; readonly asks: string } | null
 }
+
+/** A statement that binds an answer to a name, and one that shows it. */
+const shownStatement = (statement: string, output: string): string => `${statement}\n${showStatement(output)}`
+
+/** What the counts of partners are, in markdown. */
+const aboutPartners = ({ name }: AnyQuery): string =>
+  `Joins of ${markdownText(name)} say how many partners a row may have. So many rows on their left have another number; each count should be 0.`
 
 /**
  * The cells of some questions: each binds a DataFrame of its name over those of the tables that the notebook writes and of the
@@ -77,12 +95,26 @@ export const questionCells = (
   return ordered.map((query, index) => {
     const output = outputs.get(query) ?? query.name
     const place = { output, frame: frameIn(query), named: ordered.slice(0, index), rules }
-    const { statement, calls, usesWindow } = pythonQuestion(query, place, options)
+    const asked = pythonQuestion(query, place, options)
+    const counts = partnerQuestions(query).map((count) => {
+      const name = given.name(pythonName(count.name))
+      return { name, asked: pythonQuestion(count, { ...place, output: name }, options) }
+    })
+    const all = [asked, ...counts.map((count) => count.asked)]
     return {
       about: aboutQuestion(query, docs[query.name] ?? ''),
-      asks: `${statement}\n${showStatement(output)}`,
-      calls,
-      usesWindow,
+      asks: shownStatement(asked.statement, output),
+      partners:
+        counts.length === 0
+          ? null
+          : {
+              about: aboutPartners(query),
+              asks: counts
+                .map(({ name, asked: { statement } }) => shownStatement(statement, name))
+                .join('\n'),
+            },
+      calls: all.flatMap(({ calls }) => calls),
+      usesWindow: all.some(({ usesWindow }) => usesWindow),
     }
   })
 }

@@ -63,6 +63,16 @@ from pyspark.sql import types as T
 # COMMAND ----------
 
 {{asks}}
+{{#if partners}}
+
+# COMMAND ----------
+
+{{magic partners.about}}
+
+# COMMAND ----------
+
+{{partners.asks}}
+{{/if}}
 {{/each}}
 `
 
