@@ -38,15 +38,22 @@ const named = <T>(many: number, name: string, make: () => T): Readonly<Record<st
 
 const plainOf = (of: DrawnQuestion): readonly string[] => columnsOfKinds(of, plainKinds)
 
-/** So many columns of a question and no more, some of them rules. */
-export const fewerColumns: DrawnStep = (of, _, { choose }) =>
-  of.select(((row: AnyRow) =>
+const columnsOf = (of: DrawnQuestion, many: number, choose: Choose): DrawnQuestion => {
+  const left = [...of.relation.columns]
+  const kept = Array.from({ length: Math.min(many, left.length) }, () =>
+    left.splice(choose(left.length), 1),
+  ).flat()
+  return of.select(((row: AnyRow) =>
     Object.fromEntries(
-      some(choose, of.relation.columns, 6).map(({ name, type: { kind } }) => [
+      kept.map(({ name, type: { kind } }) => [
         name,
         kind === 'text' && choose(2) === 0 ? (row[name] as Text).trim() : (row[name] as Column),
       ]),
     )) as never) as DrawnQuestion
+}
+
+/** So many columns of a question and no more, some of them rules. */
+export const fewerColumns: DrawnStep = (of, _, { choose }) => columnsOf(of, 1 + choose(6), choose)
 
 const where: DrawnStep = (of, _, { choose }) => {
   const any = oneAmong(choose, plainOf(of)) ?? ''
@@ -80,8 +87,10 @@ const aggregated: DrawnStep = (of, step, { choose, aggregates }) => {
   return called(choose(6) === 0 ? of : of.groupBy(...(by as never[])), 'aggregate', list)
 }
 
-const withWindows: DrawnStep = (of, step, { choose, windows }) =>
-  of.select(((row: AnyRow) => {
+const withWindows: DrawnStep = (input, step, { choose, windows }) => {
+  // Orders are completed by all columns, so their number counts twice.
+  const of = input.relation.columns.length > 8 ? columnsOf(input, 6, choose) : input
+  return of.select(((row: AnyRow) => {
     const among = [drawnAmong(row, of, choose), drawnAmong(row, of, choose)] as const
     return {
       ...row,
@@ -91,6 +100,7 @@ const withWindows: DrawnStep = (of, step, { choose, windows }) =>
       }),
     }
   }) as never) as DrawnQuestion
+}
 
 const top: DrawnStep = (of, _, { choose }) =>
   of.topPer(
