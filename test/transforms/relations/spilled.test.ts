@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerRows } from '../../kit/compare/questions.js'
 import { randomChoose } from '../../kit/draw/questions/choose.js'
-import { everyQuestion } from '../../kit/draw/questions/steps.js'
+import { everyQuestion } from '../../kit/draw/questions/questions.js'
 import { questionRows, questionTables } from '../../kit/draw/questions/tables.js'
 
 type Sources = Parameters<typeof answer>[1]
