@@ -62,7 +62,7 @@ describe('every kind of output', () => {
     expect(Object.keys(read).toSorted()).toEqual(files.toSorted())
     const kindsOfSql = new Set(Object.values(read).flatMap(({ sql = [] }) => sql))
     expect(Object.entries(read).filter(([, { error }]) => error !== undefined)).toEqual([])
-    expect([...kindsOfSql].toSorted()).toEqual(['Alter', 'Create', 'Select', 'Use'])
+    expect([...kindsOfSql].toSorted()).toEqual(['Alter', 'Create', 'Select'])
   })
 })
 

@@ -4,7 +4,7 @@ import { about } from './about.js'
 import { codeCell, markdownCell, type NotebookCell } from './cell.js'
 import { headOf } from './head.js'
 import type { Project } from './output.js'
-import { type PythonTable, pythonDefinition, pythonProject, rawFolder, firstTable } from './python.js'
+import { firstTable, type PythonTable, pythonDefinition, pythonProject, rawFolder } from './python.js'
 import { questionCells } from './questions.js'
 import { readStatement, writeStatements } from './run-cell.js'
 

@@ -39,8 +39,13 @@ export const sqlCellsOf = (project: Project): readonly NotebookCell[] => {
   const entries = catalogEntries(project)
   return [
     titleCell(project),
-    codeCell('python', 'settings', '', settingsText(project), 'Where to read, where to write'),
-    codeCell('sql', 'settings', '', "USE IDENTIFIER(:catalog || '.' || :schema);"),
+    codeCell(
+      'python',
+      'settings',
+      '',
+      `${settingsText(project)}\nspark.sql(f"USE {target}")`,
+      'Where to read, where to write',
+    ),
     ...[...tables, ...queries].flatMap((of, index): readonly NotebookCell[] => {
       const { name } = of
       const entry = entries[index]
