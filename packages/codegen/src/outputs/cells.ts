@@ -23,7 +23,7 @@ schema = dbutils.widgets.get("schema").replace("\`", "\`\`")
 target = f"\`{catalog}\`.\`{schema}\`"`
 
 /** The first cell of a notebook. */
-export const titleCell = (project: Project): NotebookCell => {
+export const titleCell = (project: Project, reads: 'records' | 'streams' = 'records'): NotebookCell => {
   const { title, doc, docs, queries, questionDocs, spark, tables, origin } = project
   return markdownCell(
     'title',
@@ -33,6 +33,7 @@ export const titleCell = (project: Project): NotebookCell => {
       doc,
       origin: origin.markdown,
       spark,
+      reads,
       tables: tables.map((table) => ({
         table,
         doc: docs[table.name] ?? '',
