@@ -11,13 +11,20 @@ import { readFiles } from './read-files.js'
 /** All kinds but streams, which the tables of the example cannot be: they keep equal rows once. */
 const kinds = Object.keys(outputs).filter((kind) => kind !== 'stream')
 const home = mkdtempSync(join(tmpdir(), 'lockstep-checks-'))
+const notebooks = ['notebook', 'module', 'pipelines', 'pipelinesSql', 'sqlNotebook'].flatMap((kind) => [
+  '--output',
+  kind,
+])
+
 let out = ''
 let files: readonly string[] = []
 
 beforeAll(async () => {
   out = await generated(home, kinds)
-  const streams = ['--output', 'stream', '--out', out]
-  await runLockstep('gen', 'test/outputs/streams/tables.ts', ...streams)
+  await runLockstep('gen', 'test/outputs/streams/tables.ts', '--output', 'stream', '--out', out)
+  // Tables without helpers, without questions, and made from others.
+  for (const module of ['asked', 'pinned'])
+    await runLockstep('gen', `test/codegen/modules/${module}`, '--out', join(out, module), ...notebooks)
   files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) =>
     statSync(join(out, path)).isFile(),
   )
@@ -79,6 +86,9 @@ describe('a bundle', () => {
     const notebook = join(out, 'resources', task.notebook_task.notebook_path)
     expect(readFileSync(notebook, 'utf8')).toMatch(/^# Databricks notebook source\n/u)
     const { glob } = resources['pipelines.clean_pinterest'].libraries[0]
-    expect(readdirSync(dirname(join(out, 'resources', glob.include)))).toEqual(['clean_pinterest.py'])
+    expect(readdirSync(dirname(join(out, 'resources', glob.include)))).toEqual([
+      'ask_pinterest.sql',
+      'clean_pinterest.py',
+    ])
   })
 })

@@ -54,7 +54,8 @@ const linesOf = ({ language, heading, text }: NotebookCell): string => {
 }
 
 /** Black puts two blank lines after functions, and one after other statements. */
-const isDefinition = ({ part }: NotebookCell): boolean => part === 'helpers' || part === 'clean'
+const isDefinition = ({ part, text }: NotebookCell): boolean =>
+  (part === 'helpers' || part === 'clean') && /^def /mu.test(text)
 
 /** A Databricks source notebook in Python of some cells. */
 export const pythonNotebookOf = (cells: readonly NotebookCell[]): string =>

@@ -1,4 +1,3 @@
-import { at, refuse } from '@lockstep/schema'
 import { cleanedName } from '../print/options.js'
 import { pythonText } from '../print/quote.js'
 import { sql } from '../print/sql-query.js'
@@ -14,6 +13,7 @@ import {
 } from './pipelines.js'
 import { pythonProject } from './python.js'
 import { returnRead } from './run-cell.js'
+import { checkWritten } from './sql-catalog.js'
 
 /** The raw records of each table, as a view of the table's name: SQL of open source Spark reads no files by a schema. */
 const rawViews = (project: Project): string => {
@@ -33,11 +33,7 @@ const rawViews = (project: Project): string => {
 
 const views = (project: Project): string => {
   const { tables, docs } = project
-  for (const { name, from } of tables)
-    if (from !== null && !tables.includes(from))
-      at(name, () =>
-        refuse(`is made from ${from.name}, which the pipeline does not make; export that one, too`),
-      )
+  checkWritten(project)
   return `${[
     pipelineComment(project),
     ...tables.map((table) => viewOfPipeline(cleanedName(table), aboutOf(table, docs), sql(table))),

@@ -1,6 +1,7 @@
 import type { AnyQuery, AnyTable } from '@lockstep/schema'
 import { brackets, layout, type Page } from '../print/layout.js'
 import { cleanedName } from '../print/options.js'
+import { pythonBlocks } from '../print/pyspark-query.js'
 import { pythonText, sqlComment, sqlName, sqlText } from '../print/quote.js'
 import { questionSql } from '../print/sql-question.js'
 import { plainName } from '../spark/names.js'
@@ -25,11 +26,11 @@ export const sourceKey = ({ label }: Project): string => `${label}.source`
 
 /** How a pipeline's Python begins: what it needs, and where it reads. */
 export const pipelineHead = (project: Project, imports: string, helpers: readonly string[]): string =>
-  [
+  pythonBlocks([
     `${headComment(project)}\n\n${imports}`,
     ...helpers,
     `spark = SparkSession.active()\nsource = spark.conf.get(${pythonText(sourceKey(project))})`,
-  ].join(helpers.length === 0 ? '\n\n' : '\n\n\n')
+  ])
 
 /** What a pipeline's Python imports beside what its functions need. */
 export const pipelineImports = {
@@ -39,11 +40,11 @@ export const pipelineImports = {
 
 const pythonPipeline = (project: Project): string => {
   const python = pythonProject({ ...project, queries: [] })
-  const reads = new Map(python.tables.map(({ input, read }) => [input, read]))
+  const reads = new Map(python.tables.flatMap(({ input, read }) => (read === null ? [] : [[input, read]])))
   const [imports = '', ...helpers] = python.head([], pipelineImports)
   const datasetOf = ({ table, functions, input, isWritten }: PythonTable): readonly string[] => {
     const read = reads.get(input)
-    if (!isWritten || read === undefined || read === null) return []
+    if (!isWritten || read === undefined) return []
     const head = `def ${python.given.name(`${input}_dataset`)}() -> DataFrame:`
     const body = returnRead(functions, read.name, read.path)
     return [dataset('materialized_view', cleanedName(table), aboutOf(table, project.docs), head, body)]

@@ -1,5 +1,6 @@
 import { type AnyTable, at, checkStream, relationsOf } from '@lockstep/schema'
 import { cleanedName } from '../print/options.js'
+import { pythonBlocks } from '../print/pyspark-query.js'
 import { pythonText } from '../print/quote.js'
 import { about } from './about.js'
 import { codeCell, markdownCell, type NotebookCell } from './cell.js'
@@ -63,7 +64,7 @@ const streamCells = (project: Project): readonly NotebookCell[] => {
   return [
     titleCell({ ...project, queries: [] }, 'streams'),
     codeCell('python', 'settings', '', settingsOf(project), 'Where to read, where to write'),
-    codeCell('python', 'helpers', '', python.head([]).join('\n\n\n'), 'Helpers'),
+    codeCell('python', 'helpers', '', pythonBlocks(python.head([])), 'Helpers'),
     ...python.tables.flatMap((each): readonly NotebookCell[] => {
       const { name } = each.table
       const runs = runsOf(project, each)
