@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path'
 import { type AnyTable, everyRow, explain } from '@lockstep/schema'
 import { type Table, tableFromArrays } from 'apache-arrow'
 import { loadModule, moduleEndings } from '../../project/module.js'
-import { writeFileWhole } from '../../project/write-whole.js'
+import { writeFilesWhole } from '../../project/write-whole.js'
 import { chosen } from '../chosen.js'
 import { wholeNumber } from '../numbers.js'
 import { functionFrom } from '../packages.js'
@@ -66,7 +66,7 @@ const showPage = async (
     module: basename(file),
     data: basename(data),
   })
-  await writeFileWhole(html, text)
+  await writeFilesWhole([{ path: html, text: text }])
   voice.say(`wrote ${html} (${table.name} of ${basename(data)}, ${(text.length / 1_000_000).toFixed(1)} MB)`)
   return { code: exitCodes.fine, told: { wrote: html, table: table.name } }
 }
