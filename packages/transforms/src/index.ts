@@ -49,6 +49,7 @@ export { cleanBatches, type ThreadedBatchOptions } from './node/jobs/clean-batch
 export { cleanFiles } from './node/jobs/clean-files.js'
 export { type CleanedTo, type CleanToOptions, cleanTo, type TargetFormat } from './node/jobs/clean-to.js'
 export type { CleanFilesOptions } from './node/jobs/run.js'
+export { showCells } from './node/show/show-cells.js'
 export { type ShowOptions, showRows } from './node/show/show-rows.js'
 export { answer, clean } from './node/show/shown.js'
 export { openThreads, type Threads } from './node/threads/threads.js'
