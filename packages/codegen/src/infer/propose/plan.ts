@@ -3,13 +3,14 @@ import type { Chain } from './steps.js'
 
 /** A kind of evidence that a value means nothing. */
 export type Evidence =
-  | 'a machine’s word'
+  | 'a word of machines'
   | 'speaks of absence'
   | 'no number'
   | 'no date'
   | 'neither yes nor no'
   | 'the only number'
   | 'in other columns too'
+  | 'shown by another column'
   | 'stands out'
   | 'comes again'
 

@@ -38,8 +38,15 @@ const comment = (text: string, indent: string): readonly string[] => {
   return [...lines, line].map((part) => `${indent}// ${part}`)
 }
 
+/** What is told of evidence: nothing that another part of it says, too. */
 const reasons = (because: readonly Evidence[]): string =>
-  inWords(because.filter((reason) => reason !== 'comes again' || because.length < 2))
+  inWords(
+    because.filter(
+      (reason) =>
+        (reason !== 'comes again' || because.length < 2) &&
+        (reason !== 'in other columns too' || !because.includes('shown by another column')),
+    ),
+  )
 
 const sentinelLine = (
   { sentinels, column }: ColumnPlan,
