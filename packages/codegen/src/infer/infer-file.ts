@@ -7,6 +7,7 @@ import { addBatch, endProfile, newProfile, type Profile } from './profile/profil
 import { tableName } from './propose/names.js'
 import type { ColumnPlan, OpenQuestion } from './propose/plan.js'
 import { propose } from './propose/propose.js'
+import { sharedNulls } from './propose/shared-nulls.js'
 import { InferError } from './read/infer-error.js'
 import { type DataSource, openSource } from './read/source.js'
 import { checkModule } from './write/check-module.js'
@@ -76,13 +77,18 @@ const named = (path: string, error: unknown): unknown =>
 /** The plans with what was seen of their columns together. */
 const asking = (plans: readonly ColumnPlan[], measured: Measure) => {
   const columns = new Map<ColumnPlan, Measured>()
+  const nulls = sharedNulls(plans)
   const asked = plans.map((plan, index) => {
-    const whole = { ...plan, questions: [...plan.questions, ...questionsOf(plans, measured.pairs, index)] }
+    const whole = {
+      ...plan,
+      shared: new Set(nulls),
+      questions: [...plan.questions, ...questionsOf(plans, measured.pairs, index)],
+    }
     const of = measured.columns.get(plan)
     if (of !== undefined) columns.set(whole, of)
     return whole
   })
-  return { plans: asked, measure: { ...measured, columns } }
+  return { plans: asked, measure: { ...measured, columns }, nulls }
 }
 
 /** Measures plans, and takes out what would lose a value, until nothing does. */
@@ -92,7 +98,7 @@ const provenPlans = async (
   given: readonly ColumnPlan[],
   profile: Profile,
   onProgress: InferOptions['onProgress'],
-): Promise<{ readonly plans: readonly ColumnPlan[]; readonly measure: Measure }> => {
+): Promise<ReturnType<typeof asking>> => {
   const hasKey = given.some(({ column }) => isRowKey(column))
   const told = onProgress && ((progress: Progress) => onProgress('counting', progress))
   let plans = given
@@ -119,14 +125,14 @@ export const inferFile = async (path: string, options: InferOptions = {}): Promi
   try {
     const source = await openSource(path, { onProgress })
     const profile = await profileOf(source, onProgress)
-    const { plans, measure } = await provenPlans(name, source, propose(profile), profile, onProgress)
+    const { plans, measure, nulls } = await provenPlans(name, source, propose(profile), profile, onProgress)
     const distinct = measure.seen.equal > 0
     const module = moduleText({
-      ...{ name, plans, measure, json: source.json, distinct },
+      ...{ name, plans, measure, json: source.json, distinct, nulls },
       head: headOfModule(basename(path), { source, profile, plans, measure }),
       rowsLine: rowsLineOf(plans, measure),
     })
-    await checkModule(name, source.fields, plans, { distinct, module })
+    await checkModule(name, source.fields, plans, { distinct, nulls, module })
     return { name, source, profile, plans, measure, module }
   } catch (error) {
     throw named(path, error)

@@ -152,5 +152,31 @@ const glued = (): MadeFile => {
   }
 }
 
+const shared = (): MadeFile => {
+  const { int, of } = drawFrom(16)
+  const orNull = (index: number, at: number, value: string): string => (index % 40 === at ? 'NULL' : value)
+  return {
+    name: 'staff.csv',
+    about: 'one word for nothing in many columns',
+    text: csvText(
+      rows(400, (index) => ({
+        id: String(index + 1),
+        name: orNull(index, 1, `Name ${int(1, 9_000)}`),
+        age: orNull(index, 2, String(int(20, 60))),
+        joined: orNull(index, 3, `2020-${two(int(1, 12))}-${two(int(1, 28))}`),
+        team: index % 50 === 7 ? 'unknown' : of(['red', 'blue']),
+      })),
+    ),
+    nulls: ['NULL'],
+    columns: {
+      id: { rule: 'id: raw.id.toInt()' },
+      name: { rule: 'name: raw.name' },
+      age: { rule: 'age: raw.age.toInt()' },
+      joined: { rule: "joined: raw.joined.toDate('yyyy-MM-dd')" },
+      team: { rule: 'team: raw.team', asks: [/'unknown' 8 .*nothing, or a value/u] },
+    },
+  }
+}
+
 /** Made-up files whose dirt is in dates, words and text. */
-export const wordFiles = (): readonly MadeFile[] => [dates(), answers(), nones(), lists(), glued()]
+export const wordFiles = (): readonly MadeFile[] => [dates(), answers(), nones(), lists(), glued(), shared()]

@@ -44,6 +44,8 @@ export interface ColumnPlan extends Proposal {
   readonly column: ColumnProfile
   /** The name of the cleaned column. */
   readonly key: string
+  /** Those of its sentinels that are nulls of the whole table, so that its own rule need not name them. */
+  readonly shared?: ReadonlySet<string | number>
 }
 
 /** Nothing to propose. */
