@@ -113,6 +113,8 @@ const lists = (): MadeFile => {
         tags: rows(int(3, 5), () => of(words)).join(';'),
         place: `${of(['Austin', 'Boston', 'Denver'])} ${int(1, 99)}, ${of(['TX', 'MA', 'CO'])}`,
         people: index % 10 === 0 ? 12 : `${of(words)} and ${int(1, 900)}`,
+        image: index % 20 === 3 ? 'Image src error.' : `https://example.org/${int(1, 1e6)}`,
+        stored: index % 20 === 3 ? 0 : 1,
       })),
     ),
     columns: {
@@ -120,6 +122,11 @@ const lists = (): MadeFile => {
       tags: { rule: 'tags: raw.tags', asks: [/a list: ; in 300 of 300/u] },
       place: { rule: 'place: raw.place' },
       people: { rule: 'people: raw.people' },
+      image: { rule: "image: raw.image.nullIf('Image src error.')" },
+      stored: {
+        rule: 'stored: raw.stored',
+        asks: [/says nothing new: 0 exactly where 'image' is null .* in 15 of 15/u],
+      },
     },
   }
 }
