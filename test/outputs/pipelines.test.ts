@@ -12,7 +12,7 @@ test.each([
     const place = newPlace()
     const here = ['--source', place.source, '--catalog', 'spark_catalog', '--schema', 'default']
     const out = await generated(place.home, [kind], ...here)
-    const said = await runJob('run_pipeline.py', [join(out, folder)], place)
+    const said = await runJob('run_pipeline.py', [join(out, folder), join(place.home, 'conf')], place)
     expect(said).toContain('Run is COMPLETED')
     await expectSameTables(place, questions)
   },

@@ -1,4 +1,7 @@
-"""Runs a declarative pipeline as it is: python run_pipeline.py FOLDER. Its tables go to LOCKSTEP_TABLES."""
+"""Runs a declarative pipeline as it is: python run_pipeline.py FOLDER CONF. Its tables go to LOCKSTEP_TABLES.
+
+Settings stand in a file of Spark's own, in the folder CONF, since some of them cannot be changed once a session is there.
+"""
 
 import os
 import subprocess
@@ -15,7 +18,9 @@ settings = {
     "spark.sql.warehouse.dir": os.environ["LOCKSTEP_TABLES"],
     "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
 }
-words = [word for name, value in settings.items() for word in ("--conf", f"{name}={value}")]
+folder, conf = map(Path, sys.argv[1:])
+conf.mkdir()
+conf.joinpath("spark-defaults.conf").write_text("".join(f"{name} {value}\n" for name, value in settings.items()))
 command = Path(sys.executable).with_name("spark-pipelines")
-done = subprocess.run([command, "run", *words, "--spec", "spark-pipeline.yml"], cwd=sys.argv[1])
-sys.exit(done.returncode)
+env = {**os.environ, "SPARK_CONF_DIR": str(conf)}
+sys.exit(subprocess.run([command, "run", "--spec", "spark-pipeline.yml"], cwd=folder, env=env).returncode)

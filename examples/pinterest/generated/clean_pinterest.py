@@ -25,7 +25,7 @@
 # MAGIC | `followers_by_year_and_age` | the median follower count by year of joining and age group |
 # MAGIC
 # MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/index.ts` by
-# MAGIC Lockstep 0.1.0 (fingerprint=e945e20a7b86e274); change the tables and questions there and run
+# MAGIC Lockstep 0.1.0 (fingerprint=eebc7bf36b050d41); change the tables and questions there and run
 # MAGIC `npx gen-notebooks examples/pinterest --out examples/pinterest/generated`.
 # MAGIC
 # MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.
@@ -51,7 +51,7 @@ from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
 
-def null_if(name: str, *values: str | int | float | bool) -> Column:
+def null_if(name: str, *values: str | float | bool) -> Column:
     """The column, null where it holds one of these values.
 
     null_if("title", "Untitled"): "Untitled" -> null, "Untitled 2" -> "Untitled 2"

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -23,8 +24,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const script = join(folder, 'write.mjs')
 buildSync({
   stdin: {
-    contents: `import { writeFileWhole } from './packages/codegen/src/project/write-whole.ts'
-await writeFileWhole(process.argv[2], 'x'.repeat(100_000)).catch(({ code, path }) => console.log(code, path))`,
+    contents: `import { writeFilesWhole } from './packages/codegen/src/project/write-whole.ts'
+await writeFilesWhole([{ path: process.argv[2], text: 'x'.repeat(100_000) }]).catch(({ code, path }) => console.log(code, path))`,
     resolveDir: fileURLToPath(new URL('../../..', import.meta.url)),
   },
   outfile: script,
@@ -46,6 +47,16 @@ describe('a generated file', () => {
     expect([stdout, stderr]).toEqual([`EFBIG ${path}\n`, ''])
     expect(readFileSync(path, 'utf8')).toBe('before')
     expect(readdirSync(home)).toEqual(['notebook.py'])
+  })
+
+  it('is not written where another one cannot be', async () => {
+    const home = mkdtempSync(join(folder, 'none-'))
+    mkdirSync(join(home, 'b.sql'))
+    writeFileSync(join(home, 'a.py'), 'before')
+    const files = [generated('a.py', 'after'), generated('b.sql', 'SELECT 1'), generated('c.py', 'new')]
+    await expect(write(home, files, [])).rejects.toMatchObject({ code: 'EISDIR', path: join(home, 'b.sql') })
+    expect(readFileSync(join(home, 'a.py'), 'utf8')).toBe('before')
+    expect(readdirSync(home).toSorted()).toEqual(['a.py', 'b.sql'])
   })
 
   it('keeps its permissions, and the link that leads to it', async () => {

@@ -94,8 +94,12 @@ export const generateFiles = async (
       `${edited.join(', ')}: edited by hand, and would be written over; take the edit into the tables, or give --force`,
     )
   const removed = found.filter(({ kind }) => kind === 'extra').map(({ path }) => path)
-  await write(out, files, removed)
   const stale = new Set(found.map(({ path }) => path))
+  await write(
+    out,
+    files.filter(({ path }) => stale.has(path)),
+    removed,
+  )
   for (const { path, about } of files) {
     const state = stale.has(path) ? voice.colour('green', 'wrote    ') : 'unchanged'
     voice.say(`${state} ${join(out, path)} (${about})`)

@@ -69,11 +69,18 @@ const byConfig = async (found: FoundConfig, args: GenerateArguments): Promise<Ge
   )
   if (other !== undefined)
     throw new AskedError(`--${other}: ${found.path} says what is generated; say it there, or name a module`)
-  const { out = 'generated', outputs = usualOutputs, spark = '3.5', bundle = {}, dag = {} } = found.config
+  const {
+    out = 'generated',
+    outputs = usualOutputs,
+    spark = '3.5',
+    bundle = {},
+    dag = {},
+    stream = {},
+  } = found.config
   const command = `lockstep gen${config === undefined ? '' : ` --config ${config}`}`
   return {
     module: await modulesOf(found),
-    making: { command, out, outputs, spark, bundle, dag, places: placesOf(found.config) },
+    making: { command, out, outputs, spark, bundle, dag, stream, places: placesOf(found.config) },
   }
 }
 

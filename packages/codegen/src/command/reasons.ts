@@ -1,5 +1,5 @@
 import { Refusal } from '@lockstep/schema'
-import { ModuleError } from '../project/module.js'
+import { ModuleError } from '../project/import-module.js'
 
 /** That what was asked cannot be done, in words for the person who asked. */
 export class AskedError extends Error {

@@ -1,4 +1,5 @@
 import { cleanedName } from '../print/options.js'
+import { pythonBlocks } from '../print/pyspark-query.js'
 import { pythonText } from '../print/quote.js'
 import { about } from './about.js'
 import { codeCell, markdownCell, type NotebookCell } from './cell.js'
@@ -23,7 +24,7 @@ schema = dbutils.widgets.get("schema").replace("\`", "\`\`")
 target = f"\`{catalog}\`.\`{schema}\`"`
 
 /** The first cell of a notebook. */
-export const titleCell = (project: Project): NotebookCell => {
+export const titleCell = (project: Project, reads: 'records' | 'streams' = 'records'): NotebookCell => {
   const { title, doc, docs, queries, questionDocs, spark, tables, origin } = project
   return markdownCell(
     'title',
@@ -33,6 +34,7 @@ export const titleCell = (project: Project): NotebookCell => {
       doc,
       origin: origin.markdown,
       spark,
+      reads,
       tables: tables.map((table) => ({
         table,
         doc: docs[table.name] ?? '',
@@ -63,7 +65,7 @@ export const cellsOf = (project: Project): readonly NotebookCell[] => {
   return [
     titleCell(project),
     codeCell('python', 'settings', '', settingsText(project), 'Where to read, where to write'),
-    codeCell('python', 'helpers', '', python.head(questions).join('\n\n\n'), 'Helpers'),
+    codeCell('python', 'helpers', '', pythonBlocks(python.head(questions)), 'Helpers'),
     ...python.tables.flatMap((each): readonly NotebookCell[] => {
       const { name } = each.table
       const runs = runsOf(each)

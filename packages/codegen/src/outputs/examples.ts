@@ -103,25 +103,41 @@ const choose = (tried: readonly Tried[]): readonly Example[] => {
   return [first, second].filter((example) => example !== undefined)
 }
 
+/** Rows that hold trials of many columns: each lies in the first row whose values are its own, or are not told yet. */
+const packed = () => {
+  const rows: Record<string, unknown>[] = []
+  const fits = (row: Readonly<Record<string, unknown>>, trial: Trial): boolean =>
+    Object.entries(trial.row).every(
+      ([name, value]) => !Object.hasOwn(row, name) || Object.is(row[name], value),
+    )
+  const add = (trial: Trial): number => {
+    const found = rows.findIndex((row) => fits(row, trial))
+    const index = found < 0 ? rows.push({}) - 1 : found
+    Object.assign(rows[index] ?? {}, trial.row)
+    return index
+  }
+  return { rows, add }
+}
+
 /** What the rules of a table make of values that they speak of, as its kernels say: one or two examples of each column. */
 export const examplesOf = (table: AnyTable, clean: CleanRows): Examples => {
+  const { rows, add } = packed()
   const trials = outputsOf(table).map((output) => {
     const reads = readsOf(output.node)
-    return { output, reads, all: trialsOf(output.node, reads) }
+    const all = trialsOf(output.node, reads).map((trial) => ({ trial, index: add(trial) }))
+    return { output, reads, all }
   })
-  const rows = trials.flatMap(({ all }) => all.map(({ row }) => row))
   const cleaned = clean(lastStepOf(table), rows)
-  let next = 0
-  const triedOf = (output: Output, reads: readonly Field[], { row, from }: Trial): Tried => ({
+  const triedOf = (output: Output, reads: readonly Field[], { row, from }: Trial, index: number): Tried => ({
     row,
     from,
     given: reads.map(({ name, type }) => ({ type, value: row[name] })),
-    gives: { type: output.node.type, value: Reflect.get(cleaned[next++] ?? {}, output.name) },
+    gives: { type: output.node.type, value: Reflect.get(cleaned[index] ?? {}, output.name) },
   })
   return new Map(
     trials.map(({ output, reads, all }) => [
       output.name,
-      choose(all.map((trial) => triedOf(output, reads, trial))),
+      choose(all.map(({ trial, index }) => triedOf(output, reads, trial, index))),
     ]),
   )
 }

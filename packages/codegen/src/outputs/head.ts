@@ -12,6 +12,8 @@ export interface Head {
   /** Where the notebook comes from. */
   readonly origin: string
   readonly spark: SparkVersion
+  /** Whether whole records are read, or what comes of streams. */
+  readonly reads: 'records' | 'streams'
   /** The tables that are written, each with its doc and the folder of its raw records. */
   readonly tables: readonly { readonly table: AnyTable; readonly doc: string; readonly path: string }[]
   /** The questions that are asked of these, each with its doc. */
@@ -28,22 +30,27 @@ const cleans = ({ length }: Head['tables']): string =>
     ? 'Reads the raw records of one table, cleans them, and writes the cleaned table.'
     : `Reads the raw records of ${counted(length, 'table')}, cleans them, and writes one table of each.`
 
-const does = ({ tables, questions }: Head): string =>
-  questions.length === 0
-    ? cleans(tables)
-    : `${cleans(tables)} Then it asks ${counted(questions.length, 'question')} of what was written.`
+const streams = ({ length }: Head['tables']): string =>
+  `Cleans what has come of ${length === 1 ? 'a stream' : counted(length, 'stream')} since the last run, and adds it to ${length === 1 ? 'a table' : 'a table of each'}.`
+
+const does = ({ tables, questions, reads }: Head): string =>
+  reads === 'streams'
+    ? streams(tables)
+    : questions.length === 0
+      ? cleans(tables)
+      : `${cleans(tables)} Then it asks ${counted(questions.length, 'question')} of what was written.`
 
 const same = (spark: SparkVersion): string =>
   `The same rules run in TypeScript, and give the same cells on Spark ${spark === '3.5' ? '3.5 and 4' : '4'}.`
 
 /** A table in markdown of what is read and written. */
-const overview = ({ tables }: Head): string =>
+const overview = ({ tables, reads }: Head): string =>
   [
-    markdownRow('raw records', 'cleaned table', 'one row is'),
+    markdownRow(reads === 'streams' ? 'stream' : 'raw records', 'cleaned table', 'one row is'),
     markdownRow('---', '---', '---'),
     ...tables.map(({ table, doc, path }) =>
       markdownRow(
-        markdownCode(`{source}/${path}`),
+        markdownCode(reads === 'streams' ? path : `{source}/${path}`),
         markdownCode(cleanedName(table)),
         docOf(doc).first.replaceAll('|', '\\|'),
       ),

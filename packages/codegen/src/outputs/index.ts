@@ -11,6 +11,7 @@ import { sqlOutput } from './sql.js'
 import { sqlNotebookOutput } from './sql-notebook.js'
 import { sqlTablesOutput } from './sql-tables.js'
 import { sqlViewsOutput } from './sql-views.js'
+import { streamOutput } from './stream.js'
 
 /** The kinds of outputs: one file and one line each. */
 export const outputs: Readonly<Record<string, OutputKind>> = {
@@ -20,6 +21,7 @@ export const outputs: Readonly<Record<string, OutputKind>> = {
   sqlNotebook: sqlNotebookOutput,
   sqlViews: sqlViewsOutput,
   sqlTables: sqlTablesOutput,
+  stream: streamOutput,
   module: moduleOutput,
   pipelines: pipelinesOutput,
   pipelinesSql: pipelinesSqlOutput,

@@ -1,5 +1,6 @@
 import { type AnyQuery, type AnyTable, explainBriefly, outputsOf } from '@lockstep/schema'
 import { brackets, layout, type Page } from '../print/layout.js'
+import { pythonBlocks } from '../print/pyspark-query.js'
 import { comment, headComment } from './comment.js'
 import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
 import { pythonDefinition, pythonProject } from './python.js'
@@ -45,7 +46,7 @@ const pythonModule = (project: Project): string => {
     questionFrame: parameterOf,
   })
   const [imports = '', ...helpers] = python.head(questions)
-  return `${[
+  return `${pythonBlocks([
     `${headComment(project)}\n\n${imports}`,
     ...helpers,
     ...python.tables.map((each) => {
@@ -56,7 +57,7 @@ const pythonModule = (project: Project): string => {
       const said = comment(questionDocs[query.name] ?? '', questionSentence(query))
       return `${said}\n${signatureOf(output, reads.map(parameterOf))}\n${statement}`
     }),
-  ].join('\n\n\n')}\n`
+  ])}\n`
 }
 
 export const moduleOutput: OutputKind = {

@@ -54,18 +54,20 @@ const linesOf = ({ language, heading, text }: NotebookCell): string => {
 }
 
 /** Black puts two blank lines after functions, and one after other statements. */
-const isDefinition = ({ part }: NotebookCell): boolean => part === 'helpers' || part === 'clean'
+const isDefinition = ({ part, text }: NotebookCell): boolean =>
+  (part === 'helpers' || part === 'clean') && /^def /mu.test(text)
 
-const pythonNotebook = (project: Project): string => {
-  const cells = cellsOf(project)
-  return render({
+/** A Databricks source notebook in Python of some cells. */
+export const pythonNotebookOf = (cells: readonly NotebookCell[]): string =>
+  render({
     cells: cells.map((cell, index) => ({
       isFirst: index === 0,
       isAfterDefinition: isDefinition(cells[index - 1] ?? cell),
       lines: linesOf(cell),
     })),
   })
-}
+
+const pythonNotebook = (project: Project): string => pythonNotebookOf(cellsOf(project))
 
 /**
  * A Databricks source notebook (`.py`) that reads the JSON of some tables by explicit schemas, cleans them, and writes
@@ -93,6 +95,7 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
     schema: options.schema ?? defaults.schema,
     outputs: ['notebook'],
     bundle: {},
+    stream: {},
     dag: {},
   })
 }

@@ -28,6 +28,7 @@ export interface Project {
   readonly outputs: readonly string[]
   readonly bundle: BundleSettings
   readonly dag: DagSettings
+  readonly stream: StreamSettings
 }
 
 /** Where a bundle is deployed to. */
@@ -49,6 +50,17 @@ export interface BundleSettings {
   readonly schedule?: { readonly cron: string; readonly zone?: string } | null
   /** By their names; `dev` and `prod` if left out. */
   readonly targets?: Readonly<Record<string, BundleTarget>>
+}
+
+/** Where streams come from. */
+export interface StreamSettings {
+  /** Files that come into the folder of raw records, if left out; or topics. */
+  readonly from?: 'files' | 'kafka'
+  readonly servers?: string
+  /** What stands before a table's name in the name of its topic. */
+  readonly topics?: string
+  /** The folder of checkpoints, one in it for each table. */
+  readonly checkpoints?: string
 }
 
 /** How Airflow runs the notebook. */

@@ -1,13 +1,19 @@
-import { at, refuse } from '@lockstep/schema'
 import { cleanedName } from '../print/options.js'
-import { pythonText, sqlComment, sqlName, sqlText } from '../print/quote.js'
+import { pythonText } from '../print/quote.js'
 import { sql } from '../print/sql-query.js'
-import { questionSql } from '../print/sql-question.js'
-import { plainName } from '../spark/names.js'
 import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
-import { aboutAnswer, aboutOf, pipelineHead, pipelineImports, pipelineSpecification } from './pipelines.js'
+import {
+  aboutOf,
+  pipelineComment,
+  pipelineHead,
+  pipelineImports,
+  pipelineSpecification,
+  questionViews,
+  viewOfPipeline,
+} from './pipelines.js'
 import { pythonProject } from './python.js'
 import { returnRead } from './run-cell.js'
+import { checkWritten } from './sql-catalog.js'
 
 /** The raw records of each table, as a view of the table's name: SQL of open source Spark reads no files by a schema. */
 const rawViews = (project: Project): string => {
@@ -25,22 +31,13 @@ const rawViews = (project: Project): string => {
   ].join('\n\n\n')}\n`
 }
 
-const view = (name: string, about: string, query: string): string =>
-  `CREATE MATERIALIZED VIEW ${sqlName(name)}\nCOMMENT ${sqlText(about)}\nAS\n${query};`
-
 const views = (project: Project): string => {
-  const { tables, docs, queries, title, doc, origin } = project
-  for (const { name, from } of tables)
-    if (from !== null && !tables.includes(from))
-      at(name, () =>
-        refuse(`is made from ${from.name}, which the pipeline does not make; export that one, too`),
-      )
+  const { tables, docs } = project
+  checkWritten(project)
   return `${[
-    sqlComment([title, doc, origin.plain].filter((each) => each !== '').join('\n\n')),
-    ...tables.map((table) => view(cleanedName(table), aboutOf(table, docs), sql(table))),
-    ...queries.map((query) =>
-      view(plainName(query.name, 'question'), aboutAnswer(query, project), questionSql(query)),
-    ),
+    pipelineComment(project),
+    ...tables.map((table) => viewOfPipeline(cleanedName(table), aboutOf(table, docs), sql(table))),
+    ...questionViews(project),
   ].join('\n\n')}\n`
 }
 

@@ -1,12 +1,15 @@
 import type { AnyQuery, AnyTable } from '@lockstep/schema'
 import { brackets, layout, type Page } from '../print/layout.js'
 import { cleanedName } from '../print/options.js'
-import { pythonText } from '../print/quote.js'
+import { pythonBlocks } from '../print/pyspark-query.js'
+import { pythonText, sqlComment, sqlName, sqlText } from '../print/quote.js'
+import { questionSql } from '../print/sql-question.js'
+import { plainName } from '../spark/names.js'
 import { headComment } from './comment.js'
 import { docOf } from './doc.js'
-import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
+import { generatedFile, type OutputKind, type Project } from './output.js'
 import { type PythonTable, pythonDefinition, pythonProject } from './python.js'
-import { questionSentence, questionTexts } from './questions.js'
+import { questionSentence } from './questions.js'
 import { returnRead } from './run-cell.js'
 import { yamlText } from './yaml.js'
 
@@ -23,11 +26,11 @@ export const sourceKey = ({ label }: Project): string => `${label}.source`
 
 /** How a pipeline's Python begins: what it needs, and where it reads. */
 export const pipelineHead = (project: Project, imports: string, helpers: readonly string[]): string =>
-  [
+  pythonBlocks([
     `${headComment(project)}\n\n${imports}`,
     ...helpers,
     `spark = SparkSession.active()\nsource = spark.conf.get(${pythonText(sourceKey(project))})`,
-  ].join(helpers.length === 0 ? '\n\n' : '\n\n\n')
+  ])
 
 /** What a pipeline's Python imports beside what its functions need. */
 export const pipelineImports = {
@@ -36,38 +39,20 @@ export const pipelineImports = {
 } as const
 
 const pythonPipeline = (project: Project): string => {
-  const { docs, tables, queries, spark } = project
-  const python = pythonProject(project)
-  const reads = new Map(python.tables.map(({ input, read }) => [input, read]))
-  const frame = (name: string): string => `spark.table(${pythonText(name)})`
-  const questions = questionTexts(queries, tables, {
-    ...python,
-    options: { spark },
-    isReturned: true,
-    tableFrame: (of) => frame(cleanedName(of)),
-    questionFrame: (_, output) => frame(output),
-  })
-  const [imports = '', ...helpers] = python.head(questions, pipelineImports)
+  const python = pythonProject({ ...project, queries: [] })
+  const reads = new Map(python.tables.flatMap(({ input, read }) => (read === null ? [] : [[input, read]])))
+  const [imports = '', ...helpers] = python.head([], pipelineImports)
   const datasetOf = ({ table, functions, input, isWritten }: PythonTable): readonly string[] => {
     const read = reads.get(input)
-    if (!isWritten || read === undefined || read === null) return []
+    if (!isWritten || read === undefined) return []
     const head = `def ${python.given.name(`${input}_dataset`)}() -> DataFrame:`
     const body = returnRead(functions, read.name, read.path)
-    return [dataset('materialized_view', cleanedName(table), aboutOf(table, docs), head, body)]
+    return [dataset('materialized_view', cleanedName(table), aboutOf(table, project.docs), head, body)]
   }
   return `${[
     pipelineHead(project, imports, helpers),
     ...python.tables.map(pythonDefinition),
     ...python.tables.flatMap(datasetOf),
-    ...questions.map(({ query, output, statement }) =>
-      dataset(
-        'materialized_view',
-        output,
-        aboutAnswer(query, project),
-        `def ${output}() -> DataFrame:`,
-        statement,
-      ),
-    ),
   ].join('\n\n\n')}\n`
 }
 
@@ -82,6 +67,23 @@ const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}
 /** What the catalog says of the answer to a question. */
 export const aboutAnswer = (query: AnyQuery, { questionDocs }: Project): string =>
   capitalised(docOf(questionDocs[query.name] ?? '').first) || questionSentence(query)
+
+/** A table of a pipeline in SQL. */
+export const viewOfPipeline = (name: string, about: string, query: string): string =>
+  `CREATE MATERIALIZED VIEW ${sqlName(name)}\nCOMMENT ${sqlText(about)}\nAS\n${query};`
+
+/** What is said at the top of a file of SQL of a pipeline. */
+export const pipelineComment = ({ title, doc, origin }: Project): string =>
+  sqlComment([title, doc, origin.plain].filter((each) => each !== '').join('\n\n'))
+
+/**
+ * The questions as tables of a pipeline, in SQL: over Spark Connect, `distinct()` of a DataFrame asks for the columns of a table
+ * that is not there yet.
+ */
+export const questionViews = (project: Project): readonly string[] =>
+  project.queries.map((query) =>
+    viewOfPipeline(plainName(query.name, 'question'), aboutAnswer(query, project), questionSql(query)),
+  )
 
 /** What a folder of a pipeline is run by: the specification that `spark-pipelines run` reads. */
 export const pipelineSpecification = (project: Project): string => {
@@ -105,13 +107,23 @@ export const pipelinesOutput: OutputKind = {
   places: [
     { folder: 'pipeline', ending: '.yml' },
     { folder: 'pipeline/transformations', ending: '.py' },
+    { folder: 'pipeline/transformations', ending: '.sql' },
   ],
   files: (project) => [
     generatedFile('pipeline/spark-pipeline.yml', pipelineSpecification(project), 'its specification'),
     generatedFile(
       `pipeline/transformations/clean_${project.label}.py`,
       pythonPipeline(project),
-      contentsOf(project),
+      'its tables',
     ),
+    ...(project.queries.length === 0
+      ? []
+      : [
+          generatedFile(
+            `pipeline/transformations/ask_${project.label}.sql`,
+            `${[pipelineComment(project), ...questionViews(project)].join('\n\n')}\n`,
+            'its questions',
+          ),
+        ]),
   ],
 }

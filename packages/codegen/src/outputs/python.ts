@@ -18,7 +18,7 @@ import type { Project } from './output.js'
 import { givenQuestion } from './questions.js'
 
 /** The tables, each after the one it is made from. */
-const inOrder = (tables: readonly AnyTable[]): readonly AnyTable[] => {
+export const tablesInOrder = (tables: readonly AnyTable[]): readonly AnyTable[] => {
   const found = new Map<string, AnyTable>()
   const add = (table: AnyTable): void => {
     const same = found.get(table.name)
@@ -123,7 +123,7 @@ export interface PythonProject {
  * names of columns that Delta Lake would refuse to write.
  */
 export const pythonProject = ({ tables, queries, spark }: Project): PythonProject => {
-  const ordered = inOrder(tables.map((table) => checkTable(table, 'notebook([pin])')))
+  const ordered = tablesInOrder(tables.map((table) => checkTable(table, 'notebook([pin])')))
   for (const table of tables) checkDelta(table)
   const given = names(taken)
   const functions = new Map(ordered.map((table) => [table, given.name(cleanedName(table))]))

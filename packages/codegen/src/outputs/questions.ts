@@ -24,7 +24,7 @@ export const aboutQuestion = (query: AnyQuery, doc: string): string => {
 }
 
 /** Questions, each after those of them that it begins from. */
-const inOrder = (queries: readonly AnyQuery[]): readonly AnyQuery[] => {
+export const questionsInOrder = (queries: readonly AnyQuery[]): readonly AnyQuery[] => {
   const found = new Set<AnyQuery>()
   const add = (of: AnyQuery | AnyTable): void => {
     if (!('sources' in of)) return
@@ -78,7 +78,7 @@ export const questionTexts = (
   const { given, rules, options, isReturned = false } = place
   const { tableFrame: frameOf = (of) => tableFrame(cleanedName(of)), questionFrame = (_, output) => output } =
     place
-  const ordered = inOrder(queries)
+  const ordered = questionsInOrder(queries)
   const outputs = new Map<AnyQuery | AnyTable, string>()
   for (const query of ordered) {
     const same = ordered.find(({ name }) => name === query.name)

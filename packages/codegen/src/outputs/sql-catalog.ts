@@ -1,4 +1,4 @@
-import { type AnyQuery, type AnyTable, at, explainBriefly, outputsOf } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, at, explainBriefly, outputsOf, refuse } from '@lockstep/schema'
 import { cleanedName } from '../print/options.js'
 import { sqlComment, sqlName, sqlText } from '../print/quote.js'
 import { sql } from '../print/sql-query.js'
@@ -37,6 +37,13 @@ export const catalogEntries = (project: Project): readonly CatalogEntry[] => [
   ...project.tables.map((table) => ofTable(table, project)),
   ...project.queries.map((query) => ofQuestion(query, project)),
 ]
+
+/** Refuses a table that is made from one which is not written: SQL reads that by its name. */
+export const checkWritten = ({ tables }: Project): void => {
+  for (const { name, from } of tables)
+    if (from !== null && !tables.includes(from))
+      at(name, () => refuse(`is made from ${from.name}, which is not written; export that one, too`))
+}
 
 /**
  * A statement that makes a view, with comments on it and its columns.

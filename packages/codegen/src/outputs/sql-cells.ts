@@ -4,10 +4,10 @@ import { about } from './about.js'
 import { codeCell, markdownCell, type NotebookCell } from './cell.js'
 import { settingsText, titleCell } from './cells.js'
 import type { Project } from './output.js'
-import { pythonProject } from './python.js'
-import { aboutQuestion } from './questions.js'
+import { pythonProject, tablesInOrder } from './python.js'
+import { aboutQuestion, questionsInOrder } from './questions.js'
 import { readStatement } from './run-cell.js'
-import { catalogEntries, tableStatements } from './sql-catalog.js'
+import { catalogEntries, checkWritten, tableStatements } from './sql-catalog.js'
 
 /** Reads the raw records of a table as a view of its name: SQL has no schema for files that it names. */
 const readText = (project: Project): ReadonlyMap<string, string> =>
@@ -33,14 +33,25 @@ const readText = (project: Project): ReadonlyMap<string, string> =>
  * What is said of a project in SQL, in order: a title, where to read and write; of each table what it is, what reads its raw
  * records, and the statements that write it; and of each question the statements that write its answer.
  */
-export const sqlCellsOf = (project: Project): readonly NotebookCell[] => {
+export const sqlCellsOf = (given: Project): readonly NotebookCell[] => {
+  checkWritten(given)
+  const project: Project = {
+    ...given,
+    tables: tablesInOrder(given.tables),
+    queries: questionsInOrder(given.queries),
+  }
   const { tables, queries, docs, questionDocs, clean } = project
   const reads = readText(project)
   const entries = catalogEntries(project)
   return [
     titleCell(project),
-    codeCell('python', 'settings', '', settingsText(project), 'Where to read, where to write'),
-    codeCell('sql', 'settings', '', "USE IDENTIFIER(:catalog || '.' || :schema);"),
+    codeCell(
+      'python',
+      'settings',
+      '',
+      `${settingsText(project)}\nspark.sql(f"USE {target}")`,
+      'Where to read, where to write',
+    ),
     ...[...tables, ...queries].flatMap((of, index): readonly NotebookCell[] => {
       const { name } = of
       const entry = entries[index]

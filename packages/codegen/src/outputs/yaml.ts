@@ -1,7 +1,27 @@
-import { stringify } from 'yaml'
+import { type ScalarTag, stringify } from 'yaml'
+import { yamlQuoted } from '../print/quote.js'
 import { headComment } from './comment.js'
 import type { Project } from './output.js'
 
+/** What some reader of YAML would not take raw: control characters, blanks that are none, characters beyond 16 bits. */
+const odd = /[^ -~\p{L}\p{M}\p{N}\p{P}\p{S}]|[\u{10000}-\u{10ffff}]/u
+
+/** Text that has to be escaped, in double quotes; all other text is written as the library does. */
+const oddText: ScalarTag = {
+  tag: 'tag:yaml.org,2002:str',
+  default: true,
+  identify: (value) => typeof value === 'string' && odd.test(value),
+  resolve: (text) => text,
+  stringify: ({ value }) => yamlQuoted(String(value)),
+}
+
 /** A document as YAML that readers of version 1.1, too, take for what it is; with what is said of the project above it. */
-export const yamlText = (document: object, project: Project): string =>
-  `${headComment(project)}\n\n${stringify(document, { version: '1.1', lineWidth: 0, indentSeq: true })}`
+export const yamlText = (document: object, project: Project): string => {
+  const text = stringify(document, {
+    version: '1.1',
+    lineWidth: 0,
+    indentSeq: true,
+    customTags: (tags) => [oddText, ...tags],
+  })
+  return `${headComment(project)}\n\n${text}`
+}

@@ -167,6 +167,12 @@ export const pythonHead = (
   return [[...modules, imports].join('\n'), ...definitionsOf(calls), ...ownDefinitions(calls, rules)]
 }
 
+/** Imports and what stands behind them, as Black and isort have it: two empty lines around functions, one before other statements. */
+export const pythonBlocks = ([imports = '', ...rest]: readonly string[]): string => {
+  const gap = /^(?:def |class |@)/u.test(rest[0] ?? '') ? '\n\n\n' : '\n\n'
+  return rest.length === 0 ? imports : `${imports}${gap}${rest.join('\n\n\n')}`
+}
+
 /**
  * The cleaning of a table in Python: a function `clean_<table>` of the DataFrame that comes in, after what it imports and
  * the small functions that it calls. It runs unchanged on PySpark 3.5 and 4.x (Python 3.10 or later) in every setting, and

@@ -121,10 +121,19 @@ export const sqlComment = (text: string): string =>
     .map((line) => `-- ${line.replaceAll(variable, '$ {')}`.trimEnd().replace(/\\$/u, '\\ .'))
     .join('\n')
 
-/** Text as comment lines of Python, or of YAML: what readers of either may take for the end of a line is shown as a blank. */
+/** Text as a scalar of YAML in double quotes, of printable ASCII alone. */
+export const yamlQuoted = (text: string): string =>
+  `"${text.replace(/[\\"]/gu, '\\$&').replace(/[^ -~]/gu, escaped)}"`
+
+/** Text as comment lines of Python, or of YAML: what readers of either may take for the end of a line, or not at all, is a blank. */
 export const hashComment = (text: string): string =>
   lines(text)
-    .map((line) => `# ${line.replace(unseen, ' ').replace(otherEnds, ' ')}`.trimEnd())
+    .map((line) =>
+      `# ${line
+        .replace(unseen, ' ')
+        .replace(otherEnds, ' ')
+        .replace(/[\ufffe\uffff]/gu, ' ')}`.trimEnd(),
+    )
     .join('\n')
 
 const entity = (character: string): string => `&#${character.codePointAt(0)};`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { outputs } from '../outputs/index.js'
-import type { BundleSettings, DagSettings } from '../outputs/output.js'
+import type { BundleSettings, DagSettings, StreamSettings } from '../outputs/output.js'
 import type { SparkVersion } from '../print/pyspark.js'
 
 /** What a project file (`lockstep.config.ts`) says. Everything but the modules may be left out. */
@@ -21,6 +21,7 @@ export interface Config {
   readonly schema?: string
   readonly bundle?: BundleSettings
   readonly dag?: DagSettings
+  readonly stream?: StreamSettings
 }
 
 const text = z.string().min(1)
@@ -55,6 +56,14 @@ const shape = z.strictObject({
     .optional(),
   dag: z
     .strictObject({ schedule: text.optional(), connection: text.optional(), notebook: text.optional() })
+    .optional(),
+  stream: z
+    .strictObject({
+      from: z.enum(['files', 'kafka']).optional(),
+      servers: text.optional(),
+      topics: z.string().optional(),
+      checkpoints: text.optional(),
+    })
     .optional(),
 })
 

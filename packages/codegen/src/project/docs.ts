@@ -1,4 +1,12 @@
-import { type ExportedDeclarations, type JSDoc, Node, Project, type SourceFile, ts } from 'ts-morph'
+import {
+  type ExportedDeclarations,
+  type JSDoc,
+  Node,
+  Project,
+  type ResolutionHostFactory,
+  type SourceFile,
+  ts,
+} from 'ts-morph'
 
 /** What the authors of a module wrote above it and above what it exports: markdown, never meaning. */
 export interface Docs {
@@ -34,10 +42,19 @@ const moduleDoc = (file: SourceFile): string => {
   return own.map(commentText).join('\n\n')
 }
 
+/** Finds what a module imports by path, and nothing of packages: no comment of theirs is read. */
+const ownModules: ResolutionHostFactory = (host, optionsOf) => ({
+  resolveModuleNames: (names, from) =>
+    names.map((name) =>
+      name.startsWith('.') ? ts.resolveModuleName(name, from, optionsOf(), host).resolvedModule : undefined,
+    ),
+})
+
 /** Reads the doc comments of a module, and of what it re-exports, from its source. */
 export const readDocs = (path: string): Docs => {
   const project = new Project({
     skipAddingFilesFromTsConfig: true,
+    resolutionHost: ownModules,
     compilerOptions: {
       allowJs: true,
       noLib: true,

@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { refuse } from '@lockstep/schema'
 import { outputOf } from '../outputs/index.js'
 import type { Generated } from '../outputs/output.js'
 import { isEdited } from './fingerprint.js'
 import type { Module } from './module.js'
-import { writeFileWhole } from './write-whole.js'
+import { writeFilesWhole } from './write-whole.js'
 
 /** By this, which every generated file says in its own way, a file is known as generated from a module. */
 const generatedBy = /generated from `?(.+?)`? by Lockstep [0-9]/iu
@@ -96,16 +96,11 @@ export const staleFiles = async (
   return [...found, ...(await leftOver(folder, module, new Set(files.map(({ path }) => path)), kinds))]
 }
 
-/** Writes some files into a folder, each whole or as it was before. */
-export const writeAll = async (
+/** Writes some files into a folder: all of them, or none. */
+export const writeAll = (
   folder: string,
   files: readonly { readonly path: string; readonly text: string }[],
-): Promise<void> => {
-  for (const { path, text } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFileWhole(join(folder, path), text)
-  }
-}
+): Promise<void> => writeFilesWhole(files.map(({ path, text }) => ({ path: join(folder, path), text })))
 
 /** Writes the files, and takes away those that were generated from this module before and are no more. */
 export const write = async (

@@ -7,6 +7,7 @@ import {
   defaults,
   type Generated,
   type Project,
+  type StreamSettings,
 } from '../outputs/output.js'
 import type { SparkVersion } from '../print/pyspark.js'
 import { markdownCode } from '../print/quote.js'
@@ -31,6 +32,7 @@ export interface Making {
   readonly places: Readonly<Partial<Record<'source' | 'catalog' | 'schema', string>>>
   readonly bundle?: BundleSettings
   readonly dag?: DagSettings
+  readonly stream?: StreamSettings
   /** What cleans the values that the notebook shows. */
   readonly clean?: CleanRows | undefined
 }
@@ -84,6 +86,7 @@ const projectOf = (module: Module, making: Making): Project => ({
   outputs: making.outputs,
   bundle: making.bundle ?? {},
   dag: making.dag ?? {},
+  stream: making.stream ?? {},
   ...defaults,
   ...making.places,
 })

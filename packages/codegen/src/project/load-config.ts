@@ -2,7 +2,9 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { type Config, configFaults } from './config.js'
-import { importModule, type Module, ModuleError, modulesTogether, pathFromHere } from './module.js'
+import { importModule, ModuleError } from './import-module.js'
+import { type Module, pathFromHere } from './module.js'
+import { modulesTogether } from './modules-together.js'
 
 /** Where a project file is looked for, in this order. */
 const configNames: readonly string[] = ['ts', 'mts', 'js', 'mjs'].map((ending) => `lockstep.config.${ending}`)

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { type AnyQuery, type AnyTable, isQuery, isTable } from '@lockstep/schema'
-import { createJiti } from 'jiti'
 import { type Docs, readDocs } from './docs.js'
+import { importModule, ModuleError, type ModuleLoader, newLoader } from './import-module.js'
 
 /** A user's module: the tables and questions that it exports, and what its author wrote about them. */
 export interface Module {
@@ -20,11 +20,6 @@ export interface Module {
   readonly queries: readonly AnyQuery[]
   /** By the name of the query. */
   readonly questionDocs: Readonly<Record<string, string>>
-}
-
-/** That a module cannot be used, in words for the person who named it. */
-export class ModuleError extends Error {
-  override readonly name = 'ModuleError'
 }
 
 /** The endings of modules. */
@@ -63,41 +58,6 @@ const nameOf = (file: string): string => {
 
 /** A path from here, with `/` on every system. */
 export const pathFromHere = (path: string): string => relative('', resolve(path)).split(sep).join('/') || '.'
-
-/** Where in a file an error was made, by its stack: `:12:5`. */
-const placeIn = (file: string, { stack = '' }: Error): string => {
-  for (const line of stack.split('\n')) {
-    const at = line.includes(file) ? /:(\d+):(\d+)\)?$/u.exec(line) : null
-    if (at !== null) return `:${at[1]}:${at[2]}`
-  }
-  return ''
-}
-
-/** The first error of a chain of causes: where the others were only passed on. */
-const firstOf = (error: Error): Error => (error.cause instanceof Error ? firstOf(error.cause) : error)
-
-/** Loads modules of TypeScript; those that it has loaded are the same when others import them. */
-const loader = (): ReturnType<typeof createJiti> =>
-  createJiti(import.meta.url, { fsCache: false, moduleCache: true, interopDefault: false })
-
-/**
- * What a module exports.
- * @throws ModuleError with the place in it where it throws.
- */
-export const importModule = async (
-  file: string,
-  jiti: ReturnType<typeof createJiti> = loader(),
-): Promise<Readonly<Record<string, unknown>>> => {
-  try {
-    return await jiti.import(resolve(file))
-  } catch (error) {
-    if (!(error instanceof Error)) throw new ModuleError(`${file}: the module threw ${String(error)}`)
-    const kind = error.name === 'Error' || error.name === 'Refusal' ? '' : `${error.name}: `
-    throw new ModuleError(`${file}${placeIn(resolve(file), firstOf(error))}: ${kind}${error.message}`, {
-      cause: error,
-    })
-  }
-}
 
 type Exports = Readonly<Record<string, unknown>>
 
@@ -145,7 +105,7 @@ const docsByName = (
 
 /** How a module is loaded: with others, of which it may have questions alone. */
 interface Loading {
-  readonly jiti?: ReturnType<typeof createJiti>
+  readonly jiti?: ModuleLoader
   readonly isPart?: boolean
 }
 
@@ -156,7 +116,7 @@ interface Loading {
  */
 export const loadModule = async (
   path: string,
-  { jiti = loader(), isPart = false }: Loading = {},
+  { jiti = newLoader(), isPart = false }: Loading = {},
 ): Promise<Module> => {
   const file = await fileOf(path)
   const exported = await importModule(file, jiti)
@@ -173,59 +133,5 @@ export const loadModule = async (
     docs: docsByName(tables, docs),
     queries: inSource(queries, docs),
     questionDocs: docsByName(queries, docs),
-  }
-}
-
-/** One thing of each, by its identity; two of one name are told. */
-const each = <T extends { readonly name: string }>(
-  of: readonly (readonly [T, string])[],
-  what: string,
-): readonly T[] => {
-  const found = new Map<string, readonly [T, string]>()
-  for (const [one, source] of of) {
-    const same = found.get(one.name.toLowerCase())
-    if (same !== undefined && same[0] !== one)
-      throw new ModuleError(
-        `${same[1]} and ${source} export two ${what} named ${JSON.stringify(one.name)}, which would be written to one place; rename one`,
-      )
-    found.set(one.name.toLowerCase(), [one, source])
-  }
-  return [...found.values()].map(([one]) => one)
-}
-
-/**
- * The modules of some paths as one, under a name and with a source of their own.
- * @throws ModuleError as `loadModule` does, and where two of them export tables or questions of one name.
- */
-export const modulesTogether = async (
-  paths: readonly string[],
-  { name, source }: { readonly name: string; readonly source: string },
-): Promise<Module> => {
-  const jiti = loader()
-  const modules: Module[] = []
-  for (const path of paths) modules.push(await loadModule(path, { jiti, isPart: true }))
-  if (modules.every(({ tables }) => tables.length === 0))
-    throw new ModuleError(
-      `${source}: its modules export no table: ${modules.map((each) => each.source).join(', ')}`,
-    )
-  return {
-    name,
-    path: source,
-    source,
-    given: '',
-    tables: each(
-      modules.flatMap(({ tables, source }) => tables.map((table) => [table, source] as const)),
-      'tables',
-    ),
-    doc: modules
-      .map(({ doc }) => doc)
-      .filter((doc) => doc !== '')
-      .join('\n\n'),
-    docs: Object.assign({}, ...modules.map(({ docs }) => docs)),
-    queries: each(
-      modules.flatMap(({ queries, source }) => queries.map((query) => [query, source] as const)),
-      'questions',
-    ),
-    questionDocs: Object.assign({}, ...modules.map(({ questionDocs }) => questionDocs)),
   }
 }

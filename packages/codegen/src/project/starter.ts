@@ -46,7 +46,10 @@ const sample = [
   { id: 1, customer: ' Ada ', price: '$12.50', quantity: '3', ordered: '2026-01-05', city: 'Leeds' },
 ]
 
-const config = `import { defineConfig } from '@lockstep/codegen'
+/** This package. */
+const own = '@lockstep/codegen'
+
+const config = `import { defineConfig } from '${own}'
 
 export default defineConfig({
   modules: ['tables.ts'],
@@ -116,7 +119,7 @@ const zod = '^4.6.0'
 
 /** What a package of a new project says. */
 export const starterPackage = (name: string, version: string): StarterFile => {
-  const all = ['lockstep', '@lockstep/codegen', '@lockstep/schema', '@lockstep/test', '@lockstep/transforms']
+  const all = ['lockstep', own, '@lockstep/schema', '@lockstep/test', '@lockstep/transforms']
   return {
     path: 'package.json',
     text: json({

@@ -1,0 +1,93 @@
+import { table } from '@lockstep/schema'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { outputs } from '../../../packages/codegen/src/outputs/index.js'
+import { defaults, type Project } from '../../../packages/codegen/src/outputs/output.js'
+
+const words = table('words', {
+  raw: z.object({ word: z.string() }),
+  clean: (raw) => ({ word: raw.word.trim() }),
+})
+const long = table('long', {
+  from: words,
+  clean: (of) => ({ word: of.word }),
+  where: (of) => of.word.length().greaterThan(5),
+})
+const once = table('once', { from: words, clean: (of) => ({ word: of.word }), distinct: true })
+
+const projectOf = (tables: Project['tables'], kind: string): Project => ({
+  label: 'words',
+  title: 'Words',
+  doc: '',
+  tables,
+  docs: {},
+  queries: [],
+  questionDocs: {},
+  spark: '3.5',
+  clean: null,
+  origin: { markdown: '', plain: '' },
+  ...defaults,
+  outputs: [kind],
+  bundle: {},
+  dag: {},
+  stream: {},
+})
+
+const textOf = (kind: string, tables: Project['tables']): string =>
+  outputs[kind]
+    ?.files(projectOf(tables, kind))
+    .map(({ path, text }) => `${path}\n${text}`)
+    .join('\n') ?? ''
+
+/** The kinds that say by themselves what is done to each table. */
+const kinds = Object.keys(outputs).filter((kind) => kind !== 'bundle' && kind !== 'dag')
+
+describe.each(kinds)('%s', (kind) => {
+  it('has each table, be it made from another one or not', () => {
+    const text = textOf(kind, [words, long])
+    expect(text).toContain('clean_words')
+    expect(text).toContain('clean_long')
+  })
+})
+
+describe('pipelines', () => {
+  it('have a dataset of each table', () => {
+    const text = textOf('pipelines', [words, long])
+    expect(text.match(/^@dp\.materialized_view\(name="clean_(?:words|long)"/gmu)).toHaveLength(2)
+    expect(text).toContain(
+      '    return clean_long(clean_words(spark.read.schema(WORDS).json(f"{source}/words")))',
+    )
+  })
+
+  it('of a table alone clean what it is made from on the way', () => {
+    const text = textOf('pipelines', [long])
+    expect(text.match(/^@dp\./gmu)).toHaveLength(1)
+    expect(text).toContain('def clean_words(')
+  })
+})
+
+describe.each(['pipelinesSql', 'sqlNotebook'])('%s', (kind) => {
+  it('refuses a table whose source is not written', () => {
+    expect(() => textOf(kind, [long])).toThrow(
+      'long: is made from words, which is not written; export that one, too',
+    )
+  })
+})
+
+describe('a notebook in SQL', () => {
+  it('writes a table after the one that it is made from', () => {
+    const text = textOf('sqlNotebook', [long, words])
+    expect(text.indexOf('CREATE OR REPLACE TABLE clean_words')).toBeLessThan(
+      text.indexOf('CREATE OR REPLACE TABLE clean_long'),
+    )
+  })
+})
+
+describe('stream', () => {
+  it('refuses what gathers, also where it stands behind another table', () => {
+    expect(() => textOf('stream', [words, once])).toThrow(
+      /^once: distinct: takes no stream: a row that came long ago/u,
+    )
+    expect(textOf('stream', [words, long])).toContain('    clean_long(clean_words(words))\n    .writeStream')
+  })
+})
