@@ -73,8 +73,8 @@ const example = async (
     `${table.name}: ${raw.numRows} records in ${shown(file)}, ${cleaned.numRows} cleaned rows in ${shown(arrow)}`,
     '',
   )
-  for (const row of best) say(...beforeAndAfter(before[row] ?? {}, after[row] ?? {}, all), '')
-  say(...counts(all))
+  for (const row of best) say(beforeAndAfter(before[row] ?? {}, after[row] ?? {}, all), '')
+  say(counts(all))
   return { raw, cleaned: { table, before, after, changes: all, kept: cleaned.numRows } }
 }
 

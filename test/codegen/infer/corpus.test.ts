@@ -9,9 +9,10 @@ const files = corpus()
 const folder = folderOf(files)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe.each(files)('$name: $about', ({ name, columns }) => {
+describe.each(files)('$name: $about', ({ name, columns, nulls }) => {
   it('is proposed what a careful person would write, and asked what one would ask', async () => {
     const { module } = await inferFile(join(folder, name))
+    expect(/^ {2}nulls: \[(.*)\],$/mu.exec(module)?.[1]).toBe(nulls?.map((text) => `'${text}'`).join(', '))
     const said = partsOf(module)
     expect(said.map(({ rule }) => rule)).toEqual(Object.values(columns).map(({ rule }) => rule))
     for (const [index, { asks = [] }] of Object.values(columns).entries()) {

@@ -22,7 +22,7 @@ describe('lockstep infer', () => {
     expect(code).toBe(0)
     expect(err).toMatch(/^ages\.csv: /u)
     expect(words).toMatch(/^ages\.csv: 400 records, 3 columns, all read \(5 kB\)$/mu)
-    expect(words).toMatch(/^ {2}score +text +decimal\(5, 1\); int +0 +0$/mu)
+    expect(words).toMatch(/^ {2}score +text +int +0 +0$/mu)
     expect(words).toMatch(/^ {2}age +text +1$/mu)
     expect(words).toMatch(
       /: 1 column cleaned, 0 cells null by name, 0 lose a value, 2 questions \(lines with \?\)$/mu,

@@ -1,19 +1,19 @@
 import { basename } from 'node:path'
 import type { Progress } from '@lockstep/transforms'
-import { quoted } from '../print/quote-typescript.js'
-import { type GluedPair, isGlued, pairsOf } from './evidence/pairs.js'
+import { derivedPairs } from './evidence/derived.js'
+import { pairsOf } from './evidence/pairs.js'
 import { type Measure, type Measured, measure } from './measure/measure.js'
 import { addBatch, endProfile, newProfile, type Profile } from './profile/profile.js'
 import { tableName } from './propose/names.js'
-import type { ColumnPlan, OpenQuestion } from './propose/plan.js'
+import type { ColumnPlan } from './propose/plan.js'
 import { propose } from './propose/propose.js'
 import { InferError } from './read/infer-error.js'
 import { type DataSource, openSource } from './read/source.js'
+import { type Proven, withTogether } from './together.js'
 import { checkModule } from './write/check-module.js'
 import { headOfModule, rowsLineOf } from './write/head.js'
 import { moduleText } from './write/module-text.js'
 import { isRowKey } from './write/notes.js'
-import { said } from './write/say.js'
 
 /** How a file is looked at. */
 export interface InferOptions {
@@ -58,32 +58,8 @@ const withoutLoss = (plan: ColumnPlan, { rule }: Measured): ColumnPlan => {
   }
 }
 
-/** The columns that are glued, as questions about the first. */
-const questionsOf = (
-  plans: readonly ColumnPlan[],
-  pairs: readonly GluedPair[],
-  index: number,
-): readonly OpenQuestion[] =>
-  pairs
-    .filter((pair) => pair.first === index && isGlued(pair))
-    .map(({ second, glued, empty, example }) => ({
-      text: `ends in a word of ${quoted(plans[second]?.column.field.name ?? '')} in ${said(glued)} of the ${said(empty)} rows where that is empty, such as ${quoted(example)}`,
-    }))
-
 const named = (path: string, error: unknown): unknown =>
   error instanceof Error && error.name === 'Refusal' ? new InferError(`${path}: ${error.message}`) : error
-
-/** The plans with what was seen of their columns together. */
-const asking = (plans: readonly ColumnPlan[], measured: Measure) => {
-  const columns = new Map<ColumnPlan, Measured>()
-  const asked = plans.map((plan, index) => {
-    const whole = { ...plan, questions: [...plan.questions, ...questionsOf(plans, measured.pairs, index)] }
-    const of = measured.columns.get(plan)
-    if (of !== undefined) columns.set(whole, of)
-    return whole
-  })
-  return { plans: asked, measure: { ...measured, columns } }
-}
 
 /** Measures plans, and takes out what would lose a value, until nothing does. */
 const provenPlans = async (
@@ -92,14 +68,19 @@ const provenPlans = async (
   given: readonly ColumnPlan[],
   profile: Profile,
   onProgress: InferOptions['onProgress'],
-): Promise<{ readonly plans: readonly ColumnPlan[]; readonly measure: Measure }> => {
+): Promise<Proven> => {
   const hasKey = given.some(({ column }) => isRowKey(column))
   const told = onProgress && ((progress: Progress) => onProgress('counting', progress))
   let plans = given
   for (;;) {
-    const measured = await measure(name, source, plans, { hasKey, pairs: pairsOf(profile), onProgress: told })
+    const measured = await measure(name, source, plans, {
+      hasKey,
+      pairs: pairsOf(profile),
+      derived: derivedPairs(profile, plans),
+      onProgress: told,
+    })
     const lossy = plans.filter((plan) => (measured.columns.get(plan)?.rule.lost ?? 0) > 0)
-    if (lossy.length === 0) return asking(plans, measured)
+    if (lossy.length === 0) return withTogether(plans, measured)
     plans = plans.map((plan) => {
       const of = measured.columns.get(plan)
       return of !== undefined && of.rule.lost > 0 ? withoutLoss(plan, of) : plan
@@ -119,14 +100,14 @@ export const inferFile = async (path: string, options: InferOptions = {}): Promi
   try {
     const source = await openSource(path, { onProgress })
     const profile = await profileOf(source, onProgress)
-    const { plans, measure } = await provenPlans(name, source, propose(profile), profile, onProgress)
+    const { plans, measure, nulls } = await provenPlans(name, source, propose(profile), profile, onProgress)
     const distinct = measure.seen.equal > 0
     const module = moduleText({
-      ...{ name, plans, measure, json: source.json, distinct },
+      ...{ name, plans, measure, json: source.json, distinct, nulls },
       head: headOfModule(basename(path), { source, profile, plans, measure }),
       rowsLine: rowsLineOf(plans, measure),
     })
-    await checkModule(name, source.fields, plans, { distinct, module })
+    await checkModule(name, source.fields, plans, { distinct, nulls, module })
     return { name, source, profile, plans, measure, module }
   } catch (error) {
     throw named(path, error)

@@ -3,6 +3,7 @@ import { quoted } from '../print/quote-typescript.js'
 import type { Inferred } from './infer-file.js'
 import type { ColumnPlan } from './propose/plan.js'
 import type { RuleStep } from './propose/steps.js'
+import { thresholds } from './thresholds.js'
 import { namedNulls } from './write/head.js'
 import { isRowKey } from './write/notes.js'
 import { said } from './write/say.js'
@@ -51,16 +52,27 @@ const stepWords = (step: RuleStep): string => {
   }
 }
 
+const isCast = ({ do: name }: RuleStep): boolean => /^to[A-Z]/u.test(name)
+
+const nullWords = ({ sentinels }: ColumnPlan): readonly string[] => {
+  const [first, second, ...others] = sentinels.map(({ value }) => quoted(String(value)))
+  if (first === undefined) return []
+  const more =
+    others.length === 0 ? (second === undefined ? '' : `, ${second}`) : `, ${others.length + 1} more`
+  return [`null for ${first}${more}`]
+}
+
+/** The type that comes out, the nulls by name, and what is taken off. */
 const becomes = (plan: ColumnPlan): string => {
-  const [first, ...others] = plan.sentinels.map(({ value }) => quoted(String(value)))
-  const more = others.length === 0 ? '' : others.length === 1 ? `, ${others[0]}` : `, ${others.length} more`
-  const words = plan.chain.steps.map(stepWords).filter((word) => word !== '')
-  const nulls = first === undefined ? [] : [`null for ${first}${more}`]
-  return [
-    ...words,
-    ...nulls,
-    ...(words.length + nulls.length === 0 && isRowKey(plan.column) ? ['key'] : []),
-  ].join('; ')
+  const { steps } = plan.chain
+  const cast = steps.filter(isCast).at(-1)
+  const words = [
+    ...(cast === undefined ? [] : [stepWords(cast)]),
+    ...nullWords(plan),
+    ...steps.filter((step) => !isCast(step)).map(stepWords),
+  ].filter((word) => word !== '')
+  if (words.length > 0) return words.join('; ')
+  return isRowKey(plan.column) && plan.column.rows >= thresholds.keyRows ? 'key' : ''
 }
 
 /** What is told of each column, in words and counts. */

@@ -1,5 +1,5 @@
 /** What becomes of a kind of dirt. */
-export interface RulesTableLine {
+export interface DirtLine {
   readonly what: string
   readonly proposed: string
   readonly asked: string
@@ -7,13 +7,7 @@ export interface RulesTableLine {
   readonly seen: readonly [file: string, column: string]
 }
 
-const line = (
-  what: string,
-  proposed: string,
-  asked: string,
-  file: string,
-  column: string,
-): RulesTableLine => ({
+const line = (what: string, proposed: string, asked: string, file: string, column: string): DirtLine => ({
   what,
   proposed,
   asked,
@@ -21,7 +15,7 @@ const line = (
 })
 
 /** What is proposed, what is only asked, and what is never touched, by kind of dirt. */
-export const rulesTable: readonly RulesTableLine[] = [
+export const rulesTable: readonly DirtLine[] = [
   line(
     'words of machines (NULL, N/A)',
     'always',

@@ -18,6 +18,8 @@ export const thresholds = {
   /** A value stands out where it comes so many times as often as the middle value of so many different ones. */
   stands: 5,
   standsAmong: 20,
+  /** A value that is null by name in so many columns is said once, for the whole table. */
+  sharedBy: 3,
   /** Two columns are different ones where this share of their values, at most, is the same. */
   overlap: 0.2,
   /** An enumeration has at most so many words, each so often on the average. */

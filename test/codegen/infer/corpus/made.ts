@@ -13,6 +13,8 @@ export interface MadeFile {
   readonly about: string
   readonly text: string
   readonly columns: Readonly<Record<string, Wanted>>
+  /** Texts that mean nothing in the whole file. */
+  readonly nulls?: readonly string[]
 }
 
 /** Draws from a seed: the same numbers on every machine. */

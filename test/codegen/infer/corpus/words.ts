@@ -113,6 +113,8 @@ const lists = (): MadeFile => {
         tags: rows(int(3, 5), () => of(words)).join(';'),
         place: `${of(['Austin', 'Boston', 'Denver'])} ${int(1, 99)}, ${of(['TX', 'MA', 'CO'])}`,
         people: index % 10 === 0 ? 12 : `${of(words)} and ${int(1, 900)}`,
+        image: index % 20 === 3 ? 'Image src error.' : `https://example.org/${int(1, 1e6)}`,
+        stored: index % 20 === 3 ? 0 : 1,
       })),
     ),
     columns: {
@@ -120,6 +122,11 @@ const lists = (): MadeFile => {
       tags: { rule: 'tags: raw.tags', asks: [/a list: ; in 300 of 300/u] },
       place: { rule: 'place: raw.place' },
       people: { rule: 'people: raw.people' },
+      image: { rule: "image: raw.image.nullIf('Image src error.')" },
+      stored: {
+        rule: 'stored: raw.stored',
+        asks: [/says nothing new: 0 exactly where 'image' is null .* in 15 of 15/u],
+      },
     },
   }
 }
@@ -152,5 +159,31 @@ const glued = (): MadeFile => {
   }
 }
 
+const shared = (): MadeFile => {
+  const { int, of } = drawFrom(16)
+  const orNull = (index: number, at: number, value: string): string => (index % 40 === at ? 'NULL' : value)
+  return {
+    name: 'staff.csv',
+    about: 'one word for nothing in many columns',
+    text: csvText(
+      rows(400, (index) => ({
+        id: String(index + 1),
+        name: orNull(index, 1, `Name ${int(1, 9_000)}`),
+        age: orNull(index, 2, String(int(20, 60))),
+        joined: orNull(index, 3, `2020-${two(int(1, 12))}-${two(int(1, 28))}`),
+        team: index % 50 === 7 ? 'unknown' : of(['red', 'blue']),
+      })),
+    ),
+    nulls: ['NULL'],
+    columns: {
+      id: { rule: 'id: raw.id.toInt()' },
+      name: { rule: 'name: raw.name' },
+      age: { rule: 'age: raw.age.toInt()' },
+      joined: { rule: "joined: raw.joined.toDate('yyyy-MM-dd')" },
+      team: { rule: 'team: raw.team', asks: [/'unknown' 8 .*nothing, or a value/u] },
+    },
+  }
+}
+
 /** Made-up files whose dirt is in dates, words and text. */
-export const wordFiles = (): readonly MadeFile[] => [dates(), answers(), nones(), lists(), glued()]
+export const wordFiles = (): readonly MadeFile[] => [dates(), answers(), nones(), lists(), glued(), shared()]

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Progress } from '@lockstep/transforms'
-import { type Table, tableFromArrays } from 'apache-arrow'
 import { pathFromHere } from '../../project/module.js'
 import { writeFilesWhole } from '../../project/write-whole.js'
 import { functionFrom } from '../packages.js'
@@ -53,7 +52,7 @@ const propose = async (
       `${place} is there already; name another file with --out, or write over it with --force`,
     )
   const inferred = await inferFile(path, { name, onProgress: teller(path, voice) })
-  await writeFileWhole(place, inferred.module)
+  await writeFilesWhole([{ path: place, text: inferred.module }])
   for (const line of reportLines(inferred)) voice.say(line)
   voice.say(summaryLine(inferred, pathFromHere(place)))
   const { profile, measure } = inferred
@@ -73,16 +72,16 @@ const propose = async (
 /** Prints what is proposed, what is only asked, and what is never touched. */
 const tellRules = async (voice: Voice): Promise<Outcome> => {
   const { rulesTable } = await import('../../infer/rules-table.js')
-  const show = await functionFrom<(table: Table, options: { readonly rows: number }) => string>(
+  const show = await functionFrom<(columns: Readonly<Record<string, readonly unknown[]>>) => string>(
     '@lockstep/transforms',
-    'showRows',
+    'showCells',
   )
-  const table = tableFromArrays({
+  const words = {
     what: rulesTable.map(({ what }) => what),
     'proposed where': rulesTable.map(({ proposed }) => proposed),
     'only asked where': rulesTable.map(({ asked }) => asked || '-'),
-  })
-  voice.say(show(table, { rows: rulesTable.length }))
+  }
+  voice.say(show(words))
   return { code: exitCodes.fine, told: { rules: rulesTable } }
 }
 

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import { type AnyTable, everyRow, explain } from '@lockstep/schema'
-import { type Table, tableFromArrays } from 'apache-arrow'
+import type { Table } from 'apache-arrow'
 import { loadModule, moduleEndings } from '../../project/module.js'
 import { writeFilesWhole } from '../../project/write-whole.js'
 import { chosen } from '../chosen.js'
@@ -19,19 +19,23 @@ interface ShowFlags {
   readonly html?: string
 }
 
-type Show = (
-  table: Table,
-  options: { readonly rows: number; readonly width?: number; readonly hasColours: boolean },
-) => string
+interface Look {
+  readonly width?: number
+  readonly hasColours: boolean
+}
 
-/** The columns of a table and their rules, as rows. */
-const ruleRows = (table: AnyTable): Table => {
+type ShowRows = (table: Table, options: Look & { readonly rows: number }) => string
+
+type ShowCells = (columns: Readonly<Record<string, readonly string[]>>, options: Look) => string
+
+/** The columns of a table, their types and their rules. */
+const ruleCells = (table: AnyTable): Readonly<Record<string, readonly string[]>> => {
   const columns = explain(table)
-  return tableFromArrays({
+  return {
     column: columns.map(({ column }) => column),
     type: columns.map(({ type }) => type),
     rule: columns.map(({ words }) => words),
-  })
+  }
 }
 
 /** The first rows of a file, as they are or as a table cleans them. */
@@ -93,49 +97,29 @@ export const showVerb: Verb = verb<ShowFlags>({
     'lockstep show pins.ts pins.ndjson --rows 5',
     'lockstep show pins.ts pins.ndjson --html pins.html',
   ],
-  run: async (
-    { words: [file = '', data], options: { rows: given, width, only, html } },
-    voice,
-  ): Promise<Outcome> => {
-    if (html !== undefined) return showPage(file, data, html, { rows: given, only }, voice)
-    const show = await functionFrom<Show>('@lockstep/transforms', 'showRows')
-    const rows = wholeNumber('--rows <count>', given ?? '20')
-    const hasColours = voice.colour('dim', '') !== ''
+  run: async ({ words: [file = '', data], options }, voice) => {
+    const { html, rows: most, only } = options
+    if (html !== undefined) return showPage(file, data, html, { rows: most, only }, voice)
+    const rows = wholeNumber('--rows <count>', most ?? '20')
     const how = {
-      hasColours,
-      ...(width === undefined ? {} : { width: wholeNumber('--width <signs>', width) }),
+      hasColours: voice.colour('dim', '') !== '',
+      ...(options.width === undefined ? {} : { width: wholeNumber('--width <signs>', options.width) }),
     }
-    const say = (name: string, table: Table, most: number, isAll: boolean): object => {
-      voice.say(`${name}${isAll ? '' : ', its beginning'}`)
-      voice.say(show(table, { ...how, rows: most }))
-      return { name, columns: table.schema.fields.map(({ name }) => name), rows: table.numRows }
+    const told = (name: string, of: object): Outcome => ({ code: exitCodes.fine, told: { name, ...of } })
+    if (moduleEndings.includes(extname(file)) && data === undefined) {
+      const showCells = await functionFrom<ShowCells>('@lockstep/transforms', 'showCells')
+      const { tables } = chosen(
+        await loadModule(file),
+        options.only === undefined ? undefined : [options.only],
+      )
+      for (const table of tables) voice.say(`${table.name}\n${showCells(ruleCells(table), how)}`)
+      return told(file, { tables: tables.map(({ name }) => name) })
     }
-    return { code: exitCodes.fine, told: { shown: await shown(file, data, { rows, only, say }) } }
+    const showRows = await functionFrom<ShowRows>('@lockstep/transforms', 'showRows')
+    const by = data === undefined ? undefined : oneTable(await loadModule(file), options.only)
+    const { table, isAll } = await fileRows(data ?? file, rows, by)
+    const name = `${by === undefined ? '' : `${by.name} of `}${basename(data ?? file)}`
+    voice.say(`${name}${isAll ? '' : ', its beginning'}\n${showRows(table, { ...how, rows })}`)
+    return told(name, { columns: table.schema.fields.map(({ name }) => name), rows: table.numRows, isAll })
   },
 })
-
-const shown = async (
-  file: string,
-  data: string | undefined,
-  {
-    rows,
-    only,
-    say,
-  }: {
-    readonly rows: number
-    readonly only: string | undefined
-    readonly say: (name: string, table: Table, rows: number, isAll: boolean) => object
-  },
-): Promise<readonly object[]> => {
-  if (!moduleEndings.includes(extname(file))) {
-    const { table, isAll } = await fileRows(file, rows, undefined)
-    return [say(basename(file), table, rows, isAll)]
-  }
-  if (data !== undefined) {
-    const table = oneTable(await loadModule(file), only)
-    const { table: cleaned, isAll } = await fileRows(data, rows, table)
-    return [say(`${table.name} of ${basename(data)}`, cleaned, rows, isAll)]
-  }
-  const { tables } = chosen(await loadModule(file), only === undefined ? undefined : [only])
-  return tables.map((table) => say(table.name, ruleRows(table), Number.MAX_SAFE_INTEGER, true))
-}

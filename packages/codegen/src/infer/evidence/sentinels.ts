@@ -21,17 +21,35 @@ const contrasts: Partial<Record<TextKind, Evidence>> = {
   boolean: 'neither yes nor no',
 }
 
+/** Where a value stands: its column, what that is of, and what is known of others. */
+export interface Place {
+  readonly of: TextColumnOf
+  readonly kind: TextKind
+  readonly cross: Cross
+  /** Texts that columns of numbers, dates, or yes and no have shown to mean nothing. */
+  readonly spread: ReadonlySet<string>
+}
+
+/** The texts that speak of absence in a column whose other values are of a kind: they spread to all columns. */
+export const shownBy = ({ of: { counts } }: TextColumnOf, kind: TextKind): readonly string[] =>
+  contrasts[kind] === undefined
+    ? []
+    : [...counts.absent.values()].flatMap(({ facts: { text, absence } }) =>
+        absence === 'machine' || isNone(text) ? [] : [text],
+      )
+
 /** All evidence for a value that speaks of absence. */
 const evidenceFor = (
   facts: Facts,
   count: number,
-  { of, kind, cross }: { readonly of: TextColumnOf; readonly kind: TextKind; readonly cross: Cross },
+  { of, kind, cross, spread }: Place,
 ): readonly Evidence[] => {
   const contrast = facts.number === undefined && facts.date === undefined ? contrasts[kind] : undefined
   return [
-    facts.absence === 'machine' ? ('a machine’s word' as const) : ('speaks of absence' as const),
+    facts.absence === 'machine' ? ('a word of machines' as const) : ('speaks of absence' as const),
     ...(contrast === undefined ? [] : [contrast]),
     ...(cross(of, facts.text).length > 0 ? (['in other columns too'] as const) : []),
+    ...(contrast === undefined && spread.has(facts.text) ? (['shown by another column'] as const) : []),
     ...(standsOut(of.of, count) ? (['stands out'] as const) : []),
     ...(count >= thresholds.repeated ? (['comes again'] as const) : []),
   ]
@@ -51,6 +69,8 @@ const verdictOn = (facts: Facts, because: readonly Evidence[], kind: TextKind, o
   if (isContrast) return 'proposed'
   if (isUnknownSomething(facts.text)) return 'left'
   const isCross = has('in other columns too')
+  const isShown = has('shown by another column')
+  if (isShown && (kind === 'text' || facts.absence === 'says')) return 'proposed'
   if (kind === 'words') return isCross && has('comes again') ? 'proposed' : 'asked'
   return has('stands out') || (isCross && has('comes again')) ? 'proposed' : 'asked'
 }
@@ -80,9 +100,9 @@ const loneNumber = (of: TextColumnOf, kind: TextKind, cross: Cross): FoundSentin
  * The values of a column that may stand for none. A value is proposed on two different kinds of evidence, of which one is what
  * it says or what it contrasts with; only a machine's word needs no second.
  */
-export const sentinelsOf = (of: TextColumnOf, kind: TextKind, cross: Cross): FoundSentinels => {
+export const sentinelsOf = ({ of, kind, cross, spread }: Place): FoundSentinels => {
   const found = [...of.of.counts.absent.values()].map(({ facts, count }) => {
-    const because = evidenceFor(facts, count, { of, kind, cross })
+    const because = evidenceFor(facts, count, { of, kind, cross, spread })
     const verdict = kind === 'empty' ? 'left' : verdictOn(facts, because, kind, of)
     return { verdict, sentinel: { value: facts.text, because, count } }
   })

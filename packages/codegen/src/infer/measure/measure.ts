@@ -1,5 +1,6 @@
 import { clean, type OnProgress } from '@lockstep/transforms'
 import { type RecordBatch, Table, type Vector } from 'apache-arrow'
+import { addDerived, type DerivedPair } from '../evidence/derived.js'
 import { addPairs, type GluedPair } from '../evidence/pairs.js'
 import type { ColumnPlan } from '../propose/plan.js'
 import { cellText, hasValue, type TextCells, textCells, validBits } from '../read/cells.js'
@@ -29,6 +30,7 @@ export interface Measure {
   readonly columns: ReadonlyMap<ColumnPlan, Measured>
   readonly seen: SeenRows
   readonly pairs: readonly GluedPair[]
+  readonly derived: readonly DerivedPair[]
 }
 
 const newLoss = (): Loss => ({ lost: 0, examples: new Map() })
@@ -99,10 +101,12 @@ export const measure = async (
   {
     hasKey,
     pairs,
+    derived,
     onProgress,
   }: {
     readonly hasKey: boolean
     readonly pairs: readonly GluedPair[]
+    readonly derived: readonly DerivedPair[]
     readonly onProgress?: OnProgress | undefined
   },
 ): Promise<Measure> => {
@@ -115,15 +119,23 @@ export const measure = async (
     rows += batch.numRows
     if (!hasKey) addSeenRows(seen, batch)
     addPairs(pairs, batch)
-    if (table === undefined || batch.numRows === 0) return
-    const cleaned = clean(table, new Table([batch])).batches[0]
+    if (batch.numRows === 0) return
+    const cleaned = table === undefined ? undefined : clean(table, new Table([batch])).batches[0]
     probes.forEach((probe, index) => {
       const [raw, after] = [batch.getChildAt(probe.place), cleaned?.getChildAt(index)]
       const measured = columns.get(probe.plan)
       if (raw !== null && after !== undefined && after !== null && measured !== undefined)
         addProbe(probe, measured, raw, after)
     })
+    for (const pair of derived) {
+      const rule = probes.findIndex((probe) => probe.place === pair.other && probe.for === 'rule')
+      const other = rule < 0 ? batch.getChildAt(pair.other) : cleaned?.getChildAt(rule)
+      const values = batch.getChildAt(pair.column)
+      if (values === null || other === null || other === undefined) continue
+      const bits = other.data[0] === undefined ? null : validBits(other.data[0])
+      addDerived(pair, values, (row) => hasValue(bits, row))
+    }
   }
   for await (const batch of source.batches(onProgress)) addBatch(batch)
-  return { rows, columns, seen, pairs }
+  return { rows, columns, seen, pairs, derived }
 }

@@ -14,11 +14,11 @@ export interface LossProbe {
   readonly chain: Chain
 }
 
-/** The nulls by name of a column, and a chain behind them. */
-export const behindNulls = ({ sentinels }: ColumnPlan, chain: Chain): Chain =>
-  sentinels.length === 0
-    ? chain
-    : behind([{ do: 'nullIf', values: sentinels.map(({ value }) => value) }], chain)
+/** The nulls by name of a column, but for those of the whole table, and a chain behind them. */
+export const behindNulls = ({ sentinels, shared }: ColumnPlan, chain: Chain): Chain => {
+  const values = sentinels.map(({ value }) => value).filter((value) => shared?.has(value) !== true)
+  return values.length === 0 ? chain : behind([{ do: 'nullIf', values }], chain)
+}
 
 /** The rule of a column, its nulls by name first. */
 export const ruleOf = (plan: ColumnPlan): Chain => behindNulls(plan, plan.chain)

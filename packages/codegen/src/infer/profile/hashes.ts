@@ -38,11 +38,11 @@ export interface HashSet {
 export const hashSet = (most: number): HashSet => ({ size: 0, slots: new Float64Array(1024), most })
 
 /** A place among so many slots, a power of two, by the upper bits of a hash. */
-export const heavySlotOf = (hash: number, mask: number): number => ((hash * 2 ** -22) | 0) & mask
+export const slotAmong = (hash: number, mask: number): number => ((hash * 2 ** -22) | 0) & mask
 
 const place = (slots: Float64Array, hash: number): number => {
   const mask = slots.length - 1
-  let at = heavySlotOf(hash, mask)
+  let at = slotAmong(hash, mask)
   while (slots[at] !== 0 && slots[at] !== hash) at = (at + 1) & mask
   return at
 }

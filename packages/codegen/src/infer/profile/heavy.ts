@@ -1,5 +1,5 @@
 import { type Facts, factsOf } from '../forms/facts.js'
-import { heavySlotOf } from './hashes.js'
+import { slotAmong } from './hashes.js'
 
 /** A value that is remembered at the end. */
 export interface Entry {
@@ -58,7 +58,7 @@ export const newHeavy = (wanted: number, tell: Heavy['tell']): Heavy => {
 
 const put = ({ slots, hashes }: Heavy, index: number): void => {
   const mask = slots.length - 1
-  let at = heavySlotOf(hashes[index] as number, mask)
+  let at = slotAmong(hashes[index] as number, mask)
   while (slots[at] !== 0) at = (at + 1) & mask
   slots[at] = index + 1
 }
@@ -103,7 +103,7 @@ export const addHeavy = (
 ): Facts | undefined => {
   const { slots, hashes, lengths, seen, weights } = heavy
   const mask = slots.length - 1
-  let at = heavySlotOf(hash, mask)
+  let at = slotAmong(hash, mask)
   for (let number = slots[at] as number; number !== 0; number = slots[at] as number) {
     const index = number - 1
     if (hashes[index] === hash && lengths[index] === end - from) {

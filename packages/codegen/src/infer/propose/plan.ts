@@ -3,13 +3,14 @@ import type { Chain } from './steps.js'
 
 /** A kind of evidence that a value means nothing. */
 export type Evidence =
-  | 'a machine’s word'
+  | 'a word of machines'
   | 'speaks of absence'
   | 'no number'
   | 'no date'
   | 'neither yes nor no'
   | 'the only number'
   | 'in other columns too'
+  | 'shown by another column'
   | 'stands out'
   | 'comes again'
 
@@ -43,6 +44,8 @@ export interface ColumnPlan extends Proposal {
   readonly column: ColumnProfile
   /** The name of the cleaned column. */
   readonly key: string
+  /** Those of its sentinels that are nulls of the whole table, so that its own rule need not name them. */
+  readonly shared?: ReadonlySet<string | number>
 }
 
 /** Nothing to propose. */

@@ -1,5 +1,5 @@
 import { crossOf, type TextColumnOf, textColumns } from '../evidence/cross.js'
-import { sentinelsOf } from '../evidence/sentinels.js'
+import { sentinelsOf, shownBy } from '../evidence/sentinels.js'
 import { placeholders } from '../forms/words.js'
 import type { ColumnProfile, NumberProfile, Profile, TextProfile } from '../profile/profile.js'
 import { thresholds } from '../thresholds.js'
@@ -153,10 +153,12 @@ const ofColumn = (column: ColumnProfile, texts: ReadonlyMap<ColumnProfile, Propo
 export const propose = ({ columns }: Profile): readonly ColumnPlan[] => {
   const texts = textColumns(columns)
   const cross = crossOf(texts)
+  const kinds = new Map(texts.map((of) => [of, textKindOf(of.column, of.of)] as const))
+  const spread = new Set([...kinds].flatMap(([of, kind]) => shownBy(of, kind)))
   const proposals = new Map(
-    texts.map((of) => {
-      const kind = textKindOf(of.column, of.of)
-      return [of.column, proposeForText(of, kind, sentinelsOf(of, kind, cross))] as const
+    [...kinds].map(([of, kind]) => {
+      const found = sentinelsOf({ of, kind, cross, spread })
+      return [of.column, proposeForText(of, kind, found)] as const
     }),
   )
   const keys = keysFor(columns.map(({ field }) => field.name))

@@ -7,15 +7,23 @@ import { rawSchema } from '../measure/raw-schema.js'
 import { applyChain } from '../propose/calls.js'
 import type { ColumnPlan } from '../propose/plan.js'
 
+/** What a table has beside its columns, and the text of its module. */
+export interface TableParts {
+  readonly distinct: boolean
+  readonly nulls: readonly string[]
+  readonly module: string
+}
+
 /** The table that plans mean, made without the text of a module. */
 export const tableOfPlans = (
   name: string,
   fields: readonly Field[],
   plans: readonly ColumnPlan[],
-  distinct: boolean,
+  { distinct, nulls }: Pick<TableParts, 'distinct' | 'nulls'>,
 ): AnyTable =>
   table(name, {
     raw: rawSchema(fields),
+    ...(nulls.length > 0 ? { nulls } : {}),
     clean: (raw: Readonly<Record<string, Column>>) =>
       Object.fromEntries(
         plans.map((plan) => [plan.key, applyChain(raw[plan.column.field.name] as Column, ruleOf(plan))]),
@@ -52,11 +60,11 @@ export const checkModule = async (
   name: string,
   fields: readonly Field[],
   plans: readonly ColumnPlan[],
-  { distinct, module }: { readonly distinct: boolean; readonly module: string },
+  { module, ...parts }: TableParts,
 ): Promise<void> => {
   parse(module)
   const { [name]: loaded, ...others } = await load(module)
-  const wanted = JSON.stringify(tableOfPlans(name, fields, plans, distinct))
+  const wanted = JSON.stringify(tableOfPlans(name, fields, plans, parts))
   if (JSON.stringify(loaded) !== wanted || Object.keys(others).length > 0)
     throw new Error(`the proposed module of ${name} does not say what was proven over the file`)
 }

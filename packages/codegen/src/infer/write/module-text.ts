@@ -20,6 +20,8 @@ export interface Written {
   readonly head: readonly string[]
   /** Whether equal rows are kept once. */
   readonly distinct: boolean
+  /** Texts that are null in every column. */
+  readonly nulls: readonly string[]
   readonly rowsLine: string
 }
 
@@ -38,11 +40,18 @@ const comment = (text: string, indent: string): readonly string[] => {
   return [...lines, line].map((part) => `${indent}// ${part}`)
 }
 
+/** What is told of evidence: nothing that another part of it says, too. */
 const reasons = (because: readonly Evidence[]): string =>
-  inWords(because.filter((reason) => reason !== 'comes again' || because.length < 2))
+  inWords(
+    because.filter(
+      (reason) =>
+        (reason !== 'comes again' || because.length < 2) &&
+        (reason !== 'in other columns too' || !because.includes('shown by another column')),
+    ),
+  )
 
 const sentinelLine = (
-  { sentinels, column }: ColumnPlan,
+  { sentinels, shared, column }: ColumnPlan,
   counts: ReadonlyMap<string | number, number>,
 ): string => {
   const all = column.rows - column.nulls
@@ -51,7 +60,10 @@ const sentinelLine = (
     if (sentinel.value === '') return `empty in ${said(count)}`
     return `${quoted(String(sentinel.value))} ${said(count)} of ${said(all)}: ${reasons(sentinel.because)}`
   }
-  return sentinels.map(of).join('; ')
+  return sentinels
+    .filter(({ value }) => shared?.has(value) !== true)
+    .map(of)
+    .join('; ')
 }
 
 const isEdge = ({ because }: Sentinel): boolean => because.length === 1 && because[0] === 'stands out'
@@ -102,13 +114,30 @@ const columnLines = (plan: ColumnPlan, { measure }: Written, indent: string): re
   const counts = measure.columns.get(plan)?.values ?? new Map()
   const doubts = doubtQuestion(plan, counts)
   return [
-    ...(plan.sentinels.length === 0 ? [] : comment(sentinelLine(plan, counts), indent)),
+    ...(sentinelLine(plan, counts) === '' ? [] : comment(sentinelLine(plan, counts), indent)),
     ...plan.evidence.flatMap((line) => comment(line, indent)),
     ...doubts.flatMap((question) => comment(`? ${question.text}`, indent)),
     ...(doubts.length === 0 ? [] : commented(codeOf(plan, ruleOf(withDoubts(plan))), indent)),
     ...plan.questions.flatMap((question) => questionLines(plan, question, indent)),
     columnCode(plan.key, plan.column.field.name, ruleOf(plan), indent),
   ]
+}
+
+/** The nulls of the whole table, with the columns in which each comes. */
+const nullsLines = ({ nulls, plans, measure }: Written): readonly string[] => {
+  if (nulls.length === 0) return []
+  const columns = (text: string): readonly string[] =>
+    plans.flatMap((plan) => {
+      const count = measure.columns.get(plan)?.values.get(text) ?? 0
+      return plan.shared?.has(text) === true ? [`${quoted(plan.column.field.name)} ${said(count)}`] : []
+    })
+  const told = nulls.flatMap((text) =>
+    comment(
+      `${text === '' ? 'empty' : quoted(text)} in ${columns(text).length} columns: ${columns(text).join(', ')}`,
+      '  ',
+    ),
+  )
+  return [...told, `  nulls: [${nulls.map(literal).join(', ')}],`]
 }
 
 /** The text of a module that proposes rules for a file. */
@@ -131,7 +160,9 @@ export const moduleText = (written: Written): string => {
       `    ${keyCode(column.field.name)}: ${zodCode(column.field.type)},${note === '' ? '' : ` // ${note}`}`,
     )
   }
-  writer.writeLine('  }),').writeLine('  clean: (raw) => ({')
+  writer.writeLine('  }),')
+  for (const text of nullsLines(written)) writer.writeLine(text)
+  writer.writeLine('  clean: (raw) => ({')
   for (const plan of plans) for (const line of columnLines(plan, written, '    ')) writer.writeLine(line)
   writer.writeLine('  }),')
   for (const line of comment(written.rowsLine, '  ')) writer.writeLine(line)

@@ -9,7 +9,8 @@ import {
   newLines,
 } from '../shared/lines.js'
 import type { Search } from '../shared/search.js'
-import { discoverValue, type JsonFound, nothingFound } from './discover.js'
+import { discoverValue } from './discover.js'
+import { type JsonFound, nothingFound } from './found.js'
 import type { JsonFile } from './read.js'
 
 /** What newline-delimited JSON holds: its fields and their values, and the lines that are no records. */

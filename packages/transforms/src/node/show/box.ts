@@ -4,6 +4,7 @@ import type { ShownCell } from './cell-text.js'
 /** A column of a box: its name, its type in words, and its cells. */
 export interface BoxColumn {
   readonly name: string
+  /** Empty where it is not told; a line of types is left out where none is. */
   readonly type: string
   /** Numbers stand at the right. */
   readonly isNumber: boolean
@@ -79,7 +80,9 @@ export const boxLines = (
     lines: [
       rule('┌', '┬', '┐'),
       line(({ name, isNumber }, width) => put(name, width, isNumber)),
-      line(({ type, isNumber }, width) => dim(put(type, width, isNumber))),
+      ...(shown.every(({ type }) => type === '')
+        ? []
+        : [line(({ type, isNumber }, width) => dim(put(type, width, isNumber)))]),
       rule('├', '┼', '┤'),
       ...Array.from({ length: rows }, (_, row) =>
         line(({ cells, isNumber }, width) => {

@@ -51,7 +51,9 @@ export const leftOut = ({ numRows, schema }: Table, rows: number, columns: numbe
   return of.join(', ')
 }
 
-const isDim = (text: string): string => `\u001b[2m${text}\u001b[22m`
+/** Written dimly, by the signs of a terminal; or as it is. */
+export const dimly = (hasColours: boolean): ((text: string) => string) =>
+  hasColours ? (text) => `\u001b[2m${text}\u001b[22m` : (text) => text
 
 /**
  * The first rows of an Arrow table as a box: names, types below them, nulls set apart from the text `null`, letters of two
@@ -65,7 +67,7 @@ export const showRows = (table: Table, options: ShowOptions = {}): string => {
   const most = Math.min(rows, table.numRows)
   const { lines, shown } = boxLines(columnsToShow(table, most), {
     width,
-    dim: hasColours ? isDim : (text) => text,
+    dim: dimly(hasColours),
   })
   return [...(shown === 0 ? [] : lines), leftOut(table, most, shown)].join('\n')
 }
