@@ -60,6 +60,7 @@ export const pythonNotebookOf = (cells: readonly NotebookCell[], { templates }: 
     cells: cells.map((cell, index) => ({
       isFirst: index === 0,
       isAfterDefinition: isDefinition(cells[index - 1] ?? cell),
+      isDefinition: cell.language === 'python' && /^(?:def |class |@)/u.test(cell.text),
       lines: linesOf(cell),
     })),
   })

@@ -66,7 +66,7 @@ export interface StreamSettings {
 
 /** Handlebars templates in place of ours, as text: what stands around the cells of notebooks, and around a query. */
 export interface Templates {
-  /** Of `cells`, each with its `lines`, `isFirst` and `isAfterDefinition`. */
+  /** Of `cells`, each with its `lines`, `isFirst`, `isDefinition` and `isAfterDefinition`. */
   readonly notebook?: string
   /** Of `cells`, each with its `lines` and `isFirst`. */
   readonly sqlNotebook?: string
