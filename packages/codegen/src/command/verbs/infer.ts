@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Progress } from '@lockstep/transforms'
 import { pathFromHere } from '../../project/module.js'
-import { writeFileWhole } from '../../project/write-whole.js'
+import { writeFilesWhole } from '../../project/write-whole.js'
 import { functionFrom } from '../packages.js'
 import { AskedError } from '../reasons.js'
 import { type Verb, verb } from '../verb.js'
@@ -52,7 +52,7 @@ const propose = async (
       `${place} is there already; name another file with --out, or write over it with --force`,
     )
   const inferred = await inferFile(path, { name, onProgress: teller(path, voice) })
-  await writeFileWhole(place, inferred.module)
+  await writeFilesWhole([{ path: place, text: inferred.module }])
   for (const line of reportLines(inferred)) voice.say(line)
   voice.say(summaryLine(inferred, pathFromHere(place)))
   const { profile, measure } = inferred
