@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { Progress } from '@lockstep/transforms'
 import { loadModule } from '../project/module.js'
+import type { ReadProgress } from './progress.js'
 import { oneTable } from './reading.js'
 import { exitCodes, type Outcome, type Voice } from './voice.js'
 
@@ -8,7 +8,7 @@ import { exitCodes, type Outcome, type Voice } from './voice.js'
 export interface AgainstOptions {
   /** The table, where the module exports several. */
   readonly name: string | undefined
-  readonly onProgress: (pass: string, progress: Progress) => void
+  readonly onProgress: (pass: string, progress: ReadProgress) => void
 }
 
 /** Holds a table of a module against a file, and tells what no longer fits; 1 where a value is lost. */

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Progress } from '@lockstep/transforms'
 import { pathFromHere } from '../../project/module.js'
 import { writeFilesWhole } from '../../project/write-whole.js'
 import { functionFrom } from '../packages.js'
+import type { ReadProgress } from '../progress.js'
 import { AskedError } from '../reasons.js'
 import { type Verb, verb } from '../verb.js'
 import { exitCodes, type Outcome, type Voice } from '../voice.js'
@@ -20,7 +20,7 @@ interface InferFlags {
 /** Tells how far a pass is, in steps of ten percent. */
 const teller = (path: string, voice: Voice) => {
   let told = ''
-  return (pass: string, { bytes, totalBytes }: Progress): void => {
+  return (pass: string, { bytes, totalBytes }: ReadProgress): void => {
     const part =
       totalBytes === null || totalBytes === 0 ? '' : ` ${Math.floor((bytes / totalBytes) * 10) * 10}%`
     const text = `${basename(path)}: ${pass}${part}`

@@ -22,7 +22,7 @@ const contrasts: Partial<Record<TextKind, Evidence>> = {
 }
 
 /** Where a value stands: its column, what that is of, and what is known of others. */
-export interface Place {
+export interface ValuePlace {
   readonly of: TextColumnOf
   readonly kind: TextKind
   readonly cross: Cross
@@ -42,7 +42,7 @@ export const shownBy = ({ of: { counts } }: TextColumnOf, kind: TextKind): reado
 const evidenceFor = (
   facts: Facts,
   count: number,
-  { of, kind, cross, spread }: Place,
+  { of, kind, cross, spread }: ValuePlace,
 ): readonly Evidence[] => {
   const contrast = facts.number === undefined && facts.date === undefined ? contrasts[kind] : undefined
   return [
@@ -100,7 +100,7 @@ const loneNumber = (of: TextColumnOf, kind: TextKind, cross: Cross): FoundSentin
  * The values of a column that may stand for none. A value is proposed on two different kinds of evidence, of which one is what
  * it says or what it contrasts with; only a machine's word needs no second.
  */
-export const sentinelsOf = ({ of, kind, cross, spread }: Place): FoundSentinels => {
+export const sentinelsOf = ({ of, kind, cross, spread }: ValuePlace): FoundSentinels => {
   const found = [...of.of.counts.absent.values()].map(({ facts, count }) => {
     const because = evidenceFor(facts, count, { of, kind, cross, spread })
     const verdict = kind === 'empty' ? 'left' : verdictOn(facts, because, kind, of)
