@@ -94,7 +94,7 @@ export const questionCells = (
           ))
   return ordered.map((query, index) => {
     const output = outputs.get(query) ?? query.name
-    const place = { output, frame: frameIn(query), named: ordered.slice(0, index), rules }
+    const place = { output, frame: frameIn(query), named: ordered.slice(0, index), rules, given }
     const asked = pythonQuestion(query, place, options)
     const counts = partnerQuestions(query).map((count) => {
       const name = given.name(pythonName(count.name))
