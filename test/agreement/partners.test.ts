@@ -75,7 +75,7 @@ describe('partners that are not as many as a question says', () => {
         ...names.map((name) => `${name}.write.mode("overwrite").saveAsTable("asked_${name}")`),
         '',
       ].join('\n'),
-      widgets: { source, catalog: 'spark_catalog', schema: 'lockstep_partners' },
+      widgets: { source, catalog: 'spark_catalog', schema: 'lockstep_notebook' },
       results: names.map((name) => `asked_${name}`),
     })
     if ('cell' in done) throw new Error(`cell ${done.cell}: ${done.message}`)

@@ -123,7 +123,7 @@ export const questionTexts = (
         : frameOf(table)
     }
     const output = outputs.get(query) ?? query.name
-    const where = { frame, named: ordered.slice(0, index), rules }
+    const where = { frame, named: ordered.slice(0, index), rules, given }
     const asked = pythonQuestion(query, { ...where, output, isReturned }, options)
     const counts = (countsPartners ? partnerQuestions(query) : []).map((count) => {
       const name = given.name(pythonName(count.name))
