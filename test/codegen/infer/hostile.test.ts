@@ -171,6 +171,57 @@ describe('a file of any names and values', () => {
     expect(proposals).toBeGreaterThan(30)
   })
 
+  it('of numbers and dates in any dress loses nothing, and says so in code that parses', async () => {
+    const sign = fc.constantFrom(
+      ...'0123456789',
+      '.',
+      ',',
+      '-',
+      '+',
+      '$',
+      '€',
+      '%',
+      'k',
+      'M',
+      ' ',
+      ' oz',
+      '/',
+      ':',
+      'T',
+      '\u00a0',
+    )
+    const dressed = fc.oneof(
+      fc.array(sign, { minLength: 1, maxLength: 8 }).map((signs) => signs.join('')),
+      fc.integer({ min: -5_000, max: 5_000_000_000 }).map(String),
+      fc
+        .date({ min: new Date('0001-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+        .map((date) => date.toISOString().slice(0, 10)),
+    )
+    const usual = fc.constantFrom('7', '12', '1,5', '$3', '4%', '5k', '01/02/2020', '2020-01-02')
+    const columns = fc
+      .tuple(usual, fc.array(dressed, { maxLength: 3 }))
+      .map(([first, others]) => [...Array.from({ length: 9 }, () => first), ...others].map((a) => ({ a })))
+    await fc.assert(
+      fc.asyncProperty(columns, async (rows) => {
+        const path = join(folder, 'dressed.ndjson')
+        writeFileSync(path, linesText(rows))
+        const { module, measure } = await inferFile(path)
+        expect([...measure.columns.values()].every(({ rule }) => rule.lost === 0)).toBe(true)
+        parsed(module)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('has names inside of objects that break out of nothing', async () => {
+    const path = join(folder, 'inner.ndjson')
+    writeFileSync(path, jsonLines([[['a', { 'x\u2028throw 1 //': 1, "y'": [{ '*/ throw 2': 'z' }] }]]]))
+    const { module } = await inferFile(path)
+    expect(parsed(module).getStatements()).toHaveLength(3)
+    expect(module).not.toContain('\u2028')
+    await expect(inferFile(path, { name: 'a; throw 1' })).rejects.toThrow(/cannot be that of a table/u)
+  })
+
   it('is not run, whatever it says', async () => {
     const path = join(folder, 'code.ndjson')
     const code = "'); globalThis.broken = true; ('"

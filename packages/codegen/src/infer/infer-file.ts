@@ -4,7 +4,7 @@ import { derivedPairs } from './evidence/derived.js'
 import { pairsOf } from './evidence/pairs.js'
 import { type Measure, type Measured, measure } from './measure/measure.js'
 import { addBatch, endProfile, newProfile, type Profile } from './profile/profile.js'
-import { tableName } from './propose/names.js'
+import { isTableName, tableName } from './propose/names.js'
 import type { ColumnPlan } from './propose/plan.js'
 import { propose } from './propose/propose.js'
 import { InferError } from './read/infer-error.js'
@@ -14,6 +14,7 @@ import { checkModule } from './write/check-module.js'
 import { headOfModule, rowsLineOf } from './write/head.js'
 import { moduleText } from './write/module-text.js'
 import { isRowKey } from './write/notes.js'
+import { withCounts } from './write/say.js'
 
 /** How a file is looked at. */
 export interface InferOptions {
@@ -48,13 +49,14 @@ const profileOf = async (source: DataSource, onProgress: InferOptions['onProgres
 
 /** A plan whose rule would lose values: the rule becomes a question, and what is left of it loses nothing. */
 const withoutLoss = (plan: ColumnPlan, { rule }: Measured): ColumnPlan => {
-  const values = [...rule.examples].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, 4)
-  const told = values.map(([text, count]) => `${text} ${count}`).join(', ')
   return {
     ...plan,
     chain: { steps: [] },
     evidence: [],
-    questions: [...plan.questions, { text: `lost by the rule below: ${told}`, chain: plan.chain }],
+    questions: [
+      ...plan.questions,
+      { text: `the rule below would lose ${withCounts(rule.examples)}`, chain: plan.chain },
+    ],
   }
 }
 
@@ -97,6 +99,10 @@ const provenPlans = async (
 export const inferFile = async (path: string, options: InferOptions = {}): Promise<Inferred> => {
   const { onProgress } = options
   const name = options.name ?? tableName(path)
+  if (!isTableName(name))
+    throw new InferError(
+      `the name ${JSON.stringify(name)} cannot be that of a table's constant; give letters, digits and _`,
+    )
   try {
     const source = await openSource(path, { onProgress })
     const profile = await profileOf(source, onProgress)

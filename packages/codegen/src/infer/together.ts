@@ -42,7 +42,9 @@ export const withTogether = (plans: readonly ColumnPlan[], measured: Measure): P
   const asked = plans.map((plan, index) => {
     const whole = {
       ...plan,
-      shared: new Set(nulls),
+      shared: new Set(
+        plan.sentinels.map(({ value }) => value).filter((value) => nulls.some((text) => text === value)),
+      ),
       questions: [...plan.questions, ...questionsOf(plans, measured, index)],
     }
     const of = measured.columns.get(plan)

@@ -109,7 +109,7 @@ const speltNumbers = (): MadeFile => {
     ),
     columns: {
       age: { rule: 'age: raw.age', asks: [/'forty' 10: numbers in words/u] },
-      rooms: { rule: 'rooms: raw.rooms', asks: [/'see notes' [0-9]+: lost by the rule below/u] },
+      rooms: { rule: 'rooms: raw.rooms', asks: [/'see notes' [0-9]+: the rule below would lose them/u] },
       score: { rule: 'score: raw.score.toDecimal(5, 1).toInt()' },
     },
   }

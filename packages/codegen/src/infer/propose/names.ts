@@ -43,3 +43,6 @@ export const tableName = (path: string): string => {
   )
   return reserved.has(name) ? `${name}_` : name
 }
+
+/** Whether a name can be that of a constant, and of a table. */
+export const isTableName = (name: string): boolean => isWord(name) && !reserved.has(name)

@@ -54,8 +54,8 @@ const withoutLoss = (
   )
   const whole: Chain = isSpelt && isPlain ? behind(words, chain) : chain
   const text = isSpelt
-    ? `${withCounts(lost)}: numbers in words, which the rule alone would lose`
-    : `${withCounts(lost)}: lost by the rule below${evidence.length === 0 ? '' : ` (${evidence.join('; ')})`}`
+    ? `${withCounts(lost)}: numbers in words, which toInt() alone would lose`
+    : `${withCounts(lost)}: the rule below would lose them${evidence.length === 0 ? '' : ` (${evidence.join('; ')})`}`
   return { ...nothingProposed, questions: [...questions, { text, chain: whole }] }
 }
 

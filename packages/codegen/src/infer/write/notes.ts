@@ -1,4 +1,3 @@
-import { showType } from '@lockstep/schema'
 import type { JsonDiscovery } from '@lockstep/transforms'
 import type { ColumnProfile } from '../profile/profile.js'
 import { textKindOf } from '../propose/kind.js'
@@ -51,8 +50,7 @@ export const noteOf = (column: ColumnProfile, json: JsonDiscovery | undefined): 
           ? 'unique, never null'
           : undefined,
   ].filter((part) => part !== undefined)
-  const isPlain = column.of !== undefined || rows === nulls
-  return isPlain ? parts.join('; ') : [showType(field.type), ...parts].join('; ')
+  return parts.join('; ')
 }
 
 /** Whether a column tells rows apart. */
