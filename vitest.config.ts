@@ -3,8 +3,15 @@ import { defineConfig } from 'vitest/config'
 /** The sources are tested, never a stale `dist`. */
 const resolve = { conditions: ['lockstep-source'] }
 
-/** Tests that change modules: operations are made up, or a module of Node's is another. */
-const changing = ['test/mutants/**/*.test.ts', 'test/transforms/node/far-places.test.ts']
+/**
+ * Tests that change modules: operations are made up, a module of Node's is another, or a command loads a user's module, and
+ * with it the packages a second time.
+ */
+const changing = [
+  'test/mutants/**/*.test.ts',
+  'test/transforms/node/far-places.test.ts',
+  'test/codegen/command/**/*.test.ts',
+]
 
 const project = (name: string, include: string[], more: object = {}) => ({
   resolve,

@@ -31,6 +31,7 @@ const projectOf = (tables: Project['tables'], kind: string): Project => ({
   bundle: {},
   dag: {},
   stream: {},
+  templates: {},
 })
 
 const textOf = (kind: string, tables: Project['tables']): string =>

@@ -2,7 +2,7 @@ import { outputs, usualOutputs } from '../outputs/index.js'
 import { defaults } from '../outputs/output.js'
 import type { SparkVersion } from '../print/pyspark.js'
 import type { Making } from '../project/generate.js'
-import { type FoundConfig, loadConfig, modulesOf } from '../project/load-config.js'
+import { type FoundConfig, loadConfig, modulesOf, templatesOf } from '../project/load-config.js'
 import { loadModule, type Module } from '../project/module.js'
 import { AskedError, nothingNamed } from './reasons.js'
 import type { Flag, Verb } from './verb.js'
@@ -80,7 +80,17 @@ const byConfig = async (found: FoundConfig, args: GenerateArguments): Promise<Ge
   const command = `lockstep gen${config === undefined ? '' : ` --config ${config}`}`
   return {
     module: await modulesOf(found),
-    making: { command, out, outputs, spark, bundle, dag, stream, places: placesOf(found.config) },
+    making: {
+      command,
+      out,
+      outputs,
+      spark,
+      bundle,
+      dag,
+      stream,
+      templates: await templatesOf(found),
+      places: placesOf(found.config),
+    },
   }
 }
 

@@ -1,5 +1,4 @@
 import { type AnyQuery, type AnyTable, refuse, showGiven } from '@lockstep/schema'
-import Handlebars from 'handlebars'
 import type { SparkVersion } from '../print/pyspark.js'
 import { magic } from '../print/quote.js'
 import { wrapped } from '../print/wrap.js'
@@ -7,6 +6,7 @@ import type { NotebookCell } from './cell.js'
 import { cellsOf } from './cells.js'
 import type { CleanRows } from './examples.js'
 import { contentsOf, defaults, generatedFile, type OutputKind, type Project } from './output.js'
+import { rendered } from './render.js'
 import { notebookTemplate } from './templates.js'
 
 /** How a notebook is written. */
@@ -41,9 +41,6 @@ export interface NotebookOptions {
   readonly schema?: string
 }
 
-const handlebars = Handlebars.create()
-const render = handlebars.compile(notebookTemplate, { noEscape: true, strict: true })
-
 /** Lines of a cell of markdown, without `# MAGIC ` in front: no wider than the code. */
 const widest = 92
 
@@ -58,16 +55,17 @@ const isDefinition = ({ part, text }: NotebookCell): boolean =>
   (part === 'helpers' || part === 'clean') && /^def /mu.test(text)
 
 /** A Databricks source notebook in Python of some cells. */
-export const pythonNotebookOf = (cells: readonly NotebookCell[]): string =>
-  render({
+export const pythonNotebookOf = (cells: readonly NotebookCell[], { templates }: Project): string =>
+  rendered('notebook', notebookTemplate, templates.notebook, {
     cells: cells.map((cell, index) => ({
       isFirst: index === 0,
       isAfterDefinition: isDefinition(cells[index - 1] ?? cell),
+      isDefinition: cell.language === 'python' && /^(?:def |class |@)/u.test(cell.text),
       lines: linesOf(cell),
     })),
   })
 
-const pythonNotebook = (project: Project): string => pythonNotebookOf(cellsOf(project))
+const pythonNotebook = (project: Project): string => pythonNotebookOf(cellsOf(project), project)
 
 /**
  * A Databricks source notebook (`.py`) that reads the JSON of some tables by explicit schemas, cleans them, and writes
@@ -96,6 +94,7 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
     outputs: ['notebook'],
     bundle: {},
     stream: {},
+    templates: {},
     dag: {},
   })
 }

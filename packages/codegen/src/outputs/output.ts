@@ -29,6 +29,7 @@ export interface Project {
   readonly bundle: BundleSettings
   readonly dag: DagSettings
   readonly stream: StreamSettings
+  readonly templates: Templates
 }
 
 /** Where a bundle is deployed to. */
@@ -61,6 +62,16 @@ export interface StreamSettings {
   readonly topics?: string
   /** The folder of checkpoints, one in it for each table. */
   readonly checkpoints?: string
+}
+
+/** Handlebars templates in place of ours, as text: what stands around the cells of notebooks, and around a query. */
+export interface Templates {
+  /** Of `cells`, each with its `lines`, `isFirst`, `isDefinition` and `isAfterDefinition`. */
+  readonly notebook?: string
+  /** Of `cells`, each with its `lines` and `isFirst`. */
+  readonly sqlNotebook?: string
+  /** Of `about`, which the helper `comment` makes comments of, and `query`. */
+  readonly sql?: string
 }
 
 /** How Airflow runs the notebook. */

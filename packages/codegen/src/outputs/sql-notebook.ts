@@ -1,13 +1,10 @@
-import Handlebars from 'handlebars'
 import { magicLines, plainMarkdown } from '../print/quote.js'
 import { wrapped } from '../print/wrap.js'
 import type { NotebookCell } from './cell.js'
 import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
+import { rendered } from './render.js'
 import { sqlCellsOf } from './sql-cells.js'
 import { sqlNotebookTemplate } from './templates.js'
-
-const handlebars = Handlebars.create()
-const render = handlebars.compile(sqlNotebookTemplate, { noEscape: true, strict: true })
 
 /** Lines of a cell of markdown, without `-- MAGIC ` in front. */
 const widest = 92
@@ -20,7 +17,7 @@ const linesOf = ({ language, heading, text }: NotebookCell): string => {
 }
 
 const sqlNotebook = (project: Project): string =>
-  render({
+  rendered('sqlNotebook', sqlNotebookTemplate, project.templates.sqlNotebook, {
     cells: sqlCellsOf(project).map((cell, index) => ({ isFirst: index === 0, lines: linesOf(cell) })),
   })
 

@@ -1,24 +1,25 @@
-import Handlebars from 'handlebars'
 import { cleanedName } from '../print/options.js'
-import { sqlComment } from '../print/quote.js'
 import { sql } from '../print/sql-query.js'
 import { questionSql } from '../print/sql-question.js'
 import { wrapped } from '../print/wrap.js'
 import { plainName } from '../spark/names.js'
 import { generatedFile, type OutputKind, type Project } from './output.js'
 import { questionSentence } from './questions.js'
+import { rendered } from './render.js'
 import { sqlTemplate } from './templates.js'
-
-const handlebars = Handlebars.create()
-handlebars.registerHelper({ comment: sqlComment })
-const render = handlebars.compile(sqlTemplate, { noEscape: true, strict: true })
 
 /** Words of ours above SQL stand in lines of so many characters. */
 const widest = 92
 
-const fileOf = ({ origin }: Project, name: string, said: readonly string[], query: string, what: string) => {
+const fileOf = (
+  { origin, templates }: Project,
+  name: string,
+  said: readonly string[],
+  query: string,
+  what: string,
+) => {
   const about = [origin.plain, ...said].filter((each) => each !== '').join('\n\n')
-  return generatedFile(`sql/${name}.sql`, render({ about, query }), what)
+  return generatedFile(`sql/${name}.sql`, rendered('sql', sqlTemplate, templates.sql, { about, query }), what)
 }
 
 /** A file of SQL for each table and question: one query each, over the names of the tables before. */

@@ -83,7 +83,7 @@ export const streamOutput: OutputKind = {
   files: (project) => [
     generatedFile(
       `stream/stream_${project.label}.py`,
-      pythonNotebookOf(streamCells(project)),
+      pythonNotebookOf(streamCells(project), project),
       `streams of ${project.stream.from ?? 'files'}`,
     ),
   ],

@@ -10,6 +10,9 @@ export const notebookTemplate = `# Databricks notebook source
 {{/if}}
 # COMMAND ----------
 
+{{#if isDefinition}}
+
+{{/if}}
 {{/unless}}
 {{lines}}
 {{/each}}

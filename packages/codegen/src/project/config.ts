@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { outputs } from '../outputs/index.js'
-import type { BundleSettings, DagSettings, StreamSettings } from '../outputs/output.js'
+import type { BundleSettings, DagSettings, StreamSettings, Templates } from '../outputs/output.js'
 import type { SparkVersion } from '../print/pyspark.js'
 
 /** What a project file (`lockstep.config.ts`) says. Everything but the modules may be left out. */
@@ -22,6 +22,8 @@ export interface Config {
   readonly bundle?: BundleSettings
   readonly dag?: DagSettings
   readonly stream?: StreamSettings
+  /** Files of Handlebars in place of our templates: `notebook`, `sqlNotebook`, `sql`. */
+  readonly templates?: Templates
 }
 
 const text = z.string().min(1)
@@ -56,6 +58,9 @@ const shape = z.strictObject({
     .optional(),
   dag: z
     .strictObject({ schedule: text.optional(), connection: text.optional(), notebook: text.optional() })
+    .optional(),
+  templates: z
+    .strictObject({ notebook: text.optional(), sqlNotebook: text.optional(), sql: text.optional() })
     .optional(),
   stream: z
     .strictObject({

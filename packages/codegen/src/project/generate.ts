@@ -8,6 +8,7 @@ import {
   type Generated,
   type Project,
   type StreamSettings,
+  type Templates,
 } from '../outputs/output.js'
 import type { SparkVersion } from '../print/pyspark.js'
 import { markdownCode } from '../print/quote.js'
@@ -33,6 +34,7 @@ export interface Making {
   readonly bundle?: BundleSettings
   readonly dag?: DagSettings
   readonly stream?: StreamSettings
+  readonly templates?: Templates
   /** What cleans the values that the notebook shows. */
   readonly clean?: CleanRows | undefined
 }
@@ -87,6 +89,7 @@ const projectOf = (module: Module, making: Making): Project => ({
   bundle: making.bundle ?? {},
   dag: making.dag ?? {},
   stream: making.stream ?? {},
+  templates: making.templates ?? {},
   ...defaults,
   ...making.places,
 })

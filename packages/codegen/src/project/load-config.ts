@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import type { Templates } from '../outputs/output.js'
 import { type Config, configFaults } from './config.js'
 import { importModule, ModuleError } from './import-module.js'
 import { type Module, pathFromHere } from './module.js'
@@ -59,4 +60,17 @@ export const modulesOf = async ({ path, config }: FoundConfig): Promise<Module> 
   const files = await Promise.all(config.modules.map((pattern) => filesOf(folder, pattern)))
   const name = config.name ?? basename(resolve(folder))
   return modulesTogether([...new Set(files.flat())], { name, source: pathFromHere(path) })
+}
+
+/**
+ * The texts of the templates that a project file names.
+ * @throws ModuleError for one that is not there.
+ */
+export const templatesOf = async ({ path, config: { templates = {} } }: FoundConfig): Promise<Templates> => {
+  const read = Object.entries(templates).map(async ([kind, file]: readonly [string, string]) => {
+    const place = isAbsolute(file) ? file : join(dirname(path), file)
+    if (!(await isFile(place))) throw new ModuleError(`${path}: templates.${kind}: there is no file ${place}`)
+    return [kind, await readFile(place, 'utf8')] as const
+  })
+  return Object.fromEntries(await Promise.all(read))
 }

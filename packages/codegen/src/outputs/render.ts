@@ -1,0 +1,19 @@
+import { refuse } from '@lockstep/schema'
+import Handlebars from 'handlebars'
+import { sqlComment } from '../print/quote.js'
+
+const handlebars = Handlebars.create()
+handlebars.registerHelper({ comment: sqlComment })
+
+/**
+ * Fills a template: one of ours, or the user's in its place.
+ * @throws Refusal with what Handlebars says of a template of the user's.
+ */
+export const rendered = (kind: string, ours: string, theirs: string | undefined, values: object): string => {
+  try {
+    return handlebars.compile(theirs ?? ours, { noEscape: true, strict: true })(values)
+  } catch (error) {
+    if (theirs === undefined || !(error instanceof Error)) throw error
+    return refuse(`templates.${kind}: ${error.message.replaceAll(/\s+/gu, ' ')}`)
+  }
+}
