@@ -24,7 +24,7 @@ describe.runIf(comparesAll)('about a million posts', () => {
         const of = table as AnyQuery
         const ours = answer(of, raw)
         expect(ours.numRows, of.name).toBeGreaterThan(0)
-        for (const asked of await askQuestions([of], raw, spark, setting, 'as they are'))
+        for (const asked of await askQuestions([of], raw, spark, setting, 'in a file'))
           expect(questionDifference(of, ours, asked.answer), `${of.name}\n${asked.text}`).toBe(null)
       }
     },

@@ -1,4 +1,4 @@
-import { decimal, table, timestamp } from '@lockstep/schema'
+import { decimal, table, tableFrom, timestamp } from '@lockstep/schema'
 import { tableOfRows } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
 import { z } from 'zod'
@@ -67,12 +67,12 @@ export const mixed = table('mixed', {
 })
 
 /** Tables from other tables: a part of `mixed`, and of that one each row once. */
-export const part = table('part', {
+export const part = tableFrom('part', {
   from: mixed,
   clean: (row) => ({ k: row.k, m: row.n.add(1), part: row.part, sum: row.money }),
   where: (row) => row.m.isNotNull(),
 })
-export const once = table('once', {
+export const once = tableFrom('once', {
   from: part,
   clean: (row) => ({ k: row.k.upper(), m: row.m, half: row.part }),
   distinct: true,

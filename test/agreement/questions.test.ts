@@ -31,7 +31,12 @@ const questions: readonly AnyQuery[] = [
     .aggregate((row) => ({ people: count(), middle: row.age.median(), sum: row.age.sum() })),
   query('strangers')
     .from(pin)
-    .antiJoin(user, { on: 'ind' })
+    .antiJoin(
+      query('grown')
+        .from(user)
+        .where((row) => row.age.greaterThan(30)),
+      { on: 'ind' },
+    )
     .select((row) => ({ ind: row.ind, title: row.title })),
   query('friends')
     .from(pin)

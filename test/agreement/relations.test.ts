@@ -7,6 +7,7 @@ import {
   relation,
   seal,
   table,
+  tableFrom,
   types,
 } from '@lockstep/schema'
 import { agree } from '@lockstep/test'
@@ -67,7 +68,7 @@ describe('relations mean the same in TypeScript and on Spark', () => {
       raw: z.object({ title: z.string(), likes: z.int32() }),
       clean: (raw) => ({ ...raw }),
     })
-    const next = table('next', {
+    const next = tableFrom('next', {
       from: first as typeof raw,
       clean: ({ title, likes }) => ({ title: title.upper(), likes: likes.add(1) }),
       where: ({ likes }) => likes.add(1).greaterThan(3),

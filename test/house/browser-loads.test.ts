@@ -96,7 +96,7 @@ describe('a page that prepares its table', () => {
     },
   })
 
-  it('carries an engine of at most 16 kB, families of at most 12 KiB, and at most 140 kB in all', () => {
+  it('carries an engine of at most 17 kB, families of at most 12 KiB, and at most 140 kB in all', () => {
     const first = withStatic(engine, 'page.js')
     const own = zipped(engine, first) - zipped(schema, ['page.js'])
     const families = [...engine.made].flatMap(([name, { entryPoint }]) =>
@@ -116,20 +116,20 @@ describe('a page that prepares its table', () => {
     console.log({ schema: zipped(schema, ['page.js']), engine: own, ...Object.fromEntries(families), all })
     for (const [name, text] of engine.files)
       console.log(`${name}: ${gzipSync(text, { level: 9 }).length} bytes`)
-    expect(own).toBeLessThan(16_000)
+    expect(own).toBeLessThan(17_000)
     expect(families.length).toBeGreaterThan(12)
     expect(families.filter(([, size]) => size >= 12 * 1_024)).toEqual([])
     expect(all).toBeLessThan(140_000)
   })
 
-  it('loads at most 67 kB in Chromium for the pin table, schema and all, and cleans rows as Node does', async () => {
+  it('loads at most 68 kB in Chromium for the pin table, schema and all, and cleans rows as Node does', async () => {
     const { html, asked } = await served(site(page.files))
     expect(shown(html)).toEqual(cleanRows(pin, rows))
     const ours = asked.filter((name) => page.files.has(name))
     const size = zipped(page, ours)
     console.log(`the pin table: ${size} bytes in ${ours.length} of ${page.files.size} files`)
     expect(ours.length).toBeLessThan(page.files.size)
-    expect(size).toBeLessThan(67_000)
+    expect(size).toBeLessThan(68_000)
   })
 
   it('says which family could not be loaded, and for which table', async () => {

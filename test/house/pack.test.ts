@@ -22,7 +22,7 @@ const run = async (folder: string, file: string, ...words: string[]): Promise<st
 }
 
 const module = `
-import { concat, decimal, list, type Row, table, when } from '@lockstep/schema'
+import { concat, decimal, list, type Row, table, tableFrom, when } from '@lockstep/schema'
 import { z } from 'zod'
 
 /** One post. */
@@ -44,7 +44,7 @@ export const pin = table('pin', {
 })
 
 /** A step after it. */
-export const next = table('next', { from: pin, clean: (raw) => ({ ind: raw.ind, first: raw.first }) })
+export const next = tableFrom('next', { from: pin, clean: (raw) => ({ ind: raw.ind, first: raw.first }) })
 export type Pin = Row<typeof pin>
 `
 
@@ -110,7 +110,7 @@ describe('the packages, packed and installed elsewhere,', () => {
   ])('compile under moduleResolution %s, declarations and all', async (resolution, module) => {
     writeFileSync(join(home, 'tsconfig.json'), tsconfig(resolution, module))
     await run(home, 'npx', 'tsc', '-p', '.')
-    expect(readFileSync(join(home, resolution, 'tables.d.ts'), 'utf8')).toContain('Text<null>')
+    expect(readFileSync(join(home, resolution, 'tables.d.ts'), 'utf8')).toContain('Text<Nullable>')
   })
 
   it('run', async () => {

@@ -30,7 +30,7 @@ const houses: readonly House[] = [
   },
   {
     folder: 'packages/codegen/src',
-    rooms: ['spark', 'lower', 'print', 'outputs', 'project', 'infer', 'command'],
+    rooms: ['spark', 'lower', 'print', 'outputs', 'source', 'project', 'infer', 'preview', 'command'],
     entries: ['index'],
   },
   {

@@ -1,4 +1,13 @@
-import { type AnyTable, nodesOf, type Operation, outputsOf, seal, table, types } from '@lockstep/schema'
+import {
+  type AnyTable,
+  nodesOf,
+  type Operation,
+  outputsOf,
+  seal,
+  table,
+  tableFrom,
+  types,
+} from '@lockstep/schema'
 import { type AgreeOptions, agree, type Clean, DisagreementError, settings, versions } from '@lockstep/test'
 import { clean, cleanWith, kernels } from '@lockstep/transforms'
 import { DataType } from 'apache-arrow'
@@ -24,7 +33,7 @@ const hiddenSieve = table('hidden_sieve', {
   where: (row) => row.name.trim().isNotNull(),
 })
 const first = table('first', { raw, clean: (raw) => ({ name: raw.name.trim(), flag: raw.flag }) })
-const second = table('second', { from: first, clean: (row) => ({ name: row.name.upper() }) })
+const second = tableFrom('second', { from: first, clean: (row) => ({ name: row.name.upper() }) })
 
 const everywhere: AgreeOptions = { seed: 1, runs: 3, rows: 40, shrink: false }
 

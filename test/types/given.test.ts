@@ -1,10 +1,10 @@
-import { type Bool, type Int, Text } from '@lockstep/schema'
+import { type Bool, type Int, type Nullable, type Present, Text } from '@lockstep/schema'
 import { describe, it } from 'vitest'
 
 describe('what does not compile in a column class', () => {
   it('is another class than the line gives, another null-ness, and a constant that the line has not', () => {
-    class Own<N extends null = null> extends Text<N> {
-      right(other: Text): readonly [Text<N>, Int<N>, Bool<N | null>, Bool<never>, Text] {
+    class Own<N extends Nullable = Nullable> extends Text<N> {
+      right(other: Text): readonly [Text<N>, Int<N>, Bool<Nullable>, Bool<Present>, Text] {
         return [
           this.apply('trim', {}),
           this.apply('length', {}),

@@ -1,4 +1,13 @@
-import { type Bool, type Int, type List, list, type Text, table } from '@lockstep/schema'
+import {
+  type Bool,
+  type Int,
+  type List,
+  list,
+  type Nullable,
+  type Present,
+  type Text,
+  table,
+} from '@lockstep/schema'
 import { describe, it } from 'vitest'
 import { z } from 'zod'
 
@@ -9,14 +18,14 @@ describe('transform and filter', () => {
     table('t', {
       raw,
       clean: (raw) => {
-        const trimmed: List<Text, null> = raw.tags.transform((tag) => tag.trim())
-        const known: List<Bool<never>, null> = raw.tags.transform((tag) => tag.isNull())
-        const present: List<Text<never>, never> = list(raw.name.coalesce('a'), 'b').transform((letter) =>
+        const trimmed: List<Text, Nullable> = raw.tags.transform((tag) => tag.trim())
+        const known: List<Bool<Present>, Nullable> = raw.tags.transform((tag) => tag.isNull())
+        const present: List<Text<Present>, Present> = list(raw.name.coalesce('a'), 'b').transform((letter) =>
           letter.trim(),
         )
         const deep: List<List<Int>> = raw.lists.transform((list) => list.transform((tag) => tag.length()))
-        const ones: List<Int<never>> = raw.tags.transform(() => 1)
-        const kept: List<Text<never>, never> = list(raw.name.coalesce('a'), 'b').filter((letter) =>
+        const ones: List<Int<Present>> = raw.tags.transform(() => 1)
+        const kept: List<Text<Present>, Present> = list(raw.name.coalesce('a'), 'b').filter((letter) =>
           letter.equals(raw.name),
         )
         return { trimmed, known, present, deep, ones, kept }
@@ -36,7 +45,7 @@ describe('transform and filter', () => {
           // @ts-expect-error elements are text
           sum: raw.tags.transform((tag) => tag.add(1)),
           // @ts-expect-error isNull is never null, and elements of tags can be
-          element: raw.tags.transform((tag) => tag.trim()) satisfies List<Text<never>>,
+          element: raw.tags.transform((tag) => tag.trim()) satisfies List<Text<Present>>,
         }),
       })
     void wrong

@@ -1,4 +1,13 @@
-import { type Bool, type Decimal, type Double, decimal, type Int, type Long, table } from '@lockstep/schema'
+import {
+  type Bool,
+  type Decimal,
+  type Double,
+  decimal,
+  type Int,
+  type Long,
+  type Present,
+  table,
+} from '@lockstep/schema'
 import { describe, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 
@@ -31,10 +40,10 @@ describe('the class of a column', () => {
       clean: ({ int, price }) => {
         const present = int.coalesce(0)
         expectTypeOf(int.between(1, 2)).toEqualTypeOf<Bool>()
-        expectTypeOf(present.between(1, 2)).toEqualTypeOf<Bool<never>>()
+        expectTypeOf(present.between(1, 2)).toEqualTypeOf<Bool<Present>>()
         expectTypeOf(present.between(1, int)).toEqualTypeOf<Bool>()
-        expectTypeOf(present.isIn(1, 2)).toEqualTypeOf<Bool<never>>()
-        expectTypeOf(int.greatest(present)).toEqualTypeOf<Int<never>>()
+        expectTypeOf(present.isIn(1, 2)).toEqualTypeOf<Bool<Present>>()
+        expectTypeOf(int.greatest(present)).toEqualTypeOf<Int<Present>>()
         expectTypeOf(price.least(price)).toEqualTypeOf<Decimal>()
         return { int }
       },

@@ -2,6 +2,7 @@ import {
   type Bool,
   count,
   type Long,
+  type Present,
   type Query,
   query,
   type Row,
@@ -140,8 +141,8 @@ describe('null-ness', () => {
       .from(posts)
       .select((row) => ({ word: row.word, isLong: row.word.length().greaterThan(3), likes: row.likes }))
     expectTypeOf<Columns<typeof next>>().toEqualTypeOf<{
-      readonly word: Text<never>
-      readonly isLong: Bool<never>
+      readonly word: Text<Present>
+      readonly isLong: Bool<Present>
       readonly likes: Long
     }>()
   })

@@ -4,9 +4,12 @@ import {
   decimal,
   type Int,
   list,
+  type Nullable,
+  type Present,
   type Row,
   type Text,
   table,
+  tableFrom,
   when,
 } from '@lockstep/schema'
 import { describe, expect, expectTypeOf, it } from 'vitest'
@@ -87,7 +90,7 @@ describe('the row of a table', () => {
 
   it('is as null in the next step as rules prove', () => {
     const first = table('first', { raw, clean: (raw) => ({ title: raw.title.coalesce('') }) })
-    const next = table('next', {
+    const next = tableFrom('next', {
       from: first,
       clean: (raw) => ({ title: raw.title, long: raw.title.length() }),
     })
@@ -97,22 +100,22 @@ describe('the row of a table', () => {
 })
 
 describe('null-ness', () => {
-  const columns = (use: (raw: { text: Text; present: Text<never>; int: Int; bool: Bool }) => void): void =>
+  const columns = (use: (raw: { text: Text; present: Text<Present>; int: Int; bool: Bool }) => void): void =>
     void use
   it('is kept by operations and lost by coalesce and isNull', () => {
     columns(({ text, present, int, bool }) => {
-      expectTypeOf(present.trim()).toEqualTypeOf<Text<never>>()
-      expectTypeOf(text.trim()).toEqualTypeOf<Text<null>>()
-      expectTypeOf(present.equals('a')).toEqualTypeOf<Bool<never>>()
-      expectTypeOf(present.equals(text)).toEqualTypeOf<Bool<null>>()
-      expectTypeOf(text.coalesce(text)).toEqualTypeOf<Text<null>>()
-      expectTypeOf(text.coalesce(text, 'x')).toEqualTypeOf<Text<never>>()
-      expectTypeOf(int.isNull()).toEqualTypeOf<Bool<never>>()
-      expectTypeOf(present.nullIf('a')).toEqualTypeOf<Text<null>>()
-      expectTypeOf(when(bool, present).otherwise('b')).toEqualTypeOf<Text<never>>()
-      expectTypeOf(when(bool, present).otherwise(null)).toEqualTypeOf<Text<null>>()
-      expectTypeOf(when(bool, present).when(bool, text).otherwise('b')).toEqualTypeOf<Text<null>>()
-      expectTypeOf(concat(present, 'x')).toEqualTypeOf<Text<never>>()
+      expectTypeOf(present.trim()).toEqualTypeOf<Text<Present>>()
+      expectTypeOf(text.trim()).toEqualTypeOf<Text<Nullable>>()
+      expectTypeOf(present.equals('a')).toEqualTypeOf<Bool<Present>>()
+      expectTypeOf(present.equals(text)).toEqualTypeOf<Bool<Nullable>>()
+      expectTypeOf(text.coalesce(text)).toEqualTypeOf<Text<Nullable>>()
+      expectTypeOf(text.coalesce(text, 'x')).toEqualTypeOf<Text<Present>>()
+      expectTypeOf(int.isNull()).toEqualTypeOf<Bool<Present>>()
+      expectTypeOf(present.nullIf('a')).toEqualTypeOf<Text<Nullable>>()
+      expectTypeOf(when(bool, present).otherwise('b')).toEqualTypeOf<Text<Present>>()
+      expectTypeOf(when(bool, present).otherwise(null)).toEqualTypeOf<Text<Nullable>>()
+      expectTypeOf(when(bool, present).when(bool, text).otherwise('b')).toEqualTypeOf<Text<Nullable>>()
+      expectTypeOf(concat(present, 'x')).toEqualTypeOf<Text<Present>>()
     })
   })
 })

@@ -9,7 +9,7 @@ export const wrongPrograms: readonly WrongProgram[] = [
   { says: "Property 'titel' does not exist", program: 'from(pin).select((row) => ({ a: row.titel }))' },
   { says: "Property 'titel' does not exist", program: 'from(pin).where((row) => row.titel.isNull())' },
   {
-    says: "Type 'Text<null>' is missing the following properties from type 'Bool<null>'",
+    says: "Type 'Text<Nullable>' is missing the following properties from type 'Bool<Nullable>'",
     program: 'from(pin).where((row) => row.title)',
   },
   {
@@ -83,7 +83,7 @@ export const wrongPrograms: readonly WrongProgram[] = [
     program: 'from(small).unionAll(wrongSmall)',
   },
   {
-    says: "Type 'Text<null>' is not assignable to type",
+    says: "Type 'Text<Nullable>' is not assignable to type",
     program: "from(pin).topPer('ind', (row) => row.title)",
   },
   {

@@ -10,12 +10,13 @@ export type {
   ValueOf,
   WithNulls,
 } from './column/classes.js'
-export { Column, type Context, type Nullable, type Present } from './column/column.js'
+export { Column, type Context, type Nullable, nodeOf, type Present } from './column/column.js'
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
 export { Order } from './column/order.js'
 export { rule } from './column/own-rule.js'
+export type { RawRowOf } from './column/raw-row.js'
 export type { RowOf } from './column/row.js'
 export {
   byName,
@@ -182,10 +183,12 @@ export { type Explanation, explain, explainRelation } from './table/explain.js'
 export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'
 export { type Row, rowSchema } from './table/row-schema.js'
-export { type Selected, table } from './table/table.js'
+export { type Selected, table, tableFrom } from './table/table.js'
 export { casts } from './types/casts.js'
 export type { Json } from './types/json.js'
 export { decimalText, type Literal, literalOf, showLiteral } from './types/literal.js'
+export { nearestOf } from './types/nearest.js'
+export { checkOptions } from './types/options.js'
 export { plainLiteral, showGiven } from './types/plain.js'
 export { dateText, daysFromText, microsFromText, timestampText, unscaledFromText } from './types/row-text.js'
 export {

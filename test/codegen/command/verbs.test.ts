@@ -59,7 +59,7 @@ describe('answer', () => {
   it.each([
     [
       ['counts', '--from', 'words.ndjson'],
-      /--from words\.ndjson: expected a table and its file, such as pin=pins\.ndjson\n$/u,
+      /--from words\.ndjson: expected a table and its file, words=\.\.\.\n$/u,
     ],
     [['--from', 'words=x'], /: which question\? name one of longest words, counts\n$/u],
   ])('refuses %j', async (words, message) => {

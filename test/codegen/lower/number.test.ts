@@ -1,5 +1,5 @@
 import { sql } from '@lockstep/codegen'
-import { type Column, type Int, type List, type Long, table } from '@lockstep/schema'
+import { type Column, type Int, type List, type Long, table, tableFrom } from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { madeBy } from '../../../packages/codegen/src/lower/made.js'
@@ -51,7 +51,7 @@ it('a product of integers is kept apart from a product in it', () => {
 
 it('what cleaned columns were made of is known, through tables made from tables', () => {
   const first = table('first', { raw, clean: ({ x, y }) => ({ x, sum: x.add(1), product: x.multiply(y) }) })
-  const second = table('second', {
+  const second = tableFrom('second', {
     from: first,
     clean: ({ x, sum, product }) => ({ sum: x, x: sum.coalesce(x), product }),
   })

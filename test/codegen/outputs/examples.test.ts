@@ -1,5 +1,15 @@
 import { notebook } from '@lockstep/codegen'
-import { type Column, concat, list, type RawColumns, rule, type Text, table, when } from '@lockstep/schema'
+import {
+  type Column,
+  concat,
+  list,
+  type RawColumns,
+  rule,
+  type Text,
+  table,
+  tableFrom,
+  when,
+} from '@lockstep/schema'
 import { cleanRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -54,7 +64,7 @@ describe('an example', () => {
 
 describe('a notebook', () => {
   const words = table('words', { raw, clean: ({ title }) => ({ title: title.nullIf('none') }) })
-  const more = table('more', {
+  const more = tableFrom('more', {
     from: words,
     clean: ({ title }) => ({ title: title.stripSuffix(' cm') }),
     where: ({ title }) => title.isNotNull(),

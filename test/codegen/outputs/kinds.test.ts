@@ -1,4 +1,4 @@
-import { table } from '@lockstep/schema'
+import { table, tableFrom } from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { outputs } from '../../../packages/codegen/src/outputs/index.js'
@@ -8,12 +8,12 @@ const words = table('words', {
   raw: z.object({ word: z.string() }),
   clean: (raw) => ({ word: raw.word.trim() }),
 })
-const long = table('long', {
+const long = tableFrom('long', {
   from: words,
   clean: (of) => ({ word: of.word }),
   where: (of) => of.word.length().greaterThan(5),
 })
-const once = table('once', { from: words, clean: (of) => ({ word: of.word }), distinct: true })
+const once = tableFrom('once', { from: words, clean: (of) => ({ word: of.word }), distinct: true })
 
 const projectOf = (tables: Project['tables'], kind: string): Project => ({
   label: 'words',

@@ -1,12 +1,12 @@
 import { notebook } from '@lockstep/codegen'
-import { table, timestamp } from '@lockstep/schema'
+import { table, tableFrom, timestamp } from '@lockstep/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
 const raw = z.object({ word: z.string() })
 const words = table('words', { raw, clean: ({ word }) => ({ word: word.trim() }) })
-const long = table('long', {
+const long = tableFrom('long', {
   from: words,
   clean: ({ word }) => ({ word }),
   where: ({ word }) => word.isNotNull(),
@@ -137,7 +137,7 @@ describe('a notebook', () => {
 
   it('takes them in tables that are not written', () => {
     const inner = table('inner', { raw, clean: ({ word }) => ({ 'a b': word }) })
-    const outer = table('outer', { from: inner, clean: (row) => ({ a_b: row['a b'] }) })
+    const outer = tableFrom('outer', { from: inner, clean: (row) => ({ a_b: row['a b'] }) })
     expect(notebook([outer])).toContain('clean_outer(clean_inner(inner)).write')
   })
 

@@ -83,6 +83,33 @@ describe('questions in a notebook', () => {
     expect(alone).not.toContain('sizes')
   })
 
+  it('that say how many partners a row may have are followed by counts of the rows that have another number', () => {
+    const noted = query('noted').from(words).leftJoin(notes, { on: 'id', partners: 'at most one' })
+    const cells = asked(notebook([words, notes], { queries: [noted, sizes] }))
+    expect(cells.slice(2, 4)).toEqual([
+      [
+        '# MAGIC %md',
+        '# MAGIC Joins of noted say how many partners a row may have. So many rows on their left have another',
+        '# MAGIC number; each count should be 0.',
+      ].join('\n'),
+      [
+        'noted_partners_1 = (',
+        '    spark.table(f"{target}.clean_words")',
+        '    .select("id")',
+        '    .join(',
+        '        spark.table(f"{target}.clean_notes").groupBy("id").agg(F.count(F.lit(1)).alias("partners")),',
+        '        "id",',
+        '        "left",',
+        '    )',
+        '    .where(F.col("partners") > F.lit(1).cast("bigint"))',
+        '    .agg(F.count(F.lit(1)).alias("rows"))',
+        ')',
+        'display(noted_partners_1)',
+      ].join('\n'),
+    ])
+    expect(cells).toHaveLength(6)
+  })
+
   it('have names of their own', () => {
     const one = query('clean words')
       .from(words)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { notebook, pyspark } from '@lockstep/codegen'
-import { table } from '@lockstep/schema'
+import { table, tableFrom } from '@lockstep/schema'
 import { cleanRows } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -43,7 +43,7 @@ describe('lines of Python', () => {
     const name = 'a_rather_long_name_of_a_table_that_is_made_from_another_one'
     const raw = z.object({ word: z.string() })
     const one = table(name, { raw, clean: ({ word }) => ({ word }) })
-    const two = table(`${name}_again`, { from: one, clean: ({ word }) => ({ word: word.trim() }) })
+    const two = tableFrom(`${name}_again`, { from: one, clean: ({ word }) => ({ word: word.trim() }) })
     const text = notebook([one, two], { clean: cleanRows, doc: 'Many words. '.repeat(20), title: 'Long' })
     expect(wideIn(text)).toEqual([])
   })

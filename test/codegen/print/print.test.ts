@@ -12,6 +12,7 @@ import {
   type Text,
   type Type,
   table,
+  tableFrom,
   types,
   when,
 } from '@lockstep/schema'
@@ -260,7 +261,7 @@ def clean_poster(poster: DataFrame) -> DataFrame:
   })
 
   it('go on from what the table before them gives', () => {
-    const next = table('next', { from: poster, clean: ({ ind }) => ({ ind }) })
+    const next = tableFrom('next', { from: poster, clean: ({ ind }) => ({ ind }) })
     expect(sql(next)).toBe('SELECT\n  ind\nFROM clean_poster')
     expect(pyspark(next)).toBe(
       'from pyspark.sql import DataFrame\nfrom pyspark.sql import functions as F\n\n\n' +

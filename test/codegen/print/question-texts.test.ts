@@ -40,6 +40,37 @@ describe('the text of a question', () => {
     expect(questionSql(twice).split('GROUP BY')).toHaveLength(2)
   })
 
+  it('says once what stands in several places: a name in Python, a table expression in SQL', () => {
+    const sums = query('sums')
+      .from(odd)
+      .groupBy('n')
+      .aggregate(() => ({ all: count() }))
+    const twice = query('twice')
+      .from(sums)
+      .join(
+        sums.select((row) => ({ n: row.n, again: row.all })),
+        { on: 'n' },
+      )
+    const apart = twice.unpivot(['all', 'again'], { name: 'from', value: 'value' })
+    const text = questionPyspark(apart)
+    expect(text.match(/^\w+ = \w+\.\w+/gmu)).toEqual([
+      'twice_grouped = clean_odd.groupBy',
+      'twice_joined = twice_grouped.join',
+      'twice = twice_joined.select',
+    ])
+    expect(text.match(/groupBy|join\(|unionByName\(twice_joined/gu)).toEqual([
+      'groupBy',
+      'join(',
+      'unionByName(twice_joined',
+    ])
+    expect(questionSql(apart).match(/GROUP BY|JOIN/gu)).toEqual(['GROUP BY', 'JOIN'])
+  })
+
+  it('lists columns once behind a join by both sides', () => {
+    const nulls = query('nulls').from(odd).semiJoin(odd, { on: 'n', nulls: 'equal' })
+    expect(questionPyspark(nulls).match(/\.select/gu)).toHaveLength(1)
+  })
+
   it('is refused for two tables whose cleaned tables would have one name', () => {
     const spaced = table('o d', { raw: z.object({ n: z.int32() }), clean: (raw) => ({ ...raw }) })
     const lined = table('o_d', { raw: z.object({ n: z.int32() }), clean: (raw) => ({ ...raw }) })

@@ -7,10 +7,10 @@ import { fromCells } from '../arrow/plain.js'
 import type { Answer, Input, LiveQuery, LiveSpark, Setting } from '../spark/spark.js'
 import { typeDifferences } from './compare.js'
 
-/** How the rows lie that Spark is given: in one partition as they are, in one in the opposite order, or in three. */
-export type RowLayout = 'as they are' | 'reversed' | 'in three'
+/** How the rows lie that Spark is given: in one partition as they are, in one in the opposite order, in three, or in a file. */
+export type RowLayout = 'as they are' | 'reversed' | 'in three' | 'in a file'
 
-/** Every layout. */
+/** Every layout of few rows, which Spark holds in memory. */
 export const rowLayouts: readonly RowLayout[] = ['as they are', 'reversed', 'in three']
 
 const shown = (cell: Cell | undefined): string =>
@@ -39,13 +39,6 @@ const reversed = (table: Table, of: AnyTable): Table => {
     table.numRows,
   )
 }
-
-/** Cleaned tables of Spark's in three partitions, by the names that they are given under. */
-const inThree = (tables: readonly AnyTable[]): string =>
-  tables
-    .map(cleanedName)
-    .map((name) => `${name} = given_${name}.repartition(3)\n${name}.createOrReplaceTempView("${name}")\n`)
-    .join('')
 
 /** The two texts of a question. */
 export interface QuestionTexts {
@@ -81,9 +74,10 @@ export const questionInputs = (
   [...new Set(questions.flatMap(tablesOfQuery))].map((table): Input => {
     const cleaned = clean(table, raw[rootOf(table).name] as Table)
     return {
-      name: `${layout === 'in three' ? 'given_' : ''}${cleanedName(table)}`,
+      name: cleanedName(table),
       schema: outputFields(table),
       table: layout === 'reversed' ? reversed(cleaned, table) : cleaned,
+      ...(layout === 'in a file' ? {} : { partitions: layout === 'in three' ? 3 : 1 }),
     }
   })
 
@@ -96,21 +90,17 @@ export const askQuestions = async (
   layout: RowLayout,
   ways: readonly Spelled[] = [],
 ): Promise<readonly AskedQuestion[]> => {
-  const before = layout === 'in three' ? inThree([...new Set(questions.flatMap(tablesOfQuery))]) : ''
   const input = questionInputs(questions, raw, layout)
-  const first: readonly LiveQuery[] =
-    before === '' ? [] : [{ python: `${before}none = spark.range(0)`, output: 'none' }]
   const texts = questions.flatMap((of, index) => {
     const { sql, pyspark } = textsOf(of)
     const way = ways[index] ?? 'both'
-    const python: LiveQuery = { python: `${before}${pyspark}`, output: 'answer' }
+    const python: LiveQuery = { python: pyspark, output: 'answer' }
     return [
       ...(way === 'pyspark' ? [] : [{ of, text: sql, query: { sql } }]),
       ...(way === 'sql' ? [] : [{ of, text: pyspark, query: python }]),
     ]
   })
-  const queries = [...first, ...texts.map(({ query }) => query)]
-  const answers = (await spark.evaluate({ input, queries, setting })).slice(first.length)
+  const answers = await spark.evaluate({ input, queries: texts.map(({ query }) => query), setting })
   return texts.flatMap(({ of, text }, index) => {
     const answer = answers[index]
     return answer === undefined ? [] : [{ of, text, answer }]

@@ -23,3 +23,16 @@ export const deal = <T>(
     ),
   )
 }
+
+/** Gives the next card that fits, or none where no card does. */
+export type Deck<T> = (fits?: (card: T) => boolean) => T | undefined
+
+/** Cards one after the other, shuffled anew when all are dealt: each comes as often as the others, where it fits. */
+export const deckOf = <T>(cards: readonly T[], choose: Choose): Deck<T> => {
+  const pile: T[] = []
+  return (fits = () => true) => {
+    if (!pile.some(fits)) pile.push(...shuffled(cards, choose))
+    const at = pile.findIndex(fits)
+    return at < 0 ? undefined : pile.splice(at, 1)[0]
+  }
+}

@@ -10,11 +10,14 @@ export interface Input {
   readonly name: string
   readonly schema: readonly Field[]
   readonly table: Table
+  /** Into how many partitions Spark lays the rows, once, in its memory; left out, each query scans them anew. */
+  readonly partitions?: number
 }
 
 interface Known {
   readonly table: Table
   readonly schema: string
+  readonly partitions: number | undefined
   readonly key: string
 }
 
@@ -34,10 +37,12 @@ export const handOver = (
   let known: readonly Known[] = []
   let forget: readonly string[] = []
 
-  const part = async ({ name, schema, table }: Input): Promise<object> => {
+  const part = async ({ name, schema, table, partitions }: Input): Promise<object> => {
     const type = allNullable({ type: 'struct', fields: typeFields(schema) })
     const json = JSON.stringify(type)
-    const seen = known.find((one) => one.table === table && one.schema === json)
+    const seen = known.find(
+      (one) => one.table === table && one.schema === json && one.partitions === partitions,
+    )
     if (seen !== undefined) {
       known = [...known.filter((one) => one !== seen), seen]
       return { name, key: seen.key, schema: type }
@@ -45,8 +50,8 @@ export const handOver = (
     const key = randomUUID()
     const path = `${folder}/${key}.arrow`
     await writeFile(path, tableToIPC(plain(table, schema), 'stream'))
-    known = [...known, { table, schema: json, key }]
-    return { name, key, schema: type, path }
+    known = [...known, { table, schema: json, partitions, key }]
+    return { name, key, schema: type, path, partitions }
   }
 
   return async (input, send) => {

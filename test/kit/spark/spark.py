@@ -19,12 +19,13 @@ import threading
 import time
 
 from evaluate import Evaluator
+from looked_up import look_up_once
 from notebook import run_notebook
 
 # Most code runs once here, so the quick compiler alone needs half the CPU time; the bytecode is the same.
 JAVA = (
     "-Duser.timezone=UTC -Duser.language=en -Duser.country=US -Dfile.encoding=UTF-8 "
-    "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+    "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC"
 )
 
 
@@ -44,6 +45,7 @@ def settings(folder):
         "spark.sql.warehouse.dir": f"{folder}/warehouse",
         "spark.sql.shuffle.partitions": "2",
         "spark.sql.debug.maxToStringFields": "100000",
+        "spark.python.sql.dataFrameDebugging.enabled": "false",
         "spark.sql.execution.arrow.localRelationThreshold": "0",
         "spark.sql.files.maxPartitionBytes": "2147483647",
         "spark.sql.files.openCostInBytes": "2147483647",
@@ -59,6 +61,7 @@ def settings(folder):
 def start(version, folder):
     from pyspark.sql import SparkSession
 
+    look_up_once()
     logging.disable(logging.CRITICAL)
     builder = SparkSession.builder
     for name, value in settings(folder).items():

@@ -48,8 +48,10 @@ class Tables:
         if key not in self.frames:
             schema = T.StructType.fromJson(part["schema"])
             table = read(part["path"]).cast(arrow_schema(schema))
-            hand_over = self.parquet if self.spark.version.startswith("3.") else self.arrow
-            self.frames[key] = hand_over(key, table, schema)
+            partitions = part.get("partitions")
+            scanned = partitions is not None or self.spark.version.startswith("3.")
+            frame = (self.parquet if scanned else self.arrow)(key, table, schema)
+            self.frames[key] = frame if partitions is None else held(frame, partitions)
         return self.frames[key]
 
     def arrow(self, _, table, schema):
@@ -66,6 +68,12 @@ class Tables:
         path = self.files.pop(key, None)
         if path is not None:
             os.remove(path)
+
+
+def held(frame, partitions):
+    """The rows in memory, in so many partitions. Spark knows where there is one, and then shuffles nothing."""
+    laid = frame.coalesce(1) if partitions == 1 else frame.repartition(partitions)
+    return laid.localCheckpoint()
 
 
 def read(path):

@@ -6,6 +6,7 @@ import {
   node,
   type PartsOf,
   Query,
+  Refusal,
   type Relation,
   type RelationKind,
   type RelationMeaning,
@@ -53,7 +54,13 @@ export const mistaken = (of: AnyQuery, wrong: Wrong): AnyQuery => {
         ) ?? (kind === 'source' ? each : again(each as never, inputs)),
     ]),
   ) as unknown as RelationMeaning<Relation>
-  return new Query({ ...of, relation: foldRelations(meaning)(of.relation) })
+  try {
+    return new Query({ ...of, relation: foldRelations(meaning)(of.relation) })
+  } catch (error) {
+    // A later step rests on what the wrong one no longer says, as that a key is never null: nothing is found in it.
+    if (error instanceof Refusal) return of
+    throw error
+  }
 }
 
 const column = (of: Relation, name: string): Node => {

@@ -4,6 +4,7 @@ import {
   fromJSON,
   type Int,
   outputsOf,
+  type Present,
   type Ranges,
   type RawColumns,
   type Text,
@@ -67,8 +68,8 @@ describe('bucket', () => {
 
   it('is nullable where the number or the text for all others is', () => {
     const never = (row: Columns) => row.age.coalesce(0)
-    expectTypeOf(bucket<Int<never>, string>).returns.toEqualTypeOf<Text<never>>()
-    expectTypeOf(bucket<Int<never>, null>).returns.toEqualTypeOf<Text>()
+    expectTypeOf(bucket<Int<Present>, string>).returns.toEqualTypeOf<Text<Present>>()
+    expectTypeOf(bucket<Int<Present>, null>).returns.toEqualTypeOf<Text>()
     expectTypeOf(bucket<Int, string>).returns.toEqualTypeOf<Text>()
     const nullable = (clean: (row: Columns) => Text) => outputsOf(users(clean))[0]?.node.nullable
     expect(nullable((row) => bucket(never(row), ages, { otherwise: 'other' }))).toBe(false)

@@ -16,6 +16,7 @@ import {
   rowPart,
   rulesOf,
   table,
+  tableFrom,
   toJSON,
   types,
   withInstead,
@@ -31,7 +32,7 @@ const posts = table('posts', {
   where: ({ likes }) => likes.greaterThan(3),
   distinct: true,
 })
-const next = table('next', {
+const next = tableFrom('next', {
   from: posts,
   clean: ({ title, likes }) => ({ title: title.upper(), likes }),
   where: ({ title }) => title.isNotNull(),

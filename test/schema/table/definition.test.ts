@@ -1,4 +1,4 @@
-import { type Refusal, refuse, table } from '@lockstep/schema'
+import { type Refusal, refuse, type Text, table, tableFrom } from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { z as z3 } from 'zod/v3'
@@ -133,16 +133,11 @@ describe('a wrong definition is refused with the line to write:', () => {
       `table: expected the table's name first, got a plain object; ${whole}`,
     ],
     ['nothing', [], `table: expected the table's name first, got undefined; ${whole}`],
-    ['neither raw nor from', ['pin', { clean }], 'pin: needs raw, a z.object(...), or from, a table'],
+    ['no raw', ['pin', { clean }], 'pin: needs raw, a z.object(...)'],
     [
-      'raw and from',
+      'from, which tableFrom takes',
       ['pin', { raw, from: table('first', { raw, clean: ({ title }) => ({ title }) }), clean }],
-      'pin: has both raw and from; write raw for data that comes in, or from for the rows of another table',
-    ],
-    [
-      'from that is no table',
-      ['pin', { from: raw, clean }],
-      'pin: from: expected a table that table() or fromJSON() made, got an object (ZodObject); write from: pin',
+      "pin: takes raw, a z.object(...), for data that comes in; for the rows of another table write tableFrom('words', { from: pin, clean: (row) => ({ ... }) })",
     ],
     [
       'nulls that are text',
@@ -179,6 +174,39 @@ describe('a wrong definition is refused with the line to write:', () => {
     }
     expect((error as Refusal).name).toBe('Refusal')
     expect((error as Refusal).message).toBe(message)
+  })
+
+  it.each<readonly [string, readonly unknown[], string]>([
+    [
+      'raw, which table takes',
+      ['pin', { raw, from: table('first', { raw, clean: ({ title }) => ({ title }) }), clean }],
+      "pin: takes from, another table; for data that comes in write table('pin', { raw: z.object({ ... }), clean: (raw) => ({ ... }) })",
+    ],
+    [
+      'from that is no table',
+      ['pin', { from: raw, clean }],
+      'pin: from: expected a table that table() or fromJSON() made, got an object (ZodObject); write from: pin',
+    ],
+  ])('tableFrom refuses %s', (_, given, message) => {
+    expect(() => (tableFrom as (...of: readonly unknown[]) => unknown)(...given)).toThrow(message)
+  })
+
+  it.each<readonly [string, (raw: { readonly title: Text }) => unknown, RegExp]>([
+    [
+      'a template',
+      ({ title }) => `${title} x`,
+      /^pin: clean: title: a column is a rule, not a value: a template .* write concat/u,
+    ],
+    [
+      '+',
+      ({ title }) => (title as never) + (1 as never),
+      /^pin: clean: title: .*operators look at the rule, never at a cell; write the column's methods/u,
+    ],
+    ['<', ({ title }) => (title as never) < 1, /^pin: clean: title: .*write the column's methods/u],
+    // biome-ignore lint/suspicious/noDoubleEquals: it is what is refused
+    ['==', ({ title }) => (title as never) == 'x', /^pin: clean: title: .*write the column's methods/u],
+  ])('a column refuses %s', (_, rule, message) => {
+    expect(() => define('pin', { raw, clean: (given: never) => ({ a: rule(given) }) })).toThrow(message)
   })
 
   it('types of 50 levels are carried', () => {

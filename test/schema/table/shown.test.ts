@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { fromJSON, type Json, type Text, table, toJSON } from '@lockstep/schema'
+import { fromJSON, type Json, type Text, table, tableFrom, toJSON } from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
@@ -35,7 +35,7 @@ describe('a table', () => {
   })
 
   it('tells the table that it comes from, and only its own rows', () => {
-    const title = table('title', { from: pin, clean: ({ title }) => ({ title }) })
+    const title = tableFrom('title', { from: pin, clean: ({ title }) => ({ title }) })
     expect(inspect(title)).toBe('Table title: 2 columns of table pin -> 1\n  title (text): title')
   })
 
@@ -62,7 +62,7 @@ describe('a column', () => {
     table('pin', {
       raw,
       clean: (raw) => {
-        shown.push(inspect(raw.title.trim()), String(raw.tags), inspect({ of: raw.saves }))
+        shown.push(inspect(raw.title.trim()), raw.tags.toString(), inspect({ of: raw.saves }))
         return { title: raw.title }
       },
     })
@@ -74,10 +74,10 @@ describe('a column', () => {
   })
 
   it.each<[string, (title: Text) => Text | string, string]>([
-    ['a constant column', (title) => `${title}!`, 'literal: value'],
-    ['a constant of a rule', (title) => title.stripPrefix(String(title)), 'stripPrefix: prefix'],
-    ['a plain value beside a column', (title) => title.coalesce(`no ${title}`), 'coalesce: value'],
-    ['one of several values', (title) => title.nullIf('', `${title}`), 'nullIf: values'],
+    ['a constant column', (title) => `${title.toString()}!`, 'literal: value'],
+    ['a constant of a rule', (title) => title.stripPrefix(title.toString()), 'stripPrefix: prefix'],
+    ['a plain value beside a column', (title) => title.coalesce(`no ${title.toString()}`), 'coalesce: value'],
+    ['one of several values', (title) => title.nullIf('', title.toString()), 'nullIf: values'],
   ])('as text is refused as %s', (_, of, place) => {
     expect(() => table('pin', { raw, clean: ({ title }) => ({ t: of(title) }) })).toThrow(
       `pin.t: ${place}: expected a value, got text "`,

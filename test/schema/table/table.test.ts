@@ -6,6 +6,7 @@ import {
   Refusal,
   type Text,
   table,
+  tableFrom,
   toJSON,
   types,
   when,
@@ -208,12 +209,12 @@ describe('a chain of rules', () => {
 
   it('is as deep as what its table comes from and its where are together', () => {
     const from = chain(100)
-    expect(() => table('next', { from, clean: (of) => ({ title: chained(of.title, 50) }) })).not.toThrow()
+    expect(() => tableFrom('next', { from, clean: (of) => ({ title: chained(of.title, 50) }) })).not.toThrow()
     expect(
-      refusal(() => table('next', { from, clean: (of) => ({ title: chained(of.title, 51) }) })),
+      refusal(() => tableFrom('next', { from, clean: (of) => ({ title: chained(of.title, 51) }) })),
     ).toContain('next.title: the rule is 151 steps deep')
     const where = (steps: number) => (): unknown =>
-      table('kept', {
+      tableFrom('kept', {
         from,
         clean: (of) => ({ title: of.title }),
         where: (row) => chained(row.title, steps).isNull(),
@@ -247,7 +248,7 @@ describe('JSON', () => {
     where: (row) => row.price.greaterThan(1).or(row.long.isNotNull()),
     distinct: true,
   })
-  const next = table('next', { from: first, clean: (raw) => ({ kind: raw.kind.coalesce('?') }) })
+  const next = tableFrom('next', { from: first, clean: (raw) => ({ kind: raw.kind.coalesce('?') }) })
 
   it('comes back as the very same nodes', () => {
     for (const table of [first, next]) {

@@ -1,4 +1,4 @@
-import { concat, decimal, list, Refusal, table, timestamp, when } from '@lockstep/schema'
+import { concat, decimal, list, Refusal, table, tableFrom, timestamp, when } from '@lockstep/schema'
 import { clean, cleanBatches, cleanRows, rowsOf, tableOfRows } from '@lockstep/transforms'
 import {
   Bool,
@@ -136,7 +136,7 @@ describe('clean', () => {
       raw: z.object({ count: z.string() }),
       clean: (raw) => ({ count: raw.count.toInt({ suffixes: { k: 1_000 } }) }),
     })
-    const next = table('next', {
+    const next = tableFrom('next', {
       from: first,
       clean: (raw) => ({ twice: raw.count.multiply(2) }),
       where: (row) => row.twice.isNotNull(),
@@ -191,7 +191,7 @@ describe('clean', () => {
       { a: 2 ** 31, b: undefined, c: '1000' },
       { a: '1', b: null, c: true },
     ]
-    expect(cleanRows(every, rows)).toEqual(rows.map(() => ({ a: null, b: null, c: null })))
+    expect(cleanRows(every, rows as never)).toEqual(rows.map(() => ({ a: null, b: null, c: null })))
   })
 })
 

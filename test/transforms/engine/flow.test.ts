@@ -16,6 +16,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { allOf, flowOf } from '../../../packages/transforms/src/engine/flow.js'
 import { tableInputOf } from '../../../packages/transforms/src/engine/input.js'
+import type { Rows } from '../../../packages/transforms/src/engine/rows.js'
 import { engine } from '../../../packages/transforms/src/engine/whole.js'
 import { inMemory } from '../../../packages/transforms/src/relations/distinct/memory.js'
 import { folder } from '../node/threads.js'
@@ -83,6 +84,8 @@ describe('a flow', () => {
     tableOfRows(posts, [{ word: 'a' }, { word: 'A' }]).batches[0] as RecordBatch,
   )
 
+  const lengths = (of: Iterable<Rows>): readonly number[] => [...of].map(({ length }) => length)
+
   it('opens its memories once rows come, and closes them once', () => {
     let [opened, closed] = [0, 0]
     const remember = () => {
@@ -91,9 +94,9 @@ describe('a flow', () => {
     }
     const flow = flowOf(posts.relation, [from as Relation], engine, remember)
     expect(opened).toBe(0)
-    expect(flow.push(input).map(({ length }) => length)).toEqual([1])
-    expect(flow.push(input).map(({ length }) => length)).toEqual([0])
-    expect(flow.finish()).toEqual([])
+    expect(lengths(flow.push(input))).toEqual([1])
+    expect(lengths(flow.push(input))).toEqual([0])
+    expect(lengths(flow.finish())).toEqual([])
     flow.close()
     flow.close()
     expect([opened, closed]).toEqual([1, 1])
@@ -104,6 +107,6 @@ describe('a flow', () => {
     if (made === undefined) throw new TypeError('no rows')
     expect(made.length).toBe(2)
     expect(allOf(flowOf(posts.relation, [selected as Relation], engine), made)[0]?.length).toBe(1)
-    expect(flowOf(selected as Relation, [selected as Relation], engine).push(made)).toEqual([made])
+    expect([...flowOf(selected as Relation, [selected as Relation], engine).push(made)]).toEqual([made])
   })
 })

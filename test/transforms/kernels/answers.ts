@@ -16,7 +16,7 @@ export const answers = <Z extends z.ZodType>(
     clean: ({ value }) => ({ answer: rule(value as RawColumn<Z>) }),
   })
   const rows = values.map((value) => ({ value }))
-  return cleanRows(one, rows).map(({ answer }) => answer)
+  return cleanRows(one, rows as never).map(({ answer }) => answer)
 }
 
 /** What a rule on two raw columns makes of pairs of values, in rows. */
@@ -31,5 +31,5 @@ export const answersOfTwo = <A extends z.ZodType, B extends z.ZodType>(
     clean: ({ left, right }) => ({ answer: rule(left as RawColumn<A>, right as RawColumn<B>) }),
   })
   const rows = pairs.map(([left, right]) => ({ left, right }))
-  return cleanRows(two, rows).map(({ answer }) => answer)
+  return cleanRows(two, rows as never).map(({ answer }) => answer)
 }

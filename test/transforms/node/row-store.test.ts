@@ -60,7 +60,7 @@ describe('a row store', () => {
   it('says which folder it cannot use, and why', () => {
     const missing = join(folder, 'missing')
     expect(() => openRowStore(missing)).toThrow(
-      `distinct: cannot keep the rows it has seen in ${missing}: ENOENT: no such file or directory`,
+      `cannot keep rows in ${missing}: ENOENT: no such file or directory`,
     )
     expect(() => openRowStore(missing)).toThrow(/; give another folder$/u)
   })
@@ -69,9 +69,7 @@ describe('a row store', () => {
     const store = openRowStore(folder)
     store.append(bytesFrom(0, 3_000_000))
     store.close()
-    expect(() => store.read(0, 10)).toThrow(/^distinct: cannot read the rows it has seen/u)
-    expect(() => store.append(bytesFrom(0, 3_000_000))).toThrow(
-      /^distinct: cannot keep the rows it has seen/u,
-    )
+    expect(() => store.read(0, 10)).toThrow(/^cannot read rows in /u)
+    expect(() => store.append(bytesFrom(0, 3_000_000))).toThrow(/^cannot keep rows in /u)
   })
 })

@@ -1,4 +1,4 @@
-import { everyRow, table } from '@lockstep/schema'
+import { everyRow, table, tableFrom } from '@lockstep/schema'
 import {
   BadRecord,
   cleanBatches,
@@ -90,7 +90,7 @@ describe('files cleaned by several threads', () => {
   })
 
   it('are filtered, made distinct over all pieces, and cleaned on', async () => {
-    const next = table('next', {
+    const next = tableFrom('next', {
       from: numbers,
       clean: (columns) => ({ text: columns.text }),
       distinct: true,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { answerRows } from '../../kit/compare/questions.js'
 import { lay } from '../../kit/draw/lay.js'
 import { randomChoose } from '../../kit/draw/questions/choose.js'
-import { everyQuestion } from '../../kit/draw/questions/steps.js'
+import { everyQuestion } from '../../kit/draw/questions/questions.js'
 import { questionRows, questionTables } from '../../kit/draw/questions/tables.js'
 import { type DrawnRow, layouts } from '../../kit/draw/rows.js'
 

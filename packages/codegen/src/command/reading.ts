@@ -9,7 +9,7 @@ import type { Flag } from './verb.js'
  * @throws AskedError where there is neither.
  */
 export const readModule = async (path: string | undefined): Promise<Module> => {
-  if (path !== undefined) return loadModule(path)
+  if (path !== undefined) return loadModule(path, { isPart: true })
   const found = await loadConfig(undefined)
   if (found === undefined) throw nothingNamed()
   return modulesOf(found)

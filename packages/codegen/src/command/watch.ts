@@ -20,7 +20,7 @@ const runAgain = (): Promise<void> =>
   })
 
 /** Runs the command, and again whenever something changes below the working directory but in the folder that is written. */
-export const watchFiles = async (out: string, voice: Voice): Promise<never> => {
+export const runOnChange = async (out: string, voice: Voice): Promise<never> => {
   const written = `${resolve(out)}${sep}`
   let isChanged = true
   watch('.', { recursive: true }, (_, name) => {

@@ -1,5 +1,14 @@
 /** What a cell is there for, in the order in which they stand. */
-export type CellPart = 'title' | 'settings' | 'helpers' | 'about' | 'clean' | 'write' | 'question'
+export type CellPart =
+  | 'title'
+  | 'settings'
+  | 'helpers'
+  | 'about'
+  | 'clean'
+  | 'write'
+  | 'question'
+  | 'about partners'
+  | 'partners'
 
 /** A cell of what is said of a project: a format frames it, and changes nothing of it. */
 export interface NotebookCell {

@@ -75,9 +75,15 @@ export const cellsOf = (project: Project): readonly NotebookCell[] => {
         ...(runs === '' ? [] : [codeCell('python', 'write', name, runs)]),
       ]
     }),
-    ...questions.flatMap(({ name, about, asks }): readonly NotebookCell[] => [
+    ...questions.flatMap(({ name, about, asks, partners }): readonly NotebookCell[] => [
       markdownCell('about', name, about),
       codeCell('python', 'question', name, asks),
+      ...(partners === null
+        ? []
+        : [
+            markdownCell('about partners', name, partners.about),
+            codeCell('python', 'partners', name, partners.asks),
+          ]),
     ]),
   ]
 }

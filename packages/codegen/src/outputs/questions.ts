@@ -1,4 +1,13 @@
-import { type AnyQuery, type AnyTable, at, explainQuery, isQuery, refuse, showGiven } from '@lockstep/schema'
+import {
+  type AnyQuery,
+  type AnyTable,
+  at,
+  explainQuery,
+  isQuery,
+  partnerQuestions,
+  refuse,
+  showGiven,
+} from '@lockstep/schema'
 import type { OwnRules } from '../print/helpers/own.js'
 import { cleanedName, type Options } from '../print/options.js'
 import { type PythonQuestion, pythonQuestion } from '../print/pyspark-question.js'
@@ -44,6 +53,8 @@ export interface QuestionCells extends Pick<PythonQuestion, 'calls' | 'usesWindo
   readonly name: string
   readonly about: string
   readonly asks: string
+  /** How many rows have another number of partners than the question says, and what that is; null where it says none. */
+  readonly partners: { readonly about: string; readonly asks: string } | null
 }
 
 /** Where some questions are asked: the names that are given, the functions there are, and what tables are called. */
@@ -55,6 +66,8 @@ export interface QuestionsPlace {
   readonly tableFrame?: (table: AnyTable) => string
   /** The DataFrame of a question that stands before, which is bound to a name or has one as a function. */
   readonly questionFrame?: (query: AnyQuery, output: string) => string
+  /** Whether rows with other partners than a question says are counted beside it. */
+  readonly countsPartners?: boolean
   /** Whether each stands in a function, and is returned. */
   readonly isReturned?: boolean
 }
@@ -64,7 +77,16 @@ export interface QuestionText extends PythonQuestion {
   readonly query: AnyQuery
   readonly output: string
   readonly reads: readonly (AnyTable | AnyQuery)[]
+  /** What counts rows with other partners than it says. */
+  readonly partners: readonly { readonly output: string; readonly statement: string }[]
 }
+
+/** A statement that binds an answer to a name, and one that shows it. */
+const shownStatement = (statement: string, output: string): string => `${statement}\n${showStatement(output)}`
+
+/** What the counts of partners are, in markdown. */
+const aboutPartners = ({ name }: AnyQuery): string =>
+  `Joins of ${markdownText(name)} say how many partners a row may have. So many rows on their left have another number; each count should be 0.`
 
 /**
  * Some questions in Python, over those tables that are written and the questions that stand before each.
@@ -75,7 +97,7 @@ export const questionTexts = (
   written: readonly AnyTable[],
   place: QuestionsPlace,
 ): readonly QuestionText[] => {
-  const { given, rules, options, isReturned = false } = place
+  const { given, rules, options, countsPartners = false, isReturned = false } = place
   const { tableFrame: frameOf = (of) => tableFrame(cleanedName(of)), questionFrame = (_, output) => output } =
     place
   const ordered = questionsInOrder(queries)
@@ -101,12 +123,22 @@ export const questionTexts = (
         : frameOf(table)
     }
     const output = outputs.get(query) ?? query.name
-    const asked = pythonQuestion(
+    const where = { frame, named: ordered.slice(0, index), rules, given }
+    const asked = pythonQuestion(query, { ...where, output, isReturned }, options)
+    const counts = (countsPartners ? partnerQuestions(query) : []).map((count) => {
+      const name = given.name(pythonName(count.name))
+      return { output: name, ...pythonQuestion(count, { ...where, output: name }, options) }
+    })
+    const all = [asked, ...counts]
+    return {
+      ...asked,
+      calls: all.flatMap(({ calls }) => calls),
+      usesWindow: all.some(({ usesWindow }) => usesWindow),
       query,
-      { output, frame, named: ordered.slice(0, index), rules, isReturned },
-      options,
-    )
-    return { ...asked, query, output, reads: [...reads] }
+      output,
+      reads: [...reads],
+      partners: counts,
+    }
   })
 }
 
@@ -117,10 +149,19 @@ export const questionCells = (
   docs: Readonly<Record<string, string>>,
   place: QuestionsPlace,
 ): readonly QuestionCells[] =>
-  questionTexts(queries, written, place).map(({ query, output, statement, calls, usesWindow }) => ({
-    name: query.name,
-    about: aboutQuestion(query, docs[query.name] ?? ''),
-    asks: `${statement}\n${showStatement(output)}`,
-    calls,
-    usesWindow,
-  }))
+  questionTexts(queries, written, { ...place, countsPartners: true }).map(
+    ({ query, output, statement, calls, usesWindow, partners }) => ({
+      name: query.name,
+      about: aboutQuestion(query, docs[query.name] ?? ''),
+      asks: shownStatement(statement, output),
+      partners:
+        partners.length === 0
+          ? null
+          : {
+              about: aboutPartners(query),
+              asks: partners.map((count) => shownStatement(count.statement, count.output)).join('\n'),
+            },
+      calls,
+      usesWindow,
+    }),
+  )

@@ -1,19 +1,26 @@
-import { type AnyQuery, type AnyTable, at } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, at, tablesOfQuery } from '@lockstep/schema'
 import { queryOfQuestion } from '../lower/relation.js'
+import { type Names, names } from '../spark/names.js'
 import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
 import { callsIn, definitionsOf, importsOf, withHelpers } from './helpers/index.js'
 import { type OwnRules, withOwnRules } from './helpers/own.js'
 import { between, brackets, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
 import { checkAsked, cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
+import { reservedNames } from './pyspark-query.js'
 import { isPythonName, pythonColumn, pythonColumnOf, pythonName, pythonText } from './quote.js'
+import { partWord, repeatedIn } from './repeated.js'
 
 const page: Page = { width: 100, indent: '    ' }
 
 /** What the DataFrame of a cleaned table is called, or that of a question that has a name of its own. */
 export type FrameOf = (of: AnyTable | AnyQuery) => string
 
-type Printer = ReturnType<typeof pythonPrinter> & { readonly frame: FrameOf }
+type Printer = ReturnType<typeof pythonPrinter> & {
+  readonly frame: FrameOf
+  /** Queries that have a name, because they stand in several places. */
+  readonly bound: ReadonlyMap<SparkQuery, string>
+}
 
 const how = {
   inner: '',
@@ -66,6 +73,8 @@ interface Chain {
 }
 
 const chainOf = (query: SparkQuery, print: Printer): Chain => {
+  const name = print.bound.get(query)
+  if (name !== undefined) return { frame: name, calls: [] }
   if (query.kind === 'table') return { frame: print.frame(query.table), calls: [] }
   if (query.kind === 'from') throw new TypeError('a question begins from a table')
   const of = chainOf(query.of, print)
@@ -140,7 +149,7 @@ const chainOf = (query: SparkQuery, print: Printer): Chain => {
 const inOrder = (query: SparkQuery): boolean => {
   switch (query.kind) {
     case 'join':
-      return false
+      return !query.isUsing
     case 'where':
     case 'sort':
     case 'limit':
@@ -156,7 +165,7 @@ const inOrder = (query: SparkQuery): boolean => {
 
 /** A question as a statement of Python, and what that needs before it. */
 export interface PythonQuestion {
-  /** Binds a name to the DataFrame that answers it. */
+  /** Binds a name to the DataFrame that answers it, after those that stand in several places of it. */
   readonly statement: string
   /** The helpers that it calls. */
   readonly calls: ReturnType<typeof callsIn>
@@ -172,6 +181,8 @@ export interface QuestionPlace {
   readonly rules?: OwnRules
   /** Whether it stands in a function, which returns it, and binds nothing. */
   readonly isReturned?: boolean
+  /** Gives names to what stands in several places of the question. */
+  readonly given: Names
 }
 
 /** `name = frame.call()`, or what returns that; three calls or more stand one a line, as Black has it. */
@@ -189,7 +200,7 @@ const statementOf = (begin: string, { frame, calls }: Chain, level: number): str
 /** A question as a statement of Python, which needs the imports and definitions of its `calls` before it. */
 export const pythonQuestion = (
   query: AnyQuery,
-  { output, frame, named = [], rules = new Map(), isReturned = false }: QuestionPlace,
+  { output, frame, named = [], rules = new Map(), given, isReturned = false }: QuestionPlace,
   options: Options,
 ): PythonQuestion =>
   at(query.name, () => {
@@ -200,14 +211,27 @@ export const pythonQuestion = (
       withOwnRules(rules, withHelpers),
       named,
     )
-    const chain = chainOf(asked, { ...pythonPrinter(version), frame })
+    const bound = new Map<SparkQuery, string>()
+    const print: Printer = { ...pythonPrinter(version), frame, bound }
+    const before = repeatedIn(asked).map((query) => {
+      const name = given.name(`${output}_${partWord(query)}`)
+      const statement = statementOf(`${name} = `, chainOf(query, print), isReturned ? 1 : 0)
+      bound.set(query, name)
+      return statement
+    })
+    const chain = chainOf(asked, print)
     const names = query.relation.columns.map(({ name }) => name)
     const all: Chain = inOrder(asked)
       ? chain
       : { ...chain, calls: [...chain.calls, ['.select', listDoc(columnList(names))]] }
-    const statement = isReturned ? statementOf('return ', all, 1) : statementOf(`${output} = `, all, 0)
+    const statement = [
+      ...before,
+      isReturned ? statementOf('return ', all, 1) : statementOf(`${output} = `, all, 0),
+    ].join('\n')
     return { statement, calls: callsIn(asked, rules), usesWindow: statement.includes('Window.') }
   })
+
+const tableNames = (query: AnyQuery): readonly string[] => tablesOfQuery(query).map(cleanedName)
 
 /**
  * A question in Python: binds a name to the DataFrame that answers it, over the DataFrames of the cleaned tables (`clean_pin`), after
@@ -216,7 +240,11 @@ export const pythonQuestion = (
 export const questionPyspark = (query: AnyQuery, options: Options = {}): string => {
   checkAsked(query, 'questionPyspark')
   const output = options.output ?? pythonName(query.name)
-  const { statement, calls, usesWindow } = pythonQuestion(query, { output, frame: cleanedName }, options)
+  const { statement, calls, usesWindow } = pythonQuestion(
+    query,
+    { output, frame: cleanedName, given: names([...reservedNames, output, ...tableNames(query)]) },
+    options,
+  )
   const modules = importsOf(calls).map((name) => `import ${name}\n\n`)
   const frames = calls.length === 0 ? '' : 'from pyspark.sql import Column\n'
   const window = usesWindow ? 'from pyspark.sql import Window\n' : ''

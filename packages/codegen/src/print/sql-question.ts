@@ -6,6 +6,7 @@ import type { SparkQuery } from '../spark/query.js'
 import { between, broken, type Doc, layout, line, nest, type Page } from './layout.js'
 import { checkAsked, cleanedName } from './options.js'
 import { sqlColumn, sqlName } from './quote.js'
+import { repeatedIn } from './repeated.js'
 import { type Clause, listed, type Open, places, selectDoc, selectFrom } from './sql-select.js'
 import { orderDoc, windowDoc } from './sql-window.js'
 
@@ -20,8 +21,8 @@ const joinWords = {
   anti: 'LEFT ANTI JOIN',
 } as const
 
-/** Prints a query: SELECTs that are done become common table expressions. */
-const printer = (taken: readonly string[]) => {
+/** Prints a query: SELECTs that are done become common table expressions, and so does what stands in several places. */
+const printer = (taken: readonly string[], repeated: ReadonlySet<SparkQuery>) => {
   const given = names(taken)
   const before: Doc[] = []
   const close = (of: Open): Open => {
@@ -33,7 +34,7 @@ const printer = (taken: readonly string[]) => {
   const closed = new Map<SparkQuery, Open>()
   /** A query as a relation with a name: one that stands in several places has one. */
   const named = (query: SparkQuery): Open => {
-    const made = closed.get(query) ?? close(select(query))
+    const made = closed.get(query) ?? close(begun(query))
     closed.set(query, made)
     return made
   }
@@ -121,7 +122,8 @@ const printer = (taken: readonly string[]) => {
     }
   }
 
-  const select = (query: SparkQuery): Open => closed.get(query) ?? begun(query)
+  const select = (query: SparkQuery): Open =>
+    closed.get(query) ?? (repeated.has(query) ? named(query) : begun(query))
 
   const begun = (query: SparkQuery): Open => {
     switch (query.kind) {
@@ -186,7 +188,7 @@ export const questionSql = (query: AnyQuery): string => {
   checkAsked(query, 'questionSql')
   return at(query.name, () => {
     const asked = queryOfQuestion(query)
-    const { select, before } = printer(tableNames(asked))
+    const { select, before } = printer(tableNames(asked), new Set(repeatedIn(asked)))
     const open = select(asked)
     const body = selectDoc(open)
     return layout(before.length === 0 ? body : broken(['WITH ', between(before, ', '), line, body]), page)

@@ -21,9 +21,9 @@ const placeIn = (file: string, { stack = '' }: Error): string => {
 /** The first error of a chain of causes: where the others were only passed on. */
 const firstOf = (error: Error): Error => (error.cause instanceof Error ? firstOf(error.cause) : error)
 
-/** Loads modules of TypeScript; those that it has loaded are the same when others import them. */
-export const newLoader = (): ModuleLoader =>
-  createJiti(import.meta.url, { fsCache: false, moduleCache: true, interopDefault: false })
+/** Loads modules of TypeScript; those that it has loaded are the same when others import them, unless they are to be fresh. */
+export const newLoader = ({ isFresh = false }: { readonly isFresh?: boolean } = {}): ModuleLoader =>
+  createJiti(import.meta.url, { fsCache: false, moduleCache: !isFresh, interopDefault: false })
 
 /**
  * What a module exports.

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { type AnyQuery, type AnyTable, isQuery, isTable } from '@lockstep/schema'
+import { columnMisuses, misuseText } from '../source/misuses.js'
 import { type Docs, readDocs } from './docs.js'
 import { importModule, ModuleError, type ModuleLoader, newLoader } from './import-module.js'
 
@@ -103,22 +104,37 @@ const docsByName = (
 ): Readonly<Record<string, string>> =>
   Object.fromEntries([...found].map(([name, one]) => [one.name, exports.get(name) ?? '']))
 
-/** How a module is loaded: with others, of which it may have questions alone. */
+const mostTold = 10
+
+/** Refuses columns that are treated as values: what JavaScript makes of those is a constant, or loses a default. */
+const checkMisuses = (file: string): void => {
+  const found = columnMisuses(file)
+  if (found.length === 0) return
+  const told = found
+    .slice(0, mostTold)
+    .map((each) => `${pathFromHere(each.file)}:${each.line}:${each.column}: ${misuseText(each)}`)
+  const more = found.length - told.length
+  throw new ModuleError([...told, ...(more === 0 ? [] : [`and ${more} more`])].join('\n'))
+}
+
+/** How a module is loaded: with others, of which it may have questions alone; afresh, with what it imports by paths. */
 interface Loading {
   readonly jiti?: ModuleLoader
   readonly isPart?: boolean
+  readonly isFresh?: boolean
 }
 
 /**
  * Loads a TypeScript or JavaScript module, or the `index` or `tables` module of a folder, and finds the tables and questions
  * that it exports.
- * @throws ModuleError where there is none, where it throws, and where it exports no table.
+ * @throws ModuleError where there is none, where it treats a column as a value, where it throws, and where it exports no table.
  */
 export const loadModule = async (
   path: string,
-  { jiti = newLoader(), isPart = false }: Loading = {},
+  { isFresh = false, jiti = newLoader({ isFresh }), isPart = false }: Loading = {},
 ): Promise<Module> => {
   const file = await fileOf(path)
+  checkMisuses(file)
   const exported = await importModule(file, jiti)
   const queries = ofKind<AnyQuery>(file, exported, 'questions', isQuery)
   const tables = tablesOf(file, exported, isPart && queries.size > 0)

@@ -6,7 +6,7 @@ import { windowNode } from '../graph/windows.js'
 import { literalOf } from '../types/literal.js'
 import { showPlain } from '../types/plain.js'
 import type { WithNulls } from './classes.js'
-import { Column, literalNode, type Nullable } from './column.js'
+import { Column, literalNode, type Nullable, type Present } from './column.js'
 import type { Bool } from './logic.js'
 import type { Long } from './number.js'
 import { type Over, type Unordered, Windowed, windowOf } from './window.js'
@@ -37,7 +37,7 @@ const whereTrue = (of: AggregateNode, test: Node): AggregateNode => {
 }
 
 /** The column of an aggregate that may have no row. */
-type MayLack<C, None> = [None] extends [never] ? C : WithNulls<C, Nullable>
+type MayLack<C, None> = [None] extends [Present] ? C : WithNulls<C, Nullable>
 
 /**
  * A value of many rows, for a list of `aggregate`. It is no column: what is computed of it stands in the next `select`,
@@ -95,4 +95,4 @@ export const aggregateOf = <C, None extends Nullable>(
   )
 
 /** The number of rows. Spark's `count(*)`. */
-export const count = (): Aggregate<Long<never>, never> => new Aggregate(aggregateNode('count', []))
+export const count = (): Aggregate<Long<Present>, Present> => new Aggregate(aggregateNode('count', []))

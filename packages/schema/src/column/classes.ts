@@ -1,4 +1,4 @@
-import type { Column, Nullable } from './column.js'
+import type { Column, Nullable, Present } from './column.js'
 import type { List, Struct } from './list.js'
 import type { Bool } from './logic.js'
 import type { Decimal, Double, Int, Long } from './number.js'
@@ -41,9 +41,12 @@ export type NullsOf<C> = C extends { readonly '~nulls': infer N extends Nullable
   ? N
   : C extends null
     ? Nullable
-    : never
+    : Present
 
-/** The null-ness of the first of some values that is not null: never, where one of them cannot be. */
+/** `null`, where a null-ness says that there can be one. */
+export type NullOf<N> = 'nullable' extends N ? null : never
+
+/** The null-ness of the first of some values that is not null: present, where one of them cannot be. */
 export type FirstNulls<O extends readonly unknown[]> = O extends readonly [infer First, ...infer Rest]
   ? NullsOf<First> & FirstNulls<Rest>
   : Nullable
@@ -51,7 +54,7 @@ export type FirstNulls<O extends readonly unknown[]> = O extends readonly [infer
 /** The value of a column in rows, null apart. */
 export type ValueOf<C> =
   C extends List<infer E>
-    ? readonly (ValueOf<E> | NullsOf<E>)[]
+    ? readonly (ValueOf<E> | NullOf<NullsOf<E>>)[]
     : C extends Struct<infer F>
       ? RowOf<F>
       : C extends { readonly '~kind': PlainKind }
@@ -75,15 +78,15 @@ export type PlainValue = string | number | bigint | boolean
 export type Lifted<V> = V extends Column
   ? V
   : V extends string
-    ? Text<never>
+    ? Text<Present>
     : V extends boolean
-      ? Bool<never>
+      ? Bool<Present>
       : V extends bigint
-        ? Long<never>
+        ? Long<Present>
         : V extends number
           ? number extends V
             ? never
             : `${V}` extends `${bigint}`
-              ? Int<never>
-              : Double<never>
+              ? Int<Present>
+              : Double<Present>
           : never

@@ -1,4 +1,4 @@
-import type { Refusal } from '../errors/refusal.js'
+import { type Refusal, refuse } from '../errors/refusal.js'
 import { type Node, type NodeOf, node, type RuleLine } from '../graph/node.js'
 import type { ConstantOf } from '../graph/operation.js'
 import type { Children, ConstantsOf, Operation } from '../graph/operations/index.js'
@@ -13,10 +13,10 @@ import type { Kind } from '../types/types.js'
 import type { Given, GivenBy } from './given.js'
 import type { Bool } from './logic.js'
 
-/** The null-ness of a column that can hold null. */
-export type Nullable = null
-/** The null-ness of a column that cannot: `Text<Present>` is never null. */
-export type Present = never
+/** The null-ness of a column that cannot hold null. */
+export type Present = 'present'
+/** The null-ness of a column that can. A column of either is one of this. */
+export type Nullable = 'nullable' | Present
 
 /** What a column knows of the table it is part of. */
 export interface Context {
@@ -42,16 +42,27 @@ export type AnyNode = Node | NodeOf<Operation>
 /** The node of a constant. */
 export const literalNode = (literal: Literal): Node => node('literal', [], { value: literal }) as Node
 
+/** Refuses what JavaScript makes a value of: a template, and operators such as `+`, `<` and `==`. */
+export const refuseAsValue = (hint: 'string' | 'number' | 'default'): never =>
+  refuse(
+    hint === 'string'
+      ? 'a column is a rule, not a value: a template or String() would make one text for all rows; write concat(...), or toString() to see the rule'
+      : "a column is a rule, not a value: JavaScript's operators look at the rule, never at a cell; write the column's methods: add(1), lessThan(1), equals(1)",
+  )
+
 /** A rule: what a column of the result is made of. `K` is the kind of its type, `N` its null-ness. */
 export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullable> {
   static {
     Object.defineProperty(Column.prototype, onLogged, { value: Column.prototype.toString })
+    Object.defineProperty(Column.prototype, Symbol.toPrimitive, { value: refuseAsValue })
   }
 
   /** Only the type checker sees these two. */
   declare readonly '~kind': K
   declare readonly '~nulls': N
+  /** @internal */
   readonly node: Node
+  /** @internal */
   readonly context: Context
 
   constructor(of: Node, context: Context) {
@@ -101,6 +112,9 @@ export abstract class Column<K extends Kind = Kind, N extends Nullable = Nullabl
     return this.isNull().not()
   }
 }
+
+/** The graph that a column stands for. */
+export const nodeOf = (column: Column): Node => column.node
 
 /** The node that stands beside `of`: a column's own, or a plain value as a literal of the type of `of`. */
 export const operand = (of: Column, value: unknown): Node =>

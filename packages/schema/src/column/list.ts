@@ -3,7 +3,7 @@ import { type Aggregate, aggregateOf } from './aggregate.js'
 import { attempt } from './attempt.js'
 import { column, contextOf, eachElement, ofOneType } from './build.js'
 import type { Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
-import { Column, type Nullable } from './column.js'
+import { Column, type Nullable, type Present } from './column.js'
 import type { Bool } from './logic.js'
 import type { Long } from './number.js'
 
@@ -41,7 +41,7 @@ export class List<out E = Column, out N extends Nullable = Nullable> extends Col
   }
 
   /** How many lists of a group are not null. Spark's `count`. */
-  count(): Aggregate<Long<never>, never> {
+  count(): Aggregate<Long<Present>, Present> {
     return aggregateOf('countOf', [this])
   }
 }
@@ -60,7 +60,7 @@ export class Struct<
   }
 
   /** How many structs of a group are not null. Spark's `count`. */
-  count(): Aggregate<Long<never>, never> {
+  count(): Aggregate<Long<Present>, Present> {
     return aggregateOf('countOf', [this])
   }
 }
@@ -68,7 +68,7 @@ export class Struct<
 /** A list of columns of one type, itself never null; its elements can be. Spark's `array`. */
 export const list = <const P extends readonly [Column | PlainValue, ...(Column | PlainValue)[]]>(
   ...elements: P
-): List<WithNulls<Lifted<P[number]>, NullsOf<P[number]>>, never> => {
+): List<WithNulls<Lifted<P[number]>, NullsOf<P[number]>>, Present> => {
   const context = contextOf(elements, 'list')
   return attempt(context, 'list', () => column(node('array', ofOneType(elements, context), {}), context))
 }

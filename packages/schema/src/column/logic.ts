@@ -1,7 +1,7 @@
 import { types } from '../types/types.js'
 import { type Aggregate, aggregateOf } from './aggregate.js'
 import type { NullsOf } from './classes.js'
-import type { Nullable } from './column.js'
+import type { Nullable, Present } from './column.js'
 import type { Long } from './number.js'
 import { ValueColumn } from './plain.js'
 import type { Text } from './text.js'
@@ -24,7 +24,7 @@ export class Bool<N extends Nullable = Nullable> extends ValueColumn<'boolean', 
   }
 
   /** For how many rows of a group it is true. Spark's `count_if`. */
-  countIf(): Aggregate<Long<never>, never> {
+  countIf(): Aggregate<Long<Present>, Present> {
     return aggregateOf('countIf', [this])
   }
 

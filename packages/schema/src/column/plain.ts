@@ -3,7 +3,7 @@ import type { TypeOf } from '../types/types.js'
 import { type Aggregate, aggregateOf } from './aggregate.js'
 import { literals } from './build.js'
 import type { FirstNulls, NullsOf, Operand, PlainColumns, PlainKind, PlainValues } from './classes.js'
-import type { Nullable } from './column.js'
+import type { Nullable, Present } from './column.js'
 import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Long } from './number.js'
@@ -70,12 +70,12 @@ export abstract class ValueColumn<K extends PlainKind, N extends Nullable> exten
   }
 
   /** How many values of a group are not null. Spark's `count`. */
-  count(): Aggregate<Long<never>, never> {
+  count(): Aggregate<Long<Present>, Present> {
     return aggregateOf('countOf', [this])
   }
 
   /** How many different values a group has, nulls apart. NaN equals NaN and 0.0 equals -0.0. Spark's `count(DISTINCT)`. */
-  countDistinct(): Aggregate<Long<never>, never> {
+  countDistinct(): Aggregate<Long<Present>, Present> {
     return aggregateOf('countDistinct', [this])
   }
 
@@ -114,12 +114,12 @@ export abstract class ValueColumn<K extends PlainKind, N extends Nullable> exten
    * @example
    * row.title.collectList(row.posted_at.desc())
    */
-  collectList(...by: readonly Order[]): Aggregate<List<PlainColumns<never>[K], never>, never> {
+  collectList(...by: readonly Order[]): Aggregate<List<PlainColumns<Present>[K], Present>, Present> {
     return aggregateOf('collectList', [this], { order: ordersOf(by).map(({ key }) => key) })
   }
 
   /** The different values of a group that are not null, ascending. NaN equals NaN, and -0.0 is 0.0. Spark's `collect_set`, sorted. */
-  collectSet(): Aggregate<List<PlainColumns<never>[K], never>, never> {
+  collectSet(): Aggregate<List<PlainColumns<Present>[K], Present>, Present> {
     return aggregateOf('collectSet', [this])
   }
 

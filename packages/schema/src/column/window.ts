@@ -1,7 +1,7 @@
 import { at, refuse } from '../errors/refusal.js'
 import { type PlaceNode, placeNode, type WindowKind, type WindowNode, windowNode } from '../graph/windows.js'
 import { showGiven, showPlain } from '../types/plain.js'
-import { Column } from './column.js'
+import { Column, type Present } from './column.js'
 import type { Double, Int } from './number.js'
 import { Order } from './order.js'
 
@@ -117,19 +117,19 @@ export const place = <C>(
  * @example
  * counts.select((row) => ({ ...row, place: rank().over({ per: [row.country], by: row.posts.desc() }) }))
  */
-export const rank = (): Ranked<Int<never>> => place('rank')
+export const rank = (): Ranked<Int<Present>> => place('rank')
 
 /** 1 and the number of different ranks before. Spark's `dense_rank`. */
-export const denseRank = (): Ranked<Int<never>> => place('denseRank')
+export const denseRank = (): Ranked<Int<Present>> => place('denseRank')
 
 /** 1, 2, 3 and so on, in an order that all other columns complete. Spark's `row_number`. */
-export const rowNumber = (): Ranked<Int<never>> => place('rowNumber')
+export const rowNumber = (): Ranked<Int<Present>> => place('rowNumber')
 
 /** Which of so many parts of nearly one size, from 1 on, in an order that all other columns complete. Spark's `ntile`. */
-export const ntile = (parts: number): Ranked<Int<never>> => place('ntile', null, parts)
+export const ntile = (parts: number): Ranked<Int<Present>> => place('ntile', null, parts)
 
 /** The rank less 1, divided by the number of rows less 1; 0 of one row. Spark's `percent_rank`. */
-export const percentRank = (): Ranked<Double<never>> => place('percentRank')
+export const percentRank = (): Ranked<Double<Present>> => place('percentRank')
 
 /** The share of the rows that come before or tie. Spark's `cume_dist`. */
-export const cumeDist = (): Ranked<Double<never>> => place('cumeDist')
+export const cumeDist = (): Ranked<Double<Present>> => place('cumeDist')

@@ -1,7 +1,7 @@
 import { refuse } from '../errors/refusal.js'
 import type { JoinHow, JoinKey, PartsOf } from '../relation/relations.js'
+import { checkOptions } from '../types/options.js'
 import { showPlain } from '../types/plain.js'
-import { checkOptions } from './options.js'
 
 /** How two sides are joined. */
 export interface JoinOptions<O, N = 'equal' | 'apart'> {

@@ -16,7 +16,7 @@ const columnsOf = (of: Relation, names: readonly string[]): readonly { name: str
 
 const isWrong = (partners: Node, isOne: boolean): Node => {
   const one = node('literal', [], { value: literalOf(types.long, 1n) }) as Node
-  const several = node('lessThan', [one, partners], {}) as Node
+  const several = node('greaterThan', [partners, one], {}) as Node
   return isOne ? (node('or', [node('isNull', [partners], {}) as Node, several], {}) as Node) : several
 }
 

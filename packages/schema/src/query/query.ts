@@ -11,12 +11,12 @@ import type { AnyTable } from '../table/any-table.js'
 import type { Table } from '../table/check.js'
 import { inputs } from '../table/inputs.js'
 import { locate } from '../table/locate.js'
+import { checkOptions } from '../types/options.js'
 import { showGiven, showPlain } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
 import { type AnyQuery, queryBrand } from './any-query.js'
 import { type JoinOptions, joinParts } from './join.js'
 import { aggregatesOf, selected } from './list.js'
-import { checkOptions } from './options.js'
 import type {
   AggregateList,
   Apart,

@@ -1,6 +1,6 @@
 import type { Aggregate } from '../column/aggregate.js'
 import type { Lifted, NullsOf, PlainValue, WithNulls } from '../column/classes.js'
-import type { Column, Nullable } from '../column/column.js'
+import type { Column, Nullable, Present } from '../column/column.js'
 import type { List } from '../column/list.js'
 import type { Ranked, Windowed } from '../column/window.js'
 
@@ -54,7 +54,7 @@ export type Inner<C, D, O, N> = Flat<{
     ? K extends Shared<O>
       ? N extends 'equal'
         ? C[K]
-        : WithNulls<C[K], never>
+        : WithNulls<C[K], Present>
       : C[K]
     : K extends keyof D
       ? D[K]
@@ -175,7 +175,7 @@ export type OfGroups<A> = {
 /** The columns that aggregates give of all rows, of which there may be none. */
 export type OfAll<A> = Flat<{
   readonly [K in keyof A]: A[K] extends Aggregate<infer C, infer None>
-    ? [None] extends [never]
+    ? [None] extends [Present]
       ? C
       : WithNulls<C, Nullable>
     : never

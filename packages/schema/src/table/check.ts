@@ -11,10 +11,11 @@ import { showsItself } from './show.js'
 
 const brand: unique symbol = Symbol.for('lockstep.table') as never
 
-/** A table whose cleaned columns are known to the type checker. */
-export interface Table<C = unknown> extends AnyTable {
-  /** Only the type checker sees this. */
+/** A table whose cleaned columns, and whose rows that come in, are known to the type checker. */
+export interface Table<C = unknown, R = object> extends AnyTable {
+  /** Only the type checker sees these two. */
   readonly '~columns'?: C
+  readonly '~rows'?: R
 }
 
 /** The columns of a table, or of a query. */

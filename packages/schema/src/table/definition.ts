@@ -3,7 +3,10 @@ import { at, refuse } from '../errors/refusal.js'
 import { showGiven } from '../types/plain.js'
 import { checkTable } from './check.js'
 
-const call = "table('pin', { raw: z.object({ ... }), clean: (raw) => ({ ... }) })"
+const calls = {
+  table: "table('pin', { raw: z.object({ ... }), clean: (raw) => ({ ... }) })",
+  tableFrom: "tableFrom('words', { from: pin, clean: (row) => ({ ... }) })",
+} as const
 
 const returned = (value: unknown, what: string, form: string): string | undefined => {
   if (value === undefined) return `${what} returned nothing; put the object in parentheses: ${form}`
@@ -19,9 +22,10 @@ const returned = (value: unknown, what: string, form: string): string | undefine
  * Checks what the type checker would, for definitions that it does not see: the name and the parts of a definition.
  * @throws Refusal with the line to write.
  */
-export const checkDefinition = (name: unknown, definition: unknown): void => {
+export const checkDefinition = (by: keyof typeof calls, name: unknown, definition: unknown): void => {
+  const call = calls[by]
   if (typeof name !== 'string')
-    refuse(`table: expected the table's name first, got ${showGiven(name)}; write ${call}`)
+    refuse(`${by}: expected the table's name first, got ${showGiven(name)}; write ${call}`)
   at(String(name), () => {
     if (typeof definition !== 'object' || definition === null)
       return refuse(`expected a definition after the name, got ${showGiven(definition)}; write ${call}`)
@@ -29,9 +33,15 @@ export const checkDefinition = (name: unknown, definition: unknown): void => {
     const part = (name: string, right: boolean, takes: string, write: string): void => {
       if (!right) at(name, () => refuse(`expected ${takes}, got ${showGiven(of[name])}; write ${write}`))
     }
-    if (of.raw !== undefined && of.from !== undefined)
-      refuse('has both raw and from; write raw for data that comes in, or from for the rows of another table')
-    if (of.from !== undefined) checkTable(of.from, 'from: pin', 'from')
+    if (by === 'table' && of.from !== undefined)
+      refuse(
+        `takes raw, a z.object(...), for data that comes in; for the rows of another table write ${calls.tableFrom}`,
+      )
+    if (by === 'tableFrom') {
+      if (of.raw !== undefined)
+        refuse(`takes from, another table; for data that comes in write ${calls.table}`)
+      checkTable(of.from, 'from: pin', 'from')
+    }
     part('clean', typeof of.clean === 'function', 'a function', 'clean: (raw) => ({ ... })')
     part('nulls', of.nulls === undefined || Array.isArray(of.nulls), 'an array of text', "nulls: ['N/A']")
     part(

@@ -51,11 +51,24 @@ const recording = (
     return poison
   }
 
+  /** Some value, of a column that was asked for one, once its refusal is known. */
+  const valueFor =
+    (of: Watched, refuses: unknown) =>
+    (hint: string): string | number => {
+      try {
+        Reflect.apply(refuses as () => never, of, [hint])
+      } catch (error) {
+        if (error instanceof Refusal) refused('', error, of instanceof Column ? of.node : undefined)
+      }
+      return hint === 'string' ? '' : 0
+    }
+
   const record = <C extends Watched>(column: C): C => {
     if (recorded.has(column) || poisons.has(column)) return column
     const watched = new Proxy(column, {
       get: (of, name) => {
         const method: unknown = Reflect.get(of, name)
+        if (name === Symbol.toPrimitive) return valueFor(of, method)
         if (typeof method !== 'function' || name === 'constructor') return method
         return (...args: readonly unknown[]) => {
           try {

@@ -4,6 +4,7 @@ import type { Lifted, PlainValue } from '../column/classes.js'
 import { Column, type Context } from '../column/column.js'
 import type { Bool } from '../column/logic.js'
 import { make } from '../column/make.js'
+import type { RawRowOf } from '../column/raw-row.js'
 import { at, refuse } from '../errors/refusal.js'
 import { checkNames } from '../raw/names.js'
 import { rawFields } from '../raw/zod.js'
@@ -52,23 +53,37 @@ const filterRows = (
 }
 
 /**
- * Defines a table: what comes in (`raw`, a zod object, or `from`, another table), and how it becomes clean. Inside
- * the table the order is: `nulls`, `clean`, `where`, `distinct`.
+ * Defines a table: what comes in (`raw`, a zod object), and how it becomes clean. Inside the table the order is: `nulls`, `clean`,
+ * `where`, `distinct`.
  * @throws Refusal, with the table's and the column's name, for whatever cannot mean the same in TypeScript and in Spark.
+ * @example
+ * export const pin = table('pin', {
+ *   raw: z.object({ title: z.string() }),
+ *   clean: (raw) => ({ title: raw.title.trim() }),
+ * })
  */
-export function table<const Shape extends core.$ZodLooseShape, const S extends Select>(
+export const table = <const Shape extends core.$ZodLooseShape, const S extends Select>(
   name: string,
   definition: { readonly raw: core.$ZodObject<Shape> } & Cleaning<RawColumns<Shape>, S>,
-): Table<Selected<S>>
-export function table<C, const S extends Select>(
+): Table<Selected<S>, RawRowOf<RawColumns<Shape>>> => define('table', name, definition as never) as never
+
+/**
+ * Defines a table over the rows of another one: a second select, behind the other's `where` and `distinct`.
+ * @throws Refusal as `table`.
+ * @example
+ * export const words = tableFrom('words', { from: pin, clean: ({ title }) => ({ title: title.lower() }) })
+ */
+export const tableFrom = <C, R, const S extends Select>(
   name: string,
-  definition: { readonly from: Table<C> } & Cleaning<C, S>,
-): Table<Selected<S>>
-export function table(
+  definition: { readonly from: Table<C, R> } & Cleaning<C, S>,
+): Table<Selected<S>, R> => define('tableFrom', name, definition as never) as never
+
+const define = (
+  by: 'table' | 'tableFrom',
   name: string,
   definition: { readonly raw?: core.$ZodType; readonly from?: AnyTable } & Cleaning<never, Select>,
-): Table {
-  checkDefinition(name, definition)
+): Table => {
+  checkDefinition(by, name, definition)
   return at(name, () => {
     checkNames([name])
     const { raw, from = null, nulls = [], zone = 'UTC', distinct = false } = definition
@@ -80,7 +95,7 @@ export function table(
       from === null
         ? relation('source', [], {
             name,
-            fields: rawFields(raw ?? refuse('needs raw, a z.object(...), or from, a table')),
+            fields: rawFields(raw ?? refuse('needs raw, a z.object(...)')),
           })
         : from.relation
     const context: Context = Object.freeze({ table: name, zone, make })

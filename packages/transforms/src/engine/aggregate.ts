@@ -1,23 +1,27 @@
 import { nodesOfAggregate, type RelationOf } from '@lockstep/schema'
+import type { ArrowColumn } from '../column/column.js'
 import { takeInPlace, toPlain } from '../column/take/take.js'
 import { aggregateKernels } from '../relations/aggregates/index.js'
 import { normal } from '../relations/distinct/normal.js'
 import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
-import { columnsCalled, gathering } from './gather.js'
-import type { Operator, QuestionTools } from './rows.js'
+import { columnsCalled } from './gather.js'
+import { gathering } from './gathering.js'
+import type { Operator, QuestionTools, Rows } from './rows.js'
+import { partsByKeys } from './spill.js'
 
 /** One row for each group of rows. */
 export const aggregateOperator = (
   { parts, inputs: [input] }: RelationOf<'aggregate'>,
-  { fieldsOf, rulesOf }: QuestionTools,
+  { fieldsOf, rulesOf, spill }: QuestionTools,
 ): Operator => {
   const fields = fieldsOf(input)
   const values = rulesOf(
     parts.columns.flatMap(({ aggregate }) => nodesOfAggregate(aggregate)),
     fields,
   )
-  return gathering([fields], (rows) => {
-    const keys = columnsCalled(rows, fields, parts.by)
+  const keysOf = (rows: Rows): readonly ArrowColumn[] => columnsCalled(rows, fields, parts.by)
+  const make = (rows: Rows): Rows => {
+    const keys = keysOf(rows)
     const found = numbersOfRows(keys, rows.length)
     const groups =
       parts.by.length === 0
@@ -35,5 +39,9 @@ export const aggregateOperator = (
       columns: [...keys.map((key) => takeInPlace(normal(key), found.firsts)), ...aggregated],
       length: groups.count,
     }
-  })
+  }
+  return gathering(
+    { fields, make, parts: parts.by.length === 0 ? undefined : () => partsByKeys(keysOf) },
+    spill,
+  )
 }

@@ -31,7 +31,7 @@ export async function* answerBatches(
   query: AnyQuery,
   streams: Readonly<Record<string, Batches>>,
   sources: Sources = {},
-  options: AnswerOptions = {},
+  options: Omit<AnswerOptions, 'spill'> = {},
 ): AsyncGenerator<RecordBatch> {
   const [source, batches] = at(query.name, () => {
     const [source, batches] = streamOf(sourcesOf(query.relation), streams)

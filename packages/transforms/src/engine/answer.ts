@@ -1,6 +1,7 @@
 import {
   type AnyQuery,
   at,
+  checkOptions,
   isQuery,
   type Relation,
   refuse,
@@ -9,6 +10,8 @@ import {
   walk,
 } from '@lockstep/schema'
 import { type RecordBatch, Table } from 'apache-arrow'
+import { ownBuffers } from '../column/own-buffers.js'
+import { rememberIn } from '../relations/distinct/remember.js'
 import { arrowSchemaOf, batchesOf } from './clean-by.js'
 import type { Engine } from './engine.js'
 import { flowOf } from './flow.js'
@@ -16,7 +19,7 @@ import { checkArrow } from './given.js'
 import { inputCalled, type TableInput } from './input.js'
 import { rowColumnsOf } from './operator.js'
 import { questionEngine } from './questions.js'
-import type { Rows } from './rows.js'
+import type { Rows, Spill } from './rows.js'
 import { engine } from './whole.js'
 
 /** Rows of a join whose number of partners is another than the join says. */
@@ -33,12 +36,19 @@ export interface WrongPartners {
 export interface AnswerOptions {
   /** Called for each join that says how many `partners` a row has, where rows have others. The answer stays the same. */
   readonly onPartners?: (found: WrongPartners) => void
+  /**
+   * Where rows go that do not fit into memory. Groups, windows, joins and sorts are then done part by part: by the hash of their
+   * keys, or by ranges of their order. What must be held whole stays in memory: the rows of one group, and those of an aggregate or
+   * a window without groups.
+   */
+  readonly spill?: Spill
 }
 
 /** The engine that answers a question. */
-const askingOf = ({ name }: AnyQuery, { onPartners }: AnswerOptions): Engine => ({
+const askingOf = ({ name }: AnyQuery, { onPartners, spill }: AnswerOptions): Engine => ({
   ...engine,
-  questions: questionEngine(({ parts: { keys, partners } }, rows) => {
+  remember: rememberIn(spill?.store) ?? engine.remember,
+  questions: questionEngine(spill, ({ parts: { keys, partners } }, rows) => {
     if (partners !== 'any' && rows > 0)
       onPartners?.({ query: name, by: keys.map(({ left }) => left), expected: partners, rows })
   }),
@@ -76,13 +86,13 @@ export interface Question {
   /** Its sources, in the order in which they are read best. */
   readonly inputs: readonly TableInput[]
   /** Takes a batch of a source's raw rows. */
-  readonly push: (of: TableInput, batch: RecordBatch) => readonly RecordBatch[]
+  readonly push: (of: TableInput, batch: RecordBatch) => Iterable<RecordBatch>
   /** No more rows of a source will come. */
-  readonly end: (of: TableInput) => readonly RecordBatch[]
+  readonly end: (of: TableInput) => Iterable<RecordBatch>
   /** Takes all rows of a source, by its name. */
-  readonly whole: (of: TableInput, sources: Sources) => readonly RecordBatch[]
+  readonly whole: (of: TableInput, sources: Sources) => Iterable<RecordBatch>
   /** No more rows will come. */
-  readonly finish: () => readonly RecordBatch[]
+  readonly finish: () => Iterable<RecordBatch>
   /** Gives back what it holds. */
   readonly close: () => void
 }
@@ -114,9 +124,18 @@ export const newQuestion = (
   const inputs = leaves
     .map((leaf) => inputCalled(leaf.name, leaf.relation, columnsOf(leaf.relation)))
     .sort((one, other) => order.indexOf(one.source) - order.indexOf(other.source))
-  const batches = (rows: readonly Rows[]): readonly RecordBatch[] => rows.map((each) => toBatch(each))
-  const push: Question['push'] = ({ source, rows }, batch) => batches(flow.push(rows(batch), source))
+  function* batches(rows: Iterable<Rows>): Iterable<RecordBatch> {
+    for (const each of rows) yield toBatch(each)
+  }
+  /** Where memory is short, rows keep no buffer of a reader's of which they are a small part. */
+  const own = ({ columns, length }: Rows): Rows =>
+    options.spill === undefined ? { columns, length } : { columns: columns.map(ownBuffers), length }
+  const push: Question['push'] = ({ source, rows }, batch) => batches(flow.push(own(rows(batch)), source))
   const end: Question['end'] = ({ source }) => batches(flow.end(source))
+  function* all(of: TableInput, table: Table): Iterable<RecordBatch> {
+    for (const batch of table.batches) yield* push(of, batch)
+    yield* end(of)
+  }
   return {
     inputs,
     push,
@@ -124,7 +143,7 @@ export const newQuestion = (
     whole: (of, sources) => {
       const table = given(sources, of.name)
       of.check(table.schema)
-      return [...table.batches.flatMap((batch) => push(of, batch)), ...end(of)]
+      return all(of, table)
     },
     finish: () => batches(flow.finish()),
     close: flow.close,
@@ -150,11 +169,12 @@ export const answer = (query: AnyQuery, sources: Sources, options: AnswerOptions
   at(checkedName(query), () => {
     if (typeof sources !== 'object' || sources === null)
       return refuse(`expected raw rows by the names of tables, got ${showGiven(sources)}`)
+    checkOptions(options, ['onPartners', 'spill'], 'answer(popular, sources, { onPartners })')
     const question = newQuestion(query, options)
     try {
       for (const { check, name } of question.inputs) check(given(sources, name).schema)
       const batches = [
-        ...question.inputs.flatMap((input) => question.whole(input, sources)),
+        ...question.inputs.flatMap((input) => [...question.whole(input, sources)]),
         ...question.finish(),
       ]
       return new Table(batches[0]?.schema ?? arrowSchemaOf(query), batches)

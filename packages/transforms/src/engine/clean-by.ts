@@ -36,8 +36,8 @@ export const cleanBy =
     check(input.schema)
     const flow = flowOf(table.relation, [source], by)
     const toBatch = batchesOf(table)
-    const cleaned = input.batches.flatMap((batch) => flow.push(rows(batch)).map((of) => toBatch(of)))
-    const batches = [...cleaned, ...flow.finish().map((of) => toBatch(of))]
+    const cleaned = [...input.batches.flatMap((batch) => [...flow.push(rows(batch))]), ...flow.finish()]
+    const batches = cleaned.map(toBatch)
     return new Table(batches[0]?.schema ?? arrowSchemaOf(table), batches)
   }
 

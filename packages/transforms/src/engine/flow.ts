@@ -5,23 +5,32 @@ import type { Engine } from './engine.js'
 import { operatorsOf } from './operator.js'
 import type { Operator, Rows } from './rows.js'
 
-/** Operators that pass rows on to each other: rows of some relations come in, rows of the one they make go out. */
+/**
+ * Operators that pass rows on to each other: rows of some relations come in, rows of the one they make go out. Rows go out as they
+ * are asked for, each before the next is made; what is not asked for is not done.
+ */
 export interface Flow {
   /** Takes rows; gives those that can go out now, in order. */
-  readonly push: (rows: Rows, from?: Relation) => readonly Rows[]
+  readonly push: (rows: Rows, from?: Relation) => Iterable<Rows>
   /** No more rows of a leaf will come; gives those that need not wait for another. */
-  readonly end: (from: Relation) => readonly Rows[]
+  readonly end: (from: Relation) => Iterable<Rows>
   /** No more rows will come; gives those that were held back. */
-  readonly finish: () => readonly Rows[]
+  readonly finish: () => Iterable<Rows>
   /** Gives back what is held. */
   readonly close: () => void
 }
 
-/** A relation at work, and the inputs that nobody reads after it. */
+/** A relation at work, and how many of its inputs are not over. */
 interface Stage {
   readonly relation: Relation
   readonly operator: Operator
-  readonly done: readonly Relation[]
+  open: number
+}
+
+/** An input of a relation at work. */
+interface Reader {
+  readonly stage: Stage
+  readonly input: number
 }
 
 const inputsOf = ({ inputs }: Relation): readonly Relation[] => inputs
@@ -40,58 +49,59 @@ export const flowOf = (
   remember: () => Memory = by.remember,
 ): Flow => {
   keepFreed()
-  const relations = between(root, leaves)
-  let stages: readonly Stage[] | undefined
-
-  const begin = (): readonly Stage[] => {
-    const make = foldRelations(operatorsOf(root, by, remember))
-    return relations.map((relation, index) => {
-      const later = new Set(relations.slice(index + 1).flatMap(inputsOf))
-      return {
-        relation,
-        operator: make(relation)(),
-        done: inputsOf(relation).filter((input) => !later.has(input)),
-      }
-    })
-  }
-
-  /** Relations whose rows have all gone out. */
+  let readers: ReadonlyMap<Relation, readonly Reader[]> | undefined
+  let stages: readonly Stage[] = []
   const over = new Set<Relation>()
 
-  /** Tells a relation which of its inputs are over since the last time. */
-  const endOf = ({ relation, operator }: Stage, known: ReadonlySet<Relation>): readonly Rows[] => {
-    if (over.has(relation)) return []
-    const inputs = inputsOf(relation)
-    const out = inputs.flatMap((input, number) =>
-      over.has(input) && !known.has(input) ? (operator.end?.(number) ?? []) : [],
-    )
-    if (!inputs.every((input) => over.has(input))) return out
-    over.add(relation)
-    return [...out, ...operator.finish()]
+  const begin = (): ReadonlyMap<Relation, readonly Reader[]> => {
+    const make = foldRelations(operatorsOf(root, by, remember))
+    stages = between(root, leaves).map((relation) => ({
+      relation,
+      operator: make(relation)(),
+      open: inputsOf(relation).length,
+    }))
+    const found = new Map<Relation, Reader[]>()
+    for (const stage of stages)
+      for (const [input, of] of inputsOf(stage.relation).entries())
+        found.set(of, [...(found.get(of) ?? []), { stage, input }])
+    return found
   }
 
-  const pass = (rows: readonly Rows[], from: Relation, ended: readonly Relation[]): readonly Rows[] => {
-    const made = new Map([[from, rows]])
-    stages ??= begin()
-    const known = new Set(over)
-    for (const leaf of ended) over.add(leaf)
-    for (const stage of stages) {
-      const out = inputsOf(stage.relation).flatMap((input, number) =>
-        (made.get(input) ?? []).flatMap((rows) => stage.operator.push(rows, number)),
-      )
-      made.set(stage.relation, ended.length === 0 ? out : [...out, ...endOf(stage, known)])
-      for (const input of stage.done) made.delete(input)
+  const readersOf = (of: Relation): readonly Reader[] => {
+    readers ??= begin()
+    return readers.get(of) ?? []
+  }
+
+  /** Passes rows of a relation on to all that read it. */
+  function* pass(rows: Rows, of: Relation): Iterable<Rows> {
+    if (of === root) return yield rows
+    for (const { stage, input } of readersOf(of))
+      for (const made of stage.operator.push(rows, input)) yield* pass(made, stage.relation)
+  }
+
+  function* end(of: Relation): Iterable<Rows> {
+    if (over.has(of)) return
+    over.add(of)
+    for (const { stage, input } of readersOf(of)) {
+      const { operator, relation } = stage
+      for (const made of operator.end?.(input) ?? []) yield* pass(made, relation)
+      stage.open--
+      if (stage.open > 0) continue
+      for (const made of operator.finish()) yield* pass(made, relation)
+      yield* end(relation)
     }
-    return made.get(root) ?? []
   }
 
   return {
-    push: (rows, from = leaves[0]) => pass([rows], from, []),
-    end: (from) => pass([], from, [from]),
-    finish: () => pass([], leaves[0], leaves),
+    push: (rows, from = leaves[0]) => pass(rows, from),
+    end,
+    finish: function* () {
+      for (const leaf of leaves) yield* end(leaf)
+    },
     close: () => {
-      for (const { operator } of stages ?? []) operator.close()
-      stages = undefined
+      for (const { operator } of stages) operator.close()
+      readers = undefined
+      stages = []
       over.clear()
     },
   }

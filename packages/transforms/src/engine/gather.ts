@@ -3,7 +3,7 @@ import { allNull } from '../column/all-null.js'
 import { type ArrowColumn, type DictionaryColumn, isValid, type PlainColumn } from '../column/column.js'
 import { concatenate } from '../column/concatenate.js'
 import { pointing, take, takeAny, takeInPlace, toPlain } from '../column/take/take.js'
-import type { Operator, RowStep, Rows } from './rows.js'
+import type { Rows } from './rows.js'
 
 const lengthOf = (parts: readonly { readonly length: number }[]): number =>
   parts.reduce((sum, { length }) => sum + length, 0)
@@ -40,7 +40,7 @@ const behindEachOther = (parts: readonly ArrowColumn[]): ArrowColumn =>
   inDictionary(parts) ?? concatenate(parts.map(toPlain))
 
 /** Some batches as one. */
-const together = (batches: readonly Rows[], fields: readonly Field[]): Rows => {
+export const together = (batches: readonly Rows[], fields: readonly Field[]): Rows => {
   const [only] = batches
   if (only !== undefined && batches.length === 1) return only
   const columns = fields.map(({ type }, index) => {
@@ -70,67 +70,6 @@ export const takeJoined = (
   return columns.map((column) =>
     isHeld && column.layout === 'text' ? pointing(column, places) : takeInPlace(column, places),
   )
-}
-
-/** What is done to rows that go by those that are held, and what is made when all have gone by. */
-export interface GoingBy {
-  readonly step: RowStep
-  readonly rest: () => readonly Rows[]
-}
-
-/** Holds all rows of its second input; then makes, by those, rows of each batch of the first. */
-export const goingBy = (
-  [left, right]: readonly [readonly Field[], readonly Field[]],
-  prepare: (held: Rows) => GoingBy,
-): Operator => {
-  const waiting: Rows[] = []
-  const held: Rows[] = []
-  let by: GoingBy | undefined
-  return {
-    push: (rows, input) => {
-      if (rows.length === 0) return []
-      if (input === 0 && by !== undefined) return [by.step(rows)]
-      const to = input === 0 ? waiting : held
-      to.push(rows)
-      return []
-    },
-    end: (input) => {
-      if (input === 0) return []
-      by = prepare(together(held, right))
-      const made = waiting.length === 0 ? [] : [by.step(together(waiting, left))]
-      held.length = 0
-      waiting.length = 0
-      return made
-    },
-    finish: () => by?.rest() ?? [],
-    close: () => {
-      held.length = 0
-      waiting.length = 0
-      by = undefined
-    },
-  }
-}
-
-/** Holds all rows of its inputs, and makes rows of them when the last has come. */
-export const gathering = (
-  inputs: readonly (readonly Field[])[],
-  make: (...of: readonly Rows[]) => Rows,
-): Operator => {
-  const held: Rows[][] = inputs.map(() => [])
-  return {
-    push: (rows, input) => {
-      if (rows.length > 0) held[input]?.push(rows)
-      return []
-    },
-    finish: () => {
-      const all = inputs.map((fields, index) => together(held[index] ?? [], fields))
-      for (const batches of held) batches.length = 0
-      return [make(...all)]
-    },
-    close: () => {
-      for (const batches of held) batches.length = 0
-    },
-  }
 }
 
 /** The columns of an input by name, in the order of some names. */

@@ -1,9 +1,11 @@
-import type { Partners, RelationOf } from '@lockstep/schema'
+import type { Field, Partners, RelationOf } from '@lockstep/schema'
 import { allNull } from '../column/all-null.js'
 import type { ArrowColumn } from '../column/column.js'
 import { type JoinedRows, type JoinSide, joinTo } from '../relations/join.js'
-import { columnsCalled, goingBy, takeJoined } from './gather.js'
+import { columnsCalled, takeJoined } from './gather.js'
+import { type GoingBy, goingBy, type Side } from './going-by.js'
 import type { Operator, QuestionTools, Rows } from './rows.js'
+import { partsByKeys } from './spill.js'
 
 /** How many rows of the left side, of `rows`, have another number of partners than they are meant to. */
 const wrongPartners = ({ left, right }: JoinedRows, rows: number, partners: Partners): number => {
@@ -18,7 +20,10 @@ const wrongPartners = ({ left, right }: JoinedRows, rows: number, partners: Part
 }
 
 /** Rows of two sides whose keys are equal: the left side goes by in batches, the right one is held. */
-export const joinOperator = (of: RelationOf<'join'>, { fieldsOf, onPartners }: QuestionTools): Operator => {
+export const joinOperator = (
+  of: RelationOf<'join'>,
+  { fieldsOf, onPartners, spill }: QuestionTools,
+): Operator => {
   const { parts, inputs } = of
   const { how, keys, nulls, partners } = parts
   const fields = [fieldsOf(inputs[0]), fieldsOf(inputs[1])] as const
@@ -42,9 +47,13 @@ export const joinOperator = (of: RelationOf<'join'>, { fieldsOf, onPartners }: Q
     return names.flatMap((name) => (isHeld(name) ? held[right++] : own[left++]) ?? [])
   }
   const [leftNames, rightNames] = [names.filter((name) => !isHeld(name)), names.filter(isHeld)]
-  return goingBy(fields, (held) => {
+  const side = (own: readonly Field[], of: 'left' | 'right'): Side => ({
+    fields: own,
+    partOf: partsByKeys((rows) => sideOf(rows, of).keys),
+  })
+  let wrong = 0
+  const prepare = (held: Rows): GoingBy => {
     const join = joinTo(how, sideOf(held, 'right'), nulls)
-    let wrong = 0
     return {
       step: (rows) => {
         const found = join.pairs(sideOf(rows, 'left'))
@@ -55,7 +64,6 @@ export const joinOperator = (of: RelationOf<'join'>, { fieldsOf, onPartners }: Q
         return { columns: inOrder(takeJoined(ours, found.left, false), taken), length: found.left.length }
       },
       rest: () => {
-        if (partners !== 'any') onPartners(of, wrong)
         const rows = join.alone()
         if (rows.length === 0) return []
         const made = columns.map(({ name, type }): ArrowColumn => {
@@ -67,5 +75,14 @@ export const joinOperator = (of: RelationOf<'join'>, { fieldsOf, onPartners }: Q
         return [{ columns: made, length: rows.length }]
       },
     }
-  })
+  }
+  const operator = goingBy([side(fields[0], 'left'), side(fields[1], 'right')], prepare, spill)
+  if (partners === 'any') return operator
+  return {
+    ...operator,
+    finish: function* () {
+      yield* operator.finish()
+      onPartners(of, wrong)
+    },
+  }
 }

@@ -1,23 +1,27 @@
 import { type Field, neededOf, type Relation, refuse, type SortKey } from '@lockstep/schema'
+import type { ArrowColumn } from '../column/column.js'
 import { takeInPlace } from '../column/take/take.js'
-import { inTurn } from '../relations/compare-cells.js'
+import { type CompareCells, inTurn } from '../relations/compare-cells.js'
 import { explodedRows } from '../relations/explode.js'
 import { numbersOfRows } from '../relations/groups/numbers-of-rows.js'
 import { settledRows, topRows } from '../relations/top.js'
 import { aggregateOperator } from './aggregate.js'
 import { askedStep, laidForRules } from './asked-step.js'
-import { columnsCalled, gathering, takeRows } from './gather.js'
+import { columnsCalled, takeRows } from './gather.js'
+import { gathering } from './gathering.js'
 import { joinOperator } from './join.js'
 import { batchwise } from './operator.js'
 import { completing, inOrder, sortKeys, totalOrder } from './order.js'
-import type { QuestionEngine, QuestionTools, RowStep } from './rows.js'
+import type { QuestionEngine, QuestionTools, RowStep, Rows, Spill } from './rows.js'
+import { partsByKeys, partsByOrder } from './spill.js'
 import { windowOperator } from './window.js'
 
 /** What joins, groups, sorts and the like do to rows. */
 const operatorsWith =
-  (onPartners: QuestionTools['onPartners']): QuestionEngine['operators'] =>
+  (told: Pick<QuestionTools, 'onPartners' | 'spill'>): QuestionEngine['operators'] =>
   (given) => {
-    const tools: QuestionTools = { ...given, onPartners }
+    const tools: QuestionTools = { ...given, ...told }
+    const { spill } = told
     const { fieldsOf, rulesOf } = tools
     const keysBy = (order: readonly SortKey[], fields: readonly Field[]): RowStep =>
       rulesOf(
@@ -45,8 +49,9 @@ const operatorsWith =
         () => {
           const fields = fieldsOf(input)
           const values = keysBy(order, fields)
-          return gathering([fields], (rows) => {
-            const { numbers, firsts } = numbersOfRows(columnsCalled(rows, fields, per), rows.length)
+          const groupsOf = (rows: Rows): readonly ArrowColumn[] => columnsCalled(rows, fields, per)
+          const make = (rows: Rows): Rows => {
+            const { numbers, firsts } = numbersOfRows(groupsOf(rows), rows.length)
             const groups = per.length === 0 ? new Int32Array(rows.length) : numbers
             const keys = values(rows).columns
             if (settled) {
@@ -55,7 +60,9 @@ const operatorsWith =
             }
             const compare = inTurn(sortKeys(keys, order))
             return takeRows(rows, topRows(groups, Math.max(1, firsts.length), compare, most))
-          })
+          }
+          const parts = per.length === 0 ? undefined : () => partsByKeys(groupsOf)
+          return gathering({ fields, make, parts, early: true }, spill)
         },
       union: (of) => () => ({
         push: (rows, input) => {
@@ -71,11 +78,17 @@ const operatorsWith =
         () => {
           const fields = fieldsOf(input)
           const values = keysBy(order, fields)
-          return gathering([fields], (rows) => {
+          const make = (rows: Rows): Rows => {
             const keys = values(rows).columns
             const total = completing(rows, fields, order, input)
             return takeRows(rows, inOrder([], keys, order, total, rows.length))
-          })
+          }
+          const compareIn = (rows: Rows): CompareCells =>
+            totalOrder(values(rows).columns, order, completing(rows, fields, order, input))
+          return gathering(
+            { fields, make, parts: (some) => partsByOrder(make(some), fields, compareIn) },
+            spill,
+          )
         },
       limit:
         ({ parts }) =>
@@ -97,11 +110,17 @@ const operatorsWith =
     }
   }
 
-/** What answers questions; `onPartners` is told of joins whose rows have another number of partners than they should. */
-export const questionEngine = (onPartners: QuestionTools['onPartners']): QuestionEngine => ({
+/**
+ * What answers questions; `onPartners` is told of joins whose rows have another number of partners than they should. Rows go to
+ * `spill` that do not fit into memory.
+ */
+export const questionEngine = (
+  spill: Spill | undefined,
+  onPartners: QuestionTools['onPartners'],
+): QuestionEngine => ({
   step: askedStep,
   lay: laidForRules,
   take: takeInPlace,
   columnsOf: neededOf,
-  operators: operatorsWith(onPartners),
+  operators: operatorsWith({ onPartners, spill }),
 })

@@ -1,5 +1,6 @@
 import type { Field, Node, Relation, RelationMeaning, RelationOf } from '@lockstep/schema'
 import type { ArrowColumn } from '../column/column.js'
+import type { MakeStore } from '../relations/distinct/remember.js'
 
 /** Columns in order, and the number of their rows. */
 export interface Rows {
@@ -13,13 +14,21 @@ export type RowStep = (rows: Rows) => Rows
 /** A relation at work. */
 export interface Operator {
   /** Takes rows of the input of a number; gives those that can go out now, in order. */
-  readonly push: (rows: Rows, input: number) => readonly Rows[]
+  readonly push: (rows: Rows, input: number) => Iterable<Rows>
   /** No more rows of one input will come; gives those that need not wait for another. */
-  readonly end?: (input: number) => readonly Rows[]
-  /** No more rows will come; gives those that were held back. */
-  readonly finish: () => readonly Rows[]
+  readonly end?: (input: number) => Iterable<Rows>
+  /** No more rows will come; gives those that were held back, each before the next is made. */
+  readonly finish: () => Iterable<Rows>
   /** Gives back what it holds. */
   readonly close: () => void
+}
+
+/** How much a step of a question holds in memory, and where its rows go beyond that. */
+export interface Spill {
+  /** The bytes of rows that each step holds before it puts them aside. Default: 128 MiB. */
+  readonly bytes?: number
+  /** Makes a place for the rows of one step: `openRowStore`, in Node. Closed at the end. */
+  readonly store: MakeStore
 }
 
 /** Kinds of relation that only questions have, which gather rows. */
@@ -33,6 +42,8 @@ export interface QuestionTools {
   readonly rulesOf: (roots: readonly Node[], inputs: readonly Field[]) => RowStep
   /** Told of how many rows of the left side have another number of partners than the join says. */
   readonly onPartners: (join: RelationOf<'join'>, rows: number) => void
+  /** Where rows go that do not fit; undefined where all are held. */
+  readonly spill: Spill | undefined
 }
 
 /** Makes columns of some rules. */
@@ -53,6 +64,6 @@ export interface QuestionEngine {
   readonly columnsOf: (root: Relation) => (of: Relation) => readonly Field[]
   /** What those kinds of relation do to rows. */
   readonly operators: (
-    tools: Omit<QuestionTools, 'onPartners'>,
+    tools: Omit<QuestionTools, 'onPartners' | 'spill'>,
   ) => Pick<RelationMeaning<() => Operator>, QuestionKind>
 }

@@ -19,9 +19,11 @@ import { frameKernels } from '../relations/windows/framed.js'
 import { rowFrames, runningFrames } from '../relations/windows/frames.js'
 import { type Partitions, type Peers, partitionsOf, peersOf } from '../relations/windows/partitions.js'
 import { placeKernels } from '../relations/windows/places.js'
-import { columnsCalled, gathering } from './gather.js'
+import { columnsCalled } from './gather.js'
+import { gathering } from './gathering.js'
 import { completing, inOrder, noCompletion, sortKeys } from './order.js'
 import type { Operator, QuestionTools, Rows } from './rows.js'
+import { partsByKeys } from './spill.js'
 
 /** The rows of a partition, and what sorts them. */
 interface Sorted {
@@ -97,14 +99,14 @@ const windowColumn = (
 /** Adds values of other rows beside each row. */
 export const windowOperator = (
   { parts, inputs: [input] }: RelationOf<'window'>,
-  { fieldsOf, rulesOf }: QuestionTools,
+  { fieldsOf, rulesOf, spill }: QuestionTools,
 ): Operator => {
   const fields = fieldsOf(input)
   const values = rulesOf(
     parts.columns.flatMap(({ window }) => nodesOfWindow(window)),
     fields,
   )
-  return gathering([fields], (rows) => {
+  const make = (rows: Rows): Rows => {
     const made = values(rows).columns
     const shares = newShares(rows, fields, input)
     let next = 0
@@ -114,5 +116,13 @@ export const windowOperator = (
       return windowColumn(window, made.slice(next - size, next), shares)
     })
     return { columns: [...rows.columns, ...added], length: rows.length }
-  })
+  }
+  // Rows of one partition of each window are rows of one key that all windows have.
+  const [per = [], ...others] = parts.columns.map(({ window }) => window.per)
+  const shared = per.filter((name) => others.every((names) => names.includes(name)))
+  const keysOf = (rows: Rows): readonly ArrowColumn[] => columnsCalled(rows, fields, shared)
+  return gathering(
+    { fields, make, parts: shared.length === 0 ? undefined : () => partsByKeys(keysOf) },
+    spill,
+  )
 }

@@ -2,11 +2,12 @@ import type { RowOf, Table as Rules } from '@lockstep/schema'
 import type { RecordBatch, Table } from 'apache-arrow'
 import { cleanBatchesBy, cleanBy } from '../engine/clean-by.js'
 import { loadEngine } from '../engine/load.js'
+import { givenRows, type RowsOptions } from './clean-rows.js'
 import { rowsOf } from './rows-of.js'
 import { tableOfRows } from './table-of-rows.js'
 
 /** A table with all that it is cleaned by. */
-export interface Prepared<C> {
+export interface Prepared<C, R = object> {
   /** `clean` of this table. */
   readonly clean: (input: Table) => Table
   /** `cleanBatches` of this table, by this thread. */
@@ -14,7 +15,7 @@ export interface Prepared<C> {
     input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   ) => AsyncGenerator<RecordBatch, void, undefined>
   /** `cleanRows` of this table. */
-  readonly cleanRows: (rows: Iterable<object>) => readonly RowOf<C>[]
+  readonly cleanRows: (rows: Iterable<R>, options?: RowsOptions) => readonly RowOf<C>[]
 }
 
 /**
@@ -27,12 +28,13 @@ export interface Prepared<C> {
  * const { cleanRows } = await prepare(pin)
  * cleanRows([{ index: 7, follower_count: '96k' }])
  */
-export const prepare = async <C>(table: Rules<C>): Promise<Prepared<C>> => {
+export const prepare = async <C, R extends object>(table: Rules<C, R>): Promise<Prepared<C, R>> => {
   const engine = await loadEngine(table)
   const clean = cleanBy(engine)
   return {
     clean: (input) => clean(table, input),
     cleanBatches: (input) => cleanBatchesBy(engine, table, input),
-    cleanRows: (rows) => rowsOf(table, clean(table, tableOfRows(table, rows))),
+    cleanRows: (rows, options = {}) =>
+      rowsOf(table, clean(table, tableOfRows(table, givenRows(table, rows, options)))),
   }
 }

@@ -29,7 +29,7 @@ export const fieldOf = (value: unknown, name: string): unknown =>
   isRecord(value) && Object.hasOwn(value, name) ? jsonValueOf(value[name], name) : undefined
 
 /** The elements of a list as JSON. */
-const elementsOf = (list: readonly unknown[]): readonly unknown[] =>
+export const listElements = (list: readonly unknown[]): readonly unknown[] =>
   Array.from(list, (element, at) => jsonValueOf(element, String(at)))
 
 class TooDeep extends Error {}
@@ -40,7 +40,7 @@ const jsonText = (value: unknown, depth: number): string => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (depth > deepest) throw new TooDeep()
   if (Array.isArray(value))
-    return `[${elementsOf(value)
+    return `[${listElements(value)
       .map((element) => jsonText(element, depth + 1))
       .join(',')}]`
   const members = Object.keys(value).flatMap((name) => {
@@ -50,7 +50,7 @@ const jsonText = (value: unknown, depth: number): string => {
   return `{${members.join(',')}}`
 }
 
-const isNothing = (value: unknown): boolean =>
+export const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'number' && !Number.isFinite(value))
 
 /** Text of any value: of a string, with `?` for half a surrogate pair; of all else, the text that JSON has for it. */
@@ -104,7 +104,7 @@ export const timestampCell = (value: unknown): bigint | undefined =>
   typeof value === 'string' ? microsFromText(value) : undefined
 
 /** Whether a value is null or of the type. What is wrong in a struct is null there, and the struct stays. */
-const fits = (type: Type, value: unknown): boolean => {
+export const fitsType = (type: Type, value: unknown): boolean => {
   if (isNothing(value)) return true
   switch (type.kind) {
     case 'text':
@@ -133,6 +133,6 @@ const fits = (type: Type, value: unknown): boolean => {
 /** The elements of a list; none where one of them is not of its type, as in Spark. */
 export const listCell = (value: unknown, { element }: TypeOf<'list'>): readonly unknown[] | undefined => {
   if (!Array.isArray(value)) return undefined
-  const elements = elementsOf(value)
-  return elements.every((each) => fits(element, each)) ? elements : undefined
+  const elements = listElements(value)
+  return elements.every((each) => fitsType(element, each)) ? elements : undefined
 }

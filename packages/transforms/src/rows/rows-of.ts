@@ -2,6 +2,7 @@ import {
   checkTable,
   dateText,
   decimalText,
+  type Field,
   isQuery,
   outputFields,
   type Query,
@@ -9,7 +10,7 @@ import {
   type Table as Rules,
   timestampText,
 } from '@lockstep/schema'
-import type { Table } from 'apache-arrow'
+import type { RecordBatch, Table } from 'apache-arrow'
 import { columnFrom } from '../arrow/from-arrow.js'
 import { type ArrowColumn, isValid, type PlainColumn } from '../column/column.js'
 import { toPlain } from '../column/take/take.js'
@@ -67,15 +68,26 @@ export const readCells = (column: ArrowColumn): ReadCell => {
   return (index) => (isValid(cells.validity, index) ? value(index) : null)
 }
 
+/**
+ * What reads the cells of a record batch, column by column: a row's number gives the plain value that rows hold. For looking at few cells
+ * of many, where `rowsOf` would make all rows.
+ * @param fields the batch's columns, by place.
+ */
+export const cellReaders = (
+  fields: readonly Field[],
+  batch: RecordBatch,
+): readonly ((row: number) => unknown)[] =>
+  fields.map(({ name, type }, index) => {
+    const data = batch.data.children[index]
+    if (data === undefined) throw new TypeError(`${name}: the record batch lacks column ${index}`)
+    return readCells(columnFrom(data, type))
+  })
+
 /** The rows of an Arrow table with a table's cleaned columns, or of the answer to a question: decimal, date and timestamp as text, long as bigint. */
 export const rowsOf = <C>(table: Rules<C> | Query<C>, cleaned: Table): readonly RowOf<C>[] => {
   const fields = outputFields(isQuery(table) ? table : checkTable(table, 'rowsOf(pin, cleaned)'))
   return cleaned.batches.flatMap((batch) => {
-    const readers = fields.map(({ type }, index) => {
-      const data = batch.data.children[index]
-      if (data === undefined) throw new TypeError(`${table.name}: the record batch lacks column ${index}`)
-      return readCells(columnFrom(data, type))
-    })
+    const readers = cellReaders(fields, batch)
     return Array.from({ length: batch.numRows }, (_, row) =>
       Object.fromEntries(fields.map((field, index) => [field.name, readers[index]?.(row)])),
     ) as RowOf<C>[]

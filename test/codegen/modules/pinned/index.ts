@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { table } from '@lockstep/schema'
+import { table, tableFrom } from '@lockstep/schema'
 import { z } from 'zod'
 
 /** Words, as they come. */
@@ -13,7 +13,7 @@ export const words = table('words', {
 })
 
 /** Long words only. */
-export const long = table('long words', {
+export const long = tableFrom('long words', {
   from: words,
   clean: (word) => ({ word: word.word.nullIf('short') }),
   where: (clean) => clean.word.length().greaterThan(5),

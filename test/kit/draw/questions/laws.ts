@@ -10,42 +10,43 @@ import {
 } from '@lockstep/schema'
 import type { Choose } from '../constants.js'
 import { oneAmong, some } from './choose.js'
+import type { DrawnQuestion } from './joins.js'
 import { questionTables } from './tables.js'
 import { type AnyRow, called, columnsOfKinds, orderOf, plainKinds, testOf } from './values.js'
-
-/** A question whose columns only a draw knows. */
-type Drawn = ReturnType<ReturnType<typeof query>['from']>
 
 /** Two questions, or lists of them, whose rows together are the same. */
 export interface Law {
   readonly name: string
   /** The two sides, about a question: each a list of questions whose rows are put together. */
-  readonly sides: (of: Drawn, choose: Choose) => readonly [readonly AnyQuery[], readonly AnyQuery[]]
+  readonly sides: (of: DrawnQuestion, choose: Choose) => readonly [readonly AnyQuery[], readonly AnyQuery[]]
 }
 
-const from = (number: number): Drawn =>
-  query('rows').from(questionTables[number % questionTables.length] as Table<never>) as Drawn
+const from = (number: number): DrawnQuestion =>
+  query('rows').from(questionTables[number % questionTables.length] as Table<never>) as DrawnQuestion
 
-const where = (of: Drawn, test: (row: AnyRow) => Bool): Drawn => of.where(test as never)
+const where = (of: DrawnQuestion, test: (row: AnyRow) => Bool): DrawnQuestion => of.where(test as never)
 
-const select = (of: Drawn, list: (row: AnyRow) => object): Drawn => of.select(list as never) as never
+const select = (of: DrawnQuestion, list: (row: AnyRow) => object): DrawnQuestion =>
+  of.select(list as never) as never
 
-const kept = (of: Drawn, names: readonly string[]): Drawn =>
+const kept = (of: DrawnQuestion, names: readonly string[]): DrawnQuestion =>
   select(of, (row) => Object.fromEntries(names.map((name) => [name, row[name]])))
 
-const all = (of: Drawn): readonly string[] => of.relation.columns.map(({ name }) => name)
+const all = (of: DrawnQuestion): readonly string[] => of.relation.columns.map(({ name }) => name)
 
 /** A column of a kind that can be a key. */
-const one = (of: Drawn, choose: Choose): string => oneAmong(choose, columnsOfKinds(of, plainKinds)) ?? 'id'
+const one = (of: DrawnQuestion, choose: Choose): string =>
+  oneAmong(choose, columnsOfKinds(of, plainKinds)) ?? 'id'
 
-const grouped = (of: Drawn, by: readonly string[], list: (row: AnyRow) => object): Drawn =>
+const grouped = (of: DrawnQuestion, by: readonly string[], list: (row: AnyRow) => object): DrawnQuestion =>
   called(of.groupBy(...(by as never[])), 'aggregate', list)
 
 /** Other names for the columns of the other side, but for a key. */
-const other = (key: string, number: number): Drawn =>
+const other = (key: string, number: number): DrawnQuestion =>
   select(from(number), (row) => ({ [key]: row[key], more: row.big, least: row.money }))
 
-const join = (of: Drawn, how: string, right: Drawn, key: string): Drawn => called(of, how, right, { on: key })
+const join = (of: DrawnQuestion, how: string, right: DrawnQuestion, key: string): DrawnQuestion =>
+  called(of, how, right, { on: key })
 
 /** A key that both sides of a join have. */
 const keyOf = (choose: Choose): string => oneAmong(choose, ['id', 'word', 'part', 'on', 'day', 'at']) ?? 'id'
@@ -167,8 +168,10 @@ export const laws: readonly Law[] = [
     name: 'the counts of groups add up to the count of all',
     sides: (of, choose) => {
       const groups = grouped(of, some(choose, columnsOfKinds(of, plainKinds), 2), () => ({ all: count() }))
-      const sum = called(groups, 'aggregate', (row: AnyRow) => ({ all: called(row.all, 'sum') })) as Drawn
-      const total = called(of, 'aggregate', () => ({ all: count() })) as Drawn
+      const sum = called(groups, 'aggregate', (row: AnyRow) => ({
+        all: called(row.all, 'sum'),
+      })) as DrawnQuestion
+      const total = called(of, 'aggregate', () => ({ all: count() })) as DrawnQuestion
       return [[select(sum, (row) => ({ all: called(row.all, 'coalesce', 0n) }))], [total]]
     },
   },
@@ -219,7 +222,7 @@ export const laws: readonly Law[] = [
     sides: (of, choose) => {
       const name = one(of, choose)
       const rows = kept(of, [name])
-      const made = called(rows, 'unpivot', [name], { name: 'from', value: 'value' }) as Drawn
+      const made = called(rows, 'unpivot', [name], { name: 'from', value: 'value' }) as DrawnQuestion
       return [[kept(made, ['value'])], [select(rows, (row) => ({ value: row[name] }))]]
     },
   },
@@ -227,8 +230,8 @@ export const laws: readonly Law[] = [
     name: 'the elements of lists are counted with them',
     sides: (of) => {
       const lists = where(of, (row) => (row.tags as Column).isNotNull())
-      const outer = called(lists, 'explode', 'tags', { outer: true }) as Drawn
-      const inner = called(lists, 'explode', 'tags') as Drawn
+      const outer = called(lists, 'explode', 'tags', { outer: true }) as DrawnQuestion
+      const inner = called(lists, 'explode', 'tags') as DrawnQuestion
       const empty = where(lists, (row) =>
         called(
           called(
@@ -239,7 +242,7 @@ export const laws: readonly Law[] = [
           'isNull',
         ),
       )
-      const withNull = (rows: Drawn): Drawn => kept(rows, ['id'])
+      const withNull = (rows: DrawnQuestion): DrawnQuestion => kept(rows, ['id'])
       return [
         [withNull(outer).distinct()],
         [

@@ -1,146 +1,146 @@
-import { type AnyQuery, type Column, count, pivot, query, type Table, type Text } from '@lockstep/schema'
+import { type Column, count, pivot, query, type Table, type Text } from '@lockstep/schema'
 import type { Choose } from '../constants.js'
+import { type Deck, deckOf } from '../deal.js'
+import { canAggregate, drawnAggregate, kindsOfAggregates } from './aggregates.js'
 import { oneAmong, some } from './choose.js'
+import { type DrawnQuestion, joinCards, joined } from './joins.js'
 import { questionTables } from './tables.js'
-import {
-  type AnyRow,
-  called,
-  columnsOfKinds,
-  drawnAggregate,
-  drawnWindow,
-  orderOf,
-  plainKinds,
-  testOf,
-} from './values.js'
+import { type AnyRow, called, columnsOfKinds, orderOf, plainKinds, testOf } from './values.js'
+import { canLook, drawnAmong, drawnWindow, kindsOfWindows } from './windows.js'
 
-/** A question whose columns only a draw knows. */
-type Drawn = ReturnType<ReturnType<typeof query>['from']>
-
-/** Other names for all columns, so that both sides of a join have none in common but its keys. */
-const renamed = (of: Drawn, keys: readonly string[], number: number): Drawn =>
-  of.select(((row: AnyRow) =>
-    Object.fromEntries(
-      of.relation.columns.map(({ name }) => [keys.includes(name) ? name : `${name}_${number}`, row[name]]),
-    )) as never) as Drawn
-
-const keysFor = (left: Drawn, right: Drawn, choose: Choose): readonly string[] => {
-  const both = left.relation.columns.filter((own) =>
-    right.relation.columns.some(({ name, type }) => name === own.name && type === own.type),
-  )
-  const names = both.filter(({ type }) => plainKinds.includes(type.kind)).map(({ name }) => name)
-  return some(choose, names, 2)
+/** What steps are drawn by. */
+export interface Draw {
+  readonly choose: Choose
+  /** A new question about one of the tables. */
+  readonly begin: () => DrawnQuestion
+  readonly joins: Deck<(typeof joinCards)[number]>
+  readonly aggregates: Deck<(typeof kindsOfAggregates)[number]>
+  readonly windows: Deck<(typeof kindsOfWindows)[number]>
 }
 
-/** So many random questions. */
-export const everyQuestion = (count: number, choose: Choose): readonly AnyQuery[] =>
-  Array.from({ length: count }, (_, number) => drawnQuestion(number, choose))
+/** With a test they are another aggregate, so they are dealt twice. No window counts what is different. */
+const halved = ['count', 'countOf'] as const
 
-/** So many columns of a question and no more, one of them a rule. */
-const selected = (of: Drawn, choose: Choose): Drawn =>
-  of.select(((row: AnyRow) =>
+/** What steps of random questions are drawn by: kinds are dealt, so that each comes as often as the others. */
+export const newDraw = (choose: Choose, name: () => string): Draw => ({
+  choose,
+  begin: () => query(name()).from(oneAmong(choose, questionTables) as Table<never>) as DrawnQuestion,
+  joins: deckOf(joinCards, choose),
+  aggregates: deckOf([...kindsOfAggregates, ...halved, 'countDistinct'], choose),
+  windows: deckOf([...kindsOfWindows, ...halved], choose),
+})
+
+/** One more step of a question, the how-manieth it is. */
+export type DrawnStep = (of: DrawnQuestion, step: number, draw: Draw) => DrawnQuestion
+
+const named = <T>(many: number, name: string, make: () => T): Readonly<Record<string, T>> =>
+  Object.fromEntries(Array.from({ length: many }, (_, index) => [`${name}_${index}`, make()]))
+
+const plainOf = (of: DrawnQuestion): readonly string[] => columnsOfKinds(of, plainKinds)
+
+const columnsOf = (of: DrawnQuestion, many: number, choose: Choose): DrawnQuestion => {
+  const left = [...of.relation.columns]
+  const kept = Array.from({ length: Math.min(many, left.length) }, () =>
+    left.splice(choose(left.length), 1),
+  ).flat()
+  return of.select(((row: AnyRow) =>
     Object.fromEntries(
-      some(choose, of.relation.columns, 6).map(({ name, type: { kind } }) => [
+      kept.map(({ name, type: { kind } }) => [
         name,
         kind === 'text' && choose(2) === 0 ? (row[name] as Text).trim() : (row[name] as Column),
       ]),
-    )) as never) as Drawn
-
-const joined = (of: Drawn, other: Drawn, step: number, choose: Choose): Drawn => {
-  const keys = keysFor(of, other, choose)
-  if (keys.length === 0) return of
-  const how =
-    oneAmong(choose, ['join', 'leftJoin', 'rightJoin', 'fullJoin', 'semiJoin', 'antiJoin'] as const) ?? 'join'
-  const nulls = choose(4) === 0 ? 'equal' : 'apart'
-  return called(of, how, renamed(other, keys, step), { on: keys, nulls })
+    )) as never) as DrawnQuestion
 }
 
-const aggregated = (of: Drawn, step: number, choose: Choose): Drawn => {
-  const by = some(choose, columnsOfKinds(of, plainKinds), choose(3) === 0 ? 2 : 1)
+/** So many columns of a question and no more, some of them rules. */
+export const fewerColumns: DrawnStep = (of, _, { choose }) => columnsOf(of, 1 + choose(6), choose)
+
+const where: DrawnStep = (of, _, { choose }) => {
+  const any = oneAmong(choose, plainOf(of)) ?? ''
+  return of.where(((row: AnyRow) => testOf(row, any, choose)) as never)
+}
+
+const distinct: DrawnStep = (of) => of.distinct()
+
+const joins: DrawnStep = (of, step, { choose, begin, joins }) => {
+  let made = of
+  for (let number = 1 + choose(4); number > 0; number--) {
+    const card = joins()
+    if (card !== undefined) made = joined(made, begin(), card, `${step}_${number}`, choose)
+  }
+  return made
+}
+
+const aggregated: DrawnStep = (of, step, { choose, aggregates }) => {
+  const by = some(choose, plainOf(of), choose(3) === 0 ? 2 : 1)
   const pivoted = oneAmong(choose, columnsOfKinds(of, ['text']))
   const list = (row: AnyRow) => ({
-    ...Object.fromEntries(
-      Array.from({ length: 5 + choose(8) }, (_, index) => [
-        `made_${step}_${index}`,
-        drawnAggregate(row, of, choose),
-      ]),
+    ...named(12 + choose(8), `made_${step}`, () =>
+      drawnAggregate(row, of, aggregates((kind) => canAggregate(of, kind)) ?? 'count', choose),
     ),
-    ...(pivoted !== undefined && choose(5) === 0
+    ...(pivoted !== undefined && choose(8) === 0
       ? pivot([`a_${step}`, `b_${step}`], (value) =>
           count().where((row[pivoted] as Text).equals(value.slice(0, 1))),
         )
       : {}),
   })
-  return called(choose(4) === 0 ? of : of.groupBy(...(by as never[])), 'aggregate', list)
+  return called(choose(6) === 0 ? of : of.groupBy(...(by as never[])), 'aggregate', list)
 }
 
-const withWindows = (of: Drawn, step: number, choose: Choose): Drawn =>
-  of.select(((row: AnyRow) => ({
-    ...row,
-    ...Object.fromEntries(
-      Array.from({ length: 3 + choose(6) }, (_, index) => [
-        `beside_${step}_${index}`,
-        drawnWindow(row, of, choose),
-      ]),
-    ),
-  })) as never) as Drawn
+const withWindows: DrawnStep = (input, step, { choose, windows }) => {
+  // Orders are completed by all columns, so their number counts twice.
+  const of = input.relation.columns.length > 8 ? columnsOf(input, 6, choose) : input
+  return of.select(((row: AnyRow) => {
+    const among = [drawnAmong(row, of, choose), drawnAmong(row, of, choose)] as const
+    return {
+      ...row,
+      ...named(14 + choose(10), `beside_${step}`, () => {
+        const kind = windows((each) => canLook(of, each)) ?? 'rank'
+        return drawnWindow(row, of, kind, among[choose(2)] ?? among[0], choose)
+      }),
+    }
+  }) as never) as DrawnQuestion
+}
+
+const top: DrawnStep = (of, _, { choose }) =>
+  of.topPer(
+    some(choose, plainOf(of), 2) as never,
+    ((row: AnyRow) => orderOf(row, some(choose, plainOf(of), 2), choose)) as never,
+    { rows: 1 + choose(3), ties: choose(2) === 0 ? 'kept' : 'settled' },
+  )
+
+const union: DrawnStep = (of, step, draw) => of.unionAll(where(of, step, draw) as never) as never
+
+const exploded: DrawnStep = (of, _, { choose }) => {
+  const list = oneAmong(choose, columnsOfKinds(of, ['list']))
+  return list === undefined ? of : called(of, 'explode', list, { outer: choose(2) === 0 })
+}
 
 /** Columns of one type beside each other. */
-const unpivoted = (of: Drawn, step: number, choose: Choose): Drawn => {
+const unpivoted: DrawnStep = (of, step, { choose }) => {
   const first = oneAmong(choose, of.relation.columns)
   const names = of.relation.columns.filter(({ type }) => type === first?.type).map(({ name }) => name)
   return called(of, 'unpivot', some(choose, names, 3), { name: `name_${step}`, value: `value_${step}` })
 }
 
-/** One more step of a question. */
-type Step = (of: Drawn, step: number, choose: Choose, begin: () => Drawn) => Drawn
-
-const steps: readonly Step[] = [
-  (of, _, choose) => {
-    const any = oneAmong(choose, columnsOfKinds(of, plainKinds)) ?? ''
-    return of.where(((row: AnyRow) => testOf(row, any, choose)) as never)
-  },
-  (of) => of.distinct(),
-  (of, step, choose, begin) => joined(of, begin(), step, choose),
-  (of, step, choose, begin) => joined(of, begin(), step, choose),
-  (of, step, choose, begin) => joined(of, begin(), step, choose),
-  (of, step, choose, begin) => joined(of, begin(), step, choose),
-  aggregated,
-  aggregated,
-  aggregated,
-  withWindows,
-  withWindows,
-  withWindows,
-  (of, _, choose) =>
-    of.topPer(
-      some(choose, columnsOfKinds(of, plainKinds), 2) as never,
-      ((row: AnyRow) => orderOf(row, some(choose, columnsOfKinds(of, plainKinds), 2), choose)) as never,
-      { rows: 1 + choose(3), ties: choose(2) === 0 ? 'kept' : 'settled' },
-    ),
-  (of, _, choose) => {
-    const any = oneAmong(choose, columnsOfKinds(of, plainKinds)) ?? ''
-    return of.unionAll(of.where(((row: AnyRow) => testOf(row, any, choose)) as never) as never) as never
-  },
-  (of, _, choose) => {
-    const list = oneAmong(choose, columnsOfKinds(of, ['list']))
-    return list === undefined ? of : called(of, 'explode', list, { outer: choose(2) === 0 })
-  },
-  unpivoted,
-  (of, _, choose) => selected(of, choose),
+/** Steps, the commoner ones more than once. */
+export const stepCards: readonly DrawnStep[] = [
+  ...[where, union, union, unpivoted, fewerColumns, distinct, distinct, top, top, exploded, exploded],
+  ...[
+    joins,
+    joins,
+    joins,
+    joins,
+    joins,
+    aggregated,
+    aggregated,
+    aggregated,
+    withWindows,
+    withWindows,
+    withWindows,
+  ],
 ]
 
-/** A random question: steps through the builder, so that each is well typed. */
-const drawnQuestion = (number: number, choose: Choose): AnyQuery => {
-  const name = `question_${number}`
-  const begin = (): Drawn => query(name).from(oneAmong(choose, questionTables) as Table<never>) as Drawn
-  let of = begin()
-  const most = 1 + choose(4)
-  for (let step = 0; step < most; step++) {
-    if (of.relation.columns.length > 12) of = selected(of, choose)
-    if (columnsOfKinds(of, plainKinds).length === 0) break
-    of = (oneAmong(choose, steps) ?? aggregated)(of, step, choose, begin)
-  }
-  const last = columnsOfKinds(of, plainKinds)
-  if (last.length === 0 || choose(3) > 0) return of
-  const sorted = of.orderBy(((row: AnyRow) => orderOf(row, some(choose, last, 2), choose)) as never)
-  return choose(2) === 0 ? sorted.all() : sorted.limit(choose(6))
-}
+/** Whether a step can be of a question. */
+export const fitsStep = (step: DrawnStep, of: DrawnQuestion): boolean =>
+  step !== exploded || columnsOfKinds(of, ['list']).length > 0

@@ -2,7 +2,7 @@ import { date, decimal, type RawColumns, type Table, table, timestamp } from '@l
 import fc from 'fast-check'
 import { z } from 'zod'
 
-const raw = z.object({
+const questionRaw = z.object({
   id: z.int32(),
   word: z.string(),
   big: z.int64(),
@@ -14,7 +14,7 @@ const raw = z.object({
   tags: z.array(z.int32()),
 })
 
-type Raw = RawColumns<typeof raw.shape>
+type Raw = RawColumns<typeof questionRaw.shape>
 
 const asItIs = ({ id, word, big, part, on, money, day, at, tags }: Raw) => ({
   id,
@@ -30,7 +30,7 @@ const asItIs = ({ id, word, big, part, on, money, day, at, tags }: Raw) => ({
 
 /** Three tables of the same columns, whose values meet. */
 export const questionTables: readonly Table[] = ['ants', 'bees', 'cats'].map((name) =>
-  table(name, { raw, clean: asItIs }),
+  table(name, { raw: questionRaw, clean: asItIs }),
 ) as readonly Table[]
 
 /** Rows of those tables: few values each, so that keys meet, tie, repeat and miss. */
@@ -52,3 +52,8 @@ export const questionRows: fc.Arbitrary<readonly object[]> = fc.array(
   }),
   { maxLength: 25, size: 'max' },
 )
+
+/** The same tables, with the number of a draw beside each row. */
+export const tablesOfDraws: readonly Table[] = questionTables.map(({ name }) =>
+  table(name, { raw: questionRaw.extend({ draw: z.int32() }), clean: (row) => row }),
+) as readonly Table[]

@@ -1,7 +1,7 @@
 import { generateFiles } from '../generating.js'
 import { type GenerateArguments, generateFlags, generateJob, optionalModule } from '../making.js'
 import { type Verb, verb } from '../verb.js'
-import { watchFiles } from '../watch.js'
+import { runOnChange } from '../watch.js'
 
 interface Options extends GenerateArguments {
   readonly force?: boolean
@@ -22,7 +22,7 @@ export const genVerb: Verb = verb<Options>({
     'lockstep gen tables.ts --output notebook --output dag --source /Volumes/main/default/raw',
   ],
   run: async ({ words: [path], options: { force, watch, ...args } }, voice) => {
-    if (watch) return watchFiles(args.out ?? 'generated', voice)
+    if (watch) return runOnChange(args.out ?? 'generated', voice)
     return generateFiles(await generateJob('lockstep gen', path, args), { force: force === true }, voice)
   },
 })

@@ -7,6 +7,7 @@ import { explainVerb } from './explain.js'
 import { genVerb } from './gen.js'
 import { inferVerb } from './infer.js'
 import { initVerb } from './init.js'
+import { previewVerb } from './preview.js'
 import { showVerb } from './show.js'
 
 /** The verbs of the command `lockstep`, in the order in which its help tells them: one file and one line each. */
@@ -14,6 +15,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   init: initVerb,
   infer: inferVerb,
   show: showVerb,
+  preview: previewVerb,
   explain: explainVerb,
   clean: cleanVerb,
   answer: answerVerb,

@@ -2,18 +2,21 @@ import { basename, extname } from 'node:path'
 import { type AnyTable, everyRow, explain } from '@lockstep/schema'
 import type { Table } from 'apache-arrow'
 import { loadModule, moduleEndings } from '../../project/module.js'
+import { writeFilesWhole } from '../../project/write-whole.js'
 import { chosen } from '../chosen.js'
+import { wholeNumber } from '../numbers.js'
 import { functionFrom } from '../packages.js'
 import { oneTable } from '../reading.js'
 import { AskedError } from '../reasons.js'
 import { type Verb, verb } from '../verb.js'
-import { exitCodes, type Outcome } from '../voice.js'
+import { exitCodes, type Outcome, type Voice } from '../voice.js'
 
 /** What `lockstep show` is asked for. */
 interface ShowFlags {
   readonly rows?: string
   readonly width?: string
   readonly only?: string
+  readonly html?: string
 }
 
 interface Look {
@@ -24,12 +27,6 @@ interface Look {
 type ShowRows = (table: Table, options: Look & { readonly rows: number }) => string
 
 type ShowCells = (columns: Readonly<Record<string, readonly string[]>>, options: Look) => string
-
-const whole = (option: string, text: string): number => {
-  if (!/^[1-9][0-9]{0,5}$/u.test(text))
-    throw new AskedError(`option '${option}': expected a whole number from 1, got ${text}`)
-  return Number(text)
-}
 
 /** The columns of a table, their types and their rules. */
 const ruleCells = (table: AnyTable): Readonly<Record<string, readonly string[]>> => {
@@ -54,6 +51,30 @@ const fileRows = async (
   return { ...first, table: clean(everyRow(table as never), first.table) }
 }
 
+/** Writes the page that shows rows before and after, as one file. */
+const showPage = async (
+  file: string,
+  data: string | undefined,
+  html: string,
+  { rows = '10000', only }: { readonly rows: string | undefined; readonly only: string | undefined },
+  voice: Voice,
+): Promise<Outcome> => {
+  if (data === undefined || !moduleEndings.includes(extname(file)))
+    throw new AskedError(
+      `option '--html': expected a module and its data, got ${file}; write lockstep show pins.ts pins.ndjson --html ${html}`,
+    )
+  const table = oneTable(await loadModule(file), only)
+  const { previewFile } = await import('../../preview/offline.js')
+  const text = await previewFile(table, data, {
+    rows: wholeNumber('--rows <count>', rows),
+    module: basename(file),
+    data: basename(data),
+  })
+  await writeFilesWhole([{ path: html, text: text }])
+  voice.say(`wrote ${html} (${table.name} of ${basename(data)}, ${(text.length / 1_000_000).toFixed(1)} MB)`)
+  return { code: exitCodes.fine, told: { wrote: html, table: table.name } }
+}
+
 export const showVerb: Verb = verb<ShowFlags>({
   about:
     'Shows the first rows of a file as a box, as they are or as a table cleans them; of a module, its tables.',
@@ -62,20 +83,27 @@ export const showVerb: Verb = verb<ShowFlags>({
     { word: '[data]', about: 'records that the table of the module cleans' },
   ],
   flags: [
-    { flags: '--rows <count>', about: 'the most rows', default: '20' },
+    { flags: '--rows <count>', about: 'the most rows: 20, if nothing is said' },
     { flags: '--width <signs>', about: "the most signs of a line; else the terminal's" },
     { flags: '--only <table>', about: 'the table, where the module exports several' },
+    {
+      flags: '--html <file>',
+      about: 'write the first 10,000 rows, before and after, as one page without network',
+    },
   ],
   examples: [
     'lockstep show pins.ndjson',
     'lockstep show pins.ts',
     'lockstep show pins.ts pins.ndjson --rows 5',
+    'lockstep show pins.ts pins.ndjson --html pins.html',
   ],
   run: async ({ words: [file = '', data], options }, voice) => {
-    const rows = whole('--rows <count>', options.rows ?? '20')
+    const { html, rows: most, only } = options
+    if (html !== undefined) return showPage(file, data, html, { rows: most, only }, voice)
+    const rows = wholeNumber('--rows <count>', most ?? '20')
     const how = {
       hasColours: voice.colour('dim', '') !== '',
-      ...(options.width === undefined ? {} : { width: whole('--width <signs>', options.width) }),
+      ...(options.width === undefined ? {} : { width: wholeNumber('--width <signs>', options.width) }),
     }
     const told = (name: string, of: object): Outcome => ({ code: exitCodes.fine, told: { name, ...of } })
     if (moduleEndings.includes(extname(file)) && data === undefined) {

@@ -1,7 +1,7 @@
 import { type AnyTable, showType, type Type } from '@lockstep/schema'
 import type { JsonFound } from '@lockstep/transforms'
 import { quoted } from '../../print/quote-typescript.js'
-import { jsonType, kindsIn } from '../read/json-types.js'
+import { jsonType, jsonKindsIn } from '../read/json-types.js'
 import type { DataSource } from '../read/source.js'
 import { said, withCounts } from '../write/say.js'
 import type { ColumnFit } from './fit.js'
@@ -54,7 +54,7 @@ export const typeDrifts = (table: AnyTable, { json }: DataSource): readonly Drif
   table.raw.flatMap(({ name, type }): readonly Drift[] => {
     const found = json?.record.fields.get(name)
     if (found === undefined || type.kind === 'text') return []
-    const all = kindsIn(found).reduce((sum, [, count]) => sum + count, 0)
+    const all = jsonKindsIn(found).reduce((sum, [, count]) => sum + count, 0)
     const isNumber = ['int', 'long', 'double', 'decimal'].includes(type.kind)
     const fitting = isNumber
       ? fitsNumber(found, type)
@@ -66,7 +66,7 @@ export const typeDrifts = (table: AnyTable, { json }: DataSource): readonly Drif
             ? found.structs
             : all
     if (fitting === all) return []
-    const kinds = kindsIn(found).map(([kind, count]) => `${kind} ${said(count)}`)
+    const kinds = jsonKindsIn(found).map(([kind, count]) => `${kind} ${said(count)}`)
     return [
       {
         ...{ sign: 'x', column: name, loses: true },

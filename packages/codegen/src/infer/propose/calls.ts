@@ -1,4 +1,4 @@
-import { Column } from '@lockstep/schema'
+import { Column, nodeOf } from '@lockstep/schema'
 import type { Chain, RuleStep } from './steps.js'
 
 /** What a call takes, as a value; printed as it stands in the module. */
@@ -37,7 +37,7 @@ export const stepArguments = (step: RuleStep): readonly Argument[] => {
 const call = (column: Column, method: string, given: readonly unknown[]): Column => {
   const found: unknown = Reflect.get(column, method)
   const result: unknown = typeof found === 'function' ? Reflect.apply(found, column, given) : undefined
-  if (!(result instanceof Column)) throw new TypeError(`${column.node.type.kind} has no method ${method}`)
+  if (!(result instanceof Column)) throw new TypeError(`${nodeOf(column).type.kind} has no method ${method}`)
   return result
 }
 

@@ -2,7 +2,7 @@ import { type Field, type Type, types } from '@lockstep/schema'
 import type { JsonFound } from '@lockstep/transforms'
 
 /** The values of a field by kind, in words, for those that came. */
-export const kindsIn = (found: JsonFound): readonly (readonly [kind: string, count: number])[] =>
+export const jsonKindsIn = (found: JsonFound): readonly (readonly [kind: string, count: number])[] =>
   (
     [
       ['text', found.texts],
@@ -29,7 +29,7 @@ const haveNames = (names: readonly string[]): boolean =>
 
 /** The type in which a field's values are read: text where they are of several kinds, or of none. */
 export const jsonType = (found: JsonFound): Type => {
-  const kinds = kindsIn(found)
+  const kinds = jsonKindsIn(found)
   if (kinds.length !== 1) return types.text
   switch (kinds[0]?.[0]) {
     case 'number':

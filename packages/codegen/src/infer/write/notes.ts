@@ -1,7 +1,7 @@
 import type { JsonDiscovery } from '@lockstep/transforms'
 import type { ColumnProfile } from '../profile/profile.js'
 import { textKindOf } from '../propose/kind.js'
-import { kindsIn } from '../read/json-types.js'
+import { jsonKindsIn } from '../read/json-types.js'
 import { thresholds } from '../thresholds.js'
 import { inWords, said, withCounts } from './say.js'
 
@@ -34,7 +34,7 @@ const values = ({ of, field, ...column }: ColumnProfile): string | undefined => 
 export const noteOf = (column: ColumnProfile, json: JsonDiscovery | undefined): string => {
   const { nulls, rows, unique, field } = column
   const found = json?.record.fields.get(field.name)
-  const kinds = found === undefined ? [] : kindsIn(found)
+  const kinds = found === undefined ? [] : jsonKindsIn(found)
   const isUnique =
     unique.state === 'unique' &&
     rows - nulls >= thresholds.keyRows &&

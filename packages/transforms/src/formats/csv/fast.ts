@@ -29,6 +29,7 @@ export const fastOf = (dialect: Dialect, columns: readonly Builder[], search: Se
     view: new DataView(new ArrayBuffer(0)),
     limit: 0,
     otherAt: -1,
+    bad: false,
   }
 }
 
@@ -52,6 +53,7 @@ const addValue = (fast: Fast, to: Builder, from: number): number => {
   else if (!addConverted(to, bytes, from, at, dialect)) {
     if (mode !== 'permissive') return unsureRecord
     addNull(to)
+    fast.bad = true
   }
   return at
 }
@@ -65,6 +67,7 @@ export const readFast = (fast: Fast, from: number): number => {
   const { delimiter, quote } = dialect
   const last = columns.length - 1
   let at = from
+  fast.bad = false
   for (let index = 0; index <= last; index++) {
     const to = columns[index] as Builder
     if (to.kind !== 'text') at = addValue(fast, to, at)

@@ -16,7 +16,7 @@ import { checkHeader } from './header.js'
 import { simpleLine } from './plain-line.js'
 import type { CsvReader } from './reader.js'
 import { readRecord } from './record.js'
-import { addRow, endRow } from './row.js'
+import { addRow, endRow, noteUnread } from './row.js'
 import type { Tokens } from './tokens.js'
 
 /** Whether a line has anything above U+0020, as Java's `trim` leaves. */
@@ -63,6 +63,7 @@ const readFastLine = (reader: CsvReader, lines: LineReader, from: number): boole
   }
   reader.bytes += endLine(lines, end) - from
   reader.record = lines.count
+  if (fast.bad) noteUnread(reader, lines.bytes.subarray(from, end))
   endRow(reader)
   return true
 }
@@ -78,7 +79,7 @@ const readLine = (reader: CsvReader, lines: LineReader, awaited: Awaited): void 
   const tokens = (awaited.first ? firstTokens : tokensOf)(reader, lines.bytes, from, end)
   awaited.first = false
   if (awaited.header) checkHeader(reader, tokens)
-  else addRow(reader, tokens)
+  else addRow(reader, tokens, lines.bytes.subarray(from, end))
   awaited.header = false
 }
 

@@ -6,7 +6,7 @@ import { readFast, setFast } from './fast.js'
 import { checkHeader } from './header.js'
 import type { CsvReader } from './reader.js'
 import { readRecord } from './record.js'
-import { addRow, endRow } from './row.js'
+import { addRow, endRow, noteUnread } from './row.js'
 import { type Fast, unsureRecord } from './scan.js'
 
 /** The number of UTF-16 units in which Spark looks for the first line end. */
@@ -79,6 +79,7 @@ const afterFast = (reader: CsvReader, fast: Fast, from: number): number => {
   const after = fast.lineEnd === 'crlf' ? end + 2 : end + 1
   reader.record++
   reader.bytes += after - from
+  if (fast.bad) noteUnread(reader, fast.bytes.subarray(from, end))
   endRow(reader)
   return after
 }
@@ -115,14 +116,15 @@ export async function* readWhole(
         if (reader.ready.length > 0) yield
         continue
       }
-      const found = readRecord(parser, from, last)
+      const start = from
+      const found = readRecord(parser, start, last)
       if (found === 'more') break
       reader.record++
       reader.bytes += parser.at - from
       from = parser.at
       if (found === 'blank') continue
       if (header) checkHeader(reader, parser.tokens)
-      else addRow(reader, parser.tokens)
+      else addRow(reader, parser.tokens, rest.subarray(start, from))
       header = false
       if (reader.ready.length > 0) yield
     }

@@ -1,4 +1,6 @@
 import { refuse } from '@lockstep/schema'
+import type { OptionNames } from '../shared/option-names.js'
+import type { OnUnreadRecord } from '../shared/unread.js'
 import type { Watch } from '../shared/watch.js'
 
 /**
@@ -45,6 +47,32 @@ export interface CsvOptions extends Watch {
   readonly multiLine?: boolean
   /** The most rows of a batch. Default: 65,536. */
   readonly batchRows?: number
+  /** Is told of each record that is not read whole, in the modes that go on. */
+  readonly onUnreadRecord?: OnUnreadRecord
+}
+
+/** The names of the options. */
+export const csvOptionNames: OptionNames<CsvOptions> = {
+  mode: true,
+  header: true,
+  enforceSchema: true,
+  sep: true,
+  quote: true,
+  escape: true,
+  charToEscapeQuoteEscaping: true,
+  comment: true,
+  nullValue: true,
+  emptyValue: true,
+  nanValue: true,
+  positiveInf: true,
+  negativeInf: true,
+  ignoreLeadingWhiteSpace: true,
+  ignoreTrailingWhiteSpace: true,
+  multiLine: true,
+  batchRows: true,
+  onUnreadRecord: true,
+  onProgress: true,
+  signal: true,
 }
 
 /** Options as bytes; 0 stands for none. */

@@ -5,6 +5,7 @@ import { builder } from '../../builders/any.js'
 import type { StructBuilder } from '../../builders/builder.js'
 import type { RawTable } from '../json/options.js'
 import { plainSearch, type Search } from '../shared/search.js'
+import type { OnUnreadRecord } from '../shared/unread.js'
 import { fastOf } from './fast.js'
 import { type CsvOptions, type Dialect, dialectOf } from './options.js'
 import { newParser, type Parser } from './parser.js'
@@ -29,6 +30,7 @@ export interface CsvReader {
   readonly fast: Fast | undefined
   readonly search: Search
   readonly ready: RecordBatch[]
+  readonly onUnreadRecord: OnUnreadRecord | undefined
   file: string
   record: number
   /** The bytes of the records of the batch at hand. */
@@ -67,6 +69,7 @@ export const csvReaderOf = (
       fast: fast ? fastOf(dialect, row.fields, search) : undefined,
       search,
       ready: [],
+      onUnreadRecord: options.onUnreadRecord,
       file: '',
       record: 0,
       bytes: 0,

@@ -4,6 +4,7 @@ import { addNull, cutTo, finish } from '../../builders/any.js'
 import type { Builder } from '../../builders/builder.js'
 import { closeStruct } from '../../builders/nested.js'
 import { isSpan } from '../../bytes/equal.js'
+import { recordBeginning } from '../shared/unread.js'
 import { addConverted } from './convert.js'
 import { BadCsvRecord } from './error.js'
 import type { Dialect } from './options.js'
@@ -53,8 +54,12 @@ export const endRow = (reader: CsvReader): void => {
   if (row.length >= dialect.batchRows || reader.bytes > mostBytes) flushCsv(reader)
 }
 
-/** Adds the row of some tokens, as the mode says. */
-export const addRow = (reader: CsvReader, tokens: Tokens): void => {
+/** Tells of a record that was not read whole. */
+export const noteUnread = ({ onUnreadRecord, file, record }: CsvReader, bytes: Uint8Array): void =>
+  onUnreadRecord?.({ file, record, text: recordBeginning(bytes) })
+
+/** Adds the row of some tokens, which some bytes hold, as the mode says. */
+export const addRow = (reader: CsvReader, tokens: Tokens, bytes: Uint8Array): void => {
   const { row, table, dialect } = reader
   const { mode } = dialect
   const { length, fields } = row
@@ -70,6 +75,7 @@ export const addRow = (reader: CsvReader, tokens: Tokens): void => {
     const { name, type } = table.raw[index] as Field
     if (mode === 'failFast') throw bad(reader, `expected ${showType(type)}, got other text`, name)
   }
+  if (!good) noteUnread(reader, bytes)
   if (good || mode !== 'dropMalformed') endRow(reader)
   else cutTo(row, length)
 }

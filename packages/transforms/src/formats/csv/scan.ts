@@ -27,6 +27,8 @@ export interface Fast {
   limit: number
   /** No byte `other` is between the place that is read and this one. */
   otherAt: number
+  /** Whether a cell of the record at hand could not be read. */
+  bad: boolean
 }
 
 /** The record is for the parser. */

@@ -1,4 +1,5 @@
 import { refuse } from '@lockstep/schema'
+import type { OptionNames } from '../shared/option-names.js'
 
 /** How CSV is laid out, in Spark's words. A quote inside of quotes is doubled. */
 export interface CsvLayout {
@@ -10,6 +11,14 @@ export interface CsvLayout {
   readonly quote?: string
   /** The text of null. Default: ''. */
   readonly nullValue?: string
+}
+
+/** The names of the options. */
+export const csvLayoutNames: OptionNames<CsvLayout> = {
+  header: true,
+  sep: true,
+  quote: true,
+  nullValue: true,
 }
 
 /** A layout as bytes. */

@@ -1,4 +1,6 @@
 import type { Field } from '@lockstep/schema'
+import type { OptionNames } from '../shared/option-names.js'
+import type { OnUnreadRecord } from '../shared/unread.js'
 import type { Watch } from '../shared/watch.js'
 
 /** What the reader needs of a table. */
@@ -22,6 +24,17 @@ export interface JsonOptions extends Watch {
   readonly mode?: JsonMode
   /** The most rows of a batch. Lines of many bytes make smaller batches. Default: 65,536. */
   readonly batchRows?: number
+  /** Is told of each record that is not read whole, in the modes that go on. */
+  readonly onUnreadRecord?: OnUnreadRecord
+}
+
+/** The names of the options. */
+export const jsonOptionNames: OptionNames<JsonOptions> = {
+  mode: true,
+  batchRows: true,
+  onUnreadRecord: true,
+  onProgress: true,
+  signal: true,
 }
 
 /** What is wrong with a record: where in its line, in which column if that is known, and why. */

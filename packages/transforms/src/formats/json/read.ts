@@ -10,6 +10,7 @@ import {
   lineStart,
   newFile,
 } from '../shared/lines.js'
+import { recordBeginning } from '../shared/unread.js'
 import { addValue } from './exact/add.js'
 import { readExactRows } from './exact/rows.js'
 import { afterSpaces, type Scan, unsure } from './fast/scan.js'
@@ -23,9 +24,13 @@ export interface JsonFile {
   readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
 
+const noteUnread = ({ onUnreadRecord, file, lines }: JsonReader, from: number, end: number): void =>
+  onUnreadRecord?.({ file, record: lines.count, text: recordBeginning(lines.bytes.subarray(from, end)) })
+
 const readExact = (reader: JsonReader, from: number, end: number): void => {
   const { lines, row, mode } = reader
   const { rows, fault } = readExactRows(lines.bytes.subarray(from, end), 0, end - from, reader.shape)
+  if (fault !== undefined && mode !== 'failFast') noteUnread(reader, from, end)
   if (fault !== undefined && mode === 'dropMalformed') return
   if (fault !== undefined && mode === 'failFast')
     throw new BadRecord(reader.table, reader.file, lines.count, fault)
@@ -63,7 +68,9 @@ const readLine = (reader: JsonReader): void => {
   const end = endLine(lines, Math.max(after, from))
   reader.bytes += end - from
   if (after < 0) readExact(reader, from, end)
-  else if (row.builder.length >= reader.batchRows) flushJson(reader)
+  else if (reader.scan.bad && reader.onUnreadRecord !== undefined) noteUnread(reader, open, after)
+  if (after < 0) return
+  if (row.builder.length >= reader.batchRows) flushJson(reader)
 }
 
 /** Reads lines of the chunk at hand until a batch is full; false at the chunk's end. */

@@ -4,6 +4,7 @@ import { arrowSchema } from '../../arrow/types.js'
 import { finish } from '../../builders/any.js'
 import { type LineReader, newLines } from '../shared/lines.js'
 import { plainSearch, type Search } from '../shared/search.js'
+import type { OnUnreadRecord } from '../shared/unread.js'
 import { newScan, type Scan } from './fast/scan.js'
 import { type JsonMode, type JsonOptions, modes, type RawTable } from './options.js'
 import { rowCell } from './row-builders.js'
@@ -23,6 +24,7 @@ export interface JsonReader {
   readonly scan: Scan
   /** Full batches. */
   readonly ready: RecordBatch[]
+  readonly onUnreadRecord: OnUnreadRecord | undefined
   file: string
   /** The bytes of the lines of the batch at hand. */
   bytes: number
@@ -63,6 +65,7 @@ export const jsonReaderOf = (
       lines: newLines(search),
       scan: newScan(search),
       ready: [],
+      onUnreadRecord: options.onUnreadRecord,
       file: '',
       bytes: 0,
     }

@@ -1,4 +1,5 @@
 import type { RecordBatch } from 'apache-arrow'
+import type { OptionNames } from '../shared/option-names.js'
 import { layOut, type WrittenColumns } from './columns.js'
 import { isCompressible } from './compressible.js'
 import { failParquet } from './error.js'
@@ -16,6 +17,9 @@ export interface EncodeOptions {
   /** The most rows of a row group. Default: 1,048,576. */
   readonly rowGroupRows?: number
 }
+
+/** The names of the options. */
+export const encodeOptionNames: OptionNames<EncodeOptions> = { compression: true, rowGroupRows: true }
 
 const codecs = { snappy: 'SNAPPY', zstd: 'ZSTD', gzip: 'GZIP', uncompressed: 'UNCOMPRESSED' } as const
 

@@ -1,5 +1,6 @@
 import type { RecordBatch } from 'apache-arrow'
 import type { RandomBytes } from '../arrow/file.js'
+import type { OptionNames } from '../shared/option-names.js'
 import { type OnProgress, reporter } from '../shared/progress.js'
 import { microseconds } from './adapt.js'
 import { hintFor } from './arrow-hint.js'
@@ -19,6 +20,14 @@ export interface ParquetReadOptions {
   /** Stops reading, with its reason. */
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
+}
+
+/** The names of the options. */
+export const parquetReadNames: OptionNames<ParquetReadOptions> = {
+  columns: true,
+  batchRows: true,
+  signal: true,
+  onProgress: true,
 }
 
 const rowsOf = (group: ThriftStruct): number => numberIn(group, rowGroup.rows) ?? 0

@@ -6,6 +6,7 @@ import { fileBatches, isArrowFile, type RandomBytes } from '../../formats/arrow/
 import { bytesBatches, chunksBatches } from '../../formats/arrow/read.js'
 import type { Reading } from '../../formats/arrow/stream.js'
 import { type ArrowFormat, arrowBytes } from '../../formats/arrow/write.js'
+import { checkCallOptions, type OptionNames } from '../../formats/shared/option-names.js'
 import { checkSource } from './given.js'
 import { filesAt } from './list-files.js'
 import { isSystem, whyUnread, withCode } from './system-error.js'
@@ -78,6 +79,8 @@ export interface ArrowReadOptions {
   readonly signal?: AbortSignal
 }
 
+const readNames: OptionNames<ArrowReadOptions> = { columns: true, signal: true }
+
 /**
  * Reads an Arrow IPC file or stream, whichever it is, batch by batch; where it has none, one of no rows. Of a folder it
  * reads the parts, in the order of their names. Batches may be packed with lz4 or zstd. Of a file that is given by its
@@ -91,9 +94,11 @@ export interface ArrowReadOptions {
  */
 export async function* readArrow(
   source: ArrowSource,
-  { columns, signal }: ArrowReadOptions = {},
+  options: ArrowReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   checkSource('readArrow', source)
+  checkCallOptions("readArrow(path, { columns: ['title'] })", options, readNames)
+  const { columns, signal } = options
   const call = stackOfCall()
   signal?.throwIfAborted()
   try {
@@ -117,6 +122,8 @@ export interface ArrowWriteOptions {
   readonly signal?: AbortSignal
 }
 
+const writeNames: OptionNames<ArrowWriteOptions> = { format: true, signal: true }
+
 /**
  * Writes an Arrow IPC file or stream, batch by batch, without compression. The file is whole or not there; one of that
  * name stays as it was until then. Of columns that cleaning gives only what their cells show is written: no bytes of
@@ -129,8 +136,10 @@ export interface ArrowWriteOptions {
 export const writeArrow = async (
   path: string,
   batches: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
-  { format = 'file', signal }: ArrowWriteOptions = {},
+  options: ArrowWriteOptions = {},
 ): Promise<void> => {
+  checkCallOptions("writeArrow(path, batches, { format: 'stream' })", options, writeNames)
+  const { format = 'file', signal } = options
   signal?.throwIfAborted()
   try {
     await writeWhole(path, async (file) => {

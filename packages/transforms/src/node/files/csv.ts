@@ -1,7 +1,8 @@
 import type { RecordBatch } from 'apache-arrow'
-import type { CsvOptions } from '../../formats/csv/options.js'
+import { type CsvOptions, csvOptionNames } from '../../formats/csv/options.js'
 import { readCsvFiles } from '../../formats/csv/read.js'
 import type { RawTable } from '../../formats/json/options.js'
+import { checkCallOptions } from '../../formats/shared/option-names.js'
 import { readTableName } from './given.js'
 import { nodeSearch } from './node-search.js'
 import { readSource, type TextSource } from './source.js'
@@ -41,11 +42,10 @@ export const readCsv = (
   table: RawTable,
   source: CsvSource,
   options: CsvOptions = {},
-): AsyncGenerator<RecordBatch, void, undefined> =>
-  readSource(
-    { reader: 'readCsv', table: readTableName('readCsv', table, source) },
-    table,
-    source,
-    options,
-    (of, files) => readCsvFiles(of, files, options, { search: nodeSearch }),
+): AsyncGenerator<RecordBatch, void, undefined> => {
+  const name = readTableName('readCsv', table, source)
+  checkCallOptions('readCsv(pin, path, { header: true })', options, csvOptionNames)
+  return readSource({ reader: 'readCsv', table: name }, table, source, options, (of, files) =>
+    readCsvFiles(of, files, options, { search: nodeSearch }),
   )
+}

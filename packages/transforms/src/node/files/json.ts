@@ -1,6 +1,7 @@
 import type { RecordBatch } from 'apache-arrow'
-import type { JsonOptions, RawTable } from '../../formats/json/options.js'
+import { type JsonOptions, jsonOptionNames, type RawTable } from '../../formats/json/options.js'
 import { readJsonFiles } from '../../formats/json/read.js'
+import { checkCallOptions } from '../../formats/shared/option-names.js'
 import { readTableName } from './given.js'
 import { nodeSearch } from './node-search.js'
 import { readSource, type TextSource } from './source.js'
@@ -43,11 +44,10 @@ export const readJson = (
   table: RawTable,
   source: JsonSource,
   options: JsonOptions = {},
-): AsyncGenerator<RecordBatch, void, undefined> =>
-  readSource(
-    { reader: 'readJson', table: readTableName('readJson', table, source) },
-    table,
-    source,
-    options,
-    (of, files) => readJsonFiles(of, files, options, { search: nodeSearch }),
+): AsyncGenerator<RecordBatch, void, undefined> => {
+  const name = readTableName('readJson', table, source)
+  checkCallOptions("readJson(pin, path, { mode: 'failFast' })", options, jsonOptionNames)
+  return readSource({ reader: 'readJson', table: name }, table, source, options, (of, files) =>
+    readJsonFiles(of, files, options, { search: nodeSearch }),
   )
+}

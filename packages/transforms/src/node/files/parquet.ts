@@ -2,11 +2,12 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { stackOfCall, tellCaller } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
 import type { RandomBytes } from '../../formats/arrow/file.js'
-import { type EncodeOptions, encodeRowGroups } from '../../formats/parquet/encode.js'
+import { type EncodeOptions, encodeOptionNames, encodeRowGroups } from '../../formats/parquet/encode.js'
 import { ParquetError, parquetErrorIn } from '../../formats/parquet/error.js'
-import { type ParquetReadOptions, parquetBatches } from '../../formats/parquet/read.js'
+import { type ParquetReadOptions, parquetBatches, parquetReadNames } from '../../formats/parquet/read.js'
 import { rowGroupsOf } from '../../formats/parquet/row-groups.js'
 import { parquetFrom } from '../../formats/parquet/stitch.js'
+import { checkCallOptions, type OptionNames } from '../../formats/shared/option-names.js'
 import { type OnProgress, reporter } from '../../formats/shared/progress.js'
 import { checkSource } from './given.js'
 import { filesAt } from './list-files.js'
@@ -19,6 +20,8 @@ export interface ParquetWriteOptions extends EncodeOptions {
   /** Stops writing, with its reason, and leaves no file. */
   readonly signal?: AbortSignal
 }
+
+const writeNames: OptionNames<ParquetWriteOptions> = { ...encodeOptionNames, signal: true }
 
 /**
  * Writes one Parquet file from many small ones, such as `encodeRowGroups` makes in worker threads, in the order in
@@ -66,7 +69,10 @@ export const writeParquet = (
   path: string,
   batches: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   options: ParquetWriteOptions = {},
-): Promise<void> => writeParts(path, encoded(batches, options), options)
+): Promise<void> => {
+  checkCallOptions("writeParquet(path, batches, { compression: 'zstd' })", options, writeNames)
+  return writeParts(path, encoded(batches, options), options)
+}
 
 /** Parquet to read: a file, a folder of parts or a pattern by its path, or bytes. */
 export type ParquetSource = string | Uint8Array
@@ -149,6 +155,7 @@ export async function* readParquet(
   options: ParquetReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   checkSource('readParquet', source)
+  checkCallOptions("readParquet(path, { columns: ['title'] })", options, parquetReadNames)
   const call = stackOfCall()
   const name = typeof source === 'string' ? source : 'the Parquet bytes given'
   try {

@@ -11,7 +11,7 @@ const cannot = (what: string, folder: string, error: unknown): Error => {
   const advice =
     code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full: free some of it, or give' : 'give'
   return new Error(
-    `distinct: cannot ${what} the rows it has seen in ${folder}: ${error instanceof Error ? error.message : String(error)}; ${advice} another folder`,
+    `cannot ${what} rows in ${folder}: ${error instanceof Error ? error.message : String(error)}; ${advice} another folder`,
     shortCause(error),
   )
 }
@@ -35,8 +35,7 @@ const openNameless = (folder: string): { readonly file: number; readonly remove:
 }
 
 /**
- * Keeps the rows that `distinct` has seen in one file in a folder, the system's temporary one unless given: as many
- * bytes as the distinct rows have. The file has no name while it is open, or is removed on `close`.
+ * Keeps rows that do not fit into memory, or that `distinct` has seen, in one file in a folder: the system's temporary one unless given. The file has no name while it is open, or is removed on `close`.
  * @throws Error that names the folder where a file cannot be made, written or read there, as on a full disk.
  */
 export const openRowStore = (folder: string = tmpdir()): RowStore => {

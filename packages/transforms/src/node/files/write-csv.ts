@@ -1,5 +1,6 @@
 import { csvWriter } from '../../formats/csv/write.js'
-import type { CsvLayout } from '../../formats/csv/write-options.js'
+import { type CsvLayout, csvLayoutNames } from '../../formats/csv/write-options.js'
+import { checkCallOptions } from '../../formats/shared/option-names.js'
 import { type Batches, writeText } from './write-text.js'
 
 /** How CSV is written. */
@@ -31,5 +32,12 @@ export interface WriteCsvOptions extends CsvLayout {
 export const writeCsv = async (
   path: string,
   batches: Batches,
-  { signal, ...layout }: WriteCsvOptions = {},
-): Promise<void> => writeText({ writer: 'writeCsv', path, batches, bytesOf: csvWriter(layout), signal })
+  options: WriteCsvOptions = {},
+): Promise<void> => {
+  checkCallOptions("writeCsv(path, batches, { nullValue: 'NULL' })", options, {
+    ...csvLayoutNames,
+    signal: true,
+  })
+  const { signal, ...layout } = options
+  return writeText({ writer: 'writeCsv', path, batches, bytesOf: csvWriter(layout), signal })
+}

@@ -1,4 +1,5 @@
 import { jsonLines } from '../../formats/json/write.js'
+import { checkCallOptions } from '../../formats/shared/option-names.js'
 import { type Batches, writeText } from './write-text.js'
 
 /** How JSON is written. */
@@ -24,5 +25,8 @@ export interface WriteJsonOptions {
 export const writeJson = async (
   path: string,
   batches: Batches,
-  { signal }: WriteJsonOptions = {},
-): Promise<void> => writeText({ writer: 'writeJson', path, batches, bytesOf: jsonLines, signal })
+  options: WriteJsonOptions = {},
+): Promise<void> => {
+  checkCallOptions('writeJson(path, batches, { signal })', options, { signal: true })
+  return writeText({ writer: 'writeJson', path, batches, bytesOf: jsonLines, signal: options.signal })
+}

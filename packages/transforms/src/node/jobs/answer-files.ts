@@ -4,16 +4,19 @@ import type { RecordBatch } from 'apache-arrow'
 import { type AnswerOptions, newQuestion } from '../../engine/answer.js'
 import type { CsvLayout } from '../../formats/csv/write-options.js'
 import type { EncodeOptions } from '../../formats/parquet/encode.js'
+import type { OptionNames } from '../../formats/shared/option-names.js'
 import type { Progress } from '../../formats/shared/progress.js'
 import { writeArrow } from '../files/arrow.js'
 import { filesOf } from '../files/formats.js'
 import { fromCall } from '../files/from-call.js'
 import { writeParquet } from '../files/parquet.js'
+import { openRowStore } from '../files/row-store.js'
 import { writeCsv } from '../files/write-csv.js'
 import { writeJson } from '../files/write-json.js'
 import { cleanPieces } from './clean-files.js'
 import { formatOfTarget, type TargetFormat } from './clean-to.js'
-import type { CleanFilesOptions } from './run.js'
+import { checkJobOptions, writingNames } from './option-names.js'
+import { type CleanFilesOptions, readingNames } from './run.js'
 
 /** How files are asked, and the answer written. */
 export interface AnswerFilesOptions
@@ -27,6 +30,13 @@ export interface AnswerFilesOptions
   readonly toCsv?: CsvLayout
   /** Called now and then while the files of a table are read. */
   readonly onProgress?: (progress: Progress & { readonly table: string }) => void
+}
+
+const names: OptionNames<AnswerFilesOptions> = {
+  ...readingNames,
+  ...writingNames,
+  onPartners: true,
+  spill: true,
 }
 
 /** What was read, and what was written. */
@@ -56,7 +66,7 @@ async function* answered(
   const tables = tablesOfQuery(query)
   const question = newQuestion(
     query,
-    options,
+    { spill: { store: () => openRowStore() }, ...options },
     tables.map(({ name, relation }) => ({ name, relation })),
   )
   try {
@@ -105,8 +115,8 @@ async function* counted(
 
 /**
  * Answers a question about files, and writes the answer into one: the files of each table are cleaned by several threads, as `cleanFiles`
- * does, and go into the question as they come. What gathers rows (groups, sorts, the right side of a join) is held in memory, with the
- * columns that later steps use. What is written is told by the ending of the target's name, as in `cleanTo`; the file is whole or not there.
+ * does, and go into the question as they come. What gathers rows (groups, sorts, the right side of a join) holds the columns that later
+ * steps use, up to 128 MiB a step; beyond that they go to a file in the system's temporary folder, or where `spill` says. What is written is told by the ending of the target's name, as in `cleanTo`; the file is whole or not there.
  * @throws Refusal that names query and table for files that are not given; what readers and writers throw; and the signal's reason.
  * @example
  * await answerFiles(popularInCountry, { pin: 'pins/', geo: 'geo.parquet' }, 'popular.parquet', { signal })
@@ -122,6 +132,7 @@ export const answerFiles = async (
       return refuse(
         `answerFiles takes a query, got ${showGiven(query)}; write answerFiles(popular, { pin: 'pins.ndjson' }, 'out.csv')`,
       )
+    checkJobOptions("answerFiles(popular, sources, target, { mode: 'failFast' })", options, names)
     const format = formatOfTarget(query.name, target, options.to)
     for (const { name } of tablesOfQuery(query)) at(query.name, () => pathsOf(sources, name))
     const counts = new Map<string, number>()

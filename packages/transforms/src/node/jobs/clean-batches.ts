@@ -6,12 +6,13 @@ import { flowOf } from '../../engine/flow.js'
 import { tableInputOf } from '../../engine/input.js'
 import type { Rows } from '../../engine/rows.js'
 import { engine } from '../../engine/whole.js'
+import { checkCallOptions, type OptionNames } from '../../formats/shared/option-names.js'
+import { type MakeStore, rememberIn } from '../../relations/distinct/remember.js'
 import { itemsFromCall } from '../files/from-call.js'
 import { putInOrder } from '../threads/in-order.js'
 import { aheadIn, closePool } from '../threads/pool.js'
 import { type Sharing, sharingOf } from '../threads/shares/schedule.js'
 import { poolOf, type Threads } from '../threads/threads.js'
-import { type MakeStore, rememberIn } from './distinct-memory.js'
 
 /** How record batches are cleaned, in Node. */
 export interface ThreadedBatchOptions {
@@ -27,6 +28,8 @@ export interface ThreadedBatchOptions {
   /** Stops the work; the iteration then throws the signal's reason. */
   readonly signal?: AbortSignal
 }
+
+const names: OptionNames<ThreadedBatchOptions> = { threads: true, signal: true, rowStore: true }
 
 async function* rowsOf(
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
@@ -69,7 +72,9 @@ export const cleanBatches = (
   table: AnyTable,
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
   options: ThreadedBatchOptions = {},
-): AsyncGenerator<RecordBatch, void, undefined> =>
-  options.threads === undefined && options.signal === undefined
+): AsyncGenerator<RecordBatch, void, undefined> => {
+  checkCallOptions('cleanBatches(pin, batches, { threads: 2 })', options, names)
+  return options.threads === undefined && options.signal === undefined
     ? cleanBatchesBy(engine, table, input, rememberIn(options.rowStore))
     : itemsFromCall(cleanTogether(table, input, { threads: 1, ...options }))
+}

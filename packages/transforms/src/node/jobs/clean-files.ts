@@ -4,8 +4,9 @@ import { batchesOf } from '../../engine/clean-by.js'
 import type { Rows } from '../../engine/rows.js'
 import { filesOf, type SourceFile } from '../files/formats.js'
 import { itemsFromCall } from '../files/from-call.js'
+import { checkJobOptions } from './option-names.js'
 import { type PieceLimits, pieceLimits } from './pieces.js'
-import { type CleanFilesOptions, type Run, runOver } from './run.js'
+import { type CleanFilesOptions, cleanFilesNames, type Run, runOver } from './run.js'
 
 /** What goes out of a run that all pieces have gone through. */
 async function* pushAll({ flow, pieces }: Run): AsyncGenerator<Rows, void, undefined> {
@@ -56,7 +57,8 @@ export const cleanFiles = (
   table: AnyTable,
   source: string | readonly string[],
   options: CleanFilesOptions = {},
-): AsyncGenerator<RecordBatch, void, undefined> =>
-  itemsFromCall(
-    cleanPieces(table, filesOf(checkTable(table, 'cleanFiles(pin, paths)'), source, options.format), options),
-  )
+): AsyncGenerator<RecordBatch, void, undefined> => {
+  const of = checkTable(table, 'cleanFiles(pin, paths)')
+  checkJobOptions("cleanFiles(pin, paths, { mode: 'failFast' })", options, cleanFilesNames)
+  return itemsFromCall(cleanPieces(table, filesOf(of, source, options.format), options))
+}

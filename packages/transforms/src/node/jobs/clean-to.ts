@@ -4,6 +4,8 @@ import type { RecordBatch } from 'apache-arrow'
 import { batchesOf } from '../../engine/clean-by.js'
 import type { CsvLayout } from '../../formats/csv/write-options.js'
 import type { EncodeOptions } from '../../formats/parquet/encode.js'
+import type { OptionNames } from '../../formats/shared/option-names.js'
+import { allRead, type Unread } from '../../formats/shared/unread.js'
 import { writeArrow } from '../files/arrow.js'
 import { filesOf, type SourceFile } from '../files/formats.js'
 import { fromCall } from '../files/from-call.js'
@@ -12,9 +14,11 @@ import { openRowStore } from '../files/row-store.js'
 import { writeCsv } from '../files/write-csv.js'
 import { writeJson } from '../files/write-json.js'
 import { rowsOfPieces } from './clean-files.js'
+import { fileHints } from './hints.js'
+import { checkJobOptions, writingNames } from './option-names.js'
 import { filePartsOf } from './parts.js'
 import { type PieceLimits, partLimits, pieceLimits } from './pieces.js'
-import { type CleanFilesOptions, runOver } from './run.js'
+import { type CleanFilesOptions, cleanFilesNames, runOver } from './run.js'
 
 /** What cleaned rows are written as. */
 export type TargetFormat = 'arrow' | 'csv' | 'json' | 'parquet'
@@ -29,6 +33,8 @@ export interface CleanToOptions extends CleanFilesOptions {
   readonly toCsv?: CsvLayout
 }
 
+const names: OptionNames<CleanToOptions> = { ...cleanFilesNames, ...writingNames }
+
 /** What was read, and what was written. */
 export interface CleanedTo {
   readonly rowsIn: number
@@ -36,6 +42,10 @@ export interface CleanedTo {
   /** Bytes of the files that were read, and of the one that was written, as they lie on disk. */
   readonly bytesIn: number
   readonly bytesOut: number
+  /** Records of JSON and CSV that were not read whole: something in them is null, or they were dropped. */
+  readonly unread: Unread
+  /** What is likely meant otherwise, a sentence each: a line of names that was read as a row, records over several lines. */
+  readonly hints: readonly string[]
 }
 
 /** A whole job: from files to a file. */
@@ -121,11 +131,17 @@ export const cleanPiecesTo = async (
     bytesIn = progress.bytes
     options.onProgress?.(progress)
   }
-  const all = { rowStore: () => openRowStore(), ...options, onProgress }
+  let unread: Unread = allRead
+  const onUnread: CleanFilesOptions['onUnread'] = (found) => {
+    unread = found
+    options.onUnread?.(found)
+  }
+  const all = { rowStore: () => openRowStore(), ...options, onProgress, onUnread }
   await write({ table, sources, target, options: all, limits }, (rows) => {
     rowsOut += rows
   })
-  return { rowsIn, rowsOut, bytesIn, bytesOut: (await stat(target)).size }
+  const hints = await fileHints(table, sources, options.csv)
+  return { rowsIn, rowsOut, bytesIn, bytesOut: (await stat(target)).size, unread, hints }
 }
 
 /**
@@ -146,6 +162,8 @@ export const cleanTo = async (
   options: CleanToOptions = {},
 ): Promise<CleanedTo> =>
   fromCall(async () => {
-    const files = filesOf(checkTable(table, 'cleanTo(pin, source, target)'), source, options.format)
+    const of = checkTable(table, 'cleanTo(pin, source, target)')
+    checkJobOptions("cleanTo(pin, source, target, { mode: 'failFast' })", options, names)
+    const files = filesOf(of, source, options.format)
     return cleanPiecesTo(table, files, target, options)
   })

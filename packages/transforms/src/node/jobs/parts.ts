@@ -1,5 +1,5 @@
+import { bytesOf } from '../../engine/byte-size.js'
 import type { Rows } from '../../engine/rows.js'
-import { bytesOf } from '../threads/byte-size.js'
 import { putInOrder } from '../threads/in-order.js'
 import type { Run } from './run.js'
 
@@ -37,7 +37,7 @@ async function* groupsOf(
       yield { part: done.part, rows: [], rowsOut: done.rowsOut }
     }
     for (const cleaned of done.cleaned) {
-      flow.push(cleaned).forEach(add)
+      for (const kept of flow.push(cleaned)) add(kept)
       if (bytes >= partBytes) yield taken()
     }
   }

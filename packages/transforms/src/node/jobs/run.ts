@@ -6,14 +6,16 @@ import type { Rows } from '../../engine/rows.js'
 import { engine } from '../../engine/whole.js'
 import type { CsvOptions } from '../../formats/csv/options.js'
 import type { JsonMode, JsonOptions } from '../../formats/json/options.js'
+import type { OptionNames } from '../../formats/shared/option-names.js'
 import { type OnProgress, reporter } from '../../formats/shared/progress.js'
+import { type Unread, unreadCount } from '../../formats/shared/unread.js'
+import { type MakeStore, rememberIn } from '../../relations/distinct/remember.js'
 import { type Format, type SourceFile, sizeOf } from '../files/formats.js'
 import { inWholeFile } from '../threads/errors.js'
 import { putInOrder } from '../threads/in-order.js'
 import { type Crew, crewOf } from '../threads/runner.js'
 import type { Done, Job, Task } from '../threads/tasks.js'
 import type { Threads } from '../threads/threads.js'
-import { type MakeStore, rememberIn } from './distinct-memory.js'
 import { type Piece, type PieceLimits, piecesOf } from './pieces.js'
 
 /** How files are cleaned. */
@@ -34,9 +36,26 @@ export interface CleanFilesOptions {
   /** Stops the work; the iteration then throws the signal's reason. */
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
+  /** Is told at the end of JSON and CSV, where records were not read whole, in the modes that go on: how many, and the first. */
+  readonly onUnread?: (found: Unread) => void
   /** Where each `distinct` keeps the rows it has seen: `openRowStore`. Closed at the end. */
   readonly rowStore?: MakeStore
 }
+
+/** The names of the options that say how files are read. */
+export const readingNames = {
+  threads: true,
+  mode: true,
+  batchRows: true,
+  csv: true,
+  format: true,
+  signal: true,
+  onProgress: true,
+  onUnread: true,
+} as const
+
+/** The names of the options. */
+export const cleanFilesNames: OptionNames<CleanFilesOptions> = { ...readingNames, rowStore: true }
 
 /** A run over files: what becomes of their pieces, in order. */
 export interface Run {
@@ -52,6 +71,12 @@ export interface Run {
 
 /** Lines that the reader counts before those of a part of a file. */
 const countedFrom = (task: Task): number => (task.kind === 'range' && task.range.from > 0 ? 1 : 0)
+
+/** What was not read whole, counted from the beginning of the file. */
+const inWhole = ({ records, first }: Unread, before: number): Unread => ({
+  records,
+  first: first === null ? null : { ...first, record: first.record + before },
+})
 
 /**
  * Does the pieces of files in order; their errors name lines of the file. Rows that are at hand go to other threads
@@ -80,7 +105,10 @@ async function* donePieces(
     if (result.done === undefined) throw inWholeFile(result.error, before - countedFrom(result.piece.task))
     path = result.piece.path
     lines = before + result.done.lines
-    yield result
+    yield {
+      piece: result.piece,
+      done: { ...result.done, unread: inWhole(result.done.unread, before - countedFrom(result.piece.task)) },
+    }
   }
 }
 
@@ -99,7 +127,7 @@ export async function* runOver<T>(
   { limits, encode }: { readonly limits: PieceLimits; readonly encode: Job['encode'] },
   use: (run: Run) => AsyncGenerator<T, void, undefined>,
 ): AsyncGenerator<T, void, undefined> {
-  const { threads, signal, onProgress, rowStore } = options
+  const { threads, signal, onProgress, onUnread, rowStore } = options
   signal?.throwIfAborted()
   const files = await Promise.all(sources.map((file) => sizeOf(table, file)))
   const json = jsonOptions(options)
@@ -111,7 +139,13 @@ export async function* runOver<T>(
       columns: reads.map(({ type }) => allNull(type, 0)),
       length: 0,
     })
-  const reading = { columns: reads.map(({ name }) => name), json, csv: csvOptions(options) }
+  const direct = unreadCount()
+  const unread = unreadCount()
+  const reading = {
+    columns: reads.map(({ name }) => name),
+    json: { ...json, onUnreadRecord: direct.note },
+    csv: { ...csvOptions(options), onUnreadRecord: direct.note },
+  }
   const crew = crewOf({ table, json, chunkBytes: limits.chunkBytes, encode }, threads)
   const sends = encode !== undefined && part === table.relation
   const report = reporter(
@@ -122,12 +156,17 @@ export async function* runOver<T>(
     const cut = piecesOf(table.relation, files, { input: rows, reading, limits })
     for await (const { piece, done } of donePieces(crew, cut, signal, sends)) {
       report.add(done.rowsIn, piece.bytes)
+      unread.add(direct.taken())
+      unread.add(done.unread)
       yield done
     }
   }
   try {
     yield* use({ crew, flow, noRows, pieces: pieces(), held: rowStore === undefined })
     report.end()
+    unread.add(direct.taken())
+    const found = unread.taken()
+    if (found.records > 0) onUnread?.(found)
   } finally {
     flow.close()
     await crew.close()

@@ -1,9 +1,9 @@
 import { type Json, rowPart, toJSON } from '@lockstep/schema'
+import { packCopied, packMoved, type Way } from '../../column/pack.js'
+import { unpackColumns } from '../../column/unpack.js'
 import type { Rows } from '../../engine/rows.js'
 import type { PackedDone, PackedRows, PackedTask, WorkerOrder } from './messages.js'
-import { packCopied, packMoved, type Way } from './pack.js'
 import type { Done, Job, Task } from './tasks.js'
-import { unpackColumns } from './unpack.js'
 import type { Hand } from './worker-handle.js'
 
 /** The ways to a worker, of raw and of cleaned columns, and back. */

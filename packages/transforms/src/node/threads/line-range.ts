@@ -4,6 +4,7 @@ import { giveAway, lend, takeBack } from '../../builders/lend.js'
 import type { JsonOptions, RawTable } from '../../formats/json/options.js'
 import { readJsonPart } from '../../formats/json/read.js'
 import { type JsonReader, jsonReaderOf } from '../../formats/json/reader.js'
+import { type Unread, unreadCount } from '../../formats/shared/unread.js'
 import { nodeSearch } from '../files/node-search.js'
 import { cannotRead } from '../files/source.js'
 import { checkUnchanged, type FileState } from '../files/unchanged.js'
@@ -23,8 +24,11 @@ export interface LineRange {
 
 /** Reads ranges of files, one after the other. */
 export interface RangeReader {
-  /** Gives each batch to `take`; returns the number of lines. */
-  readonly read: (range: LineRange, take: (batch: RecordBatch) => void) => number
+  /** Gives each batch to `take`; returns the number of lines, and what of them was not read whole. */
+  readonly read: (
+    range: LineRange,
+    take: (batch: RecordBatch) => void,
+  ) => { readonly lines: number; readonly unread: Unread }
   /** Says that nobody looks any more at the batches given, but at the buffers that are kept: other memory is used again. */
   readonly takeBack: (kept: ReadonlySet<ArrayBufferLike>) => void
   readonly close: () => void
@@ -44,7 +48,12 @@ export const rangeReader = (
   ahead: Ahead = noAhead,
 ): RangeReader => {
   const room = Buffer.allocUnsafeSlow(chunkBytes)
-  const reader: JsonReader = jsonReaderOf(first, json, { search: nodeSearch })
+  const unread = unreadCount()
+  const reader: JsonReader = jsonReaderOf(
+    first,
+    { ...json, onUnreadRecord: unread.note },
+    { search: nodeSearch },
+  )
   lend(reader.row.builder)
   let open: { readonly path: string; readonly file: number } | undefined
   const close = (): void => {
@@ -74,7 +83,7 @@ export const rangeReader = (
       throw cannotRead({ reader: 'readJson', table: first.name }, path, error)
     }
   }
-  const read = (range: LineRange, take: (batch: RecordBatch) => void): number => {
+  const read: RangeReader['read'] = (range, take) => {
     giveAway(reader.row.builder)
     const atStart = range.from === 0
     const part = { name: range.path, first: atStart, chunks: chunks(range) }
@@ -84,7 +93,7 @@ export const rangeReader = (
       // Whatever went wrong with a file that changed: that it changed is said.
       check(range)
     }
-    return reader.lines.count - (atStart ? 0 : 1)
+    return { lines: reader.lines.count - (atStart ? 0 : 1), unread: unread.taken() }
   }
   return { read, takeBack: (kept) => takeBack(reader.row.builder, kept), close }
 }

@@ -1,6 +1,6 @@
 import type { Json } from '@lockstep/schema'
+import type { Packed } from '../../column/pack.js'
 import type { PackedError } from './errors.js'
-import type { Packed } from './pack.js'
 import type { Part } from './shares/memory.js'
 import type { Done, Job, Task } from './tasks.js'
 

@@ -1,5 +1,7 @@
 import { type AnyTable, rowPart } from '@lockstep/schema'
 import type { RecordBatch } from 'apache-arrow'
+import { buffersOf } from '../../column/pack.js'
+import { bytesOf } from '../../engine/byte-size.js'
 import { batchesOf } from '../../engine/clean-by.js'
 import { flowOf } from '../../engine/flow.js'
 import { tableInputOf } from '../../engine/input.js'
@@ -7,10 +9,9 @@ import type { Rows } from '../../engine/rows.js'
 import { engine } from '../../engine/whole.js'
 import type { JsonOptions } from '../../formats/json/options.js'
 import { type EncodeOptions, encodeRowGroups } from '../../formats/parquet/encode.js'
+import { allRead, type Unread } from '../../formats/shared/unread.js'
 import { rawTableOf } from '../files/formats.js'
-import { bytesOf } from './byte-size.js'
 import { type LineRange, type RangeReader, rangeReader } from './line-range.js'
-import { buffersOf } from './pack.js'
 import type { Ahead } from './read-ahead.js'
 
 /**
@@ -31,6 +32,8 @@ export interface Done {
   /** The rows and lines that were read, and the rows that went out. */
   readonly rowsIn: number
   readonly lines: number
+  /** What was not read whole; records count from the task's first line. */
+  readonly unread: Unread
   readonly rowsOut: number
 }
 
@@ -61,8 +64,8 @@ export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): 
   let reader: RangeReader | undefined
   const encoded = (rows: readonly Rows[]): Uint8Array =>
     encodeRowGroups(rows.map(batchesOf(table)), encode?.options)
-  const done = (cleaned: readonly Rows[], rowsIn: number, lines: number): Done => {
-    const counts = { rowsIn, lines, rowsOut: lengthOf(cleaned) }
+  const done = (cleaned: readonly Rows[], rowsIn: number, lines: number, unread: Unread): Done => {
+    const counts = { rowsIn, lines, unread, rowsOut: lengthOf(cleaned) }
     return encodes && bytesOf(cleaned) >= encode.leastBytes
       ? { ...counts, cleaned: [], part: encoded(cleaned) }
       : { ...counts, cleaned, part: undefined }
@@ -71,11 +74,11 @@ export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): 
     reader ??= rangeReader(rawTableOf(table.relation), json, chunkBytes, ahead)
     const cleaned: Rows[] = []
     let rowsIn = 0
-    const lines = reader.read(range, (batch: RecordBatch) => {
+    const { lines, unread } = reader.read(range, (batch: RecordBatch) => {
       rowsIn += batch.numRows
       cleaned.push(...flow.push(rows(batch)))
     })
-    const result = done(cleaned, rowsIn, lines)
+    const result = done(cleaned, rowsIn, lines, unread)
     reader.takeBack(buffersOf(result.cleaned.flatMap(({ columns }) => columns)))
     return result
   }
@@ -85,9 +88,16 @@ export const begin = ({ table, json, chunkBytes, encode }: Job, ahead?: Ahead): 
         case 'range':
           return read(task.range)
         case 'rows':
-          return done(flow.push(task.rows), task.rows.length, 0)
+          return done([...flow.push(task.rows)], task.rows.length, 0, allRead)
         case 'encode':
-          return { cleaned: [], part: encoded(task.rows), rowsIn: 0, lines: 0, rowsOut: lengthOf(task.rows) }
+          return {
+            cleaned: [],
+            part: encoded(task.rows),
+            rowsIn: 0,
+            lines: 0,
+            unread: allRead,
+            rowsOut: lengthOf(task.rows),
+          }
       }
     },
     close: () => reader?.close(),

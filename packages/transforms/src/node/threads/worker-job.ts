@@ -1,10 +1,11 @@
 import { type Field, fromJSON, type Json, readsOf, type Type } from '@lockstep/schema'
+import { packMoved, type Way } from '../../column/pack.js'
+import { unpackColumns } from '../../column/unpack.js'
 import type { Rows } from '../../engine/rows.js'
+import { allRead } from '../../formats/shared/unread.js'
 import type { PackedDone, PackedRows, PackedTask } from './messages.js'
-import { packMoved, type Way } from './pack.js'
 import { type ShareGuest, shareGuestOf } from './shares/compute.js'
 import { begin, type Job, type Task } from './tasks.js'
-import { unpackColumns } from './unpack.js'
 
 /** A job in a thread that it did not begin in: tasks and their results are packed. */
 export interface Guest {
@@ -15,7 +16,7 @@ export interface Guest {
 const typesOf = (fields: readonly Field[]): readonly Type[] => fields.map(({ type }) => type)
 
 /** What is not a job's own work. */
-const nothing = { cleaned: [], part: undefined, rowsIn: 0, rowsOut: 0, lines: 0 } as const
+const nothing = { cleaned: [], part: undefined, rowsIn: 0, rowsOut: 0, lines: 0, unread: allRead } as const
 
 /** A job of which the table comes as JSON. */
 export const guestOf = (json: Json, rest: Omit<Job, 'table'>): Guest => {

@@ -5,7 +5,7 @@ import type { Room } from './found.js'
 import { type HashRoom, hashRoom, type RowHashes, rowHashes } from './hashes.js'
 import { inColumns, type Kept } from './kept.js'
 import { normal } from './normal.js'
-import { rowsIndex, type Spill } from './rows-index.js'
+import { type HashSpill, rowsIndex } from './rows-index.js'
 
 /**
  * Keeps the first of equal rows: gives, batch by batch, those that no row before is equal to. Hashes that another
@@ -29,7 +29,7 @@ const roomOf = (length: number): Room => ({
 })
 
 /** `distinct` by a hash of one's own, for tests of what a bad one does: it costs time, and never an answer. */
-export const distinctBy = (hash: typeof rowHashes, kept: Kept, spill: Spill | null = null): Distinct => {
+export const distinctBy = (hash: typeof rowHashes, kept: Kept, spill: HashSpill | null = null): Distinct => {
   const index = rowsIndex(spill)
   /** The other rows of a hash: unequal rows seldom have equal hashes. */
   const others = new Map<number, number[]>()

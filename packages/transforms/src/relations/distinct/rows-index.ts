@@ -19,7 +19,7 @@ export interface RowsIndex {
 }
 
 /** Where an index goes that has `limit` rows in memory. */
-export interface Spill {
+export interface HashSpill {
   readonly limit: number
   readonly older: Spilled
 }
@@ -28,7 +28,7 @@ export interface Spill {
  * The rows in memory, 18 to 37 bytes for each. Over a limit they are written to a store, and memory begins anew; then
  * each batch reads what was written once.
  */
-export const rowsIndex = (spill: Spill | null): RowsIndex => {
+export const rowsIndex = (spill: HashSpill | null): RowsIndex => {
   let held: Held | undefined
   const older = spill === null ? null : spill.older
   return {

@@ -1,9 +1,9 @@
 import { type AnyTable, readsOf, type Type } from '@lockstep/schema'
 import type { ArrowColumn } from '../../../column/column.js'
 import { toPlain } from '../../../column/take/take.js'
+import { unpackColumns } from '../../../column/unpack.js'
 import { firstSelect, type Share, sharesOf } from '../../../engine/column-groups.js'
 import type { MadeShares, PackedShare, PackedShares } from '../messages.js'
-import { unpackColumns } from '../unpack.js'
 import { type Back, putBehind, viewColumns } from './memory-columns.js'
 
 /** Makes shares in a thread that does not give them out. */

@@ -1,5 +1,5 @@
 import type { ArrowColumn } from '../../../column/column.js'
-import { type Packed, packAll, type View } from '../pack.js'
+import { type Packed, packAll, type View } from '../../../column/pack.js'
 import { copyTo, hasRoom, kindOf, type Part, placeFor, type Slot, type Span, viewAt } from './memory.js'
 
 /** Puts columns into a slot, behind those that are there. What has no room is counted all the same. */

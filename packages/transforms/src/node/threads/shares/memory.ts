@@ -1,4 +1,4 @@
-import type { View } from '../pack.js'
+import type { View } from '../../../column/pack.js'
 
 /** What a view shows of a slot's memory. */
 export interface Span {

@@ -1,6 +1,6 @@
 import { type AnyTable, type Json, toJSON } from '@lockstep/schema'
+import { bytesOf } from '../../../engine/byte-size.js'
 import type { Rows } from '../../../engine/rows.js'
-import { bytesOf } from '../byte-size.js'
 import type { MadeShares, PackedShare, PackedTask } from '../messages.js'
 import { give, newJob, type Pool } from '../pool.js'
 import type { Hand } from '../worker-handle.js'

@@ -1,6 +1,6 @@
-import type { Memory } from '../../relations/distinct/memory.js'
-import type { RowStore } from '../../relations/distinct/store.js'
-import { distinctIn } from '../../relations/distinct/stored.js'
+import type { Memory } from './memory.js'
+import type { RowStore } from './store.js'
+import { distinctIn } from './stored.js'
 
 /** Makes a place outside of memory for the rows that a `distinct` remembers. Whoever asks for it closes it. */
 export type MakeStore = () => RowStore

@@ -1,5 +1,5 @@
 import type { Type } from '@lockstep/schema'
-import type { ArrowColumn, PlainColumn, Validity } from '../../column/column.js'
+import type { ArrowColumn, PlainColumn, Validity } from './column.js'
 import type { Packed, Way } from './pack.js'
 
 const lacking = (): never => {

@@ -1,4 +1,6 @@
-import type { ArrowColumn, PlainColumn, TextColumn } from '../../column/column.js'
+import type { ArrowColumn, ListColumn, PlainColumn, TextColumn } from './column.js'
+import { slice } from './slice.js'
+import { toPlain } from './take/take.js'
 
 /** What the cells, offsets or bits of a column lie in. */
 export type View = Uint8Array | Int32Array | Float64Array | BigInt64Array
@@ -45,6 +47,14 @@ const textParts = <P>(
   return { offsets: send(from === 0 ? own : own.map((offset) => offset - from)), data }
 }
 
+/** The lists of a slice: their elements only, and offsets from 0. */
+const listParts = ({ offsets, elements, length }: ListColumn): Pick<ListColumn, 'offsets' | 'elements'> => {
+  const own = offsets.subarray(0, length + 1)
+  const [from, to] = [own[0] ?? 0, own[length] ?? 0]
+  if (from === 0 && to === elements.length) return { offsets: own, elements }
+  return { offsets: own.map((offset) => offset - from), elements: slice(toPlain(elements), from, to) }
+}
+
 /** Packs columns, one after the other: counts their places as it goes. */
 const packer = <P>(
   way: Way,
@@ -72,8 +82,10 @@ const packer = <P>(
         return { ...cells, data: send(column.values) }
       case 'decimal':
         return { ...cells, data: send(column.words) }
-      case 'list':
-        return { ...cells, offsets: send(column.offsets), children: [pack(column.elements)] }
+      case 'list': {
+        const { offsets, elements } = listParts(column)
+        return { ...cells, offsets: send(offsets), children: [pack(elements)] }
+      }
       case 'struct':
         return { ...cells, children: column.fields.map(pack) }
       case 'dictionary':

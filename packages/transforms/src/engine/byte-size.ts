@@ -1,5 +1,5 @@
-import type { ArrowColumn } from '../../column/column.js'
-import type { Rows } from '../../engine/rows.js'
+import type { ArrowColumn } from '../column/column.js'
+import type { Rows } from './rows.js'
 
 const cellBytes = (column: ArrowColumn): number => {
   switch (column.layout) {

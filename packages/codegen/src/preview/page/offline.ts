@@ -1,0 +1,27 @@
+import { byId } from './element.js'
+import type { Fate, PageColumn } from './source.js'
+import { openView, type PageFacts } from './view.js'
+
+/** A page's rows as they are written into it: of each column what came in, what it became, and its fate as a digit. */
+export interface WrittenRows extends PageFacts {
+  readonly rows: number
+  readonly columns: readonly (PageColumn & {
+    readonly was: readonly (string | null)[]
+    readonly is: readonly (string | null)[]
+    readonly fates: string
+  })[]
+}
+
+const { columns, rows, ...facts }: WrittenRows = JSON.parse(byId('rows').textContent ?? '')
+const fate = (row: number, column: number): Fate => Number(columns[column]?.fates[row] ?? 0) as Fate
+
+void openView().show(facts, {
+  columns,
+  rows,
+  fate,
+  cell: (row, column) => ({
+    was: columns[column]?.was[row] ?? null,
+    is: columns[column]?.is[row] ?? null,
+    fate: fate(row, column),
+  }),
+})

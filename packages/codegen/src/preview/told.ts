@@ -1,0 +1,78 @@
+import {
+  type AnyTable,
+  type Explanation,
+  everyRow,
+  explain,
+  type Json,
+  type Node,
+  nodesOf,
+  outputsOf,
+  refuse,
+  relation,
+  seal,
+  toJSON,
+} from '@lockstep/schema'
+import { explainSpark } from '../print/explain.js'
+import { pyspark } from '../print/pyspark-query.js'
+
+/** What the page is told of one column of the result. */
+export interface ToldColumn {
+  readonly name: string
+  readonly type: string
+  /** The columns that come in of which it is made. */
+  readonly from: readonly string[]
+  /** Whether it is one of those, as it is. */
+  readonly isSame: boolean
+  readonly words: string
+  readonly sql: string
+  readonly pyspark: string
+}
+
+/** What the page is told of a table. */
+export interface ToldTable {
+  readonly name: string
+  /** The table without what leaves rows out, as `toJSON` writes it: rows that come in and go out stand beside each other. */
+  readonly rules: Json
+  readonly columns: readonly ToldColumn[]
+  /** Which rows stay, in SQL; null for all. */
+  readonly where: string | null
+  readonly distinct: boolean
+}
+
+const fromOf = (node: Node): readonly string[] => [
+  ...new Set(nodesOf([node]).flatMap((each) => (each.operation === 'column' ? [each.constants.name] : []))),
+]
+
+/** A table with one of its columns only. */
+const only = (table: AnyTable, name: string): AnyTable => {
+  const every = everyRow(table)
+  const columns = outputsOf(every).filter((each) => each.name === name)
+  const { inputs } = every.relation
+  return seal({ ...every, relation: relation('select', [inputs[0] ?? refuse('has no input')], { columns }) })
+}
+
+const columnOf = (table: AnyTable, { column: name, type, words }: Explanation, sql: string): ToldColumn => {
+  const node =
+    outputsOf(table).find((each) => each.name === name)?.node ?? refuse(`there is no column ${name}`)
+  return {
+    name,
+    type,
+    from: fromOf(node),
+    isSame: node.operation === 'column',
+    words,
+    sql,
+    pyspark: pyspark(only(table, name)),
+  }
+}
+
+/** What the page is told of a table. */
+export const toldTable = (table: AnyTable): ToldTable => {
+  const spark = explainSpark(table)
+  return {
+    name: table.name,
+    rules: toJSON(everyRow(table)),
+    columns: explain(table).map((each, index) => columnOf(table, each, spark.columns[index]?.sql ?? '')),
+    where: spark.where,
+    distinct: spark.distinct,
+  }
+}

@@ -1,0 +1,202 @@
+import { ts } from 'ts-morph'
+import { type Derived, derivedIn } from './derived.js'
+import { usesLibrary } from './imported.js'
+import { readProgram } from './program.js'
+
+/** A place where a column is treated as a value: JavaScript looks at the rule, which is always there, and never at a cell. */
+export interface Misuse {
+  readonly file: string
+  /** From 1, as editors count. */
+  readonly line: number
+  readonly column: number
+  /** What stands there, in one line. */
+  readonly text: string
+  /** What was used of JavaScript: `??`, `if`. */
+  readonly construct: string
+  /** What to write. */
+  readonly instead: string
+}
+
+const { SyntaxKind } = ts
+
+const most = 60
+
+/** Source in one line, cut where it is long. */
+const shown = (of: ts.Node): string => {
+  const line = of.getText().replaceAll(/\s+/gu, ' ')
+  return line.length > most ? `${line.slice(0, most - 3)}...` : line
+}
+
+/** The operand of a method call: in parentheses where it must be. */
+const receiver = (of: ts.Expression): string =>
+  ts.isBinaryExpression(of) || ts.isPrefixUnaryExpression(of) || ts.isConditionalExpression(of)
+    ? `(${shown(of)})`
+    : shown(of)
+
+const isNothing = (of: ts.Expression): boolean =>
+  of.kind === SyntaxKind.NullKeyword || (ts.isIdentifier(of) && of.text === 'undefined')
+
+/** The method for an operator of two operands. */
+const methods: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
+  [SyntaxKind.QuestionQuestionToken]: 'coalesce',
+  [SyntaxKind.QuestionQuestionEqualsToken]: 'coalesce',
+  [SyntaxKind.BarBarToken]: 'or',
+  [SyntaxKind.BarBarEqualsToken]: 'or',
+  [SyntaxKind.AmpersandAmpersandToken]: 'and',
+  [SyntaxKind.AmpersandAmpersandEqualsToken]: 'and',
+  [SyntaxKind.EqualsEqualsEqualsToken]: 'equals',
+  [SyntaxKind.EqualsEqualsToken]: 'equals',
+  [SyntaxKind.ExclamationEqualsEqualsToken]: 'notEquals',
+  [SyntaxKind.ExclamationEqualsToken]: 'notEquals',
+  [SyntaxKind.LessThanToken]: 'lessThan',
+  [SyntaxKind.LessThanEqualsToken]: 'lessThanOrEqual',
+  [SyntaxKind.GreaterThanToken]: 'greaterThan',
+  [SyntaxKind.GreaterThanEqualsToken]: 'greaterThanOrEqual',
+  [SyntaxKind.PlusToken]: 'add',
+  [SyntaxKind.MinusToken]: 'subtract',
+  [SyntaxKind.AsteriskToken]: 'multiply',
+  [SyntaxKind.SlashToken]: 'divide',
+  [SyntaxKind.PercentToken]: 'remainder',
+}
+
+/** Operators that look at their left side only. */
+const looksLeft: ReadonlySet<ts.SyntaxKind> = new Set([
+  SyntaxKind.QuestionQuestionToken,
+  SyntaxKind.QuestionQuestionEqualsToken,
+  SyntaxKind.BarBarToken,
+  SyntaxKind.BarBarEqualsToken,
+  SyntaxKind.AmpersandAmpersandToken,
+  SyntaxKind.AmpersandAmpersandEqualsToken,
+])
+
+/** What JavaScript makes one value of. */
+const casts: Readonly<Record<string, string>> = {
+  Number: 'toInt() or toDouble()',
+  parseInt: 'toInt()',
+  parseFloat: 'toDouble()',
+  String: 'concat(...)',
+  Boolean: 'a rule that is true or false',
+}
+
+type Found = Pick<Misuse, 'construct' | 'instead'>
+
+const ofBinary = (
+  { left, right, operatorToken }: ts.BinaryExpression,
+  derived: Derived,
+): Found | undefined => {
+  const { kind } = operatorToken
+  const method = methods[kind]
+  if (method === undefined) return undefined
+  const construct = operatorToken.getText()
+  if (looksLeft.has(kind)) {
+    if (!derived(left)) return undefined
+    // Not every name is a column's: `columns[name] ?? other` asks whether there is one.
+    if (
+      method === 'coalesce' &&
+      ts.isElementAccessExpression(left) &&
+      !ts.isStringLiteral(left.argumentExpression)
+    )
+      return undefined
+    // `raw.n || 0` is meant as a default, and `raw.n && 'x'` as a choice.
+    const isRule = derived(right)
+    if (method === 'or' && !isRule)
+      return { construct, instead: `${receiver(left)}.coalesce(${shown(right)})` }
+    if (method === 'and' && !isRule)
+      return {
+        construct,
+        instead: `when(${shown(left)}, ${shown(right)}).otherwise(null), with a rule that is true or false`,
+      }
+    return { construct, instead: `${receiver(left)}.${method}(${shown(right)})` }
+  }
+  const ours = derived(left)
+  if (!ours && !derived(right)) return undefined
+  const [of, other] = ours ? [left, right] : [right, left]
+  if (isNothing(other)) {
+    if (ts.isElementAccessExpression(of) && !ts.isStringLiteral(of.argumentExpression)) return undefined
+    return { construct, instead: `${receiver(of)}.${method === 'notEquals' ? 'isNotNull' : 'isNull'}()` }
+  }
+  if (method === 'notEquals') return { construct, instead: `${receiver(of)}.equals(${shown(other)}).not()` }
+  if (!ours) return { construct, instead: `the method of the column: ${receiver(of)}.${method}(...)` }
+  return { construct, instead: `${receiver(of)}.${method}(${shown(other)})` }
+}
+
+const signs: Readonly<Partial<Record<ts.SyntaxKind, readonly [string, string]>>> = {
+  [SyntaxKind.ExclamationToken]: ['!', '.not()'],
+  [SyntaxKind.MinusToken]: ['-', '.negate()'],
+  [SyntaxKind.PlusToken]: ['+', '.toInt()'],
+}
+
+/** What is wrong with one node, its parts apart. */
+const misuseOf = (of: ts.Node, derived: Derived): Found | undefined => {
+  if (ts.isBinaryExpression(of)) return ofBinary(of, derived)
+  if (ts.isConditionalExpression(of) && derived(of.condition))
+    return {
+      construct: '?:',
+      instead: `when(${shown(of.condition)}, ${shown(of.whenTrue)}).otherwise(${shown(of.whenFalse)})`,
+    }
+  if (ts.isPrefixUnaryExpression(of)) {
+    const sign = signs[of.operator]
+    return sign !== undefined && derived(of.operand)
+      ? { construct: sign[0], instead: `${receiver(of.operand)}${sign[1]}` }
+      : undefined
+  }
+  if (ts.isTemplateExpression(of) && of.templateSpans.some(({ expression }) => derived(expression)))
+    return { construct: 'a template', instead: 'concat(...)' }
+  if ((ts.isIfStatement(of) || ts.isWhileStatement(of) || ts.isDoStatement(of)) && derived(of.expression))
+    return {
+      construct: ts.isIfStatement(of) ? 'if' : 'while',
+      instead: `when(${shown(of.expression)}, ...).otherwise(...)`,
+    }
+  if (ts.isSwitchStatement(of) && derived(of.expression))
+    return {
+      construct: 'switch',
+      instead: `when(${receiver(of.expression)}.equals(...), ...).otherwise(...)`,
+    }
+  if (ts.isCallExpression(of) && ts.isIdentifier(of.expression)) {
+    const { text } = of.expression
+    const [first] = of.arguments
+    return Object.hasOwn(casts, text) && first !== undefined && derived(first)
+      ? { construct: `${text}()`, instead: casts[text] ?? '' }
+      : undefined
+  }
+  return undefined
+}
+
+/** What JavaScript would call a condition: of a mistake inside of one only the mistake is told. */
+const within = (of: ts.Node, derived: Derived): readonly (Found & { readonly node: ts.Node })[] => {
+  const inner: (Found & { readonly node: ts.Node })[] = []
+  ts.forEachChild(of, (child) => void inner.push(...within(child, derived)))
+  const own = misuseOf(of, derived)
+  if (own === undefined || inner.length > 0) return inner
+  return [{ ...own, node: ts.isIfStatement(of) || ts.isSwitchStatement(of) ? of.expression : of }]
+}
+
+/**
+ * The places in a module, and in the files that it imports by their paths, where a column is treated as a value: by `?:`, `??`, `||`,
+ * `&&`, `!`, `===` and other operators, templates, `if`, `switch`, `while`, `Number()` and the like. Columns are what `clean`, `where`,
+ * `rule` and the steps of questions are given, what is made of those, and parameters whose type is a column's.
+ * @throws Error of the file system for a file that is not there.
+ * @example
+ * columnMisuses('pin.ts') // [{ file: '/pins/pin.ts', line: 7, column: 18, construct: '??', instead: 'raw.n.coalesce(0)', ... }]
+ */
+export const columnMisuses = (path: string): readonly Misuse[] => {
+  const program = readProgram(path)
+  const derived = derivedIn(program)
+  return program.files.filter(usesLibrary).flatMap((file) =>
+    within(file, derived).map(({ node, construct, instead }): Misuse => {
+      const { line, character } = file.getLineAndCharacterOfPosition(node.getStart())
+      return {
+        file: file.fileName,
+        line: line + 1,
+        column: character + 1,
+        text: shown(node),
+        construct,
+        instead,
+      }
+    }),
+  )
+}
+
+/** A misuse as one sentence. */
+export const misuseText = ({ text, construct, instead }: Misuse): string =>
+  `${text}: a column is a rule, not a value, and ${construct} looks at the rule, never at a cell; write ${instead}`
