@@ -1,7 +1,7 @@
 import { type AnyTable, showType, type Type } from '@lockstep/schema'
 import type { JsonFound } from '@lockstep/transforms'
 import { quoted } from '../../print/quote-typescript.js'
-import { jsonType, jsonKindsIn } from '../read/json-types.js'
+import { jsonKindsIn, jsonType } from '../read/json-types.js'
 import type { DataSource } from '../read/source.js'
 import { said, withCounts } from '../write/say.js'
 import type { ColumnFit } from './fit.js'
