@@ -1,32 +1,9 @@
 import { ts } from 'ts-morph'
+import { isEntryName } from './entries.js'
+import { bare } from './expressions.js'
+import { functionsIn, isFunction } from './functions.js'
 import { libraryName } from './imported.js'
 import type { SourceProgram } from './program.js'
-
-/** The classes of columns. */
-const columnClasses: ReadonlySet<string> = new Set([
-  ...[
-    'Column',
-    'Text',
-    'Int',
-    'Long',
-    'Double',
-    'Decimal',
-    'Bool',
-    'CalendarDate',
-    'Timestamp',
-    'List',
-    'Struct',
-  ],
-  ...['Aggregate', 'Windowed', 'Ranked', 'RawColumns'],
-])
-
-/** Functions of the library that are given rules as functions: of all their parameters, or of options with these names. */
-const takesRules: ReadonlySet<string> = new Set(['table', 'tableFrom', 'rule'])
-
-/** Steps of questions, and methods of lists, whose functions are given columns. */
-const steps: ReadonlySet<string> = new Set([
-  ...['select', 'where', 'aggregate', 'orderBy', 'top', 'topPer', 'unpivot', 'pivot', 'groupBy'],
-])
 
 /** Functions of the library that give columns, aggregates and windows. */
 const givesColumn: ReadonlySet<string> = new Set([
@@ -38,27 +15,6 @@ const givesColumn: ReadonlySet<string> = new Set([
 const plainResults: ReadonlySet<string> = new Set([
   ...['length', 'size', 'some', 'every', 'includes', 'indexOf', 'findIndex', 'has', 'keys', 'hasOwn', 'name'],
 ])
-
-type Function = ts.FunctionLikeDeclaration
-
-const isFunction = (of: ts.Node): of is Function =>
-  ts.isArrowFunction(of) || ts.isFunctionExpression(of) || ts.isFunctionDeclaration(of)
-
-/** An expression without what says only its type. */
-const bare = (of: ts.Expression): ts.Expression =>
-  ts.isParenthesizedExpression(of) ||
-  ts.isAsExpression(of) ||
-  ts.isNonNullExpression(of) ||
-  ts.isSatisfiesExpression(of)
-    ? bare(of.expression)
-    : of
-
-const isCallOf = (of: ts.Node, object: string, method: string): of is ts.CallExpression =>
-  ts.isCallExpression(of) &&
-  ts.isPropertyAccessExpression(of.expression) &&
-  ts.isIdentifier(of.expression.expression) &&
-  of.expression.expression.text === object &&
-  of.expression.name.text === method
 
 /** Tells expressions whose values are columns, or hold columns. */
 export type Derived = (of: ts.Expression) => boolean
@@ -78,110 +34,9 @@ export const derivedIn = (program: SourceProgram): Derived => {
     return found
   }
 
-  const isColumnType = (type: ts.TypeNode | undefined): boolean => {
-    if (type === undefined) return false
-    if (ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)) {
-      const name = libraryName(type.typeName, program)
-      return (name !== undefined && columnClasses.has(name)) || (type.typeArguments ?? []).some(isColumnType)
-    }
-    if (ts.isUnionTypeNode(type)) return type.types.some(isColumnType)
-    return ts.isArrayTypeNode(type) && isColumnType(type.elementType)
-  }
-
-  /** The calls of a function that has a name, in its file. */
-  const callsOf = (name: ts.Identifier): readonly ts.CallExpression[] => {
-    const declared = declarationOf(name)
-    const found: ts.CallExpression[] = []
-    const visit = (of: ts.Node): void => {
-      if (
-        ts.isCallExpression(of) &&
-        ts.isIdentifier(of.expression) &&
-        of.expression.text === name.text &&
-        declarationOf(of.expression) === declared
-      )
-        found.push(of)
-      ts.forEachChild(of, visit)
-    }
-    visit(name.getSourceFile())
-    return found
-  }
-
-  const nameOf = (of: Function): ts.Identifier | undefined => {
-    if (ts.isFunctionDeclaration(of)) return of.name
-    const { parent } = of
-    return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? parent.name : undefined
-  }
-
-  /** Whether a call gives columns to a function that stands among its arguments. */
-  const givesColumns = (call: ts.CallExpression): boolean => {
-    const { expression: called } = call
-    if (ts.isIdentifier(called)) return takesRules.has(libraryName(called, program) ?? '')
-    if (!ts.isPropertyAccessExpression(called)) return false
-    return steps.has(called.name.text) || derived(called.expression)
-  }
-
-  /** Whether columns are given where a function stands, or its name: as an argument, or as an option of one. */
-  const isGiven = (of: ts.Node): boolean => {
-    const { parent } = of
-    if (ts.isCallExpression(parent) && parent.expression !== of) return givesColumns(parent)
-    if (!ts.isPropertyAssignment(parent) && !ts.isShorthandPropertyAssignment(parent)) return false
-    const call = parent.parent.parent
-    return ts.isCallExpression(call) && givesColumns(call)
-  }
-
-  const usesOf = (name: ts.Identifier): readonly ts.Identifier[] => {
-    const declared = declarationOf(name)
-    const found: ts.Identifier[] = []
-    const visit = (of: ts.Node): void => {
-      if (ts.isIdentifier(of) && of !== name && of.text === name.text && declarationOf(of) === declared)
-        found.push(of)
-      ts.forEachChild(of, visit)
-    }
-    visit(name.getSourceFile())
-    return found
-  }
-
-  const isColumnParameter = (parameter: ts.ParameterDeclaration): boolean =>
-    once(parameter, () => {
-      if (isColumnType(parameter.type)) return true
-      const of = parameter.parent
-      if (!isFunction(of)) return ts.isMethodDeclaration(of) && isGivenMethod(of)
-      if (isGiven(of)) return true
-      const name = nameOf(of)
-      if (name === undefined) return false
-      const index = of.parameters.indexOf(parameter)
-      return (
-        callsOf(name).some((call) => call.arguments[index] !== undefined && derived(call.arguments[index])) ||
-        usesOf(name).some(isGiven)
-      )
-    })
-
-  /** `clean(raw) { ... }` among the options of a call. */
-  const isGivenMethod = (of: ts.MethodDeclaration): boolean => {
-    const call = of.parent.parent
-    return ts.isCallExpression(call) && givesColumns(call)
-  }
-
-  /** Of `[name, column]` of an object's entries, the name is a text. */
-  const isEntryName = (of: ts.BindingElement): boolean => {
-    const pattern = of.parent
-    if (!ts.isArrayBindingPattern(pattern) || pattern.elements[0] !== of) return false
-    const parameter = pattern.parent
-    if (!ts.isParameter(parameter)) {
-      const loop = parameter.parent.parent
-      return ts.isForOfStatement(loop) && isCallOf(bare(loop.expression), 'Object', 'entries')
-    }
-    const call = parameter.parent.parent
-    return (
-      ts.isCallExpression(call) &&
-      ts.isPropertyAccessExpression(call.expression) &&
-      isCallOf(bare(call.expression.expression), 'Object', 'entries')
-    )
-  }
-
   const isDerivedDeclaration = (of: ts.Declaration | undefined): boolean => {
     if (of === undefined) return false
-    if (ts.isParameter(of)) return isColumnParameter(of)
+    if (ts.isParameter(of)) return once(of, () => functions.isColumnParameter(of))
     if (ts.isBindingElement(of)) {
       if (isEntryName(of)) return false
       const holder = of.parent.parent
@@ -189,7 +44,7 @@ export const derivedIn = (program: SourceProgram): Derived => {
     }
     if (!ts.isVariableDeclaration(of)) return false
     return once(of, () => {
-      if (isColumnType(of.type)) return true
+      if (functions.isColumnType(of.type)) return true
       const loop = of.parent.parent
       if (ts.isForOfStatement(loop)) return derived(loop.expression)
       return of.initializer !== undefined && derived(of.initializer)
@@ -246,5 +101,6 @@ export const derivedIn = (program: SourceProgram): Derived => {
       return of.elements.some((each) => derived(ts.isSpreadElement(each) ? each.expression : each))
     return false
   }
+  const functions = functionsIn(program, (of) => derived(of))
   return derived
 }

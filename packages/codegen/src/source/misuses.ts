@@ -1,7 +1,9 @@
 import { ts } from 'ts-morph'
 import { type Derived, derivedIn } from './derived.js'
 import { usesLibrary } from './imported.js'
+import { type MisuseFound, ofBinary } from './operators.js'
 import { readProgram } from './program.js'
+import { receiver, shown } from './written.js'
 
 /** A place where a column is treated as a value: JavaScript looks at the rule, which is always there, and never at a cell. */
 export interface Misuse {
@@ -19,56 +21,6 @@ export interface Misuse {
 
 const { SyntaxKind } = ts
 
-const most = 60
-
-/** Source in one line, cut where it is long. */
-const shown = (of: ts.Node): string => {
-  const line = of.getText().replaceAll(/\s+/gu, ' ')
-  return line.length > most ? `${line.slice(0, most - 3)}...` : line
-}
-
-/** The operand of a method call: in parentheses where it must be. */
-const receiver = (of: ts.Expression): string =>
-  ts.isBinaryExpression(of) || ts.isPrefixUnaryExpression(of) || ts.isConditionalExpression(of)
-    ? `(${shown(of)})`
-    : shown(of)
-
-const isNothing = (of: ts.Expression): boolean =>
-  of.kind === SyntaxKind.NullKeyword || (ts.isIdentifier(of) && of.text === 'undefined')
-
-/** The method for an operator of two operands. */
-const methods: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
-  [SyntaxKind.QuestionQuestionToken]: 'coalesce',
-  [SyntaxKind.QuestionQuestionEqualsToken]: 'coalesce',
-  [SyntaxKind.BarBarToken]: 'or',
-  [SyntaxKind.BarBarEqualsToken]: 'or',
-  [SyntaxKind.AmpersandAmpersandToken]: 'and',
-  [SyntaxKind.AmpersandAmpersandEqualsToken]: 'and',
-  [SyntaxKind.EqualsEqualsEqualsToken]: 'equals',
-  [SyntaxKind.EqualsEqualsToken]: 'equals',
-  [SyntaxKind.ExclamationEqualsEqualsToken]: 'notEquals',
-  [SyntaxKind.ExclamationEqualsToken]: 'notEquals',
-  [SyntaxKind.LessThanToken]: 'lessThan',
-  [SyntaxKind.LessThanEqualsToken]: 'lessThanOrEqual',
-  [SyntaxKind.GreaterThanToken]: 'greaterThan',
-  [SyntaxKind.GreaterThanEqualsToken]: 'greaterThanOrEqual',
-  [SyntaxKind.PlusToken]: 'add',
-  [SyntaxKind.MinusToken]: 'subtract',
-  [SyntaxKind.AsteriskToken]: 'multiply',
-  [SyntaxKind.SlashToken]: 'divide',
-  [SyntaxKind.PercentToken]: 'remainder',
-}
-
-/** Operators that look at their left side only. */
-const looksLeft: ReadonlySet<ts.SyntaxKind> = new Set([
-  SyntaxKind.QuestionQuestionToken,
-  SyntaxKind.QuestionQuestionEqualsToken,
-  SyntaxKind.BarBarToken,
-  SyntaxKind.BarBarEqualsToken,
-  SyntaxKind.AmpersandAmpersandToken,
-  SyntaxKind.AmpersandAmpersandEqualsToken,
-])
-
 /** What JavaScript makes one value of. */
 const casts: Readonly<Record<string, string>> = {
   Number: 'toInt() or toDouble()',
@@ -78,48 +30,6 @@ const casts: Readonly<Record<string, string>> = {
   Boolean: 'a rule that is true or false',
 }
 
-type Found = Pick<Misuse, 'construct' | 'instead'>
-
-const ofBinary = (
-  { left, right, operatorToken }: ts.BinaryExpression,
-  derived: Derived,
-): Found | undefined => {
-  const { kind } = operatorToken
-  const method = methods[kind]
-  if (method === undefined) return undefined
-  const construct = operatorToken.getText()
-  if (looksLeft.has(kind)) {
-    if (!derived(left)) return undefined
-    // Not every name is a column's: `columns[name] ?? other` asks whether there is one.
-    if (
-      method === 'coalesce' &&
-      ts.isElementAccessExpression(left) &&
-      !ts.isStringLiteral(left.argumentExpression)
-    )
-      return undefined
-    // `raw.n || 0` is meant as a default, and `raw.n && 'x'` as a choice.
-    const isRule = derived(right)
-    if (method === 'or' && !isRule)
-      return { construct, instead: `${receiver(left)}.coalesce(${shown(right)})` }
-    if (method === 'and' && !isRule)
-      return {
-        construct,
-        instead: `when(${shown(left)}, ${shown(right)}).otherwise(null), with a rule that is true or false`,
-      }
-    return { construct, instead: `${receiver(left)}.${method}(${shown(right)})` }
-  }
-  const ours = derived(left)
-  if (!ours && !derived(right)) return undefined
-  const [of, other] = ours ? [left, right] : [right, left]
-  if (isNothing(other)) {
-    if (ts.isElementAccessExpression(of) && !ts.isStringLiteral(of.argumentExpression)) return undefined
-    return { construct, instead: `${receiver(of)}.${method === 'notEquals' ? 'isNotNull' : 'isNull'}()` }
-  }
-  if (method === 'notEquals') return { construct, instead: `${receiver(of)}.equals(${shown(other)}).not()` }
-  if (!ours) return { construct, instead: `the method of the column: ${receiver(of)}.${method}(...)` }
-  return { construct, instead: `${receiver(of)}.${method}(${shown(other)})` }
-}
-
 const signs: Readonly<Partial<Record<ts.SyntaxKind, readonly [string, string]>>> = {
   [SyntaxKind.ExclamationToken]: ['!', '.not()'],
   [SyntaxKind.MinusToken]: ['-', '.negate()'],
@@ -127,7 +37,7 @@ const signs: Readonly<Partial<Record<ts.SyntaxKind, readonly [string, string]>>>
 }
 
 /** What is wrong with one node, its parts apart. */
-const misuseOf = (of: ts.Node, derived: Derived): Found | undefined => {
+const misuseOf = (of: ts.Node, derived: Derived): MisuseFound | undefined => {
   if (ts.isBinaryExpression(of)) return ofBinary(of, derived)
   if (ts.isConditionalExpression(of) && derived(of.condition))
     return {
@@ -163,8 +73,8 @@ const misuseOf = (of: ts.Node, derived: Derived): Found | undefined => {
 }
 
 /** What JavaScript would call a condition: of a mistake inside of one only the mistake is told. */
-const within = (of: ts.Node, derived: Derived): readonly (Found & { readonly node: ts.Node })[] => {
-  const inner: (Found & { readonly node: ts.Node })[] = []
+const within = (of: ts.Node, derived: Derived): readonly (MisuseFound & { readonly node: ts.Node })[] => {
+  const inner: (MisuseFound & { readonly node: ts.Node })[] = []
   ts.forEachChild(of, (child) => void inner.push(...within(child, derived)))
   const own = misuseOf(of, derived)
   if (own === undefined || inner.length > 0) return inner
