@@ -1,12 +1,10 @@
 import { type AnyQuery, type AnyTable, explainBriefly, outputsOf } from '@lockstep/schema'
-import { brackets, layout, type Page } from '../print/layout.js'
+import { brackets, layout, pythonPage } from '../print/layout.js'
 import { pythonBlocks } from '../print/pyspark-query.js'
 import { comment, headComment } from './comment.js'
 import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
 import { pythonDefinition, pythonProject } from './python.js'
 import { questionSentence, questionTexts } from './questions.js'
-
-const page: Page = { width: 100, indent: '    ' }
 
 /** What is made of each column, in few words. */
 const columnWords = (table: AnyTable): string =>
@@ -25,7 +23,7 @@ const signatureOf = (name: string, parameters: readonly string[]): string =>
       ') -> DataFrame:',
       ',',
     ),
-    page,
+    pythonPage,
   )
 
 /** A module of plain PySpark: a function for each table and question, which takes DataFrames and gives one. */

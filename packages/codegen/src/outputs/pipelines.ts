@@ -1,5 +1,5 @@
 import type { AnyQuery, AnyTable } from '@lockstep/schema'
-import { brackets, layout, type Page } from '../print/layout.js'
+import { brackets, layout, pythonPage } from '../print/layout.js'
 import { cleanedName } from '../print/options.js'
 import { pythonBlocks } from '../print/pyspark-query.js'
 import { pythonText, sqlComment, sqlName, sqlText } from '../print/quote.js'
@@ -13,12 +13,10 @@ import { questionSentence } from './questions.js'
 import { returnRead } from './run-cell.js'
 import { yamlText } from './yaml.js'
 
-const page: Page = { width: 100, indent: '    ' }
-
 /** A table of a pipeline: its name in the catalog, what is said of it, and the function that gives it. */
 const dataset = (kind: string, name: string, about: string, head: string, body: string): string => {
   const parts = [`name=${pythonText(name)}`, ...(about === '' ? [] : [`comment=${pythonText(about)}`])]
-  return `${layout(brackets(`@dp.${kind}(`, parts, ')', ','), page)}\n${head}\n${body}`
+  return `${layout(brackets(`@dp.${kind}(`, parts, ')', ','), pythonPage)}\n${head}\n${body}`
 }
 
 /** The key of a pipeline's configuration that names the folder of raw records. */

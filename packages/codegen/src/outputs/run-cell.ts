@@ -1,8 +1,5 @@
-import { brackets, type Doc, group, layout, nest, type Page, soft } from '../print/layout.js'
+import { brackets, type Doc, group, layout, nest, pythonPage, soft } from '../print/layout.js'
 import { pythonPart } from '../print/quote.js'
-
-/** Lines of Python, as Black has them. */
-export const pythonPage: Page = { width: 100, indent: '    ' }
 
 /** Calls on a value in one line, or one a line in parentheses, as Black has it. */
 export const callChain = (first: Doc, ...calls: readonly Doc[]): Doc =>

@@ -1,6 +1,6 @@
-import { layout } from '../print/layout.js'
+import { layout, pythonPage } from '../print/layout.js'
 import { pythonPart } from '../print/quote.js'
-import { callChain, callEach, pythonPage, under } from './run-cell.js'
+import { callChain, callEach, under } from './run-cell.js'
 
 /** A statement that reads the raw JSON of a table as a stream of the files that come into its folder. */
 export const fileStreamStatement = (input: string, schema: string, path: string): string =>

@@ -43,6 +43,12 @@ export interface Page {
   readonly indent: string
 }
 
+/** The page of Python, as Black has it in lines of 100. */
+export const pythonPage: Page = { width: 100, indent: '    ' }
+
+/** The page of SQL. */
+export const sqlPage: Page = { width: 100, indent: '  ' }
+
 interface Open {
   readonly doc: Doc
   readonly level: number

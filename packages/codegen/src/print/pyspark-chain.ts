@@ -1,11 +1,8 @@
 import type { AnyQuery, AnyTable } from '@lockstep/schema'
 import type { SparkOrder, SparkQuery, SparkWindow } from '../spark/query.js'
-import { between, brackets, type Doc, type Page } from './layout.js'
+import { between, brackets, type Doc } from './layout.js'
 import type { pythonPrinter } from './pyspark.js'
 import { pythonColumn, pythonColumnOf, pythonText } from './quote.js'
-
-/** The page that a notebook's Python is laid out on. */
-export const pythonPage: Page = { width: 100, indent: '    ' }
 
 /** What the DataFrame of a cleaned table is called, or that of a question that has a name of its own. */
 export type FrameOf = (of: AnyTable | AnyQuery) => string
@@ -60,22 +57,22 @@ const windowDoc = (
 export const listDoc = (docs: readonly Doc[]): Doc => brackets('(', docs, ')', ',')
 
 /** A frame that joins and unions take: a name, or a chain in parentheses. */
-const frameDoc = ({ frame, calls }: Chain): Doc => (calls.length === 0 ? frame : [frame, calls])
+const frameDoc = ({ frame, calls }: CallChain): Doc => (calls.length === 0 ? frame : [frame, calls])
 
 /** A DataFrame's name, and the calls on it. */
-export interface Chain {
+export interface CallChain {
   readonly frame: string
   readonly calls: readonly Doc[]
 }
 
 /** The chain that a query is. */
-export const chainOf = (query: SparkQuery, print: ChainPrinter): Chain => {
+export const chainOf = (query: SparkQuery, print: ChainPrinter): CallChain => {
   const name = print.bound.get(query)
   if (name !== undefined) return { frame: name, calls: [] }
   if (query.kind === 'table') return { frame: print.frame(query.table), calls: [] }
   if (query.kind === 'from') throw new TypeError('a question begins from a table')
   const of = chainOf(query.of, print)
-  const then = (...calls: readonly Doc[]): Chain => ({ ...of, calls: [...of.calls, ...calls] })
+  const then = (...calls: readonly Doc[]): CallChain => ({ ...of, calls: [...of.calls, ...calls] })
   switch (query.kind) {
     case 'join': {
       const other = chainOf(query.other, print)

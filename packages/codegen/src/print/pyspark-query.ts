@@ -11,13 +11,12 @@ import {
   withHelpers,
 } from './helpers/index.js'
 import { type OwnRules, ownRulesOf, withOwnRules } from './helpers/own.js'
-import { between, brackets, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
+import { between, brackets, broken, type Doc, group, layout, line, nest, pythonPage, soft } from './layout.js'
 import { cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
 import { isPythonName, pythonName, pythonText } from './quote.js'
 
 /** Black's, with the line length of many teams. */
-const page: Page = { width: 100, indent: '    ' }
 
 /** So many calls stand in one statement: Python's own parser has a limit. */
 const longest = 40
@@ -78,7 +77,7 @@ const functionOf = (name: string, input: string, calls: readonly Doc[]): string 
       calls.slice(index * longest, (index + 1) * longest),
     ),
   )
-  return layout([signature(name, input), nest(statements.map((each) => [soft, each]))], page)
+  return layout([signature(name, input), nest(statements.map((each) => [soft, each]))], pythonPage)
 }
 
 const nameOf = (name: string, what: string): string =>

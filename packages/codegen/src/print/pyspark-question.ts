@@ -4,17 +4,16 @@ import { type Names, names } from '../spark/names.js'
 import type { SparkQuery } from '../spark/query.js'
 import { callsIn, definitionsOf, importsOf, withHelpers } from './helpers/index.js'
 import { type OwnRules, withOwnRules } from './helpers/own.js'
-import { broken, group, layout, line, nest, soft } from './layout.js'
+import { broken, group, layout, line, nest, pythonPage, soft } from './layout.js'
 import { checkAsked, cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
 import {
-  type Chain,
+  type CallChain,
   type ChainPrinter,
   chainOf,
   columnList,
   type FrameOf,
   listDoc,
-  pythonPage,
   standsInOrder,
 } from './pyspark-chain.js'
 import { reservedNames } from './pyspark-query.js'
@@ -44,7 +43,7 @@ export interface QuestionPlace {
 }
 
 /** `name = frame.call()`, or what returns that; three calls or more stand one a line, as Black has it. */
-const statementOf = (begin: string, { frame, calls }: Chain, level: number): string => {
+const statementOf = (begin: string, { frame, calls }: CallChain, level: number): string => {
   const [first = '', ...rest] = isPythonName(frame)
     ? [[frame, calls[0] ?? ''], ...calls.slice(1)]
     : [frame, ...calls]
@@ -79,7 +78,7 @@ export const pythonQuestion = (
     })
     const chain = chainOf(asked, print)
     const names = query.relation.columns.map(({ name }) => name)
-    const all: Chain = standsInOrder(asked)
+    const all: CallChain = standsInOrder(asked)
       ? chain
       : { ...chain, calls: [...chain.calls, ['.select', listDoc(columnList(names))]] }
     const statement = [

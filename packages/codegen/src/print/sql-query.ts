@@ -6,17 +6,15 @@ import { names } from '../spark/names.js'
 import { expressionsIn, inputsOf, type SparkQuery } from '../spark/query.js'
 import { stacked } from '../spark/stacked.js'
 import type { Named } from '../spark/steps.js'
-import { between, broken, type Doc, group, layout, line, nest, type Page, soft } from './layout.js'
+import { between, broken, type Doc, group, layout, line, nest, soft, sqlPage } from './layout.js'
 import { cleanedName, type Options } from './options.js'
 import { isSqlName, sqlColumn, sqlName, sqlText } from './quote.js'
 import { sqlDoc } from './sql.js'
 
-const page: Page = { width: 100, indent: '  ' }
-
 /** An expression of more lines in a select list is no longer seen at once. */
 const mostLines = 4
 
-const isLong = (of: Spark): boolean => layout(sqlDoc(of), page, 1).split('\n').length > mostLines
+const isLong = (of: Spark): boolean => layout(sqlDoc(of), sqlPage, 1).split('\n').length > mostLines
 
 /** A SELECT over what came before it. */
 interface Select {
@@ -171,5 +169,5 @@ export const sql = (table: AnyTable, options: Options = {}): string =>
       return [`${name} AS (`, nest([line, body]), line, ')']
     })
     const last = selectDoc(all.at(-1) ?? empty, from)
-    return layout(before.length === 0 ? last : broken(['WITH ', between(before, ', '), line, last]), page)
+    return layout(before.length === 0 ? last : broken(['WITH ', between(before, ', '), line, last]), sqlPage)
   })

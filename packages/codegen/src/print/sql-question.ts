@@ -3,14 +3,12 @@ import { queryOfQuestion } from '../lower/relation.js'
 import { operator } from '../spark/expression.js'
 import { names } from '../spark/names.js'
 import type { SparkQuery } from '../spark/query.js'
-import { between, broken, type Doc, layout, line, nest, type Page } from './layout.js'
+import { between, broken, type Doc, layout, line, nest, sqlPage } from './layout.js'
 import { checkAsked, cleanedName } from './options.js'
 import { sqlColumn, sqlName } from './quote.js'
 import { repeatedIn } from './repeated.js'
 import { type Clause, listed, type Open, places, selectDoc, selectFrom } from './sql-select.js'
 import { orderDoc, windowDoc } from './sql-window.js'
-
-const page: Page = { width: 100, indent: '  ' }
 
 const joinWords = {
   inner: 'JOIN',
@@ -191,7 +189,7 @@ export const questionSql = (query: AnyQuery): string => {
     const { select, before } = printer(tableNames(asked), new Set(repeatedIn(asked)))
     const open = select(asked)
     const body = selectDoc(open)
-    return layout(before.length === 0 ? body : broken(['WITH ', between(before, ', '), line, body]), page)
+    return layout(before.length === 0 ? body : broken(['WITH ', between(before, ', '), line, body]), sqlPage)
   })
 }
 

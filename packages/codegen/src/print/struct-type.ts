@@ -1,9 +1,7 @@
 import { type AnyTable, at, checkTable, type Field, type Type } from '@lockstep/schema'
-import { brackets, broken, type Doc, layout, nest, type Page, soft } from './layout.js'
+import { brackets, broken, type Doc, layout, nest, pythonPage, soft } from './layout.js'
 import { isSqlName, pythonText, sqlName } from './quote.js'
 import { sqlType } from './types.js'
-
-const page: Page = { width: 100, indent: '    ' }
 
 const names = {
   text: 'StringType',
@@ -44,7 +42,7 @@ const typeDoc = (type: Type): Doc => {
  * `from pyspark.sql import types as T`.
  */
 export const structType = (table: AnyTable): string =>
-  layout(struct(checkTable(table, 'structType(pin)').raw), page)
+  layout(struct(checkTable(table, 'structType(pin)').raw), pythonPage)
 
 /**
  * What comes into a table as the columns of a `CREATE TABLE`, or as a schema in text, one column a line.
@@ -61,7 +59,7 @@ const ddlLines = (fields: readonly Field[]): readonly string[] | null => {
   const names = fields.map(({ name }) => sqlName(name))
   const widest = Math.max(0, ...names.map((name) => name.length))
   const lines = fields.map(({ type }, index) => `    ${(names[index] ?? '').padEnd(widest)} ${sqlType(type)}`)
-  return lines.every((line) => line.length < page.width && !/\\|"""/u.test(line)) ? lines : null
+  return lines.every((line) => line.length < pythonPage.width && !/\\|"""/u.test(line)) ? lines : null
 }
 
 const hasSqlNames = ({ name, type }: Field): boolean => isSqlName(name) && typeHasSqlNames(type)

@@ -1,7 +1,7 @@
 import { walk } from '@lockstep/schema'
 import { partsOf, type Spark, withParts } from '../../spark/expression.js'
 import { exprOfParameters } from '../expr.js'
-import { brackets, type Doc, layout, nest, type Page, soft } from '../layout.js'
+import { brackets, type Doc, layout, nest, pythonPage, soft } from '../layout.js'
 import { pythonPrinter, type SparkVersion } from '../pyspark.js'
 import { pythonDoc } from '../quote.js'
 import { wrapped } from '../wrap.js'
@@ -13,8 +13,6 @@ interface Form {
   readonly words: string
   readonly version: SparkVersion
 }
-
-const page: Page = { width: 100, indent: '    ' }
 
 const places = ['the first column', 'the second column', 'the third column']
 
@@ -30,14 +28,14 @@ const sentenceOf = ({ words, parameters }: Form): string => {
 }
 
 const docString = (form: Form): readonly string[] => {
-  const lines = wrapped(pythonDoc(sentenceOf(form)), page.width - 4 - 6).split('\n')
+  const lines = wrapped(pythonDoc(sentenceOf(form)), pythonPage.width - 4 - 6).split('\n')
   return lines.length === 1 ? [`"""${lines[0]}"""`] : [`"""${lines[0]}`, ...lines.slice(1), '"""']
 }
 
 const functionOf = (form: Form, statements: readonly Doc[]): string => {
   const parameters = form.parameters.map((name) => `${name}: str`)
   const head = brackets(`def ${form.name}(`, parameters, ') -> Column:', ',')
-  return layout([head, nest([...docString(form), ...statements].map((each) => [soft, each]))], page)
+  return layout([head, nest([...docString(form), ...statements].map((each) => [soft, each]))], pythonPage)
 }
 
 /** What an expression uses more than once, parts first, but for columns and constants. */
