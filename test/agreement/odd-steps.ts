@@ -152,6 +152,23 @@ export const oddSteps: readonly (readonly [string, AnyQuery])[] = [
       })),
   ],
   [
+    'rows that are equal in every column, in two orders at once',
+    query('twins')
+      .from(mixed)
+      .select((row) => ({ k: row.k, n: row.n }))
+      .unionAll(
+        query('again')
+          .from(mixed)
+          .select((row) => ({ k: row.k, n: row.n })),
+      )
+      .select((row) => ({
+        ...row,
+        up: rowNumber().over({ by: row.n }),
+        down: rowNumber().over({ by: [row.k.desc(), row.n.desc()] }),
+        third: ntile(3).over({ per: [row.k], by: row.n.desc() }),
+      })),
+  ],
+  [
     'windows called as columns that there are',
     query('replaced')
       .from(mixed)

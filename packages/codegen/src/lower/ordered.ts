@@ -11,8 +11,15 @@ export const sortedBy = (keys: readonly SortKey[], of: readonly Spark[]): readon
     return key === undefined ? [] : [{ of: key, descending, nullsFirst }]
   })
 
-/** What makes an order total. Text tells -0.0 from 0.0, and nothing else that is equal. */
-export const completedBy = ({ columns, signs }: Completion): readonly SparkOrder[] => [
+/**
+ * What makes an order total. Text tells -0.0 from 0.0, and nothing else that is equal; `twin` is the column that tells rows apart that
+ * are equal in every column.
+ */
+export const completedBy = (
+  { columns, signs }: Completion,
+  twin: string | null = null,
+): readonly SparkOrder[] => [
   ...columns.map(({ name }) => ascending(col(name))),
   ...signs.map(({ name }) => ascending(tryCast(col(name), types.text))),
+  ...(twin === null ? [] : [ascending(col(twin))]),
 ]

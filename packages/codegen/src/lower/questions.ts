@@ -22,6 +22,7 @@ import { lower, type Spelling } from './index.js'
 import { addSteps, keepColumns, type Lowered, namesOf, takenBy } from './lowered.js'
 import { madeBy } from './made.js'
 import { completedBy, sortedBy } from './ordered.js'
+import { needsTwins, withTwins } from './twins.js'
 import { placeOnSpark } from './windows.js'
 
 const int = (value: number): Spark => lit(literalOf(types.int, value))
@@ -144,7 +145,11 @@ export const questionsOnSpark = (
         taken: [...rules.taken, ...by, ...namesOf(parts)],
       }
     },
-    window: ({ inputs: [input], parts: { columns } }, of) => {
+    window: ({ inputs: [input], parts: { columns } }, given) => {
+      const twin = needsTwins(columns, input)
+        ? names([...given.taken, ...namesOf(columns)]).name('twin')
+        : null
+      const of = twin === null ? given : withTwins(given, input, twin)
       const nodes = columns.flatMap(({ window }) => window.by.map(({ node }) => node))
       const places = columns.flatMap(({ window: { what } }) =>
         isPlace(what) && what.of !== null ? [what.of] : [],
@@ -165,7 +170,7 @@ export const questionsOnSpark = (
         const { what, per, by, frame } = window
         const order = [
           ...sortedBy(by, rules.of.slice(key, key + by.length)),
-          ...(settles(window) ? completedBy(completionOf(input, by)) : []),
+          ...(settles(window) ? completedBy(completionOf(input, by), twin) : []),
         ]
         key += by.length
         const over = (part: Named): SparkWindow => ({ ...part, per, order, frame })
@@ -180,7 +185,11 @@ export const questionsOnSpark = (
         windows: made.flat(),
       }
       const taken = [...rules.taken, ...namesOf(columns), ...namesOf(made.flat())]
-      const isPlain = !rules.isWider && made.flat().length === columns.length && aggregates.every(isOnePart)
+      const isPlain =
+        twin === null &&
+        !rules.isWider &&
+        made.flat().length === columns.length &&
+        aggregates.every(isOnePart)
       if (isPlain) return { query: windows, exact: true, taken }
       const lastOf = (name: string): Spark =>
         aggregates.find((each) => each.name === name)?.lowered.last ?? col(name)
