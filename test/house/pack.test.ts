@@ -110,7 +110,9 @@ describe('the packages, packed and installed elsewhere,', () => {
   ])('compile under moduleResolution %s, declarations and all', async (resolution, module) => {
     writeFileSync(join(home, 'tsconfig.json'), tsconfig(resolution, module))
     await run(home, 'npx', 'tsc', '-p', '.')
-    expect(readFileSync(join(home, resolution, 'tables.d.ts'), 'utf8')).toContain('Text<Nullable>')
+    expect(readFileSync(join(home, resolution, 'tables.d.ts'), 'utf8')).toContain(
+      'Text<import("@lockstep/schema").Nullable>',
+    )
   })
 
   it('run', async () => {
