@@ -136,6 +136,15 @@ describe('what is no column is left alone:', () => {
     expect(found(withRule(rule))).toEqual([])
   })
 
+  it('a column that may not be there', () => {
+    const path = written(`import { table, type Text } from '@lockstep/schema'
+const first = (own: Text | undefined, other?: Text) => own ?? (other ? other : null)
+let kept: Text | undefined
+export const pin = table('pin', { raw, clean: (raw) => ({ a: kept ?? raw.a, b: first(undefined, raw.b) }) })
+`)
+    expect(found(path)).toEqual([])
+  })
+
   it('a module that does not use the library', () => {
     expect(found(written('export const t = table({ clean: (raw) => raw.n ?? 0 })'))).toEqual([])
   })

@@ -35,6 +35,10 @@ type Function = ts.FunctionLikeDeclaration
 export const isFunction = (of: ts.Node): of is Function =>
   ts.isArrowFunction(of) || ts.isFunctionExpression(of) || ts.isFunctionDeclaration(of)
 
+const isNothing = (type: ts.TypeNode): boolean =>
+  type.kind === ts.SyntaxKind.UndefinedKeyword ||
+  (ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword)
+
 /** What is asked of functions. */
 export interface Functions {
   /** Whether a type is a column's, or holds one. */
@@ -53,7 +57,8 @@ export const functionsIn = (program: SourceProgram, derived: (of: ts.Expression)
       const name = libraryName(type.typeName, program)
       return (name !== undefined && columnClasses.has(name)) || (type.typeArguments ?? []).some(isColumnType)
     }
-    if (ts.isUnionTypeNode(type)) return type.types.some(isColumnType)
+    // Of a column that may not be there, code may ask whether it is.
+    if (ts.isUnionTypeNode(type)) return !type.types.some(isNothing) && type.types.some(isColumnType)
     return ts.isArrayTypeNode(type) && isColumnType(type.elementType)
   }
 
@@ -94,6 +99,7 @@ export const functionsIn = (program: SourceProgram, derived: (of: ts.Expression)
   }
 
   const isColumnParameter = (parameter: ts.ParameterDeclaration): boolean => {
+    if (parameter.questionToken !== undefined) return false
     if (isColumnType(parameter.type)) return true
     const of = parameter.parent
     if (!isFunction(of)) return ts.isMethodDeclaration(of) && isGivenMethod(of)
