@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +25,21 @@ describe('lockstep', () => {
     for (const name of names) expect(out).toMatch(new RegExp(`^  ${name} `, 'mu'))
     expect((await said('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/u)
   })
+
+  it.each(['../lockstep/bin/lockstep.js', 'gen-notebooks.js'])(
+    'says nothing where whoever reads closes early, as head does: %s',
+    async (name) => {
+      const bin = new URL(`../../../packages/codegen/bin/${name}`, import.meta.url).pathname
+      const child = spawn(process.execPath, [bin, '--help'])
+      child.stdout.destroy()
+      let told = ''
+      child.stderr.on('data', (bytes) => {
+        told += String(bytes)
+      })
+      expect(await once(child, 'close')).toEqual([0, null])
+      expect(told).toBe('')
+    },
+  )
 
   it('says which verb may be meant', async () => {
     const { code, err } = await said('chekc', pinned)
