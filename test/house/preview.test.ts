@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -11,8 +11,9 @@ import { chromium } from './chromium.js'
 const root = new URL('../..', import.meta.url).pathname
 const command = join(root, 'packages/codegen/lockstep/bin/lockstep.js')
 
-// Beside the packages, so that the module finds them.
-const folder = mkdtempSync(join(root, 'test/house/preview-'))
+// Below the packages' folder, so that the module finds them; and where neither lint nor the type check looks.
+mkdirSync(join(root, '.lockstep'), { recursive: true })
+const folder = mkdtempSync(join(root, '.lockstep/preview-'))
 const [module, data] = [join(folder, 'posts.ts'), join(folder, 'posts.ndjson')]
 
 const rules = (title: string, saves: string): string => `import { table } from '@lockstep/schema'
@@ -209,6 +210,14 @@ describe('a preview', () => {
     running?.kill('SIGINT')
     expect(await ended).toEqual([0, null])
     await expect(fetch(page.url())).rejects.toThrow('fetch failed')
+  })
+})
+
+describe('a preview of data that is not there', () => {
+  it('is not opened, and says which file', async () => {
+    await expect(open('posts.ts', 'nowhere.ndjson')).rejects.toThrow(
+      /^lockstep: posts: readJson: cannot read nowhere\.ndjson: ENOENT: no such file or directory; the path is /u,
+    )
   })
 })
 

@@ -37,6 +37,16 @@ describe('clean', () => {
     expect(err).toMatch(message)
     expect(readdirSync(folder)).toEqual(['words.ndjson'])
   })
+
+  it('says which file is missing, and writes nothing', async () => {
+    const words = ['--to', at('words.csv'), '--table', 'words', '--module', asked]
+    const { code, err } = await said('clean', at('nowhere.ndjson'), ...words)
+    expect(code).toBe(2)
+    expect(err).toBe(
+      `lockstep: words: readJson: cannot read ${at('nowhere.ndjson')}: ENOENT: no such file or directory; check the name; a folder of parts, or a pattern such as day-*, can be given, too\n`,
+    )
+    expect(readdirSync(folder)).toEqual(['words.ndjson'])
+  })
 })
 
 describe('answer', () => {

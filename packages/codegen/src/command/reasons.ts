@@ -41,7 +41,10 @@ export const messageOf = (error: unknown): string | undefined => {
   if (!(error instanceof Error)) return undefined
   if (told.includes(error.name) || error.name === 'Refusal') return error.message
   const reason = reasons[String(Reflect.get(error, 'code'))]
-  return reason === undefined ? undefined : `${String(Reflect.get(error, 'path'))}: cannot be used: ${reason}`
+  if (reason === undefined) return undefined
+  const path: unknown = Reflect.get(error, 'path')
+  // Readers and writers say in their own words which file it is, and what to do.
+  return typeof path === 'string' ? `${path}: cannot be used: ${reason}` : error.message
 }
 
 /** That nobody said which tables. */

@@ -1,4 +1,5 @@
 import type { AnyQuery, AnyTable } from '@lockstep/schema'
+import { shownBytes } from '../print/amounts.js'
 import type { SparkVersion } from '../print/pyspark.js'
 import type { CleanRows } from './examples.js'
 
@@ -102,10 +103,7 @@ export interface OutputKind {
   readonly files: (project: Project) => readonly Generated[]
 }
 
-const size = (text: string): string => {
-  const bytes = Buffer.byteLength(text)
-  return bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`
-}
+const size = (text: string): string => shownBytes(Buffer.byteLength(text))
 
 /** A file, with what it is of and how large it is. */
 export const generatedFile = (path: string, text: string, what: string): Generated => ({

@@ -46,11 +46,8 @@ const tableOf = ({ tables, source }: Module, name: string | undefined): AnyTable
 
 const pageFolder = fileURLToPath(new URL('page', import.meta.url))
 
-/** What a person did wrong, in words; other errors are ours. */
-const troubleOf = (error: unknown): string => {
-  if (error instanceof Error) return error.message
-  return String(error)
-}
+/** What is wrong, for the page. */
+const troubleOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const listening = async (server: ReturnType<typeof createServer>, port: number): Promise<void> => {
   server.listen(port, '127.0.0.1')
@@ -66,7 +63,8 @@ const listening = async (server: ReturnType<typeof createServer>, port: number):
  * Opens a page, on this machine only, that shows raw rows beside what a table makes of them: it loads the rules and the rows, cleans them
  * in the browser, and follows module and data as they are saved. What is wrong with a module while it is edited stands above the rows
  * of the last one that was right.
- * @throws ModuleError where the module cannot be loaded at first, has no such table, or the port is taken.
+ * @throws ModuleError where the module cannot be loaded at first, has no such table, or the port is taken; what readers throw for data
+ * that is not there.
  */
 export const openPreview = async (
   modulePath: string,
@@ -76,6 +74,8 @@ export const openPreview = async (
   const folders = packageFolders()
   const listeners = new Set<ServerResponse>()
   let table = tableOf(await loadModule(modulePath), name)
+  // Data that cannot be read is said before anything is opened.
+  await rawBytes(table, data, { rows: 1, ...reading }).next()
   let told = toldTable(table)
   let trouble: string | null = null
   let version = 1

@@ -1,4 +1,5 @@
 import type { AnyQuery, AnyTable } from '@lockstep/schema'
+import { shownNumber } from '../../print/amounts.js'
 import { chosen } from '../chosen.js'
 import { optionalModule } from '../making.js'
 import { functionFrom } from '../packages.js'
@@ -59,7 +60,7 @@ export const agreeVerb: Verb = verb<Options>({
       voice.progress(`${of.name}: asking Spark`)
       try {
         const { cells } = await agree(of, options)
-        voice.say(`${of.name} agrees: ${cells.toLocaleString('en-US')} cells compared`)
+        voice.say(`${of.name} agrees: ${shownNumber(cells)} cells compared`)
         proven.push({ name: of.name, agrees: true, cells })
       } catch (error) {
         if (!(error instanceof Error) || error.name !== 'DisagreementError') throw error

@@ -1,5 +1,6 @@
 import type { AnyTable } from '@lockstep/schema'
-import { shownBytes, shownNumber, wholeNumber } from '../numbers.js'
+import { shownBytes, shownNumber } from '../../print/amounts.js'
+import { wholeNumber } from '../numbers.js'
 import { functionFrom } from '../packages.js'
 import { progressWords, type ReadProgress } from '../progress.js'
 import { moduleFlag, oneTable, readModule } from '../reading.js'

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { type AnyTable, everyRow, explain } from '@lockstep/schema'
 import type { Table } from 'apache-arrow'
+import { shownBytes } from '../../print/amounts.js'
 import { loadModule, moduleEndings } from '../../project/module.js'
 import { writeFilesWhole } from '../../project/write-whole.js'
 import { chosen } from '../chosen.js'
@@ -71,7 +72,7 @@ const showPage = async (
     data: basename(data),
   })
   await writeFilesWhole([{ path: html, text: text }])
-  voice.say(`wrote ${html} (${table.name} of ${basename(data)}, ${(text.length / 1_000_000).toFixed(1)} MB)`)
+  voice.say(`wrote ${html} (${table.name} of ${basename(data)}, ${shownBytes(Buffer.byteLength(text))})`)
   return { code: exitCodes.fine, told: { wrote: html, table: table.name } }
 }
 

@@ -59,7 +59,10 @@ export const checkFile = async (path: string): Promise<number> => {
   try {
     const found = await stat(path)
     if (found.isFile()) return found.size
+    if (!found.isDirectory())
+      throw new InferError(`${path}: expected a file, got a device or a pipe; write it into a file first`)
   } catch (error) {
+    if (error instanceof InferError) throw error
     const code = String(Reflect.get(Object(error), 'code'))
     throw new InferError(
       code === 'ENOENT' ? `${path}: there is no such file` : `${path}: cannot be read: ${code}`,

@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { AnyTable } from '@lockstep/schema'
-import { onlySourceOf } from '@lockstep/schema'
+import { type AnyTable, onlySourceOf } from '@lockstep/schema'
 import type { CsvOptions } from '../../formats/csv/options.js'
 import type { SourceFile } from '../files/formats.js'
 
