@@ -218,7 +218,7 @@ describe('a file of any names and values', () => {
         parsed(module)
         const code = join(near, 'dressed.ts')
         writeFileSync(code, module)
-        const [table] = (await loadModule(code)).tables
+        const [table] = (await loadModule(code, { isFresh: true })).tables
         const cleaned = cleanRows(everyRow(table as never), rows as never) as readonly {
           readonly a: unknown
         }[]
