@@ -5,6 +5,8 @@ import { compare } from './compare.js'
 import { core } from './core.js'
 import { dateParts } from './date-parts.js'
 import { dateSteps } from './date-steps.js'
+import { floating } from './floating.js'
+import { format } from './format.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
@@ -25,6 +27,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   pattern,
   number,
   time: [...time, ...dateParts, ...dateSteps, ...clocks],
+  format,
+  floating,
   list,
   struct,
 }

@@ -17,6 +17,7 @@ export { Decimal, Double, Int, Long } from './column/number.js'
 export { Order } from './column/order.js'
 export { rule } from './column/own-rule.js'
 export type { RawRowOf } from './column/raw-row.js'
+export type { Reading } from './column/read-time.js'
 export type { RowOf } from './column/row.js'
 export {
   byName,
@@ -206,4 +207,15 @@ export {
   type Zone,
   zoneMinutes,
 } from './types/time.js'
+export {
+  type FieldKind,
+  type FormatField,
+  type FormatPart,
+  fieldKinds,
+  hasDistance,
+  monthNames,
+  partsOfFormat,
+  type TimeFormat,
+  timeFormatOf,
+} from './types/time-format.js'
 export { type Field, type Kind, showType, type Type, type TypeOf, types } from './types/types.js'

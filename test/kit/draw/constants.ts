@@ -12,6 +12,7 @@ import {
   plainLiteral,
   Refusal,
   type Type,
+  timeFormatOf,
   timestampFormats,
   types,
 } from '@lockstep/schema'
@@ -67,6 +68,21 @@ const texts: readonly string[] = ['', 'x', '$1', '<$1>', '$2/$1', '000', '\\', '
 const ints = [0, 1, 2, 3, 5, -1, -2, -5, 100, 2_147_483_647, -2_147_483_648]
 const zones = ['UTC', '+05:30', '-18:00', '+00:00'] as const
 const suffixes = ['k', 'M', 'kk', 'e', 'Mio', '€', '$', '\u00a0'] as const
+const dayFormats = [
+  'd MMM yyyy',
+  'MMMM d, yyyy',
+  'd/M/yyyy',
+  'M/d/yy',
+  "d 'de' MMMM yy",
+  'yyyyMMMdd',
+  'dd.MM.yy',
+] as const
+const clockFormats = [
+  'd MMM yyyy h:mm a',
+  'dd/MM/yy hh:mm:ss[.S] a',
+  "yyyy-M-d'T'HH:mm:ss[.S]XXX",
+  'M/d/yyyy H:mm',
+] as const
 const castTypes: readonly Type[] = [
   types.text,
   types.int,
@@ -131,6 +147,11 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
   pattern: (choose) => parsePattern(pick(choose, patterns)),
   dateFormat: (choose) => pick(choose, dateFormats),
   timestampFormat: (choose) => pick(choose, timestampFormats),
+  timeFormat: (choose) =>
+    timeFormatOf(
+      pick(choose, choose(2) === 0 ? dayFormats : clockFormats),
+      pick(choose, [1970, 1900, 1999, 9900, 0, 1925]),
+    ),
   zone: (choose) => pick(choose, zones),
   nullable: () => true,
   suffixes: (choose) =>

@@ -38,8 +38,6 @@ const become = (of: Node, type: Type): Node => {
 
 const inputOf = (takes: string): Type => {
   switch (takes) {
-    case 'boolean':
-      return types.boolean
     case 'exact':
     case 'integer':
     case 'number':
@@ -47,6 +45,9 @@ const inputOf = (takes: string): Type => {
     case 'list':
       return types.list(types.text)
     case 'int':
+    case 'long':
+    case 'double':
+    case 'boolean':
     case 'date':
     case 'timestamp':
       return types[takes]

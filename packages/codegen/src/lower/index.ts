@@ -5,6 +5,8 @@ import { names } from '../spark/names.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { coreOver } from './core.js'
+import { floating } from './floating.js'
+import { format } from './format.js'
 import { letters } from './letters.js'
 import { listOver } from './list.js'
 import { logic } from './logic.js'
@@ -61,6 +63,8 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...pattern,
   ...numberOver(made),
   ...timeOver(made),
+  ...format,
+  ...floating,
   ...listOver(variable),
   ...struct,
 })

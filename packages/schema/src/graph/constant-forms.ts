@@ -12,6 +12,7 @@ import {
 } from '../types/literal.js'
 import { showPlain } from '../types/plain.js'
 import { dateFormats, isZone, timestampFormats, type Zone } from '../types/time.js'
+import { type TimeFormat, timeFormatOf } from '../types/time-format.js'
 import { isType, showType, type Type } from '../types/types.js'
 import { checkBuckets, readBuckets, showBuckets, writeBuckets } from './buckets.js'
 import type { ConstantKind, ConstantKinds, Suffixes } from './operation.js'
@@ -167,6 +168,21 @@ const suffixesForm: ConstantForm<Suffixes> = {
       .join(', '),
 }
 
+const timeFormatForm: ConstantForm<TimeFormat> = {
+  check: (value) => {
+    const { format, firstYear = null } = (
+      typeof value === 'object' ? (value ?? {}) : {}
+    ) as Partial<TimeFormat>
+    return typeof format === 'string'
+      ? timeFormatOf(checkNoColumn(format), firstYear)
+      : refuse(`expected a format such as d MMM yyyy, got ${showPlain(format)}`)
+  },
+  write: ({ format, firstYear }) => [format, firstYear],
+  read: (json) => (Array.isArray(json) ? { format: json[0], firstYear: json[1] } : json),
+  show: ({ format, firstYear }) =>
+    `${quoted(format)}${firstYear === null ? '' : ` (yy from ${firstYear} on)`}`,
+}
+
 /** The form of every kind of constant. */
 export const constantForms: { readonly [C in ConstantKind]: ConstantForm<ConstantKinds[C]> } = {
   name: textForm(same),
@@ -178,6 +194,7 @@ export const constantForms: { readonly [C in ConstantKind]: ConstantForm<Constan
   pattern: patternForm,
   dateFormat: wordForm(dateFormats),
   timestampFormat: wordForm(timestampFormats),
+  timeFormat: timeFormatForm,
   zone: zoneForm,
   suffixes: suffixesForm,
   buckets: { check: checkBuckets, write: writeBuckets, read: readBuckets, show: showBuckets },

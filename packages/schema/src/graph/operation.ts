@@ -1,6 +1,7 @@
 import type { Pattern } from '../pattern/pattern.js'
 import type { Literal } from '../types/literal.js'
 import type { DateFormat, TimestampFormat, Zone } from '../types/time.js'
+import type { TimeFormat } from '../types/time-format.js'
 import type { Kind, Type } from '../types/types.js'
 import type { Bucket } from './buckets.js'
 
@@ -59,6 +60,7 @@ export interface ConstantKinds {
   readonly pattern: Pattern
   readonly dateFormat: DateFormat
   readonly timestampFormat: TimestampFormat
+  readonly timeFormat: TimeFormat
   readonly zone: Zone
   readonly suffixes: Suffixes
   readonly buckets: readonly Bucket[]

@@ -3,6 +3,8 @@ import type { Kernel } from '../column/column.js'
 import { castKernel } from './cast/cast.js'
 import { compare } from './compare/compare.js'
 import { core } from './core/core.js'
+import { floating } from './floating/floating.js'
+import { format } from './format/format.js'
 import { letters } from './letters/letters.js'
 import { list } from './list/list.js'
 import { logic } from './logic/logic.js'
@@ -23,6 +25,8 @@ export const kernels: Meaning<Kernel> = {
   ...pattern,
   ...number,
   ...time,
+  ...format,
+  ...floating,
   ...list,
   ...struct,
 }

@@ -2,6 +2,8 @@ import type { ConstantOf, OperationLine } from '../operation.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { core } from './core.js'
+import { floating } from './floating.js'
+import { format } from './format.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
@@ -22,9 +24,11 @@ export const families: {
   readonly pattern: typeof pattern
   readonly number: typeof number
   readonly time: typeof time
+  readonly format: typeof format
+  readonly floating: typeof floating
   readonly list: typeof list
   readonly struct: typeof struct
-} = { core, logic, compare, cast, text, letters, pattern, number, time, list, struct }
+} = { core, logic, compare, cast, text, letters, pattern, number, time, format, floating, list, struct }
 
 /** The name of a family of operations. */
 export type Family = keyof typeof families

@@ -2,16 +2,18 @@ import { type MeaningOf, type OperationsOf, showType, type Type } from '@lockste
 import type { Kernel } from '../../column/column.js'
 import { type ComputeTwo, perTwo } from '../shared/apply.js'
 import { intArithmetic, longArithmetic } from './arithmetic.js'
+import { doubleArithmetic } from './doubles.js'
 import type { Arithmetic } from './operation.js'
 import { quotients, wholeQuotients } from './quotients.js'
 import { remainders } from './remainders.js'
 import { signing } from './signs.js'
 
-/** Arithmetic on ints and longs. */
+/** Arithmetic on ints, longs and doubles. */
 export const plainArithmetic = (what: Arithmetic, type: Type): ComputeTwo => {
   if (type.kind === 'int') return intArithmetic(what)
   if (type.kind === 'long') return longArithmetic(what)
-  throw new TypeError(`no kernel of ints and longs gives ${showType(type)}`)
+  if (type.kind === 'double') return doubleArithmetic(what)
+  throw new TypeError(`no kernel of ints, longs and doubles gives ${showType(type)}`)
 }
 
 /** What a node that has a type computes of two columns. */
