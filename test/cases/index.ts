@@ -1,3 +1,4 @@
+import { calendar } from './calendar.js'
 import type { Case } from './cases.js'
 import { cast } from './cast.js'
 import { clocks } from './clocks.js'
@@ -28,6 +29,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   number,
   time: [...time, ...dateParts, ...dateSteps, ...clocks],
   format,
+  calendar,
   floating,
   list,
   struct,

@@ -30,7 +30,7 @@ export {
 export type { Suffixed } from './column/rules/text.js'
 export { bucket, type Ranges } from './column/rules/whole.js'
 export { concat, Text } from './column/text.js'
-export { CalendarDate, Timestamp } from './column/time.js'
+export { CalendarDate, makeDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
 export {
   cumeDist,
@@ -185,6 +185,18 @@ export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'
 export { type Row, rowSchema } from './table/row-schema.js'
 export { type Selected, table, tableFrom } from './table/table.js'
+export {
+  lastWholeMonthEnd,
+  microsIn,
+  microsOf,
+  type TimeUnit,
+  timeUnits,
+  type UnixUnit,
+  unixUnits,
+  type Weekday,
+  weekdays,
+  wholeMonths,
+} from './types/calendar.js'
 export { casts } from './types/casts.js'
 export type { Json } from './types/json.js'
 export { decimalText, type Literal, literalOf, showLiteral } from './types/literal.js'
@@ -217,5 +229,6 @@ export {
   partsOfFormat,
   type TimeFormat,
   timeFormatOf,
+  writtenParts,
 } from './types/time-format.js'
 export { type Field, type Kind, showType, type Type, type TypeOf, types } from './types/types.js'

@@ -83,6 +83,16 @@ const clockFormats = [
   "yyyy-M-d'T'HH:mm:ss[.S]XXX",
   'M/d/yyyy H:mm',
 ] as const
+const writtenFormats = [
+  'd MMM yyyy',
+  'MMMM',
+  "dd/MM/yyyy '$1'",
+  'yyyyMMdd',
+  'M.d.yyyy',
+  'MMM d',
+  "yyyy'\\'d",
+] as const
+const writtenMoments = ["yyyy-MM-dd'T'HH:mm:ssXXX", 'h:mm a', 'd MMM yyyy, hh:mm a', 'H:mm', 'yyyy'] as const
 const castTypes: readonly Type[] = [
   types.text,
   types.int,
@@ -152,6 +162,8 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
       pick(choose, choose(2) === 0 ? dayFormats : clockFormats),
       pick(choose, [1970, 1900, 1999, 9900, 0, 1925]),
     ),
+  writtenFormat: (choose) => pick(choose, writtenFormats),
+  writtenMoment: (choose) => pick(choose, writtenMoments),
   zone: (choose) => pick(choose, zones),
   nullable: () => true,
   suffixes: (choose) =>

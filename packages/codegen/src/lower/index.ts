@@ -2,6 +2,7 @@ import { alike, fold, lambdaBody, type Meaning, type Node, type OperationNode, w
 import { partsOf, type Spark } from '../spark/expression.js'
 import { variableNames } from '../spark/lambdas.js'
 import { names } from '../spark/names.js'
+import { calendarOver } from './calendar.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { coreOver } from './core.js'
@@ -64,6 +65,7 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...numberOver(made),
   ...timeOver(made),
   ...format,
+  ...calendarOver(made),
   ...floating,
   ...listOver(variable),
   ...struct,

@@ -1,3 +1,4 @@
+import type { UnixUnit } from '../types/calendar.js'
 import { types } from '../types/types.js'
 import { type Aggregate, aggregateOf } from './aggregate.js'
 import { arithmetic } from './arithmetic.js'
@@ -6,6 +7,7 @@ import { WholeColumn } from './divided.js'
 import { FloatingColumn } from './floating.js'
 import { DecimalRules } from './rules/decimal.js'
 import type { Text } from './text.js'
+import type { Timestamp } from './time.js'
 
 /** An integer of 32 bits. */
 export class Int<N extends Nullable = Nullable> extends WholeColumn<'int', N> {
@@ -96,6 +98,16 @@ export class Long<N extends Nullable = Nullable> extends WholeColumn<'long', N> 
   /** The same number as an int; null where it does not fit. */
   toInt(): Int {
     return this.cast(types.int)
+  }
+
+  /**
+   * The instant of so many seconds, milliseconds or microseconds since 1970-01-01T00:00:00Z; null where a timestamp does not
+   * reach so far.
+   * @example
+   * pin.created.toTimestamp('millis') // 1609718399500n becomes '2021-01-03T23:59:59.5Z'
+   */
+  toTimestamp(unit: UnixUnit): Timestamp {
+    return this.apply('fromUnixTime', { unit })
   }
 
   /** The nearest double, ties to even. */

@@ -12,7 +12,7 @@ import {
 } from '../types/literal.js'
 import { showPlain } from '../types/plain.js'
 import { dateFormats, isZone, timestampFormats, type Zone } from '../types/time.js'
-import { type TimeFormat, timeFormatOf } from '../types/time-format.js'
+import { isOfDate, type TimeFormat, timeFormatOf, writtenParts } from '../types/time-format.js'
 import { isType, showType, type Type } from '../types/types.js'
 import { checkBuckets, readBuckets, showBuckets, writeBuckets } from './buckets.js'
 import type { ConstantKind, ConstantKinds, Suffixes } from './operation.js'
@@ -183,6 +183,29 @@ const timeFormatForm: ConstantForm<TimeFormat> = {
     `${quoted(format)}${firstYear === null ? '' : ` (yy from ${firstYear} on)`}`,
 }
 
+const writtenFormatForm: ConstantForm<string> = {
+  check: (value) => {
+    if (typeof value !== 'string')
+      return refuse(`expected a format such as d MMMM yyyy, got ${showPlain(value)}`)
+    const other = writtenParts(checkNoColumn(value)).find((part) => !isOfDate(part))
+    return other === undefined || !('field' in other)
+      ? value
+      : refuse(`${quoted(other.field)} is no field of a date; write toTimestamp().dateFormat(...)`)
+  },
+  write: same,
+  read: same,
+  show: quoted,
+}
+
+const writtenMomentForm: ConstantForm<string> = {
+  ...writtenFormatForm,
+  check: (value) => {
+    if (typeof value !== 'string') return refuse(`expected a format such as HH:mm, got ${showPlain(value)}`)
+    writtenParts(checkNoColumn(value))
+    return value
+  },
+}
+
 /** The form of every kind of constant. */
 export const constantForms: { readonly [C in ConstantKind]: ConstantForm<ConstantKinds[C]> } = {
   name: textForm(same),
@@ -195,6 +218,8 @@ export const constantForms: { readonly [C in ConstantKind]: ConstantForm<Constan
   dateFormat: wordForm(dateFormats),
   timestampFormat: wordForm(timestampFormats),
   timeFormat: timeFormatForm,
+  writtenFormat: writtenFormatForm,
+  writtenMoment: writtenMomentForm,
   zone: zoneForm,
   suffixes: suffixesForm,
   buckets: { check: checkBuckets, write: writeBuckets, read: readBuckets, show: showBuckets },

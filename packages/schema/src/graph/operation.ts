@@ -61,6 +61,10 @@ export interface ConstantKinds {
   readonly dateFormat: DateFormat
   readonly timestampFormat: TimestampFormat
   readonly timeFormat: TimeFormat
+  /** A format of dates that are written. */
+  readonly writtenFormat: string
+  /** A format of timestamps that are written. */
+  readonly writtenMoment: string
   readonly zone: Zone
   readonly suffixes: Suffixes
   readonly buckets: readonly Bucket[]

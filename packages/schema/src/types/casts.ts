@@ -47,15 +47,15 @@ export const castReasons: Readonly<Partial<Record<Kind, Readonly<Partial<Record<
     text: 'its digits hang on the release of Java; write toDecimal(precision, scale).toText()',
     boolean: 'write notEquals(0)',
     timestamp:
-      "Spark's own cast cuts off fractions that doubles do not hold exactly; write toLong() and fromUnixTime(unit)",
+      "Spark's own cast cuts off fractions that doubles do not hold exactly; write toLong().toTimestamp(unit)",
   },
   boolean: {
     long: 'write toInt().toLong()',
     double: 'write toInt().toDouble()',
     decimal: 'write toInt().toDecimal(1, 0)',
   },
-  int: { boolean: 'write notEquals(0)', timestamp: 'write toLong().fromUnixTime(unit)' },
-  long: { boolean: 'write notEquals(0n)', timestamp: 'write fromUnixTime(unit)' },
+  int: { boolean: 'write notEquals(0)', timestamp: 'write toLong().toTimestamp(unit)' },
+  long: { boolean: 'write notEquals(0n)', timestamp: 'write toTimestamp(unit)' },
   decimal: {
     int: 'Spark cuts fractions off; write toInt(), which is null for them',
     long: 'Spark cuts fractions off; write toLong(), which is null for them',

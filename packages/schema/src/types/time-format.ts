@@ -182,6 +182,34 @@ export const partsOfFormat = (format: string): readonly FormatPart[] => {
 export const fieldsOf = (parts: readonly FormatPart[]): readonly FormatField[] =>
   parts.flatMap((part) => ('field' in part ? [part.field] : []))
 
+const written = new Map<string, readonly FormatPart[]>()
+
+/**
+ * The parts of a format that is written, of which none has to be there.
+ * @throws Refusal for what is no format, and for fields that lose something or that depend on the value (`yy`, `[.S]`).
+ */
+export const writtenParts = (format: string): readonly FormatPart[] => {
+  const before = written.get(format)
+  if (before !== undefined) return before
+  const parts = Object.freeze(readParts(format))
+  const fields = fieldsOf(parts)
+  const kinds = fields.map((field) => fieldKinds[field])
+  const twice = kinds.find((kind, index) => kinds.indexOf(kind) < index)
+  if (twice !== undefined) refuse(`expected one field for the ${twice}, got two`)
+  if (fields.includes('yy')) refuse('yy writes no century; write yyyy')
+  if (fields.includes('[.S]')) refuse('[.S] is only read; leave it out')
+  if (fields.length === 0) refuse('expected one field or more, got none')
+  written.set(format, parts)
+  return parts
+}
+
+/** The fields that a date has. */
+const dateKinds: readonly FieldKind[] = ['year', 'month', 'day']
+
+/** Whether a part is a text, or a field of a date. */
+export const isOfDate = (part: FormatPart): boolean =>
+  'text' in part || dateKinds.includes(fieldKinds[part.field])
+
 /** Whether a format tells a time of day. */
 export const hasClock = (format: string): boolean =>
   fieldsOf(partsOfFormat(format)).some((field) => fieldKinds[field] === 'hour')

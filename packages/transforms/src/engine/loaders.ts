@@ -43,6 +43,7 @@ export const loadFamily: FamilyLoaders = {
       : (await import('../kernels/number/plain-number.js')).plainNumber,
   time: async () => (await import('../kernels/time/time.js')).time,
   format: async () => (await import('../kernels/format/format.js')).format,
+  calendar: async () => (await import('../kernels/calendar/calendar.js')).calendar,
   floating: async () => (await import('../kernels/floating/floating.js')).floating,
   list: async () => (await import('../kernels/list/list.js')).list,
   struct: async () => (await import('../kernels/struct/struct.js')).struct,

@@ -1,5 +1,6 @@
 import type { Meaning } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
+import { calendar } from './calendar/calendar.js'
 import { castKernel } from './cast/cast.js'
 import { compare } from './compare/compare.js'
 import { core } from './core/core.js'
@@ -26,6 +27,7 @@ export const kernels: Meaning<Kernel> = {
   ...number,
   ...time,
   ...format,
+  ...calendar,
   ...floating,
   ...list,
   ...struct,

@@ -4,9 +4,15 @@ import type { RuleConstants } from '../column.js'
 import { decimalRules } from './decimal.js'
 import { plainRules } from './plain.js'
 import { textRules } from './text.js'
+import { dateRules, momentRules } from './time.js'
 import { wholeRules } from './whole.js'
 
-type Lines = typeof textRules & typeof decimalRules & typeof plainRules & typeof wholeRules
+type Lines = typeof textRules &
+  typeof decimalRules &
+  typeof plainRules &
+  typeof wholeRules &
+  typeof dateRules &
+  typeof momentRules
 
 /** Every rule there is, and all that is said of it. */
 export const rules: { readonly [K in keyof Lines]: Lines[K] } = {
@@ -14,6 +20,8 @@ export const rules: { readonly [K in keyof Lines]: Lines[K] } = {
   ...decimalRules,
   ...plainRules,
   ...wholeRules,
+  ...dateRules,
+  ...momentRules,
 }
 
 /** The name of a rule. */

@@ -10,7 +10,7 @@ const noClock = ({ format: { format } }: { readonly format: TimeFormat }): void 
 
 const why = 'a text is of one format, and rules of several formats read it'
 
-/** Dates and timestamps of text by formats that are made of fields. */
+/** Dates and timestamps of text by formats that are made of fields, and back. */
 export const format = {
   /** A date from text of exactly this format; null for all else. */
   readDate: {
@@ -32,6 +32,15 @@ export const format = {
     rare: why as string,
     steps: 3,
     words: '{0} read as a timestamp {format} in {zone}',
+  },
+  /** The text of a date in a format, with English names of months. */
+  writeDate: {
+    takes: ['date'],
+    constants: { format: 'writtenFormat' },
+    gives: 'text',
+    nulls: 'strict',
+    steps: 2,
+    words: '{0} written as {format}',
   },
 } as const
 

@@ -1,4 +1,5 @@
 import type { ConstantOf, OperationLine } from '../operation.js'
+import { calendar } from './calendar.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { core } from './core.js'
@@ -25,10 +26,26 @@ export const families: {
   readonly number: typeof number
   readonly time: typeof time
   readonly format: typeof format
+  readonly calendar: typeof calendar
   readonly floating: typeof floating
   readonly list: typeof list
   readonly struct: typeof struct
-} = { core, logic, compare, cast, text, letters, pattern, number, time, format, floating, list, struct }
+} = {
+  core,
+  logic,
+  compare,
+  cast,
+  text,
+  letters,
+  pattern,
+  number,
+  time,
+  format,
+  calendar,
+  floating,
+  list,
+  struct,
+}
 
 /** The name of a family of operations. */
 export type Family = keyof typeof families
