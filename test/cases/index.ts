@@ -3,9 +3,11 @@ import type { Case } from './cases.js'
 import { cast } from './cast.js'
 import { clocks } from './clocks.js'
 import { compare } from './compare.js'
+import { conditions } from './conditions.js'
 import { core } from './core.js'
 import { dateParts } from './date-parts.js'
 import { dateSteps } from './date-steps.js'
+import { dressed } from './dressed.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
 import { letters } from './letters.js'
@@ -21,8 +23,8 @@ import { time } from './time.js'
 export const cases: Readonly<Record<string, readonly Case[]>> = {
   core,
   logic,
-  compare,
-  cast,
+  compare: [...compare, ...conditions],
+  cast: [...cast, ...dressed],
   text,
   letters,
   pattern,

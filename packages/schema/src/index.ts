@@ -11,9 +11,12 @@ export type {
   WithNulls,
 } from './column/classes.js'
 export { Column, type Context, type Nullable, nodeOf, type Present } from './column/column.js'
+export { constant } from './column/constant.js'
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
+export { type Below, mapRanges, type Ranged } from './column/map-ranges.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
+export { nvl2 } from './column/nvl2.js'
 export { Order } from './column/order.js'
 export { rule } from './column/own-rule.js'
 export type { RawRowOf } from './column/raw-row.js'
@@ -27,7 +30,7 @@ export {
   ruleLineOf,
   rules,
 } from './column/rules/index.js'
-export type { Suffixed } from './column/rules/text.js'
+export type { Dressing, Suffixed } from './column/rules/text.js'
 export { bucket, type Ranges } from './column/rules/whole.js'
 export { concat, Text } from './column/text.js'
 export { CalendarDate, makeDate, Timestamp } from './column/time.js'

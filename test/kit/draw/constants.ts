@@ -93,6 +93,13 @@ const writtenFormats = [
   "yyyy'\\'d",
 ] as const
 const writtenMoments = ["yyyy-MM-dd'T'HH:mm:ssXXX", 'h:mm a', 'd MMM yyyy, hh:mm a', 'H:mm', 'yyyy'] as const
+const dresses = [
+  { grouping: ',', prefixes: ['$', 'US$'], accounting: true },
+  { grouping: '.', decimalMark: ',', units: ['€', 'EUR'], anyCase: true },
+  { ignoreRest: true, grouping: ',' },
+  { percent: true, suffixes: { k: 1_000, million: 1_000_000, mil: 100 }, anyCase: true },
+  { grouping: '\u00a0', units: ['oz.', 'oz'], suffixes: { M: 1_000_000 }, ignoreRest: true },
+] as const
 const castTypes: readonly Type[] = [
   types.text,
   types.int,
@@ -170,6 +177,7 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
     Object.fromEntries(
       Array.from({ length: 1 + choose(3) }, () => [pick(choose, suffixes), 10 ** (1 + choose(18))]),
     ),
+  dress: (choose) => pick(choose, dresses),
   buckets: (choose, child) => ranges(choose, child?.type.kind === 'long' ? types.long : types.int),
 }
 

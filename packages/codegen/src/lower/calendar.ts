@@ -34,23 +34,23 @@ const fewMonths = 1_000_000
 const isFew = ({ operation, constants }: Node): boolean =>
   operation === 'literal' && Math.abs(Number(constants.value.value ?? 0)) <= fewMonths
 
-/** The months from January of the year 0, and so many more, 1 more than `wholeMonths` counts. */
-const monthsOf = (of: Spark, more: Spark): Spark =>
+/** The months from January of the year 0, 1 more than `wholeMonths` counts. */
+const monthsOf = (of: Spark): Spark =>
   call(
     'try_add',
-    call(
-      'try_add',
-      call('try_multiply', tryCast(call('year', of), types.long), long(12)),
-      tryCast(call('month', of), types.long),
-    ),
-    tryCast(more, types.long),
+    call('try_multiply', tryCast(call('year', of), types.long), long(12)),
+    tryCast(call('month', of), types.long),
   )
+
+/** Months and days of a date as one number, in which a month is 32: differences of it count whole months. */
+const packed = (of: Spark): Spark =>
+  call('try_add', call('try_multiply', monthsOf(of), long(32)), tryCast(call('dayofmonth', of), types.long))
 
 const addMonths = ([date, more]: readonly [Node, Node], of: Spark, months: Spark): Spark => {
   const sum = call('add_months', of, months)
   if (isNear(date) && isFew(more)) return sum
   const [first, last] = wholeMonths
-  const all = monthsOf(of, months)
+  const all = call('try_add', monthsOf(of), tryCast(months, types.long))
   return where(
     operator('AND', operator('>=', all, long(first + 1)), operator('<=', all, long(last + 1))),
     sum,
@@ -82,6 +82,8 @@ export const calendarOver = (made: Made): MeaningOf<Spark, OperationsOf<'calenda
     lastDay: ({ children: [date] }, of) => upTo(date, of, lastWholeMonthEnd, call('last_day', of)),
     nextDay: ({ children: [date], constants: { day } }, of) =>
       isNear(date) ? next(of, day) : where(weekAround(of), next(of, day)),
+    monthsSince: (_, of, other) =>
+      tryCast(operator('DIV', call('try_subtract', packed(of), packed(other)), long(32)), types.int),
     makeDate: (_, year, month, day) =>
       tryCast(
         matching(

@@ -127,6 +127,16 @@ export class CalendarDate<N extends Nullable = Nullable> extends DateRules<N> {
   }
 
   /**
+   * The whole months from another date to this one, without what is left over; negative where this one is earlier. From 31
+   * January to 28 February there is none, as that month's 31st day is not reached. Spark's `timestampdiff(MONTH, ...)`.
+   * @example
+   * pin.updated.toDate().monthsSince(pin.posted.toDate()) // '2021-03-30' since '2021-01-31' gives 1
+   */
+  monthsSince<const O extends Operand<'date'>>(other: O): Int<N | NullsOf<O>> {
+    return this.apply('monthsSince', {}, other)
+  }
+
+  /**
    * The number of days from another date to this one, negative where this one is earlier. Of dates that are 2^31 days
    * apart or more, 5.8 million years, it is what is left in 32 bits. Spark's `datediff`.
    * @example

@@ -15,6 +15,7 @@ import { dateFormats, isZone, timestampFormats, type Zone } from '../types/time.
 import { isOfDate, type TimeFormat, timeFormatOf, writtenParts } from '../types/time-format.js'
 import { isType, showType, type Type } from '../types/types.js'
 import { checkBuckets, readBuckets, showBuckets, writeBuckets } from './buckets.js'
+import { checkDress, readDress, showDress, writeDress } from './dress.js'
 import type { ConstantKind, ConstantKinds, Suffixes } from './operation.js'
 
 /** How a kind of constant is checked, written as JSON and read back, and shown to a person. */
@@ -222,6 +223,12 @@ export const constantForms: { readonly [C in ConstantKind]: ConstantForm<Constan
   writtenMoment: writtenMomentForm,
   zone: zoneForm,
   suffixes: suffixesForm,
+  dress: {
+    check: (value) => checkDress(value, suffixesForm.check),
+    write: writeDress,
+    read: readDress,
+    show: showDress,
+  },
   buckets: { check: checkBuckets, write: writeBuckets, read: readBuckets, show: showBuckets },
   nullable: nullableForm,
 }

@@ -36,43 +36,13 @@ const minutes = ({ zone }: { readonly zone: Zone }, of: Node): Node => {
   return node('tryAdd', [node('tryMultiply', [hours, int(60)], {}) as Node, rest], {}) as Node
 }
 
-const part = (of: Node, part: 'year' | 'month' | 'dayOfMonth'): Node =>
-  asLong(node('datePart', [of], { part }) as Node)
-
-/** Months and days of a date as one number, in which a month is 32: differences of it count whole months. */
-const packed = (of: Node): Node => {
-  const months = node(
-    'tryAdd',
-    [node('tryMultiply', [part(of, 'year'), long(12n)], {}) as Node, part(of, 'month')],
-    {},
-  ) as Node
-  return node(
-    'tryAdd',
-    [node('tryMultiply', [months, long(32n)], {}) as Node, part(of, 'dayOfMonth')],
-    {},
-  ) as Node
-}
-
-const monthsBetween = (_: object, of: Node, other: Node): Node => {
-  const apart = node('trySubtract', [packed(of), packed(other)], {}) as Node
-  return node('tryCast', [node('div', [apart, long(32n)], {}) as Node], { type: types.int }) as Node
-}
-
 const yearsBetween = (_: object, of: Node, other: Node): Node => {
-  const months = monthsBetween({}, of, other)
+  const months = node('monthsSince', [of, other], {}) as Node
   return node('tryCast', [node('div', [months, int(12)], {}) as Node], { type: types.int }) as Node
 }
 
 /** The rules on dates: each is its line, and its method in the class below. */
 export const dateRules = {
-  monthsSince: {
-    takes: ['date', 'date'],
-    constants: {},
-    gives: 'int',
-    nulls: 'partial',
-    words: 'the whole months from {1} to {0}',
-    means: monthsBetween as (_: object, of: Node, other: Node) => Node,
-  },
   yearsSince: {
     takes: ['date', 'date'],
     constants: {},
@@ -125,16 +95,6 @@ momentRules satisfies RuleLines
 
 /** The methods of the rules on dates. */
 export abstract class DateRules<N extends Nullable> extends ValueColumn<'date', N> {
-  /**
-   * The whole months from another date to this one, without what is left over; negative where this one is earlier. From 31
-   * January to 28 February there is none, as that month's 31st day is not reached. Spark's `timestampdiff(MONTH, ...)`.
-   * @example
-   * pin.updated.toDate().monthsSince(pin.posted.toDate()) // '2021-03-30' since '2021-01-31' gives 1
-   */
-  monthsSince<const O extends Operand<'date'>>(other: O): Int {
-    return this.rule(dateRules, 'monthsSince', {}, other)
-  }
-
   /**
    * The whole years from another date to this one: an age. Somebody born on 29 February is a year older on 1 March of other
    * years. Spark's `timestampdiff(YEAR, ...)`.

@@ -28,6 +28,15 @@ export const calendar = {
     nulls: 'partial',
     words: 'the next {day} behind {0}',
   },
+  /** The whole months from the second date to the first, as Spark's `timestampdiff(MONTH, ...)` has them. */
+  monthsSince: {
+    takes: ['date', 'date'],
+    constants: {},
+    gives: 'int',
+    nulls: 'strict',
+    steps: 4,
+    words: 'the whole months from {1} to {0}',
+  },
   /** A date of its year, 0 to 9999, month and day; null where there is none. */
   makeDate: {
     takes: ['int', 'int', 'int'],

@@ -3,7 +3,7 @@ import type { Kernel } from '../../column/column.js'
 import { perTwo, perValue } from '../shared/apply.js'
 import { columnAs } from '../shared/operand.js'
 import { makeDates } from './make-dates.js'
-import { addMonths, lastDays, nextDays } from './months.js'
+import { addMonths, lastDays, monthsSince, nextDays } from './months.js'
 import { instantsOf, unixTimes } from './unix-time.js'
 
 /** The operations of `schema/graph/operations/calendar.ts` on Arrow columns. */
@@ -12,6 +12,7 @@ export const calendar: MeaningOf<Kernel, OperationsOf<'calendar'>> = {
   lastDay: (_, of) => perValue(of, (column) => lastDays(columnAs(column, 'int'))),
   nextDay: ({ constants: { day } }, of) =>
     perValue(of, (column) => nextDays(columnAs(column, 'int'), weekdays.indexOf(day))),
+  monthsSince: (_, ...of) => perTwo(of, monthsSince),
   makeDate: (_, ...of) => makeDates(of),
   unixTime: ({ constants: { unit } }, of) =>
     perValue(of, (column) => unixTimes(columnAs(column, 'long'), microsIn[unit])),

@@ -52,3 +52,17 @@ export const nextDays = ({ length, validity, values: days }: IntColumn, weekday:
   }
   return { layout: 'int', type: types.date, length, validity: nulls.validity(), values }
 }
+
+/** The whole months from the second date to the first: in 32nds of a month, of which each has fewer days. */
+export const monthsSince: ComputeTwo = (left, right, length) => {
+  const a = operandAs(left, 'int')
+  const b = operandAs(right, 'int')
+  const values = new Int32Array(length)
+  for (let row = 0; row < length; row++) {
+    const day = a.cells.values[row * a.step] as number
+    const other = b.cells.values[row * b.step] as number
+    const months = monthsOfDay(day) - monthsOfDay(other)
+    values[row] = Math.trunc(months + (dayOfMonth(day) - dayOfMonth(other)) / 32)
+  }
+  return { layout: 'int', type: types.int, length, validity: bothRows(left, right, length), values }
+}
