@@ -62,7 +62,7 @@ export const conditions: readonly Case[] = [
     { answer: null },
   ),
   of(
-    'lessThan',
+    'greaterThanOrEqual',
     (raw) => raw.int.nullUnless(raw.int.between(0, 120)),
     { int: 121, answer: null },
     { int: 120, answer: 120 },
