@@ -71,6 +71,12 @@ describe('an address', () => {
     )
   })
 
+  it('at which nobody listens is told in seconds', async () => {
+    await expect(agree(user, { remote: 'sc://127.0.0.1:1' })).rejects.toThrow(
+      /^Spark at sc:\/\/127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1; is its Connect server running/u,
+    )
+  })
+
   it('stands in place of versions', async () => {
     await expect(agree(user, { remote: 'sc://localhost', versions: ['4.2.0'] })).rejects.toThrow(
       'versions: those of remote are its own; leave versions out',

@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import { findJava } from './java.js'
+import { NoSparkError } from './no-spark.js'
 import { findPython } from './python.js'
 import { venv } from './venv.js'
 
@@ -22,19 +23,19 @@ const pyarrow = '25.0.1'
 /**
  * The Python of an environment that holds this version of pyspark, and makes it first if need be: once for
  * each folder, whoever asks for it at the same time, and again if an earlier try was cut short.
- * @throws Error in one sentence that says what to install, if Java (17 or later; 17 to 21 for Spark 3.5) or
+ * @throws NoSparkError in one sentence that says what to install, if Java (17 or later; 17 to 21 for Spark 3.5) or
  * Python (3.10 or later, with `venv`) is missing; or with pip's last words.
  */
 export const environment = async (version: string, options: EnvironmentOptions = {}): Promise<string> => {
   if (!/^(?:3\.5|4\.[0-9]+)\.[0-9]+$/.test(version))
-    throw new Error(`Spark ${version}: expected a version of Spark 3.5 or 4, such as 3.5.7 or 4.2.0`)
+    throw new NoSparkError(`Spark ${version}: expected a version of Spark 3.5 or 4, such as 3.5.7 or 4.2.0`)
   await findJava(version, options.env ?? process.env)
   return pythonOf(`Spark ${version}`, [`pyspark==${version}`, `pyarrow==${pyarrow}`], options)
 }
 
 /**
  * The Python that talks to a server of Spark Connect; it needs no Java.
- * @throws Error as `environment` does for Python.
+ * @throws NoSparkError as `environment` does for Python.
  */
 export const connectEnvironment = (options: EnvironmentOptions = {}): Promise<string> =>
   pythonOf('Spark Connect', [...connectPackages, `pyarrow==${pyarrow}`], options)

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type EnvironmentOptions, environment } from './environment.js'
 import { findJava } from './java.js'
+import { NoSparkError } from './no-spark.js'
 
 /** Where a running Spark listens. The token is a secret: whoever has it can run code. */
 export interface SparkAddress {
@@ -81,7 +82,7 @@ export const startWorker = async (command: WorkerCommand, name: string): Promise
   const child = spawn(command.file, command.arguments, { env: command.env, stdio: 'pipe' })
   const words = lastWords(child)
   const line = await firstLine(child)
-  if (line === null) throw new Error(`${name} did not start:\n${words()}`)
+  if (line === null) throw new NoSparkError(`${name} did not start:\n${words()}`)
   const started: Omit<Worker, 'stop'> = JSON.parse(line)
   letGo(child)
   const lament = (code: number | null): boolean =>
