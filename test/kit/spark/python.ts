@@ -3,7 +3,6 @@ import { run } from './run.js'
 
 const question = `
 import sys
-import { NoSparkError } from './no-spark.js'
 try:
     import ensurepip, venv
     whole = True
