@@ -1,3 +1,4 @@
+import { bits } from './bits.js'
 import { calendar } from './calendar.js'
 import type { Case } from './cases.js'
 import { cast } from './cast.js'
@@ -33,6 +34,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   format,
   calendar,
   floating,
+  bits,
   list,
   struct,
 }

@@ -2,6 +2,7 @@ import { alike, fold, lambdaBody, type Meaning, type Node, type OperationNode, w
 import { partsOf, type Spark } from '../spark/expression.js'
 import { variableNames } from '../spark/lambdas.js'
 import { names } from '../spark/names.js'
+import { bits } from './bits.js'
 import { calendarOver } from './calendar.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
@@ -67,6 +68,7 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...format,
   ...calendarOver(made),
   ...floating,
+  ...bits,
   ...listOver(variable),
   ...struct,
 })

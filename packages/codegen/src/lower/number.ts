@@ -29,6 +29,7 @@ export const numberOver = (made: Made): MeaningOf<Spark, OperationsOf<'number'>>
     remainder: ({ children: [, by] }, left, right) => operator('%', left, divisor(by, right)),
     pmod: ({ children: [, by] }, left, right) => call('pmod', left, divisor(by, right)),
     div: ({ children }, left, right) => operator('DIV', left, wholeDivisor(children, left, right)),
+    factorial: (_, of) => call('factorial', of),
     abs: ({ type }, of) => amount(type, of),
     negate: ({ type }, of) => opposite(type, of),
   }

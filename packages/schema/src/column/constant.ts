@@ -55,11 +55,7 @@ export const constant: {
    * @example
    * pin.price.toDecimal(10, 2).multiply(constant.decimal('1.19'))
    */
-  readonly decimal: (
-    value: string,
-    precision?: number,
-    scale?: number,
-  ) => PlainColumns<Present>['decimal']
+  readonly decimal: (value: string, precision?: number, scale?: number) => PlainColumns<Present>['decimal']
   /** A date, `YYYY-MM-DD`. */
   readonly date: (value: string) => PlainColumns<Present>['date']
   /** An instant, ISO text in UTC. */

@@ -1,5 +1,6 @@
 import { types } from '../types/types.js'
 import { arithmetic } from './arithmetic.js'
+import { lift } from './build.js'
 import type { NullsOf } from './classes.js'
 import type { Nullable, Present } from './column.js'
 import { DividedColumn } from './divided.js'
@@ -70,12 +71,12 @@ export abstract class FloatingColumn<N extends Nullable> extends DividedColumn<'
    * pin.price.floor() // -0.5 becomes -1
    */
   floor(): Long {
-    return this.apply('floor', {})
+    return this.apply('floor', {}) as Long
   }
 
   /** The least whole number that is not below it, as a long; null as for `floor`. Spark's `ceil`. */
   ceil(): Long {
-    return this.apply('ceil', {})
+    return this.apply('ceil', {}) as Long
   }
 
   /** 1.0 above zero, -1.0 below it; 0.0, -0.0 and NaN stay. Spark's `signum`. */
@@ -105,6 +106,16 @@ export abstract class FloatingColumn<N extends Nullable> extends DividedColumn<'
   /** The logarithm to base 10, by Java's `StrictMath`; null for 0 and below, and NaN for NaN. Spark's `log10`. */
   log10(): Double {
     return this.apply('log10', {})
+  }
+
+  /**
+   * Which of so many equal parts between two ends it lies in, from 1; 0 before the first end, and one more than there are behind the
+   * last. The ends may fall. Null for NaN, for ends that are equal or not finite, and for no parts. Spark's `width_bucket`.
+   * @example
+   * pin.price.widthBucket(0, 100, 4) // 30 becomes 2n, 100 becomes 5n
+   */
+  widthBucket(from: Double | number, to: Double | number, count: Int | number): Long {
+    return this.apply('widthBucket', {}, from, to, lift(count, this.context)) as Long
   }
 
   /** Whether it is NaN; false for null. Spark's `isnan`. */

@@ -21,6 +21,11 @@ export class Int<N extends Nullable = Nullable> extends WholeColumn<'int', N> {
     return aggregateOf('stddev', [this])
   }
 
+  /** The product of 1 to it, as a long; null below 0 and above 20. Spark's `factorial`. */
+  factorial(): Long {
+    return this.apply('factorial', {})
+  }
+
   /** Spark's `try_add`: null where it does not fit. Beside a long, double or decimal, it becomes one first. */
   add(other: Int | number): Int
   add(other: Long): Long

@@ -44,6 +44,7 @@ export const loadFamily: FamilyLoaders = {
   time: async () => (await import('../kernels/time/time.js')).time,
   format: async () => (await import('../kernels/format/format.js')).format,
   calendar: async () => (await import('../kernels/calendar/calendar.js')).calendar,
+  bits: async () => (await import('../kernels/bits/bits.js')).bits,
   floating: async () => (await import('../kernels/floating/floating.js')).floating,
   list: async () => (await import('../kernels/list/list.js')).list,
   struct: async () => (await import('../kernels/struct/struct.js')).struct,

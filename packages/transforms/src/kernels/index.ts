@@ -1,5 +1,6 @@
 import type { Meaning } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
+import { bits } from './bits/bits.js'
 import { calendar } from './calendar/calendar.js'
 import { castKernel } from './cast/cast.js'
 import { compare } from './compare/compare.js'
@@ -29,6 +30,7 @@ export const kernels: Meaning<Kernel> = {
   ...format,
   ...calendar,
   ...floating,
+  ...bits,
   ...list,
   ...struct,
 }

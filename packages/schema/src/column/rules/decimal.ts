@@ -1,10 +1,10 @@
-import { refuse } from '../../errors/refusal.js'
+import { at, refuse } from '../../errors/refusal.js'
 import { type Node, node } from '../../graph/node.js'
 import type { Result } from '../../graph/operation.js'
 import { parsePattern } from '../../pattern/pattern.js'
 import { showType, type Type, types } from '../../types/types.js'
 import type { Nullable, RuleLines } from '../column.js'
-import type { Int, Long } from '../number.js'
+import type { Decimal, Int, Long } from '../number.js'
 import { SignedColumn } from '../signed.js'
 
 const integerType = (_: unknown, { type }: { readonly type: Type }): Type =>
@@ -41,6 +41,36 @@ export abstract class DecimalRules<N extends Nullable> extends SignedColumn<'dec
   /** The same number as an int; null where it has a fraction or does not fit. */
   toInt(): Int {
     return this.rule(decimalRules, 'wholeNumber', { type: types.int })
+  }
+
+  /**
+   * Rounded to fewer places, half away from zero. Spark's `round`, as a cast to the type that it gives.
+   * @example
+   * pin.price.toDecimal(10, 2).round(1) // '1.25' becomes '1.3', of decimal(10, 1)
+   * @throws Refusal for more places than it has.
+   */
+  round(places = 0): Decimal {
+    const { type } = this.node
+    const [precision, scale] = type.kind === 'decimal' ? [type.precision, type.scale] : [38, 0]
+    if (!Number.isInteger(places) || places < 0 || places > scale)
+      return at('round', () =>
+        refuse(`places: expected a whole number from 0 to ${scale}, got ${String(places)}`),
+      )
+    return this.cast(types.decimal(Math.min(38, precision - scale + 1 + places), places)) as Decimal
+  }
+
+  /**
+   * The greatest whole number that is not above it. Spark's `floor`.
+   * @example
+   * pin.price.toDecimal(10, 2).floor() // '-1.25' becomes '-2', of decimal(9, 0)
+   */
+  floor(): Decimal<N> {
+    return this.apply('floor', {}) as Decimal<N>
+  }
+
+  /** The least whole number that is not below it. Spark's `ceil`. */
+  ceil(): Decimal<N> {
+    return this.apply('ceil', {}) as Decimal<N>
   }
 
   /** The same number as a long; null where it has a fraction or does not fit. */

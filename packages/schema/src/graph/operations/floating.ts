@@ -1,7 +1,19 @@
-import type { Lines } from '../operation.js'
+import { refuse } from '../../errors/refusal.js'
+import { showType, type Type, types } from '../../types/types.js'
+import type { Lines, Result } from '../operation.js'
 
 /** The most digits behind the point that doubles are rounded to: beyond, they have no more to give. */
 const places = { int: [0, 15] } as const
+
+/** A double becomes a long; a decimal one without a fraction, by Spark's rule. */
+const wholeType = ([type]: readonly Type[]): Type => {
+  if (type?.kind === 'decimal') return types.decimal(Math.min(38, type.precision - type.scale + 1), 0)
+  return type?.kind === 'double'
+    ? types.long
+    : refuse(
+        `takes double or decimal, got ${type === undefined ? 'nothing' : showType(type)}, which is whole`,
+      )
+}
 
 /** Numbers as IEEE has them. */
 export const floating = {
@@ -21,19 +33,19 @@ export const floating = {
     nulls: 'strict',
     words: '{0} rounded to {places} places, halves to even',
   },
-  /** Spark's `floor` of a double, as a long; null where it does not fit, and for NaN. */
+  /** Spark's `floor` of a double, as a long, or of a decimal; null where it does not fit, and for NaN. */
   floor: {
-    takes: ['double'],
+    takes: ['number'],
     constants: {},
-    gives: 'long',
+    gives: wholeType as Result,
     nulls: 'partial',
     words: '{0} rounded down',
   },
-  /** Spark's `ceil` of a double, as a long; null where it does not fit, and for NaN. */
+  /** Spark's `ceil` of a double, as a long, or of a decimal; null where it does not fit, and for NaN. */
   ceil: {
-    takes: ['double'],
+    takes: ['number'],
     constants: {},
-    gives: 'long',
+    gives: wholeType as Result,
     nulls: 'partial',
     words: '{0} rounded up',
   },
@@ -73,6 +85,14 @@ export const floating = {
   },
   /** Spark's `isnan`: false for null. */
   isNaN: { takes: ['double'], constants: {}, gives: 'boolean', nulls: 'never', words: '{0} is NaN' },
+  /** Spark's `width_bucket`: which of so many parts between two ends a value lies in. */
+  widthBucket: {
+    takes: ['double', 'double', 'double', 'int'],
+    constants: {},
+    gives: 'long',
+    nulls: 'partial',
+    words: 'the bucket of {0} among {3} from {1} to {2}',
+  },
   /** Spark's `nanvl`: the second where the first is NaN. */
   nanvl: {
     takes: ['double', 'double'],

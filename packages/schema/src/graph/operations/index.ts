@@ -1,4 +1,5 @@
 import type { ConstantOf, OperationLine } from '../operation.js'
+import { bits } from './bits.js'
 import { calendar } from './calendar.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
@@ -28,6 +29,7 @@ export const families: {
   readonly format: typeof format
   readonly calendar: typeof calendar
   readonly floating: typeof floating
+  readonly bits: typeof bits
   readonly list: typeof list
   readonly struct: typeof struct
 } = {
@@ -43,6 +45,7 @@ export const families: {
   format,
   calendar,
   floating,
+  bits,
   list,
   struct,
 }

@@ -104,6 +104,15 @@ export const number = {
     nulls: 'partial',
     words: 'the whole part of {0} / {1}',
   },
+  /** Spark's `factorial`: null below 0 and above 20. */
+  factorial: {
+    takes: ['int'],
+    constants: {},
+    gives: 'long',
+    nulls: 'partial',
+    rare: 'most ints are not from 0 to 20',
+    words: 'the factorial of {0}',
+  },
   /** Spark's `abs`: null for the least int and long. */
   abs: { takes: ['number'], constants: {}, gives: 'first', nulls: 'partial', words: '{0} without its sign' },
   /** Spark's `negative`: null for the least int and long. */

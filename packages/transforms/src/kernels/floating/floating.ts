@@ -1,4 +1,4 @@
-import { type MeaningOf, type OperationsOf, types } from '@lockstep/schema'
+import { type MeaningOf, type OperationsOf, type Type, types } from '@lockstep/schema'
 import { bitmapBytes, isSet, setBit } from '../../bytes/bitmap.js'
 import type { Kernel, PlainColumn } from '../../column/column.js'
 import { expOf, lnOf, log10Of } from '../../numbers/fdlibm.js'
@@ -8,6 +8,8 @@ import { perTwo, perValue } from '../shared/apply.js'
 import { cellNullsOf } from '../shared/nulls.js'
 import { columnAs, operandAs } from '../shared/operand.js'
 import { wholeLongs } from '../shared/whole-longs.js'
+import { decimalWholes } from './decimal-wholes.js'
+import { widthBuckets } from './width-bucket.js'
 
 /** Computes a double of each double. Each has a loop of its own, so that what it calls becomes part of it. */
 type OfDoubles = (from: Float64Array, to: Float64Array) => void
@@ -66,12 +68,21 @@ const nanBits = ({ length, validity, values }: Extract<PlainColumn, { layout: 'd
   return bits
 }
 
+const wholes =
+  (how: 'floor' | 'ceil') =>
+  ({ type }: { readonly type: Type }, of: Kernel): Kernel =>
+    perValue(of, (column) =>
+      column.layout === 'decimal'
+        ? decimalWholes(column, type, how)
+        : wholeLongs(columnAs(column, 'double'), how),
+    )
+
 /** The operations of `schema/graph/operations/floating.ts` on Arrow columns. */
 export const floating: MeaningOf<Kernel, OperationsOf<'floating'>> = {
   round: ({ constants: { places } }, of) => doubles(of, roundings(places, 'away')),
   bround: ({ constants: { places } }, of) => doubles(of, roundings(places, 'even')),
-  floor: (_, of) => perValue(of, (column) => wholeLongs(columnAs(column, 'double'), 'floor')),
-  ceil: (_, of) => perValue(of, (column) => wholeLongs(columnAs(column, 'double'), 'ceil')),
+  floor: wholes('floor'),
+  ceil: wholes('ceil'),
   signum: (_, of) => doubles(of, signs),
   sqrt: (_, of) => doubles(of, roots),
   exp: (_, of) => doubles(of, powersOfE),
@@ -83,6 +94,7 @@ export const floating: MeaningOf<Kernel, OperationsOf<'floating'>> = {
       const bits = nanBits(columnAs(column, 'double'))
       return { layout: 'boolean', type: types.boolean, length, validity: null, bits }
     }),
+  widthBucket: (_, ...of) => widthBuckets(of),
   nanvl: (_, ...of) =>
     perTwo(
       of,

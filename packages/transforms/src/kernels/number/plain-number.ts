@@ -1,8 +1,9 @@
 import { type MeaningOf, type OperationsOf, showType, type Type } from '@lockstep/schema'
 import type { Kernel } from '../../column/column.js'
-import { type ComputeTwo, perTwo } from '../shared/apply.js'
+import { type ComputeTwo, perTwo, perValue } from '../shared/apply.js'
 import { intArithmetic, longArithmetic } from './arithmetic.js'
 import { doubleArithmetic } from './doubles.js'
+import { factorials } from './factorials.js'
 import type { Arithmetic } from './operation.js'
 import { quotients, wholeQuotients } from './quotients.js'
 import { remainders } from './remainders.js'
@@ -31,6 +32,7 @@ export const numberBy = (arithmetic: typeof plainArithmetic): MeaningOf<Kernel, 
   remainder: two((type) => remainders('remainder', type)),
   pmod: two((type) => remainders('pmod', type)),
   div: two(() => wholeQuotients),
+  factorial: (_, of) => perValue(of, factorials),
   abs: signing('abs'),
   negate: signing('negate'),
 })
