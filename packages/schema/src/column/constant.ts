@@ -53,7 +53,7 @@ export const constant: {
   /**
    * A decimal of the digits that it is written with, `'1.50'` a decimal(3, 2), or of a precision and a scale.
    * @example
-   * pin.price.toDecimal(10, 2).multiply(constant.decimal('1.19'))
+   * row.price.multiply(constant.decimal('1.19'))
    */
   readonly decimal: (value: string, precision?: number, scale?: number) => PlainColumns<Present>['decimal']
   /** A date, `YYYY-MM-DD`. */

@@ -38,7 +38,11 @@ export class Bool<N extends Nullable = Nullable> extends ValueColumn<'boolean', 
     return aggregateOf('boolOr', [this])
   }
 
-  /** 1 for true and 0 for false. Spark's `try_cast(... as int)`. */
+  /**
+   * 1 for true and 0 for false. Spark's `try_cast(... as int)`.
+   * @example
+   * row.text.toBoolean().toInt() // 'yes' becomes 1, 'no' becomes 0, 'x' becomes null
+   */
   toInt(): Int<N> {
     return this.cast(types.int)
   }

@@ -31,7 +31,7 @@ const checkRising = (bounds: readonly Node[]): void => {
  * The value of the range in which something lies. Each range reaches up to its bound, which is not in it, from the bound before it, which
  * is; what reaches the last bound, and NaN, becomes `otherwise`. Null stays null. On Spark a `CASE WHEN`.
  * @example
- * mapRanges(pin.price, [[10, 'cheap'], [100, 'fair']], { otherwise: 'dear' })
+ * mapRanges(row.price, [[10, 'cheap'], [100, 'fair']], { otherwise: 'dear' })
  * // 9.99 becomes 'cheap', 10 'fair', and 100 'dear'
  * @throws Refusal for no range, for bounds that do not rise, and for values of several types.
  */

@@ -21,7 +21,11 @@ export class Int<N extends Nullable = Nullable> extends WholeColumn<'int', N> {
     return aggregateOf('stddev', [this])
   }
 
-  /** The product of 1 to it, as a long; null below 0 and above 20. Spark's `factorial`. */
+  /**
+   * The product of 1 to it, as a long; null below 0 and above 20. Spark's `factorial`.
+   * @example
+   * row.text.toInt().factorial() // '5' becomes 120, '21' becomes null
+   */
   factorial(): Long {
     return this.apply('factorial', {})
   }
@@ -109,7 +113,7 @@ export class Long<N extends Nullable = Nullable> extends WholeColumn<'long', N> 
    * The instant of so many seconds, milliseconds or microseconds since 1970-01-01T00:00:00Z; null where a timestamp does not
    * reach so far.
    * @example
-   * pin.created.toTimestamp('millis') // 1609718399500n becomes '2021-01-03T23:59:59.5Z'
+   * row.text.toLong().toTimestamp('millis') // '1609718399500' becomes '2021-01-03T23:59:59.5Z'
    */
   toTimestamp(unit: UnixUnit): Timestamp {
     return this.apply('fromUnixTime', { unit })
@@ -182,7 +186,7 @@ export class Decimal<N extends Nullable = Nullable> extends DecimalRules<N> {
    * Spark's `try_add`, with Spark's result type. A text is a decimal of this one's type, a number or bigint one of the digits
    * that it is written with: `price.multiply(1.5)` multiplies by a decimal(2, 1).
    * @example
-   * pin.price.add(2) // '1.50' becomes '3.50'
+   * row.text.toDecimal(4, 2).add(2) // '1.50' becomes '3.50'
    * @throws Refusal where that would need more than 38 digits.
    */
   add(other: Int | Long | Decimal | string | number | bigint): Decimal {
@@ -204,7 +208,11 @@ export class Decimal<N extends Nullable = Nullable> extends DecimalRules<N> {
     return this.cast(types.decimal(precision, scale))
   }
 
-  /** The nearest double, ties to even. Spark's `try_cast(... as double)`. */
+  /**
+   * The nearest double, ties to even. Spark's `try_cast(... as double)`.
+   * @example
+   * row.text.toDecimal(10, 2).toDouble() // '1.10' becomes 1.1
+   */
   toDouble(): Double<N> {
     return this.cast(types.double)
   }

@@ -8,7 +8,7 @@ import { plainRules } from './rules/plain.js'
 /**
  * One value where a column is not null, and another where it is. Spark's `nvl2`.
  * @example
- * nvl2(pin.title, 'titled', 'untitled')
+ * nvl2(row.title, 'titled', 'untitled')
  */
 export const nvl2 = <const V extends Column | PlainValue>(
   of: Column,

@@ -42,7 +42,7 @@ export abstract class ValueColumn<K extends PlainKind, N extends Nullable> exten
   /**
    * As `equals`, but never null: two nulls are equal, and null and a value are not. Spark's `<=>`.
    * @example
-   * pin.title.equalNullSafe(pin.old_title).not() // whether it has changed
+   * row.text.equalNullSafe('a') // 'a' becomes true, 'b' becomes false, null becomes false
    */
   equalNullSafe<const O extends Operand<K>>(other: O): Bool<Present> {
     return this.apply('equalNullSafe', {}, other)

@@ -129,9 +129,9 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
    * and words in quotes (`'of'`). Digits are the ASCII ones, and nothing is trimmed. Spark's `try_cast` of the text in ISO
    * order, so that no setting has a say.
    * @example
-   * pin.posted.toDate(['yyyy-MM-dd', 'd MMMM yyyy']) // '2021-01-03' and '3 January 2021' become '2021-01-03'
+   * row.text.toDate(['yyyy-MM-dd', 'd MMMM yyyy']) // '2021-01-03' becomes '2021-01-03', '3 January 2021' becomes '2021-01-03'
    * @example
-   * pin.posted.toDate('M/d/yy', { yearsFrom: 1970 }) // '1/3/69' becomes '2069-01-03', '1/3/70' becomes '1970-01-03'
+   * row.text.toDate('M/d/yy', { yearsFrom: 1970 }) // '1/3/69' becomes '2069-01-03', '1/3/70' becomes '1970-01-03'
    * @throws Refusal for a format that lacks year, month or day, has a clock, or could be read in two ways; for `yy` without
    * `yearsFrom`; and for formats that can both read one text as different days, without `overlap: 'first'`.
    */
@@ -150,7 +150,7 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
    * and `XXX` (`Z` or a distance from UTC up to 18:00 such as `+05:30`, which then is the clock) where there are any.
    * A format without a clock means midnight.
    * @example
-   * pin.posted.toTimestamp('d MMM yyyy h:mm a') // '3 Jan 2021 1:05 pm' becomes '2021-01-03T13:05:00Z' in UTC
+   * row.text.toTimestamp('d MMM yyyy h:mm a') // '3 Jan 2021 1:05 pm' becomes '2021-01-03T13:05:00Z'
    * @throws Refusal as `toDate`, and for a clock that is not whole.
    */
   toTimestamp(format?: TimestampFormat): Timestamp

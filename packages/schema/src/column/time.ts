@@ -89,7 +89,7 @@ export class CalendarDate<N extends Nullable = Nullable> extends DateRules<N> {
    * names, such as January and Jan), `MM` and `dd` (two digits), `M` and `d` (as many as they have), marks, and words in quotes; none has
    * to be there. Spark's `date_format` fails for far dates, so that it is made of the text that Spark casts a date to.
    * @example
-   * pin.posted.toDate().dateFormat('d MMMM yyyy') // '2021-01-03' becomes '3 January 2021'
+   * row.text.toDate().dateFormat('d MMMM yyyy') // '2021-01-03' becomes '3 January 2021'
    * @throws Refusal for a format with a clock, with `yy`, or with two fields of one kind.
    */
   dateFormat(format: string): Text<N> {
@@ -101,7 +101,7 @@ export class CalendarDate<N extends Nullable = Nullable> extends DateRules<N> {
    * no such day. Null where not all days of that month are dates, before July -5877641 and after June 5881580, where Spark
    * fails. Spark's `add_months`.
    * @example
-   * pin.posted.toDate().addMonths(1) // '2021-01-31' becomes '2021-02-28', and that '2021-03-28'
+   * row.text.toDate().addMonths(1) // '2021-01-31' becomes '2021-02-28', '2021-02-28' becomes '2021-03-28'
    */
   addMonths(months: Int | number): CalendarDate {
     return this.apply('addMonths', {}, lift(months, this.context))
@@ -110,7 +110,7 @@ export class CalendarDate<N extends Nullable = Nullable> extends DateRules<N> {
   /**
    * The last day of its month; null after June 5881580, where Spark begins again at the other end. Spark's `last_day`.
    * @example
-   * pin.posted.toDate().lastDay() // '2020-02-01' becomes '2020-02-29'
+   * row.text.toDate().lastDay() // '2020-02-01' becomes '2020-02-29'
    */
   lastDay(): CalendarDate {
     return this.apply('lastDay', {})
@@ -120,7 +120,7 @@ export class CalendarDate<N extends Nullable = Nullable> extends DateRules<N> {
    * The first day behind it that is such a day of the week; of a Monday the next Monday is a week later. Null for the first and
    * last week of all dates, where Spark gives days of the far end. Spark's `next_day`.
    * @example
-   * pin.posted.toDate().nextDay('friday') // '2021-01-03' becomes '2021-01-08'
+   * row.text.toDate().nextDay('friday') // '2021-01-03' becomes '2021-01-08'
    */
   nextDay(day: Weekday): CalendarDate {
     return this.apply('nextDay', { day })
@@ -130,7 +130,7 @@ export class CalendarDate<N extends Nullable = Nullable> extends DateRules<N> {
    * The whole months from another date to this one, without what is left over; negative where this one is earlier. From 31
    * January to 28 February there is none, as that month's 31st day is not reached. Spark's `timestampdiff(MONTH, ...)`.
    * @example
-   * pin.updated.toDate().monthsSince(pin.posted.toDate()) // '2021-03-30' since '2021-01-31' gives 1
+   * row.text.toDate().monthsSince('2021-01-31') // '2021-03-30' becomes 1, '2021-03-31' becomes 2
    */
   monthsSince<const O extends Operand<'date'>>(other: O): Int<N | NullsOf<O>> {
     return this.apply('monthsSince', {}, other)
@@ -178,7 +178,7 @@ export class Timestamp<N extends Nullable = Nullable> extends MomentRules<N> {
    * The whole seconds, milliseconds or microseconds since 1970-01-01T00:00:00Z, rounded down, before 1970 too. Spark's
    * `unix_seconds`, `unix_millis` and `unix_micros`.
    * @example
-   * pin.at.unixTime('seconds') // '1969-12-31T23:59:59.5Z' becomes -1n
+   * row.text.toTimestamp('yyyy-MM-dd HH:mm:ss[.S]').unixTime('seconds') // '1969-12-31 23:59:59.5' becomes -1
    */
   unixTime(unit: UnixUnit): Long<N> {
     return this.apply('unixTime', { unit })
@@ -266,7 +266,7 @@ export class Timestamp<N extends Nullable = Nullable> extends MomentRules<N> {
  * The date of a year from 0 to 9999, a month and a day; null where one of them is null, and where there is no such date. Spark's
  * `make_date` fails there in ANSI mode, so that it is its `try_cast` of the text.
  * @example
- * makeDate(pin.year, pin.month, 1) // 2021 and 2 become '2021-02-01', 2021 and 13 null
+ * makeDate(row.year, row.month, 1) // 2021 and 2 become '2021-02-01', 2021 and 13 null
  */
 export const makeDate = (year: Int | number, month: Int | number, day: Int | number): CalendarDate => {
   const parts = [year, month, day]

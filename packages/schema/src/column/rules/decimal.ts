@@ -46,7 +46,7 @@ export abstract class DecimalRules<N extends Nullable> extends SignedColumn<'dec
   /**
    * Rounded to fewer places, half away from zero. Spark's `round`, as a cast to the type that it gives.
    * @example
-   * pin.price.toDecimal(10, 2).round(1) // '1.25' becomes '1.3', of decimal(10, 1)
+   * row.text.toDecimal(10, 2).round(1) // '1.25' becomes '1.3', '-1.25' becomes '-1.3'
    * @throws Refusal for more places than it has.
    */
   round(places = 0): Decimal {
@@ -62,13 +62,17 @@ export abstract class DecimalRules<N extends Nullable> extends SignedColumn<'dec
   /**
    * The greatest whole number that is not above it. Spark's `floor`.
    * @example
-   * pin.price.toDecimal(10, 2).floor() // '-1.25' becomes '-2', of decimal(9, 0)
+   * row.text.toDecimal(10, 2).floor() // '-1.25' becomes '-2', '1.25' becomes '1'
    */
   floor(): Decimal<N> {
     return this.apply('floor', {}) as Decimal<N>
   }
 
-  /** The least whole number that is not below it. Spark's `ceil`. */
+  /**
+   * The least whole number that is not below it. Spark's `ceil`.
+   * @example
+   * row.text.toDecimal(10, 2).ceil() // '-1.25' becomes '-1', '1.25' becomes '2'
+   */
   ceil(): Decimal<N> {
     return this.apply('ceil', {}) as Decimal<N>
   }

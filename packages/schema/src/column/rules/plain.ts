@@ -78,7 +78,7 @@ export abstract class PlainRules<K extends PlainKind, N extends Nullable> extend
    * `low` where it is below that, `high` where it is above that, else itself; null where it is null. A bound that is null is none.
    * NaN is above all numbers, and becomes `high`. Where `low` is above `high`, what is below `low` becomes `low`.
    * @example
-   * pin.rating.clip(0, 5) // -1 becomes 0, and 7 becomes 5
+   * row.text.toInt().clip(0, 5) // '-1' becomes 0, '7' becomes 5, 'x' becomes null
    */
   clip<const Low extends Operand<K>, const High extends Operand<K>>(
     low: Low,
@@ -90,7 +90,7 @@ export abstract class PlainRules<K extends PlainKind, N extends Nullable> extend
   /**
    * Null unless a test is true; a test that is null counts as not true.
    * @example
-   * pin.age.nullUnless(pin.age.between(0, 120))
+   * row.text.nullUnless(row.text.startsWith('a')) // 'ab' becomes 'ab', 'b' becomes null
    */
   nullUnless(test: Bool): PlainColumns<Nullable>[K] {
     return this.rule(plainRules, 'nullUnless', {}, test) as PlainColumns<Nullable>[K]

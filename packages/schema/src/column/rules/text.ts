@@ -233,7 +233,7 @@ export abstract class TextRules<N extends Nullable> extends ValueColumn<'text', 
    * With any other option it is a number in dress: a sign, digits (at most 18 before the mark and behind it) and what the
    * options allow, and nothing else; `12.0` is then 12, and what has a fraction null.
    * @example
-   * pin.installs.toInt({ grouping: ',', ignoreRest: true }) // '10,000+' becomes 10000
+   * row.text.toInt({ grouping: ',', ignoreRest: true }) // '10,000+' becomes 10000, '12.0 oz.' becomes 12
    */
   toInt(options: Dressing = {}): Int {
     return this.number<'int'>(types.int, options)
@@ -250,7 +250,7 @@ export abstract class TextRules<N extends Nullable> extends ValueColumn<'text', 
    * has too many digits. With `suffixes`, `1.2k` is 1200. With any other option it is a number in dress, as for `toInt`,
    * rounded to its scale.
    * @example
-   * pin.price.toDecimal(10, 2, { prefixes: ['$'], grouping: ',', accounting: true }) // '($1,234.50)' becomes '-1234.50'
+   * row.text.toDecimal(10, 2, { prefixes: ['$'], grouping: ',', accounting: true }) // '($1,234.50)' becomes '-1234.50'
    */
   toDecimal(precision: number, scale: number, options: Dressing = {}): Decimal {
     return this.number<'decimal'>(types.decimal(precision, scale), options)
@@ -259,7 +259,7 @@ export abstract class TextRules<N extends Nullable> extends ValueColumn<'text', 
   /**
    * As `toDecimal`, but null where a digit would be lost: what stands behind its scale must be zeros. Digits without an exponent.
    * @example
-   * pin.price.toExactDecimal(10, 2) // '1.50' and '1.500' become '1.50', '1.505' null
+   * row.text.toExactDecimal(10, 2) // '1.500' becomes '1.50', '1.505' becomes null
    */
   toExactDecimal(precision: number, scale: number): Decimal {
     return this.rule(textRules, 'exactDecimal', { type: types.decimal(precision, scale) })

@@ -99,7 +99,7 @@ export abstract class DateRules<N extends Nullable> extends ValueColumn<'date', 
    * The whole years from another date to this one: an age. Somebody born on 29 February is a year older on 1 March of other
    * years. Spark's `timestampdiff(YEAR, ...)`.
    * @example
-   * pin.posted.toDate().yearsSince('2000-02-29') // '2021-02-28' gives 20
+   * row.text.toDate().yearsSince('2000-02-29') // '2021-02-28' becomes 20, '2021-03-01' becomes 21
    */
   yearsSince<const O extends Operand<'date'>>(other: O): Int {
     return this.rule(dateRules, 'yearsSince', {}, other)
@@ -112,7 +112,7 @@ export abstract class MomentRules<N extends Nullable> extends ValueColumn<'times
    * So many days of 24 hours, hours, minutes, seconds, milliseconds or microseconds later, or earlier where the number is
    * negative; null where there is no such timestamp.
    * @example
-   * pin.at.addTime(90, 'minutes') // '2021-01-03T23:00:00Z' becomes '2021-01-04T00:30:00Z'
+   * row.text.toTimestamp('yyyy-MM-dd H:mm').addTime(90, 'minutes') // '2021-01-03 23:00' becomes '2021-01-04T00:30:00Z'
    */
   addTime(count: Int | Long | number, unit: TimeUnit): Timestamp {
     const number = typeof count === 'number' ? this.context.make(int(count), this.context) : count
@@ -123,7 +123,7 @@ export abstract class MomentRules<N extends Nullable> extends ValueColumn<'times
    * The whole spans of a unit from another timestamp to this one, without what is left over; negative where this one is
    * earlier. Null for 2^63 microseconds apart or more. Spark's `timestampdiff`, of units of a fixed length.
    * @example
-   * pin.updated_at.timeSince(pin.posted_at, 'hours') // 90 minutes later gives 1
+   * row.text.toTimestamp('yyyy-MM-dd H:mm').timeSince('2021-01-03T00:00:00Z', 'hours') // '2021-01-03 1:30' becomes 1
    */
   timeSince<const O extends Operand<'timestamp'>>(other: O, unit: TimeUnit): Long {
     return this.rule(momentRules, 'timeSince', { unit }, other)
@@ -134,7 +134,7 @@ export abstract class MomentRules<N extends Nullable> extends ValueColumn<'times
    * 12), `mm`, `ss`, `a` (AM or PM) and `XXX` (`Z` in UTC, else the zone's distance). Spark's `date_format` goes by the
    * session's zone, so that this is made of its parts.
    * @example
-   * pin.at.dateFormat('d MMM yyyy, h:mm a') // '2021-01-03T13:05:59Z' becomes '3 Jan 2021, 1:05 PM' in UTC
+   * row.text.toTimestamp('yyyy-MM-dd H:mm').dateFormat('d MMM yyyy, h:mm a') // '2021-01-03 13:05' becomes '3 Jan 2021, 1:05 PM'
    * @throws Refusal for a format with `yy` or `[.S]`, or with two fields of one kind.
    */
   dateFormat(format: string): Text<N> {
@@ -144,7 +144,7 @@ export abstract class MomentRules<N extends Nullable> extends ValueColumn<'times
   /**
    * The minutes since midnight that the clock of the table's zone shows, 0 to 1439.
    * @example
-   * pin.at.minuteOfDay() // '2021-01-03T13:05:59Z' becomes 785 in UTC
+   * row.text.toTimestamp('yyyy-MM-dd H:mm').minuteOfDay() // '2021-01-03 13:05' becomes 785
    */
   minuteOfDay(): Int {
     return this.rule(momentRules, 'minuteOfDay', { zone: this.context.zone })
