@@ -42,6 +42,7 @@ export const plainRules = {
     constants: {},
     gives: 'first',
     nulls: 'always',
+    rare: 'most tests are not true',
     words: '{0}, null unless {1}',
     means: (_: object, of: Node, test: Node): Node => choose(test, of, literalNode(literalOf(of.type, null))),
   },
