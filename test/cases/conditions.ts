@@ -1,4 +1,4 @@
-import { constant, mapRanges, nvl2, when } from '@lockstep/schema'
+import { mapRanges, nvl2, typed, when } from '@lockstep/schema'
 import { type Case, of } from './cases.js'
 
 const nan = Number.NaN
@@ -31,7 +31,7 @@ export const conditions: readonly Case[] = [
   ),
   of(
     'equalNullSafe',
-    (raw) => raw.int.equalNullSafe(constant.null('int')),
+    (raw) => raw.int.equalNullSafe(typed.null('int')),
     { int: 1, answer: false },
     { answer: true },
   ),
@@ -120,26 +120,26 @@ export const conditions: readonly Case[] = [
   ),
   of(
     'lessThan',
-    (raw) => when(raw.int.lessThan(1), constant.decimal('1.50')).otherwise(constant.decimal('-0.05', 3, 2)),
+    (raw) => when(raw.int.lessThan(1), typed.decimal('1.50')).otherwise(typed.decimal('-0.05', 3, 2)),
     { int: 0, answer: '1.50' },
     { int: 1, answer: '-0.05' },
   ),
   of(
     'lessThan',
-    (raw) => raw.date.lessThan(constant.date('2020-02-29')),
+    (raw) => raw.date.lessThan(typed.date('2020-02-29')),
     { date: '2020-02-28', answer: true },
     { date: '2020-02-29', answer: false },
     { answer: null },
   ),
   of(
     'equalTo',
-    (raw) => raw.at.equals(constant.timestamp('2021-03-14T02:30:00Z')),
+    (raw) => raw.at.equals(typed.timestamp('2021-03-14T02:30:00Z')),
     { at: '2021-03-14T02:30:00Z', answer: true },
     { at: '2021-03-14T02:30:01Z', answer: false },
   ),
   of(
     'equalTo',
-    (raw) => when(raw.int.equals(1), constant.long(2n)).otherwise(constant.null('long')),
+    (raw) => when(raw.int.equals(1), typed.long(2n)).otherwise(typed.null('long')),
     { int: 1, answer: 2n },
     { int: 2, answer: null },
   ),

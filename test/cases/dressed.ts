@@ -108,4 +108,16 @@ export const dressed: readonly Case[] = [
     { text: '12.000', answer: '12' },
     { text: '12.001', answer: null },
   ),
+  of(
+    'tryCast',
+    (raw) => raw.text.toInt({ suffixes: { k: 1_000 }, units: ['kg'], ignoreRest: true }),
+    { text: '12 kg', answer: 12 },
+    { text: '12k', answer: 12000 },
+    { text: '12 k', answer: 12000 },
+    { text: '12k+', answer: 12000 },
+    { text: '12k and more', answer: 12000 },
+    { text: '12 km', answer: 12 },
+    { text: '12 kkg', answer: 12000 },
+    { text: '12 kilo', answer: 12 },
+  ),
 ]

@@ -11,7 +11,6 @@ export type {
   WithNulls,
 } from './column/classes.js'
 export { Column, type Context, type Nullable, nodeOf, type Present } from './column/column.js'
-export { constant } from './column/constant.js'
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
 export { type Below, mapRanges, type Ranged } from './column/map-ranges.js'
@@ -20,7 +19,7 @@ export { nvl2 } from './column/nvl2.js'
 export { Order } from './column/order.js'
 export { rule } from './column/own-rule.js'
 export type { RawRowOf } from './column/raw-row.js'
-export type { Reading } from './column/read-time.js'
+export type { TimeReading } from './column/read-time.js'
 export type { RowOf } from './column/row.js'
 export {
   byName,
@@ -34,6 +33,7 @@ export type { Dressing, Suffixed } from './column/rules/text.js'
 export { bucket, type Ranges } from './column/rules/whole.js'
 export { concat, Text } from './column/text.js'
 export { CalendarDate, makeDate, Timestamp } from './column/time.js'
+export { typed } from './column/typed.js'
 export { type Case, when } from './column/when.js'
 export {
   cumeDist,
@@ -58,6 +58,7 @@ export { type AggregateNode, nodesOfAggregate } from './graph/aggregates/node.js
 export type { Bucket } from './graph/buckets.js'
 export { columnNode } from './graph/column-node.js'
 export { showConstants } from './graph/constants.js'
+export type { NumberDress } from './graph/dress.js'
 export {
   alike,
   fold,

@@ -11,7 +11,7 @@ import {
 import { timeFormatOf } from '../types/time-format.js'
 
 /** How text of several formats is read. */
-export interface Reading {
+export interface TimeReading {
   /** The first of the hundred years that `yy` means: 1970 makes `70` 1970, and `69` 2069. */
   readonly yearsFrom?: number
   /** `'first'` lets formats overlap, such as `dd/MM/yyyy` and `MM/dd/yyyy`: the first that reads a text has its way. */
@@ -37,7 +37,7 @@ const readOne = (of: Node, format: string, firstYear: number | null, zone: Zone 
 export const readBy = (
   of: Node,
   formats: string | readonly string[],
-  { yearsFrom, overlap }: Reading,
+  { yearsFrom, overlap }: TimeReading,
   zone: Zone | null,
 ): Node => {
   const all = typeof formats === 'string' ? [formats] : formats

@@ -9,7 +9,7 @@ import type { Nullable, Present } from './column.js'
 import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Double, Int } from './number.js'
-import { type Reading, readBy } from './read-time.js'
+import { readBy, type TimeReading } from './read-time.js'
 import { TextRules } from './rules/text.js'
 import type { CalendarDate, Timestamp } from './time.js'
 
@@ -136,8 +136,8 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
    * `yearsFrom`; and for formats that can both read one text as different days, without `overlap: 'first'`.
    */
   toDate(format?: DateFormat): CalendarDate
-  toDate(formats: string | readonly string[], reading?: Reading): CalendarDate
-  toDate(formats: string | readonly string[] = 'yyyy-MM-dd', reading: Reading = {}): CalendarDate {
+  toDate(formats: string | readonly string[], reading?: TimeReading): CalendarDate
+  toDate(formats: string | readonly string[] = 'yyyy-MM-dd', reading: TimeReading = {}): CalendarDate {
     return attempt(this.context, 'toDate', () =>
       column<CalendarDate>(readBy(this.node, formats, reading, null), this.context),
     )
@@ -154,8 +154,11 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
    * @throws Refusal as `toDate`, and for a clock that is not whole.
    */
   toTimestamp(format?: TimestampFormat): Timestamp
-  toTimestamp(formats: string | readonly string[], reading?: Reading): Timestamp
-  toTimestamp(formats: string | readonly string[] = 'yyyy-MM-dd HH:mm:ss', reading: Reading = {}): Timestamp {
+  toTimestamp(formats: string | readonly string[], reading?: TimeReading): Timestamp
+  toTimestamp(
+    formats: string | readonly string[] = 'yyyy-MM-dd HH:mm:ss',
+    reading: TimeReading = {},
+  ): Timestamp {
     return attempt(this.context, 'toTimestamp', () =>
       column<Timestamp>(readBy(this.node, formats, reading, this.context.zone), this.context),
     )

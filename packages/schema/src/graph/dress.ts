@@ -2,10 +2,9 @@ import { at, refuse } from '../errors/refusal.js'
 import { checkNoColumn } from '../types/column-text.js'
 import type { Json } from '../types/json.js'
 import { showGiven } from '../types/plain.js'
-import type { Suffixes } from './operation.js'
 
 /** What a number in a text may have on beside its digits. */
-export interface Dress {
+export interface NumberDress {
   /** What stands between groups of three digits; null for nothing. */
   readonly grouping: string | null
   /** What stands before the fraction. */
@@ -15,7 +14,7 @@ export interface Dress {
   /** What may stand behind, without a meaning: a unit. */
   readonly units: readonly string[]
   /** What may stand behind the digits, and the power of ten that they are then multiplied by. */
-  readonly suffixes: Suffixes
+  readonly suffixes: Readonly<Record<string, number>>
   /** Whether `%` may stand behind the digits, which are then hundredths. */
   readonly percent: boolean
   /** Whether `(1.50)` is -1.50. */
@@ -46,8 +45,13 @@ const flagOf = (name: string, value: unknown): boolean =>
   typeof value === 'boolean' ? value : refuse(`${name}: expected true or false, got ${showGiven(value)}`)
 
 /** A dress, checked; what is left out is as for plain numbers. */
-export const checkDress = (value: unknown, checkSuffixes: (value: unknown) => Suffixes): Dress => {
-  const given = (typeof value === 'object' ? (value ?? {}) : {}) as Partial<Record<keyof Dress, unknown>>
+export const checkDress = (
+  value: unknown,
+  checkSuffixes: (value: unknown) => Readonly<Record<string, number>>,
+): NumberDress => {
+  const given = (typeof value === 'object' ? (value ?? {}) : {}) as Partial<
+    Record<keyof NumberDress, unknown>
+  >
   const { grouping = null, decimalMark = '.', suffixes = {} } = given
   if (decimalMark !== '.' && decimalMark !== ',')
     return refuse(`decimalMark: expected "." or ",", got ${showGiven(decimalMark)}`)
@@ -70,7 +74,7 @@ export const checkDress = (value: unknown, checkSuffixes: (value: unknown) => Su
 }
 
 /** A dress as JSON. */
-export const writeDress = (dress: Dress): Json => ({
+export const writeDress = (dress: NumberDress): Json => ({
   ...dress,
   suffixes: Object.entries(dress.suffixes),
 })
@@ -86,7 +90,7 @@ export const readDress = (json: Json): unknown => {
 }
 
 /** A dress as a person reads it. */
-export const showDress = (dress: Dress): string => {
+export const showDress = (dress: NumberDress): string => {
   const { grouping, decimalMark, prefixes, units, suffixes, percent, accounting, ignoreRest } = dress
   const parts = [
     grouping === null ? '' : `groups of three digits by ${quoted(grouping)}`,

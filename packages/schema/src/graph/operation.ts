@@ -4,7 +4,7 @@ import type { DateFormat, TimestampFormat, Zone } from '../types/time.js'
 import type { TimeFormat } from '../types/time-format.js'
 import type { Kind, Type } from '../types/types.js'
 import type { Bucket } from './buckets.js'
-import type { Dress } from './dress.js'
+import type { NumberDress } from './dress.js'
 
 /**
  * What one child may be: a kind, `any` type, `plain` (neither list nor struct), `integer` (int, long),
@@ -68,7 +68,7 @@ export interface ConstantKinds {
   readonly writtenMoment: string
   readonly zone: Zone
   readonly suffixes: Suffixes
-  readonly dress: Dress
+  readonly dress: NumberDress
   readonly buckets: readonly Bucket[]
   /** Whether a column can be null. */
   readonly nullable: boolean

@@ -58,6 +58,7 @@ export const loadRule: { readonly [K in RuleWithKernel]: () => Promise<RuleKerne
   stripPrefix: strip,
   stripSuffix: strip,
   suffixedNumber: async () => (await import('../kernels/cast/suffix/suffix.js')).suffixRules,
+  dressedNumber: async () => (await import('../kernels/cast/dressed/dressed.js')).dressedRules,
 }
 
 /** What is fused, and whether it can be found among some nodes. */

@@ -29,19 +29,30 @@ export const roundedDigits = (size: number, places: number, halfway: Halfway): b
 const roundedByText = (size: number, places: number, halfway: Halfway): number =>
   Number(`${roundedDigits(size, places, halfway)}e-${places}`)
 
+/** Below this, a half has at most 15 digits: a text of so many is the shortest one of the double nearest to it. */
+const fewDigits = 1e14
+
+/**
+ * A whole number and a half, over a power of ten: where a double lies near it, its text lies on the same side as it does
+ * itself, and is the half where both are one double.
+ */
+const besideHalf = (size: number, below: number, factor: number, halfway: Halfway): number => {
+  const half = (below + 0.5) / factor
+  if (size !== half) return size > half ? below + 1 : below
+  return halfway === 'away' ? below + 1 : below + (below % 2)
+}
+
 /**
  * A number of 0 or more times a power of ten, rounded to a whole number below 2^50; NaN where the shortest text of the number
- * has to be asked, because it lies near a half, or has too many digits.
+ * has to be asked, because it has too many digits.
  */
-export const roundedProduct = (size: number, factor: number): number => {
+export const roundedProduct = (size: number, factor: number, halfway: Halfway): number => {
   const product = size * factor
   const below = Math.floor(product)
   const over = product - below
-  return product < clear && Math.abs(over - 0.5) > product * blur
-    ? over > 0.5
-      ? below + 1
-      : below
-    : Number.NaN
+  if (product >= clear) return Number.NaN
+  if (Math.abs(over - 0.5) > product * blur) return over > 0.5 ? below + 1 : below
+  return below < fewDigits ? besideHalf(size, below, factor, halfway) : Number.NaN
 }
 
 /** A double rounded to places of 0 to 15, by its shortest text; never -0.0. One division of exact numbers is rounded as it should be. */
@@ -49,7 +60,7 @@ export const roundDouble = (value: number, places: number, halfway: Halfway): nu
   const size = Math.abs(value)
   if (!(size < whole)) return value
   const factor = ten(places)
-  const product = roundedProduct(size, factor)
+  const product = roundedProduct(size, factor, halfway)
   const rounded = Number.isNaN(product) ? roundedByText(size, places, halfway) : product / factor
   return value < 0 && rounded > 0 ? -rounded : rounded
 }

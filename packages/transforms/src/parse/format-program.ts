@@ -69,7 +69,7 @@ const stepOfField: Readonly<Record<FormatField, Step>> = {
 const utf8 = new TextEncoder()
 
 /** The steps that read a format. */
-export const programOf = ({ format, firstYear }: TimeFormat): FormatProgram => {
+export const formatProgramOf = ({ format, firstYear }: TimeFormat): FormatProgram => {
   const bytes: number[] = []
   const steps = partsOfFormat(format).flatMap((part: FormatPart): readonly Step[] => {
     if ('field' in part) return [stepOfField[part.field]]

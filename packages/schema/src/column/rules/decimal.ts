@@ -13,7 +13,7 @@ const integerType = (_: unknown, { type }: { readonly type: Type }): Type =>
     : refuse(`type: expected int or long, got ${showType(type)}`)
 
 /** By way of its digits: `try_cast` of a decimal would cut its fraction off. */
-export const wholeOf = ({ type }: { readonly type: Type }, decimal: Node): Node => {
+export const wholeNumberOf = ({ type }: { readonly type: Type }, decimal: Node): Node => {
   const text = node('tryCast', [decimal], { type: types.text })
   const isWhole = decimal.type.kind === 'decimal' && decimal.type.scale === 0
   const pattern = parsePattern(/\.0+$/u)
@@ -30,7 +30,7 @@ export const decimalRules = {
     nulls: 'partial',
     rare: 'most decimals have a fraction or do not fit',
     words: '{0} as {type}, null where it has a fraction or does not fit',
-    means: wholeOf as (of: { readonly type: Type }, decimal: Node) => Node,
+    means: wholeNumberOf as (of: { readonly type: Type }, decimal: Node) => Node,
   },
 } as const
 

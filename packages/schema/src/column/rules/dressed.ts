@@ -1,14 +1,14 @@
 import { refuse } from '../../errors/refusal.js'
-import type { Dress } from '../../graph/dress.js'
+import type { NumberDress } from '../../graph/dress.js'
 import { type Node, node } from '../../graph/node.js'
 import type { Result } from '../../graph/operation.js'
 import { escapeText, parsePattern } from '../../pattern/pattern.js'
 import { showType, type Type, types } from '../../types/types.js'
-import { wholeOf } from './decimal.js'
+import { wholeNumberOf } from './decimal.js'
 
 /** A number in a text, and the type that it is to have. */
 export interface Dressed {
-  readonly dress: Dress
+  readonly dress: NumberDress
   readonly type: Type
 }
 
@@ -25,34 +25,37 @@ const inAnyCase = (word: string): string =>
 const longestFirst = (words: readonly string[]): readonly string[] =>
   words.toSorted((a, b) => b.length - a.length)
 
-const wordPattern = ({ anyCase }: Dress, word: string): string =>
+const wordPattern = ({ anyCase }: NumberDress, word: string): string =>
   anyCase ? inAnyCase(word) : escapeText(word)
 
-const anyOf = (dress: Dress, words: readonly string[]): string =>
+const anyOf = (dress: NumberDress, words: readonly string[]): string =>
   longestFirst(words)
     .map((word) => wordPattern(dress, word))
     .join('|')
 
 /** Digits, in groups of three where there is a mark for them, and a fraction. */
-const digitsOf = ({ grouping, decimalMark }: Dress): string => {
+const digitsOf = ({ grouping, decimalMark }: NumberDress): string => {
   const mark = escapeText(decimalMark)
   const grouped = grouping === null ? '' : `[0-9]{1,3}(?:${escapeText(grouping)}[0-9]{3})+|`
   return `(?:${grouped}[0-9]{1,18})(?:${mark}[0-9]{0,18})?|${mark}[0-9]{1,18}`
 }
 
 /** The whole text: signs, digits and a suffix are its groups. */
-const shapeOf = (dress: Dress): string => {
+const shapeOf = (dress: NumberDress): string => {
   const { prefixes, units, suffixes, percent, ignoreRest } = dress
   const front = prefixes.length === 0 ? '()' : `(?:(?:${anyOf(dress, prefixes)})\\s*)?([+\\-]?)`
   const behind = [...Object.keys(suffixes), ...(percent ? ['%'] : [])]
-  const suffix = behind.length === 0 ? '' : `(?:\\s*(${anyOf(dress, behind)}))?`
+  const suffix = behind.length === 0 ? '' : `\\s*(${anyOf(dress, behind)})`
   const unit = units.length === 0 ? '' : `(?:\\s*(?:${anyOf(dress, units)}))?`
   const rest = ignoreRest ? '(?:[\\sA-Za-z+][^0-9]*)?' : ''
-  return `^\\s*([+\\-]?)\\s*${front}(${digitsOf(dress)})${suffix}${unit}${rest}\\s*$`
+  // What is ignored behind a suffix begins with no letter: `12 kg` are no 12,000 g.
+  const bare = `${unit}${rest}`
+  const tail = suffix === '' ? bare : `(?:${suffix}${unit}${ignoreRest ? '(?:[\\s+][^0-9]*)?' : ''}|${bare})`
+  return `^\\s*([+\\-]?)\\s*${front}(${digitsOf(dress)})${tail}\\s*$`
 }
 
 /** What each suffix stands for, behind digits: `e3` for thousands. */
-const withExponents = (dress: Dress, of: Node): Node => {
+const withExponents = (dress: NumberDress, of: Node): Node => {
   const powers: Readonly<Record<string, number>> = {
     ...dress.suffixes,
     ...(dress.percent ? { '%': 0.01 } : {}),
@@ -65,7 +68,7 @@ const withExponents = (dress: Dress, of: Node): Node => {
 }
 
 /** Plain digits with a sign and an exponent, '' for what is no number of the dress. */
-const bareOf = (dress: Dress, of: Node): Node => {
+const bareOf = (dress: NumberDress, of: Node): Node => {
   const signed = dress.accounting ? replace(of, '^\\s*\\(([^()\\-]*)\\)\\s*$', '-$1') : of
   const pattern = parsePattern(new RegExp(shapeOf(dress), 'u'))
   const whole = node('regexpExtract', [signed], { pattern, group: 0 }) as Node
@@ -80,7 +83,7 @@ const bareOf = (dress: Dress, of: Node): Node => {
 export const readDressed = ({ dress, type }: Dressed, text: Node): Node => {
   const bare = bareOf(dress, text)
   if (type.kind === 'decimal') return node('tryCast', [bare], { type }) as Node
-  return wholeOf({ type }, node('tryCast', [bare], { type: types.decimal(38, 18) }) as Node)
+  return wholeNumberOf({ type }, node('tryCast', [bare], { type: types.decimal(38, 18) }) as Node)
 }
 
 /** The types that a number in a text may have. */

@@ -1,5 +1,5 @@
 import { refuse } from '../../errors/refusal.js'
-import type { Dress } from '../../graph/dress.js'
+import type { NumberDress } from '../../graph/dress.js'
 import { type Node, node } from '../../graph/node.js'
 import type { Check, Result, Suffixes } from '../../graph/operation.js'
 import { inTemplate } from '../../graph/words.js'
@@ -269,7 +269,8 @@ export abstract class TextRules<N extends Nullable> extends ValueColumn<'text', 
     type: TypeOf<K>,
     options: Dressing,
   ): PlainColumns<Nullable>[K] {
-    if (isDressed(options)) return this.rule(textRules, 'dressedNumber', { dress: options as Dress, type })
+    if (isDressed(options))
+      return this.rule(textRules, 'dressedNumber', { dress: options as NumberDress, type })
     const { suffixes = {} } = options
     if (Object.keys(suffixes).length === 0) return this.cast(type) as PlainColumns<Nullable>[K]
     return this.rule(textRules, 'suffixedNumber', { suffixes, type })

@@ -31,7 +31,7 @@ export const doubleToDecimal = (
       nulls.add(row)
       continue
     }
-    const small = roundedProduct(size, factor)
+    const small = roundedProduct(size, factor, 'away')
     if (!Number.isNaN(small) && small < most * factor) setSmall(quads, row, value < 0 ? -small : small)
     else {
       const digits = roundedDigits(size, type.scale, 'away')

@@ -2,7 +2,7 @@ import { type TimeFormat, types } from '@lockstep/schema'
 import type { IntColumn, LongColumn, TextColumn } from '../../column/column.js'
 import { daysOf, noDay } from '../../numbers/calendar.js'
 import { halvesOf, setDayTime } from '../../numbers/int64.js'
-import { fieldPlaces, programOf } from '../../parse/format-program.js'
+import { fieldPlaces, formatProgramOf } from '../../parse/format-program.js'
 import { type Fields, fieldsRoom, readFormat } from '../../parse/read-format.js'
 import { cellNullsOf } from '../shared/nulls.js'
 
@@ -13,7 +13,7 @@ const dayOfFields = (fields: Fields): number =>
 
 /** What reads dates of a format; null where a text is not of it, or has no such day. */
 export const readDates = (format: TimeFormat): ((column: TextColumn) => IntColumn) => {
-  const program = programOf(format)
+  const program = formatProgramOf(format)
   const fields = fieldsRoom()
   return ({ length, validity, offsets, bytes }) => {
     const values = new Int32Array(length)
@@ -36,7 +36,7 @@ export const readMoments = (
   format: TimeFormat,
   minutesAhead: number,
 ): ((column: TextColumn) => LongColumn) => {
-  const program = programOf(format)
+  const program = formatProgramOf(format)
   const fields = fieldsRoom()
   return ({ length, validity, offsets, bytes }) => {
     const values = new BigInt64Array(length)

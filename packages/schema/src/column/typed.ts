@@ -21,14 +21,12 @@ const constantOf = <K extends PlainKind, N extends Nullable>(
   type: TypeOf<K>,
   value: PlainValues[K] | null,
 ): PlainColumns<N>[K] =>
-  at(`constant.${called}`, () => column(literalNode(plainLiteral(type, value)), constantContext))
+  at(`typed.${called}`, () => column(literalNode(plainLiteral(type, value)), constantContext))
 
 const digitsOf = (value: string): readonly [number, number] => {
   const [, whole = '', fraction = ''] = /^-?([0-9]+)(?:\.([0-9]+))?$/u.exec(value) ?? []
   if (whole === '')
-    return at('constant.decimal', () =>
-      refuse(`expected digits such as '1.50', got ${JSON.stringify(value)}`),
-    )
+    return at('typed.decimal', () => refuse(`expected digits such as '1.50', got ${JSON.stringify(value)}`))
   return [Math.max(1, whole.replace(/^0+/u, '').length + fraction.length), fraction.length]
 }
 
@@ -49,11 +47,11 @@ const typeOfKind: { readonly [K in NullKind]: TypeOf<K> } = {
  * Constants of a type that a plain value does not say: a plain value is text, a boolean, a long (bigint), an int or a double. They
  * stand wherever a column may, but behind one: a rule begins with a column of the table.
  */
-export const constant: {
+export const typed: {
   /**
    * A decimal of the digits that it is written with, `'1.50'` a decimal(3, 2), or of a precision and a scale.
    * @example
-   * row.price.multiply(constant.decimal('1.19'))
+   * row.price.multiply(typed.decimal('1.19'))
    */
   readonly decimal: (value: string, precision?: number, scale?: number) => PlainColumns<Present>['decimal']
   /** A date, `YYYY-MM-DD`. */
@@ -67,7 +65,7 @@ export const constant: {
   /**
    * Nothing, of a type.
    * @example
-   * table('t', { raw, clean: (raw) => ({ title: raw.title, deleted: constant.null('date') }) })
+   * table('t', { raw, clean: (raw) => ({ title: raw.title, deleted: typed.null('date') }) })
    */
   readonly null: <K extends NullKind>(kind: K) => PlainColumns<Nullable>[K]
 } = {
@@ -86,7 +84,7 @@ export const constant: {
   null: <K extends NullKind>(kind: K): PlainColumns<Nullable>[K] =>
     Object.hasOwn(typeOfKind, kind)
       ? constantOf<K, Nullable>('null', typeOfKind[kind] as TypeOf<K>, null)
-      : at('constant.null', () =>
+      : at('typed.null', () =>
           refuse(`expected one of ${Object.keys(typeOfKind).join(', ')}, got ${JSON.stringify(kind)}`),
         ),
 }
