@@ -10,31 +10,28 @@ import {
   types,
 } from '@lockstep/schema'
 import { call, lit, plainText, type Spark } from '../spark/expression.js'
-import { matching } from './cast.js'
-
-const anyOf = (words: readonly string[]): string => `(?i:${words.join('|')})`
 
 const shortNames = monthNames.map((name) => name.slice(0, 3))
 
-/** The Java pattern of each field. */
-const patternOf: Readonly<Record<FormatField, string>> = {
-  yyyy: '[0-9]{4}',
-  yy: '[0-9]{2}',
-  MMMM: anyOf(monthNames),
-  MMM: anyOf(shortNames),
-  MM: '[0-9]{2}',
-  M: '[0-9]{1,2}',
-  dd: '[0-9]{2}',
-  d: '[0-9]{1,2}',
-  HH: '[0-9]{2}',
-  H: '[0-9]{1,2}',
-  hh: '(?:0[1-9]|1[0-2])',
-  h: '(?:0?[1-9]|1[0-2])',
-  mm: '[0-9]{2}',
-  ss: '[0-9]{2}',
-  a: '(?i:[ap]m)',
-  '[.S]': '(?:[.][0-9]{1,9})?',
-  XXX: '(?:Z|[+-](?:0[0-9]|1[0-7]):[0-5][0-9]|[+-]18:00)',
+/** The Java pattern of each field, as a group. An hour of twelve is without the zero in front, as the table of hours has it. */
+const groupOf: Readonly<Record<FormatField, string>> = {
+  yyyy: '([0-9]{4})',
+  yy: '([0-9]{2})',
+  MMMM: '([A-Za-z]{3,9})',
+  MMM: '([A-Za-z]{3})',
+  MM: '([0-9]{2})',
+  M: '([0-9]{1,2})',
+  dd: '([0-9]{2})',
+  d: '([0-9]{1,2})',
+  HH: '([0-9]{2})',
+  H: '([0-9]{1,2})',
+  hh: '(?=[0-9]{2})(?:0(?![0-9]{2}))?([0-9]{1,2})',
+  h: '(?:0(?![0-9]{2}))?([0-9]{1,2})',
+  mm: '([0-9]{2})',
+  ss: '([0-9]{2})',
+  a: '([AaPp][Mm])',
+  '[.S]': '([.][0-9]{1,9})?',
+  XXX: '(Z|[+-](?:0[0-9]|1[0-7]):[0-5][0-9]|[+-]18:00)',
 }
 
 const escaped = (text: string): string =>
@@ -44,16 +41,7 @@ const escaped = (text: string): string =>
   )
 
 const shapeOf = (parts: readonly FormatPart[]): string =>
-  parts.map((part) => ('field' in part ? patternOf[part.field] : escaped(part.text))).join('')
-
-/** Each field as a group; an hour of twelve without the zero in front, as the table of hours has it. */
-const groupedShapeOf = (parts: readonly FormatPart[]): string =>
-  parts
-    .map((part) => {
-      if (!('field' in part)) return escaped(part.text)
-      return part.field === 'h' || part.field === 'hh' ? '0?([0-9]{1,2})' : `(${patternOf[part.field]})`
-    })
-    .join('')
+  parts.map((part) => ('field' in part ? groupOf[part.field] : escaped(part.text))).join('')
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -105,10 +93,12 @@ const isoOf = ({ format, firstYear }: TimeFormat, zone: string | null): IsoForm 
   const monthLookup = names === null ? '' : `.*[|](?i:\\${group('month')})([0-9]{2})`
   const hourLookup = has('half') ? `.*[|](?i:\\${group('hour')}\\${group('half')})([0-9]{2})` : ''
   const table = `${names === null ? '' : monthTable(names)}${has('half') ? hourTable : ''}`
+  const entries = table.split('|').length - 1
+  // Nothing but the table stands behind the text, so that the text cannot bring a table of its own.
+  const behind = entries === 0 ? '' : `(?=(?:[|][a-z0-9]+){${entries}}\\z)`
   return {
-    shape: `^${shapeOf(parts)}\\z`,
     table,
-    grouped: `^${groupedShapeOf(parts)}${monthLookup}${hourLookup}${table === '' ? '' : '.*'}\\z`,
+    pattern: `^${shapeOf(parts)}${behind}${monthLookup}${hourLookup}${entries === 0 ? '' : '.*'}\\z`,
     iso: zone === null ? date : `${date}${clock}${has('distance') ? `$${group('distance')}` : zone}`,
     hundred: inHundred ? firstYear : null,
   }
@@ -116,24 +106,22 @@ const isoOf = ({ format, firstYear }: TimeFormat, zone: string | null): IsoForm 
 
 /** How a text of a format is put in ISO order. */
 interface IsoForm {
-  readonly shape: string
   readonly table: string
-  readonly grouped: string
+  readonly pattern: string
   readonly iso: string
   readonly hundred: number | null
 }
+
+/** What is of no format as a whole: its groups are empty, so that only the marks of a date are left, which are none. */
+const anythingElse = '^(?s:.+)'
 
 /**
  * The text in ISO order where it is of the format, else what is no date. Names of months and hours of twelve are looked up
  * in a table that stands behind the text, by a group that refers back to them, so that the text is named once.
  */
 export const isoText = (of: Spark, format: TimeFormat, zone: string | null): Spark => {
-  const { shape, table, grouped, iso, hundred } = isoOf(format, zone)
-  const matched = matching(of, shape)
-  const beside = table === '' ? matched : call('concat', matched, lit(literalOf(types.text, table)))
-  const ordered = replace(beside, grouped, iso)
+  const { table, pattern, iso, hundred } = isoOf(format, zone)
+  const beside = table === '' ? of : call('concat', of, lit(literalOf(types.text, table)))
+  const ordered = replace(beside, `${pattern}|${anythingElse}`, iso)
   return hundred === null ? ordered : withCentury(ordered, hundred)
 }
-
-/** The Java pattern of a format's text. */
-export const shapeOfFormat = ({ format }: TimeFormat): string => `^${shapeOf(partsOfFormat(format))}\\z`

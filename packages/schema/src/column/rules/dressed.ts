@@ -12,6 +12,11 @@ export interface Dressed {
   readonly type: Type
 }
 
+/** White space in and around numbers, as a class of a pattern has it. */
+const blank = '\\0- \\u00a0\\u202f'
+
+const blanks = `[${blank}]*`
+
 const replace = (of: Node, source: string, replacement: string): Node =>
   node('regexpReplace', [of], { pattern: parsePattern(new RegExp(source, 'u')), replacement }) as Node
 
@@ -43,15 +48,16 @@ const digitsOf = ({ grouping, decimalMark }: NumberDress): string => {
 /** The whole text: signs, digits and a suffix are its groups. */
 const shapeOf = (dress: NumberDress): string => {
   const { prefixes, units, suffixes, percent, ignoreRest } = dress
-  const front = prefixes.length === 0 ? '()' : `(?:(?:${anyOf(dress, prefixes)})\\s*)?([+\\-]?)`
+  const front = prefixes.length === 0 ? '()' : `(?:(?:${anyOf(dress, prefixes)})${blanks})?([+\\-]?)`
   const behind = [...Object.keys(suffixes), ...(percent ? ['%'] : [])]
-  const suffix = behind.length === 0 ? '' : `\\s*(${anyOf(dress, behind)})`
-  const unit = units.length === 0 ? '' : `(?:\\s*(?:${anyOf(dress, units)}))?`
-  const rest = ignoreRest ? '(?:[\\sA-Za-z+][^0-9]*)?' : ''
+  const suffix = behind.length === 0 ? '' : `${blanks}(${anyOf(dress, behind)})`
+  const unit = units.length === 0 ? '' : `(?:${blanks}(?:${anyOf(dress, units)}))?`
+  const rest = ignoreRest ? `(?:[${blank}A-Za-z+][^0-9]*)?` : ''
   // What is ignored behind a suffix begins with no letter: `12 kg` are no 12,000 g.
   const bare = `${unit}${rest}`
-  const tail = suffix === '' ? bare : `(?:${suffix}${unit}${ignoreRest ? '(?:[\\s+][^0-9]*)?' : ''}|${bare})`
-  return `^\\s*([+\\-]?)\\s*${front}(${digitsOf(dress)})${tail}\\s*$`
+  const tail =
+    suffix === '' ? bare : `(?:${suffix}${unit}${ignoreRest ? `(?:[${blank}+][^0-9]*)?` : ''}|${bare})`
+  return `^${blanks}([+\\-]?)${blanks}${front}(${digitsOf(dress)})${tail}${blanks}$`
 }
 
 /** What each suffix stands for, behind digits: `e3` for thousands. */
@@ -69,11 +75,10 @@ const withExponents = (dress: NumberDress, of: Node): Node => {
 
 /** Plain digits with a sign and an exponent, '' for what is no number of the dress. */
 const bareOf = (dress: NumberDress, of: Node): Node => {
-  const signed = dress.accounting ? replace(of, '^\\s*\\(([^()\\-]*)\\)\\s*$', '-$1') : of
-  const pattern = parsePattern(new RegExp(shapeOf(dress), 'u'))
-  const whole = node('regexpExtract', [signed], { pattern, group: 0 }) as Node
+  const signed = dress.accounting ? replace(of, `^${blanks}\\(([^()\\-]*)\\)${blanks}$`, '-$1') : of
   const hasSuffix = dress.percent || Object.keys(dress.suffixes).length > 0
-  const parts = replace(whole, shapeOf(dress), hasSuffix ? '$1$2$3$4' : '$1$2$3')
+  // Of anything else the groups are empty, and so is what is left.
+  const parts = replace(signed, `${shapeOf(dress)}|^[^]+$`, hasSuffix ? '$1$2$3$4' : '$1$2$3')
   const joined = dress.grouping === null ? parts : replace(parts, escapeText(dress.grouping), '')
   const pointed = dress.decimalMark === '.' ? joined : replace(joined, ',', '.')
   return withExponents(dress, pointed)

@@ -171,7 +171,7 @@ export interface Suffixed {
   readonly suffixes?: Suffixes
 }
 
-/** What a number in a text may have on beside its digits. White space (JavaScript's `\s`) is ignored around each part. */
+/** What a number in a text may have on beside its digits. U+0000 to U+0020, U+00A0 and U+202F are ignored around each part. */
 export interface Dressing extends Suffixed {
   /** What stands between groups of three digits: `,` `.` `'` `’` `_`, a space, U+00A0 or U+202F. Digits without it are read, too. */
   readonly grouping?: string
