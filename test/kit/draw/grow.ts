@@ -103,6 +103,9 @@ const operands = (
   return some.length > 0 ? some : fitting
 }
 
+/** How often a body of a lambda is tried: most operations take nothing of an element's type. */
+const bodyTries = 400
+
 const isLambda = (name: Drawable): name is LambdaOperation =>
   !isRule(name) && lineOf(name).binds !== undefined
 
@@ -116,7 +119,7 @@ const growLambda = (name: LambdaOperation, pool: readonly Node[], choose: Choose
   const fitsBody = bodyOf(name, variable.type, choose)
   for (
     let count = 0, size = 2 + choose(3);
-    (inner.length < size || !inner.some(fitsBody)) && count < 60;
+    (inner.length < size || !inner.some(fitsBody)) && count < bodyTries;
     count++
   )
     try {

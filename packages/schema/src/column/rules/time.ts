@@ -62,6 +62,7 @@ export const momentRules = {
     constants: { unit: { oneOf: timeUnits as readonly TimeUnit[] } },
     gives: 'timestamp',
     nulls: 'partial',
+    rare: 'most counts that are drawn lead beyond what a timestamp holds',
     words: '{0} + {1} {unit}',
     means: later as (of: { readonly unit: TimeUnit }, at: Node, count: Node) => Node,
   },

@@ -51,6 +51,7 @@ export const bits = {
     gives: 'first',
     nulls: 'strict',
     check: withinBits as Check,
+    rare: 'a shift by 0 changes nothing',
     words: 'the bits of {0}, {by} to the left',
   },
   /** Spark's `shiftright`: the sign moves in from the left. */
@@ -60,6 +61,7 @@ export const bits = {
     gives: 'first',
     nulls: 'strict',
     check: withinBits as Check,
+    rare: 'a shift by 0 changes nothing',
     words: 'the bits of {0}, {by} to the right',
   },
   /** Spark's `shiftrightunsigned`: zeros move in from the left. */
@@ -69,6 +71,7 @@ export const bits = {
     gives: 'first',
     nulls: 'strict',
     check: withinBits as Check,
+    rare: 'a shift by 0 changes nothing',
     words: 'the bits of {0}, {by} to the right behind zeros',
   },
   /** Spark's `bit_count`; an int has as many as the long of its value. */

@@ -91,6 +91,7 @@ export const floating = {
     constants: {},
     gives: 'long',
     nulls: 'partial',
+    rare: 'most ends and numbers of parts that are drawn make no buckets',
     words: 'the bucket of {0} among {3} from {1} to {2}',
   },
   /** Spark's `nanvl`: the second where the first is NaN. */
