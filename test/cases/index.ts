@@ -9,7 +9,9 @@ import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
 import { number } from './number.js'
+import { padding } from './padding.js'
 import { pattern } from './pattern.js'
+import { pieces } from './pieces.js'
 import { struct } from './struct.js'
 import { text } from './text.js'
 import { time } from './time.js'
@@ -27,4 +29,6 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   time: [...time, ...dateParts, ...dateSteps, ...clocks],
   list,
   struct,
+  pieces,
+  padding,
 }

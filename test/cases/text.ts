@@ -119,4 +119,25 @@ export const text: readonly Case[] = [
     { text: 'e\u0301', other: '\u0301', answer: true },
     { text: 'a', answer: null },
   ),
+  of(
+    'substring',
+    (raw) => raw.text.substring(2),
+    { text: 'a😀b😀', answer: '😀b😀' },
+    { text: 'é', answer: '' },
+  ),
+  of(
+    'substring',
+    (raw) => raw.text.left(2),
+    { text: 'a😀b', answer: 'a😀' },
+    { text: 'é', answer: 'é' },
+    { answer: null },
+  ),
+  of(
+    'substring',
+    (raw) => raw.text.right(2),
+    { text: 'a😀b', answer: '😀b' },
+    { text: '\0b\0', answer: 'b\0' },
+    { answer: null },
+  ),
+  of('substring', (raw) => raw.text.right(0), { text: 'a', answer: '' }, { answer: null }),
 ]

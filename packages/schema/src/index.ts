@@ -29,6 +29,7 @@ export {
 export type { Suffixed } from './column/rules/text.js'
 export { bucket, type Ranges } from './column/rules/whole.js'
 export { concat, Text } from './column/text.js'
+export { concatWs } from './column/text-pieces.js'
 export { CalendarDate, Timestamp } from './column/time.js'
 export { type Case, when } from './column/when.js'
 export {

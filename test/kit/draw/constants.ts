@@ -143,7 +143,7 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
 const constant = (choose: Choose, line: ConstantLine, child: Node | undefined): unknown => {
   if (typeof line === 'string') return kinds[line](choose, child)
   if ('oneOf' in line) return pick(choose, line.oneOf)
-  const [least, most] = line.int
+  const [least, most] = line.drawn ?? line.int
   return pick(choose, [least, most, least + choose(most - least + 1)])
 }
 

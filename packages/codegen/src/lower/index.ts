@@ -10,7 +10,9 @@ import { listOver } from './list.js'
 import { logic } from './logic.js'
 import { fromOutside, type Made } from './made.js'
 import { numberOver } from './number.js'
+import { padding } from './padding.js'
 import { pattern } from './pattern.js'
+import { pieces } from './pieces.js'
 import { struct } from './struct.js'
 import { text } from './text.js'
 import { timeOver } from './time.js'
@@ -63,4 +65,6 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...timeOver(made),
   ...listOver(variable),
   ...struct,
+  ...pieces,
+  ...padding,
 })

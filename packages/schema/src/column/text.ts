@@ -9,16 +9,11 @@ import type { Nullable, Present } from './column.js'
 import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Double, Int } from './number.js'
-import { TextRules } from './rules/text.js'
+import { TextPieces } from './text-pieces.js'
 import type { CalendarDate, Timestamp } from './time.js'
 
 /** UTF-8 text. Positions and lengths count code points; comparison is by bytes. */
-export class Text<N extends Nullable = Nullable> extends TextRules<N> {
-  /** Without U+0020, and nothing else, at both ends. Spark's `trim`. */
-  trim(): Text<N> {
-    return this.apply('trim', {})
-  }
-
+export class Text<N extends Nullable = Nullable> extends TextPieces<N> {
   /**
    * In upper case, letter by letter, by the full mapping (ß is SS) of Unicode 17, whatever Spark's. Needs Java 17 or
    * later, and a JVM whose default language is not Turkish, Azerbaijani, Lithuanian, Greek or Armenian. Spark's `upper`.
@@ -58,10 +53,12 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
   }
 
   /**
-   * A part of `length` code points. `from` counts from 1 (0 is 1), or from the end where it is negative; what lies
-   * outside the text is left out. Spark's `substring`.
+   * A part of `length` code points, or all that is left. `from` counts from 1 (0 is 1), or from the end where it is negative;
+   * what lies outside the text is left out. Spark's `substring`.
+   * @example
+   * row.text.substring(2) // 'abc' becomes 'bc'
    */
-  substring(from: number, length: number): Text<N> {
+  substring(from: number, length = 0x7fffffff): Text<N> {
     return this.apply('substring', { from, length })
   }
 

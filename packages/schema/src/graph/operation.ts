@@ -72,9 +72,10 @@ export type Suffixes = Readonly<Record<string, number>>
 /** The name of a kind of constant. */
 export type ConstantKind = keyof ConstantKinds
 
-/** An int from the least to the most, both included. */
+/** An int from the least to the most, both included; tests draw it from a part of that, where all of it would take too much. */
 export interface IntRange {
   readonly int: readonly [least: number, most: number]
+  readonly drawn?: readonly [least: number, most: number]
 }
 
 /** One of some words. */

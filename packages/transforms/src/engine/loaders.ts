@@ -44,6 +44,8 @@ export const loadFamily: FamilyLoaders = {
   time: async () => (await import('../kernels/time/time.js')).time,
   list: async () => (await import('../kernels/list/list.js')).list,
   struct: async () => (await import('../kernels/struct/struct.js')).struct,
+  pieces: async () => (await import('../kernels/pieces/pieces.js')).pieces,
+  padding: async () => (await import('../kernels/padding/padding.js')).padding,
 }
 
 const strip = async (): Promise<RuleKernels<'stripPrefix' | 'stripSuffix'>> =>

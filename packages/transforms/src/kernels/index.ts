@@ -7,7 +7,9 @@ import { letters } from './letters/letters.js'
 import { list } from './list/list.js'
 import { logic } from './logic/logic.js'
 import { number } from './number/number.js'
+import { padding } from './padding/padding.js'
 import { pattern } from './pattern/pattern.js'
+import { pieces } from './pieces/pieces.js'
 import { struct } from './struct/struct.js'
 import { text } from './text/text.js'
 import { time } from './time/time.js'
@@ -25,4 +27,6 @@ export const kernels: Meaning<Kernel> = {
   ...time,
   ...list,
   ...struct,
+  ...pieces,
+  ...padding,
 }

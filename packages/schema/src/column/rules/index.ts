@@ -2,15 +2,21 @@ import type { RulesMeaning } from '../../graph/fold.js'
 import type { RuleLine, RuleNode } from '../../graph/node.js'
 import type { RuleConstants } from '../column.js'
 import { decimalRules } from './decimal.js'
+import { matchRules } from './match.js'
 import { plainRules } from './plain.js'
 import { textRules } from './text.js'
 import { wholeRules } from './whole.js'
 
-type Lines = typeof textRules & typeof decimalRules & typeof plainRules & typeof wholeRules
+type Lines = typeof textRules &
+  typeof matchRules &
+  typeof decimalRules &
+  typeof plainRules &
+  typeof wholeRules
 
 /** Every rule there is, and all that is said of it. */
 export const rules: { readonly [K in keyof Lines]: Lines[K] } = {
   ...textRules,
+  ...matchRules,
   ...decimalRules,
   ...plainRules,
   ...wholeRules,

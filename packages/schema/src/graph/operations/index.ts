@@ -6,7 +6,9 @@ import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
 import { number } from './number.js'
+import { padding } from './padding.js'
 import { pattern } from './pattern.js'
+import { pieces } from './pieces.js'
 import { struct } from './struct.js'
 import { text } from './text.js'
 import { time } from './time.js'
@@ -24,7 +26,9 @@ export const families: {
   readonly time: typeof time
   readonly list: typeof list
   readonly struct: typeof struct
-} = { core, logic, compare, cast, text, letters, pattern, number, time, list, struct }
+  readonly pieces: typeof pieces
+  readonly padding: typeof padding
+} = { core, logic, compare, cast, text, letters, pattern, number, time, list, struct, pieces, padding }
 
 /** The name of a family of operations. */
 export type Family = keyof typeof families

@@ -1,0 +1,73 @@
+import { type Case, of } from './cases.js'
+
+/** Rows of input and answer for the operations of `schema/graph/operations/padding.ts`. */
+export const padding: readonly Case[] = [
+  of(
+    'btrim',
+    (raw) => raw.text.trim('xa'),
+    { text: 'xxaxx', answer: '' },
+    { text: 'abcabc', answer: 'bcabc' },
+    { text: 'e\u0301x', answer: 'e\u0301' },
+    { text: '  x  ', answer: '  x  ' },
+    { text: '', answer: '' },
+    { answer: null },
+  ),
+  of('btrim', (raw) => raw.text.trim('😀a'), { text: 'a😀b😀', answer: 'b' }, { text: 'é', answer: 'é' }),
+  of(
+    'btrim',
+    (raw) => raw.text.trim('\u00a0 \0'),
+    { text: '\u00a0a', answer: 'a' },
+    { text: '\0b\0', answer: 'b' },
+  ),
+  of(
+    'ltrim',
+    (raw) => raw.text.ltrim('xa'),
+    { text: 'xxaxx', answer: '' },
+    { text: 'abcabc', answer: 'bcabc' },
+    { text: 'e\u0301x', answer: 'e\u0301x' },
+    { answer: null },
+  ),
+  of(
+    'ltrim',
+    (raw) => raw.text.ltrim(),
+    { text: '  x  ', answer: 'x  ' },
+    { text: '\u00a0a', answer: '\u00a0a' },
+  ),
+  of(
+    'rtrim',
+    (raw) => raw.text.rtrim('😀b'),
+    { text: 'a😀b😀', answer: 'a' },
+    { text: 'abcabc', answer: 'abcabc' },
+    { text: '', answer: '' },
+    { answer: null },
+  ),
+  of('rtrim', (raw) => raw.text.rtrim(), { text: '  x  ', answer: '  x' }, { text: 'AbC1 ', answer: 'AbC1' }),
+  of(
+    'lpad',
+    (raw) => raw.text.lpad(5, 'é😀'),
+    { text: '', answer: 'é😀é😀é' },
+    { text: 'a😀b😀', answer: 'éa😀b😀' },
+    { text: 'abcabc', answer: 'abcab' },
+    { text: '\u00a0a', answer: 'é😀é\u00a0a' },
+    { answer: null },
+  ),
+  of('lpad', (raw) => raw.text.lpad(4, ''), { text: 'abcabc', answer: 'abca' }, { text: 'a', answer: 'a' }),
+  of('lpad', (raw) => raw.text.lpad(0), { text: 'a', answer: '' }, { text: '', answer: '' }),
+  of(
+    'rpad',
+    (raw) => raw.text.rpad(4, 'é😀'),
+    { text: '', answer: 'é😀é😀' },
+    { text: 'e\u0301x', answer: 'e\u0301xé' },
+    { text: '  x  ', answer: '  x ' },
+    { answer: null },
+  ),
+  of('rpad', (raw) => raw.text.rpad(1, ''), { text: 'e\u0301', answer: 'e' }, { text: '', answer: '' }),
+  of(
+    'repeat',
+    (raw) => raw.text.repeat(2),
+    { text: 'a😀', answer: 'a😀a😀' },
+    { text: '', answer: '' },
+    { answer: null },
+  ),
+  of('repeat', (raw) => raw.text.repeat(0), { text: 'a', answer: '' }, { answer: null }),
+]
