@@ -5,9 +5,12 @@ import { compare } from './compare.js'
 import { core } from './core.js'
 import { dateParts } from './date-parts.js'
 import { dateSteps } from './date-steps.js'
+import { digest } from './digest.js'
+import { encode } from './encode.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
+import { lookup } from './lookup.js'
 import { number } from './number.js'
 import { padding } from './padding.js'
 import { pattern } from './pattern.js'
@@ -31,4 +34,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   struct,
   pieces,
   padding,
+  encode,
+  digest,
+  lookup,
 }

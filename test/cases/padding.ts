@@ -70,4 +70,21 @@ export const padding: readonly Case[] = [
     { answer: null },
   ),
   of('repeat', (raw) => raw.text.repeat(0), { text: 'a', answer: '' }, { answer: null }),
+  of(
+    'btrim',
+    (raw) => raw.text.stripWhitespace(),
+    { text: '\t a b\u00a0\n\ufeff', answer: 'a b' },
+    { text: '\u0085a\u200b', answer: '\u0085a\u200b' },
+    { text: '\u3000\u2028', answer: '' },
+    { answer: null },
+  ),
+  of(
+    'btrim',
+    (raw) => raw.text.snakeCase(),
+    { text: 'First Name (HTTPServer)', answer: 'first_name_http_server' },
+    { text: 'straßeÉtoile2Go', answer: 'stra_e_etoile2_go' },
+    { text: '--', answer: '' },
+    { text: 'ABc', answer: 'a_bc' },
+    { answer: null },
+  ),
 ]

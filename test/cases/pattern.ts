@@ -184,4 +184,28 @@ export const pattern: readonly Case[] = [
     { text: '', answer: 0 },
     { answer: null },
   ),
+  of(
+    'regexpReplace',
+    (raw) => raw.text.collapseSpaces(),
+    { text: ' a \t\u00a0b', answer: ' a b' },
+    { text: 'a b', answer: 'a b' },
+    { answer: null },
+  ),
+  of(
+    'regexpReplace',
+    (raw) => raw.text.digitsOnly(),
+    { text: '(030) 12-34', answer: '0301234' },
+    { text: '٣x', answer: '' },
+    { answer: null },
+  ),
+  of(
+    'regexpReplace',
+    (raw) => raw.text.maskEmail(),
+    { text: 'ann.lee@example.com', answer: 'a***@example.com' },
+    { text: '😀x@b', answer: '😀***@b' },
+    { text: 'a@b@c', answer: 'a@b@c' },
+    { text: '@b', answer: '@b' },
+    { text: 'none', answer: 'none' },
+    { answer: null },
+  ),
 ]

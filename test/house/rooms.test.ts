@@ -43,7 +43,7 @@ const houses: readonly House[] = [
 /** A family of operations: each package has its part of one, under the family's name, so that it is found by that. */
 const families = [
   ...['cast', 'compare', 'core', 'letters', 'list', 'logic', 'number', 'pattern', 'struct', 'text', 'time'],
-  ...['padding', 'pieces'],
+  ...['digest', 'encode', 'lookup', 'padding', 'pieces'],
 ]
 
 /** Public: one function to whoever calls it, of which a browser and Node have one each. */

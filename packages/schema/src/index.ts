@@ -1,4 +1,5 @@
 export { Aggregate, count } from './column/aggregate.js'
+export { chr } from './column/chr.js'
 export type {
   FirstNulls,
   Lifted,
@@ -13,6 +14,7 @@ export type {
 export { Column, type Context, type Nullable, nodeOf, type Present } from './column/column.js'
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
+export type { Unmapped } from './column/mapped.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
 export { Order } from './column/order.js'
 export { rule } from './column/own-rule.js'
@@ -28,6 +30,7 @@ export {
 } from './column/rules/index.js'
 export type { Suffixed } from './column/rules/text.js'
 export { bucket, type Ranges } from './column/rules/whole.js'
+export type { BooleanWords } from './column/rules/words.js'
 export { concat, Text } from './column/text.js'
 export { concatWs } from './column/text-pieces.js'
 export { CalendarDate, Timestamp } from './column/time.js'

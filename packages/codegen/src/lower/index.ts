@@ -5,9 +5,12 @@ import { names } from '../spark/names.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { coreOver } from './core.js'
+import { digest } from './digest.js'
+import { encodeOver } from './encode.js'
 import { letters } from './letters.js'
 import { listOver } from './list.js'
 import { logic } from './logic.js'
+import { lookup } from './lookup.js'
 import { fromOutside, type Made } from './made.js'
 import { numberOver } from './number.js'
 import { padding } from './padding.js'
@@ -67,4 +70,7 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...struct,
   ...pieces,
   ...padding,
+  ...encodeOver(variable),
+  ...digest,
+  ...lookup,
 })

@@ -12,5 +12,9 @@ export const pieces: MeaningOf<Spark, OperationsOf<'pieces'>> = {
     call('substring_index', of, plainText(delimiter), plainInt(count)),
   splitPart: ({ constants: { delimiter, part } }, of) =>
     call('split_part', of, litText(delimiter), litInt(part)),
+  sortedWords: (_, of) => {
+    const words = call('split', of, plainText(' '), plainInt(-1))
+    return call('array_join', call('array_sort', call('array_distinct', words)), plainText(' '))
+  },
   concatWs: ({ constants: { separator } }, ...of) => call('concat_ws', plainText(separator), ...of),
 }

@@ -7,11 +7,11 @@ import type { Nullable, Present } from './column.js'
 import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Int } from './number.js'
-import { MatchRules } from './rules/match.js'
+import { WordRules } from './rules/words.js'
 import type { Text } from './text.js'
 
 /** Text looked for, taken apart, put together, and made shorter or longer at its ends. */
-export abstract class TextPieces<N extends Nullable> extends MatchRules<N> {
+export abstract class TextPieces<N extends Nullable> extends WordRules<N> {
   /**
    * Whether it holds a text, by bytes; the empty text is in every one. Spark's `contains`.
    * @example
@@ -70,6 +70,16 @@ export abstract class TextPieces<N extends Nullable> extends MatchRules<N> {
    */
   splitPart(delimiter: string, part: number): Text<N> {
     return this.apply('splitPart', { delimiter, part })
+  }
+
+  /**
+   * Its different words between U+0020, sorted by their bytes, with one U+0020 between them. Two U+0020 beside each other have an
+   * empty word between them.
+   * @example
+   * row.text.sortedWords() // 'b a b' becomes 'a b'
+   */
+  sortedWords(): Text<N> {
+    return this.apply('sortedWords', {})
   }
 
   /**

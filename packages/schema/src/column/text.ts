@@ -9,11 +9,11 @@ import type { Nullable, Present } from './column.js'
 import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Double, Int } from './number.js'
-import { TextPieces } from './text-pieces.js'
+import { TextCodes } from './text-codes.js'
 import type { CalendarDate, Timestamp } from './time.js'
 
 /** UTF-8 text. Positions and lengths count code points; comparison is by bytes. */
-export class Text<N extends Nullable = Nullable> extends TextPieces<N> {
+export class Text<N extends Nullable = Nullable> extends TextCodes<N> {
   /**
    * In upper case, letter by letter, by the full mapping (ß is SS) of Unicode 17, whatever Spark's. Needs Java 17 or
    * later, and a JVM whose default language is not Turkish, Azerbaijani, Lithuanian, Greek or Armenian. Spark's `upper`.

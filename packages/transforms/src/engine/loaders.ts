@@ -45,6 +45,9 @@ export const loadFamily: FamilyLoaders = {
   list: async () => (await import('../kernels/list/list.js')).list,
   struct: async () => (await import('../kernels/struct/struct.js')).struct,
   pieces: async () => (await import('../kernels/pieces/pieces.js')).pieces,
+  encode: async () => (await import('../kernels/encode/encode.js')).encode,
+  digest: async () => (await import('../kernels/digest/digest.js')).digest,
+  lookup: async () => (await import('../kernels/lookup/lookup.js')).lookup,
   padding: async () => (await import('../kernels/padding/padding.js')).padding,
 }
 

@@ -3,9 +3,12 @@ import type { Kernel } from '../column/column.js'
 import { castKernel } from './cast/cast.js'
 import { compare } from './compare/compare.js'
 import { core } from './core/core.js'
+import { digest } from './digest/digest.js'
+import { encode } from './encode/encode.js'
 import { letters } from './letters/letters.js'
 import { list } from './list/list.js'
 import { logic } from './logic/logic.js'
+import { lookup } from './lookup/lookup.js'
 import { number } from './number/number.js'
 import { padding } from './padding/padding.js'
 import { pattern } from './pattern/pattern.js'
@@ -29,4 +32,7 @@ export const kernels: Meaning<Kernel> = {
   ...struct,
   ...pieces,
   ...padding,
+  ...encode,
+  ...digest,
+  ...lookup,
 }

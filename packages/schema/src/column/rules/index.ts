@@ -2,13 +2,17 @@ import type { RulesMeaning } from '../../graph/fold.js'
 import type { RuleLine, RuleNode } from '../../graph/node.js'
 import type { RuleConstants } from '../column.js'
 import { decimalRules } from './decimal.js'
+import { letterRules } from './letters.js'
 import { matchRules } from './match.js'
 import { plainRules } from './plain.js'
 import { textRules } from './text.js'
 import { wholeRules } from './whole.js'
+import { wordRules } from './words.js'
 
 type Lines = typeof textRules &
   typeof matchRules &
+  typeof letterRules &
+  typeof wordRules &
   typeof decimalRules &
   typeof plainRules &
   typeof wholeRules
@@ -17,6 +21,8 @@ type Lines = typeof textRules &
 export const rules: { readonly [K in keyof Lines]: Lines[K] } = {
   ...textRules,
   ...matchRules,
+  ...letterRules,
+  ...wordRules,
   ...decimalRules,
   ...plainRules,
   ...wholeRules,

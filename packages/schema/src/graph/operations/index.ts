@@ -2,9 +2,12 @@ import type { ConstantOf, OperationLine } from '../operation.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { core } from './core.js'
+import { digest } from './digest.js'
+import { encode } from './encode.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
+import { lookup } from './lookup.js'
 import { number } from './number.js'
 import { padding } from './padding.js'
 import { pattern } from './pattern.js'
@@ -28,7 +31,27 @@ export const families: {
   readonly struct: typeof struct
   readonly pieces: typeof pieces
   readonly padding: typeof padding
-} = { core, logic, compare, cast, text, letters, pattern, number, time, list, struct, pieces, padding }
+  readonly encode: typeof encode
+  readonly digest: typeof digest
+  readonly lookup: typeof lookup
+} = {
+  core,
+  logic,
+  compare,
+  cast,
+  text,
+  letters,
+  pattern,
+  number,
+  time,
+  list,
+  struct,
+  pieces,
+  padding,
+  encode,
+  digest,
+  lookup,
+}
 
 /** The name of a family of operations. */
 export type Family = keyof typeof families

@@ -96,6 +96,16 @@ export const pieces = {
     words: '{*} joined by {separator}, without nulls',
     short: '{*} joined by {separator}',
   },
+  /** The different words between U+0020, in the order of their bytes, with U+0020 between them. */
+  sortedWords: {
+    takes: ['text'],
+    constants: {},
+    gives: 'text',
+    nulls: 'strict',
+    changes: ['b a b', '😀 \ufffd é', 'a  a'],
+    rare: 'most texts are one word',
+    words: 'the different words of {0}, sorted',
+  },
 } as const
 
 pieces satisfies Lines

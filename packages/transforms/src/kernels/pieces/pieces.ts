@@ -7,6 +7,7 @@ import { concatWith } from './concat-ws.js'
 import { containsTexts } from './contains.js'
 import { locate } from './locate.js'
 import { replaceText } from './replace.js'
+import { sortedWords } from './sorted-words.js'
 import { translate } from './translate.js'
 
 /** The operations of `schema/graph/operations/pieces.ts` on Arrow columns. */
@@ -17,6 +18,7 @@ export const pieces: MeaningOf<Kernel, OperationsOf<'pieces'>> = {
   translate: ({ constants: { from, to } }, of) => perText(of, translate(from, to)),
   substringIndex: ({ constants: { delimiter, count } }, of) => perText(of, substringIndex(delimiter, count)),
   splitPart: ({ constants: { delimiter, part } }, of) => perText(of, splitPart(delimiter, part)),
+  sortedWords: (_, of) => perText(of, sortedWords),
   concatWs: ({ constants: { separator } }, ...of) =>
     perRow(of, { strict: false, compute: concatWith(separator) }),
 }
