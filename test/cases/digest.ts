@@ -73,4 +73,10 @@ export const digest: readonly Case[] = [
     { text: 'é'.repeat(40), answer: -2_287_857_623_996_275_449n },
     { answer: 42n },
   ),
+  of(
+    'sha2',
+    (raw) => raw.text.hashPii('salt'),
+    { text: 'a', answer: 'c48e22d109fbdc9ea9d09115591b16133717abf8f0faad86b3656f23f0a8de5b' },
+    { answer: null },
+  ),
 ]

@@ -78,4 +78,17 @@ export const lookup: readonly Case[] = [
     { date: '2020-03-01', answer: null },
     { answer: null },
   ),
+  of(
+    'mapValues',
+    (raw) => raw.text.numberWords(),
+    { text: 'Twenty-one', answer: 21 },
+    { text: ' NINE hundred  and\tninety nine ', answer: 999 },
+    { text: 'two hundred', answer: 200 },
+    { text: 'zero', answer: 0 },
+    { text: 'hundred', answer: null },
+    { text: 'thirty ten', answer: null },
+    { text: '21', answer: null },
+    { text: '', answer: null },
+    { answer: null },
+  ),
 ]

@@ -140,4 +140,15 @@ export const text: readonly Case[] = [
     { answer: null },
   ),
   of('substring', (raw) => raw.text.right(0), { text: 'a', answer: '' }, { answer: null }),
+  of(
+    'concat',
+    (raw) => raw.text.overlay('ab', 2, 1),
+    { text: 'xyz', answer: 'xabz' },
+    { text: '😀😀😀', answer: '😀ab😀' },
+    { text: 'a', answer: 'aab' },
+    { text: '', answer: 'ab' },
+    { answer: null },
+  ),
+  of('concat', (raw) => raw.text.overlay('ab', 10, 2), { text: 'xyz', answer: 'xyzab' }, { answer: null }),
+  of('concat', (raw) => raw.text.overlay('ab', 2, 0), { text: 'xyz', answer: 'xabyz' }, { answer: null }),
 ]

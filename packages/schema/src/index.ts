@@ -28,6 +28,7 @@ export {
   ruleLineOf,
   rules,
 } from './column/rules/index.js'
+export type { UrlPart } from './column/rules/readings.js'
 export type { Suffixed } from './column/rules/text.js'
 export { bucket, type Ranges } from './column/rules/whole.js'
 export type { BooleanWords } from './column/rules/words.js'
@@ -124,6 +125,7 @@ export { explainRule } from './graph/words.js'
 export {
   checkReplacement,
   escapeText,
+  groupNamesOf,
   type Pattern,
   type PatternNode,
   type PatternNodeOf,

@@ -7,11 +7,11 @@ import type { Nullable, Present } from './column.js'
 import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Int } from './number.js'
-import { WordRules } from './rules/words.js'
+import { ReadingRules } from './rules/readings.js'
 import type { Text } from './text.js'
 
 /** Text looked for, taken apart, put together, and made shorter or longer at its ends. */
-export abstract class TextPieces<N extends Nullable> extends WordRules<N> {
+export abstract class TextPieces<N extends Nullable> extends ReadingRules<N> {
   /**
    * Whether it holds a text, by bytes; the empty text is in every one. Spark's `contains`.
    * @example

@@ -5,6 +5,7 @@ import { decimalRules } from './decimal.js'
 import { letterRules } from './letters.js'
 import { matchRules } from './match.js'
 import { plainRules } from './plain.js'
+import { readingRules } from './readings.js'
 import { textRules } from './text.js'
 import { wholeRules } from './whole.js'
 import { wordRules } from './words.js'
@@ -13,6 +14,7 @@ type Lines = typeof textRules &
   typeof matchRules &
   typeof letterRules &
   typeof wordRules &
+  typeof readingRules &
   typeof decimalRules &
   typeof plainRules &
   typeof wholeRules
@@ -23,6 +25,7 @@ export const rules: { readonly [K in keyof Lines]: Lines[K] } = {
   ...matchRules,
   ...letterRules,
   ...wordRules,
+  ...readingRules,
   ...decimalRules,
   ...plainRules,
   ...wholeRules,

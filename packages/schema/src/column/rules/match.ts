@@ -1,7 +1,7 @@
 import { refuse } from '../../errors/refusal.js'
 import { type Node, node } from '../../graph/node.js'
 import type { Check } from '../../graph/operation.js'
-import { escapeText, type Pattern, parsePattern } from '../../pattern/pattern.js'
+import { escapeText, groupNamesOf, type Pattern, parsePattern } from '../../pattern/pattern.js'
 import { literalOf } from '../../types/literal.js'
 import { showPlain } from '../../types/plain.js'
 import { types } from '../../types/types.js'
@@ -212,20 +212,20 @@ export abstract class MatchRules<N extends Nullable> extends TextRules<N> {
 
   /**
    * The groups of the first match as columns by these names, in the order of their opening brackets: null where nothing
-   * matches, and where a group is empty or took no part.
+   * matches, and where a group is empty or took no part. Names that groups have in the pattern must be these.
    * @example
-   * const { width, height } = raw.size.captures(/^([0-9]+) x ([0-9]+)/u, 'width', 'height')
-   * @throws Refusal for another number of names than groups, and for a name that stands twice.
+   * row.text.captures(/^([0-9]+) x ([0-9]+)/u, 'width', 'height').height // '30 x 40' becomes '40', '30' becomes null
+   * @throws Refusal for another number of names than groups, for a name that stands twice, and for another than the pattern's.
    */
   captures<const Names extends readonly string[]>(
     pattern: RegExp,
     ...names: Names
   ): { readonly [Name in Names[number]]: Text } {
-    const { groups } = parsePattern(pattern)
-    const twice = names.find((name, index) => names.indexOf(name) < index)
-    if (names.length !== groups || twice !== undefined)
+    const own = groupNamesOf(parsePattern(pattern))
+    const wrong = names.find((name, index) => names.indexOf(name) < index || (own[index] ?? name) !== name)
+    if (names.length !== own.length || wrong !== undefined)
       refuse(
-        `captures: expected a name of its own for each of the ${groups} groups, got ${names.map(showPlain).join(', ') || 'none'}`,
+        `captures: expected a name of its own for each of the ${own.length} groups (${own.map((name) => name ?? 'any').join(', ')}), got ${names.map(showPlain).join(', ') || 'none'}`,
       )
     return Object.fromEntries(names.map((name, index) => [name, this.extract(pattern, index + 1)])) as {
       [Name in Names[number]]: Text
