@@ -133,18 +133,4 @@ export const list: readonly Case[] = [
     },
     { stops: [{ name: 'a', codes: [1] }], answer: [] },
   ),
-  of(
-    'filter',
-    (raw) => raw.text.nearest(['Berlin', 'Bern', 'Bonn'], { within: 2 }),
-    { text: 'Berlim', answer: 'Berlin' },
-    { text: 'Berln', answer: null },
-    { text: 'Bern', answer: 'Bern' },
-    { text: 'Ben', answer: 'Bern' },
-    { text: 'Bnn', answer: 'Bonn' },
-    { text: 'Bosn', answer: 'Bonn' },
-    { text: 'Boern', answer: 'Bern' },
-    { text: 'Bonrn', answer: 'Bonn' },
-    { text: 'Paris', answer: null },
-    { answer: null },
-  ),
 ]

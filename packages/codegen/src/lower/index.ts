@@ -10,7 +10,7 @@ import { encodeOver } from './encode.js'
 import { letters } from './letters.js'
 import { listOver } from './list.js'
 import { logic } from './logic.js'
-import { lookup } from './lookup.js'
+import { lookupOver } from './lookup.js'
 import { fromOutside, type Made } from './made.js'
 import { numberOver } from './number.js'
 import { padding } from './padding.js'
@@ -72,5 +72,5 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...padding,
   ...encodeOver(variable),
   ...digest,
-  ...lookup,
+  ...lookupOver(variable),
 })

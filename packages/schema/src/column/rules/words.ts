@@ -1,5 +1,4 @@
 import { refuse } from '../../errors/refusal.js'
-import { bind, newVariable } from '../../graph/lambda.js'
 import { type Node, node } from '../../graph/node.js'
 import type { Check } from '../../graph/operation.js'
 import { type Literal, literalOf, showLiteral } from '../../types/literal.js'
@@ -47,45 +46,6 @@ const booleanOf = ({ yes, no }: Words, text: Node): Node => {
   return choose(isIn(word, yes), boolean(true), choose(isIn(word, no), boolean(false), boolean(null)))
 }
 
-interface Allowed {
-  readonly values: readonly Literal[]
-  readonly within: number
-}
-
-const checkAllowed = ({ values }: Allowed): void => {
-  if (values.length === 0) refuse('values: expected one or more, got none')
-  for (const literal of values)
-    if (literal.type !== types.text || literal.value === null)
-      refuse(`values: expected texts that are not null, got ${showLiteral(literal)}`)
-  const twice = values.find(({ value }, index) => values.findIndex((each) => each.value === value) < index)
-  if (twice !== undefined) refuse(`values: expected each text once, got ${showLiteral(twice)} twice`)
-}
-
-const isNull = (of: Node): Node => node('isNull', [of], {}) as Node
-
-const get = (of: Node, index: number): Node => node('get', [of], { index }) as Node
-
-/** Those of a list that are so many edits away from a text. */
-const atDistance = (text: Node, list: Node, edits: number): Node => {
-  const variable = newVariable(types.text)
-  const distance = node('levenshtein', [text, variable as Node], {}) as Node
-  const test = node('equalTo', [distance, literalNode(literalOf(types.int, edits))], {}) as Node
-  return bind('filter', list, variable, test) as Node
-}
-
-/** The only one at the least distance: null where there are two of them, or none within the limit. */
-const nearestOf = ({ values, within }: Allowed, text: Node): Node => {
-  const list = node('array', values.map(literalNode) as [Node, ...Node[]], {}) as Node
-  const none = literalNode(literalOf(types.text, null))
-  return Array.from({ length: within + 1 }, (_, edits) => atDistance(text, list, edits)).reduceRight(
-    (farther, near) => {
-      const [first, second] = [get(near, 0), get(near, 1)]
-      return choose(isNull(first), farther, choose(isNull(second), first, none))
-    },
-    none,
-  )
-}
-
 /** The rules on text about the words that it may be. */
 export const wordRules = {
   booleanWords: {
@@ -97,16 +57,6 @@ export const wordRules = {
     rare: 'most texts are none of the words',
     words: '{0} as true for {yes}, false for {no}, in any case; null for anything else',
     means: booleanOf as (of: Words, text: Node) => Node,
-  },
-  nearest: {
-    takes: ['text'],
-    constants: { values: 'literals', within: { int: [0, 5] } },
-    gives: 'text',
-    nulls: 'partial',
-    check: checkAllowed as Check,
-    rare: 'most texts are far from all values',
-    words: 'the nearest of {values} to {0}, at most {within} edits away',
-    means: nearestOf as (of: Allowed, text: Node) => Node,
   },
 } as const
 
@@ -150,6 +100,6 @@ export abstract class WordRules<N extends Nullable> extends LetterRules<N> {
    */
   nearest(values: readonly string[], { within }: { readonly within: number }): Text {
     const literals = values.map((value) => plainLiteral(types.text, value))
-    return this.rule(wordRules, 'nearest', { values: literals, within })
+    return this.apply('nearest', { values: literals, within })
   }
 }

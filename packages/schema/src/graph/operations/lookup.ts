@@ -43,6 +43,15 @@ const checkMapping = ({ from, to }: Mapping, [of]: readonly Type[]): void => {
 const mappingWords = ({ from: { length } }: Mapping): string =>
   `{0} by a list of ${length} ${length === 1 ? 'value' : 'values'}`
 
+const checkAllowed = ({ values }: { readonly values: readonly Literal[] }, [of]: readonly Type[]): void => {
+  valuesThat('null is near to nothing')({ values }, [of as Type])
+  const twice = values.find(({ value }, index) => values.findIndex((each) => each.value === value) < index)
+  if (twice !== undefined) refuse(`values: expected each text once, got ${showLiteral(twice)} twice`)
+}
+
+const fewAllowed = ({ values: { length } }: { readonly values: readonly Literal[] }): string =>
+  length > 3 ? `the nearest of ${length} values to {0}` : 'the nearest of {values} to {0}'
+
 /** Values looked up in a list. */
 export const lookup = {
   /** Spark's `try_element_at` of a map of constants: null for what is no key of it. Text by its bytes. */
@@ -55,6 +64,18 @@ export const lookup = {
     rare: 'most values are none of the keys',
     words: '{0} as its value among {to}, for {from}',
     short: mappingWords as (of: Mapping) => string,
+  },
+  /** The value at the least Levenshtein distance, by code points: null beyond a limit, and where two are equally near. */
+  nearest: {
+    takes: ['text'],
+    constants: { values: 'literals', within: { int: [0, 5] } },
+    gives: 'text',
+    nulls: 'partial',
+    check: checkAllowed as Check,
+    steps: 3,
+    rare: 'most texts are far from all values',
+    words: 'the nearest of {values} to {0}, at most {within} edits away',
+    short: fewAllowed as (of: { readonly values: readonly Literal[] }) => string,
   },
 } as const
 

@@ -4,10 +4,11 @@ import { isValid, type Kernel, type PlainColumn } from '../../column/column.js'
 import { concatenate } from '../../column/concatenate.js'
 import { isFixed } from '../../column/fixed-width.js'
 import { take } from '../../column/take/take.js'
-import { perValue } from '../shared/apply.js'
+import { perText, perValue } from '../shared/apply.js'
 import { cellOf } from '../shared/constant.js'
 import { columnAs } from '../shared/operand.js'
 import { byteCellsOf, findKeys } from './keys.js'
+import { nearest } from './nearest.js'
 
 /** Writes the place of each cell among some keys, -1 where it is none, or null. */
 type Find = (column: PlainColumn, places: Int32Array) => void
@@ -51,4 +52,5 @@ const mapTo = (from: readonly Literal[], to: readonly Literal[]): ((column: Plai
 /** The operations of `schema/graph/operations/lookup.ts` on Arrow columns. */
 export const lookup: MeaningOf<Kernel, OperationsOf<'lookup'>> = {
   mapValues: ({ constants: { from, to } }, of) => perValue(of, mapTo(from, to)),
+  nearest: ({ constants: { values, within } }, of) => perText(of, nearest(values, within)),
 }
