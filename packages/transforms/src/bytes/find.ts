@@ -43,7 +43,7 @@ export const findSpan = (
 }
 
 /** The last place at or before `from`, and not before `least`, where a part stands, or -1. */
-export const findBack = (bytes: Uint8Array, from: number, least: number, part: Uint8Array): number => {
+export const findSpanBack = (bytes: Uint8Array, from: number, least: number, part: Uint8Array): number => {
   for (let at = from; at >= least; at--) if (holds(bytes, at, part, 0, part.length)) return at
   return -1
 }

@@ -24,7 +24,7 @@ export const afterCharacter = (bytes: Uint8Array, at: number): number => {
 }
 
 /** Whether the bytes from one place to another are UTF-8; those behind may be anything. */
-export const isUtf8 = (bytes: Uint8Array, from: number, to: number): boolean => {
+export const isUtf8Span = (bytes: Uint8Array, from: number, to: number): boolean => {
   let at = from
   while (at < to) {
     at = byteAt(bytes, at) < 0x80 ? at + 1 : afterCharacter(bytes, at)

@@ -23,7 +23,7 @@ export const notZero =
   }
 
 /** Refuses constants by several checks, one after the other. */
-export const allOf =
+export const eachCheck =
   <C>(...checks: readonly ((constants: C) => void)[]) =>
   (constants: C): void => {
     for (const check of checks) check(constants)

@@ -3,7 +3,7 @@ import { checkReplacement, type Pattern } from '../../pattern/pattern.js'
 import { showSource } from '../../pattern/unsupported.js'
 import { type Type, types } from '../../types/types.js'
 import type { Check, Lines, Result } from '../operation.js'
-import { allOf } from './checks.js'
+import { eachCheck } from './checks.js'
 
 const checkReplaced = (of: { readonly pattern: Pattern; readonly replacement: string }): void =>
   void checkReplacement(of.pattern, of.replacement)
@@ -67,7 +67,7 @@ export const pattern = {
     constants: { pattern: 'pattern', group: 'int' },
     gives: listOfText as Result,
     nulls: 'strict',
-    check: allOf(checkSeparator, checkGroup) as Check,
+    check: eachCheck(checkSeparator, checkGroup) as Check,
     words: 'group {group} of each {pattern} in {0}',
   },
   /** Spark's `regexp_count`. */

@@ -2,7 +2,7 @@ import { refuse } from '../../errors/refusal.js'
 import { escapeText, parsePattern } from '../../pattern/pattern.js'
 import { showPlain } from '../../types/plain.js'
 import type { Check, Lines } from '../operation.js'
-import { allOf, notEmpty, notZero } from './checks.js'
+import { eachCheck, notEmpty, notZero } from './checks.js'
 
 /** The kernel looks for the text as for a pattern, of which there are none so long. */
 const canBePattern = ({ search }: { readonly search: string }): void =>
@@ -48,7 +48,7 @@ export const pieces = {
     constants: { search: 'text', replacement: 'text' },
     gives: 'text',
     nulls: 'strict',
-    check: allOf(notEmpty('search'), canBePattern) as Check,
+    check: eachCheck(notEmpty('search'), canBePattern) as Check,
     changes: ['x$1x', '<$1>000', '\\000'],
     rare: 'many texts do not hold what is looked for',
     words: '{0} with {search} replaced by {replacement}',
@@ -70,7 +70,7 @@ export const pieces = {
     constants: { delimiter: 'text', count: 'int' },
     gives: 'text',
     nulls: 'strict',
-    check: allOf(notEmpty('delimiter'), notZero('count', 'for 0 Spark gives the empty text')) as Check,
+    check: eachCheck(notEmpty('delimiter'), notZero('count', 'for 0 Spark gives the empty text')) as Check,
     changes: ['1x2x3', 'a$1b$1', '00000', '\\\\', 'é😀é😀'],
     rare: 'most texts have fewer delimiters',
     words: '{0} up to {delimiter} number {count}',
@@ -81,7 +81,7 @@ export const pieces = {
     constants: { delimiter: 'text', part: 'int' },
     gives: 'text',
     nulls: 'strict',
-    check: allOf(
+    check: eachCheck(
       notEmpty('delimiter'),
       notZero('part', 'parts count from 1, or from -1 at the end'),
     ) as Check,

@@ -16,7 +16,7 @@ const highOfProduct = (one: number, other: number): number => {
 }
 
 /** Sets the word at a place to its product with another. */
-export const multiply = (by: Int32Array, word: Int32Array, at: number): void => {
+export const multiplyWord = (by: Int32Array, word: Int32Array, at: number): void => {
   const low = word[at] as number
   const high = word[at + 1] as number
   const byLow = by[0] as number

@@ -1,7 +1,7 @@
 import { types } from '@lockstep/schema'
 import { viewOf } from '../../bytes/words.js'
 import { isValid, type LongColumn, type TextColumn } from '../../column/column.js'
-import { addWord, multiply, turnLeft, wordOf, xorWord } from './words64.js'
+import { addWord, multiplyWord, turnLeft, wordOf, xorWord } from './words64.js'
 
 const [p1, p2] = [wordOf('9E3779B185EBCA87'), wordOf('C2B2AE3D27D4EB4F')]
 const [p3, p4, p5] = [wordOf('165667B19E3779F9'), wordOf('85EBCA77C2B2AE63'), wordOf('27D4EB2F165667C5')]
@@ -22,10 +22,10 @@ const setWork = (low: number, high: number): void => {
 /** Mixes a word into a lane. */
 const mixLane = (lane: number, low: number, high: number): void => {
   setWork(low, high)
-  multiply(p2, lanes, workAt)
+  multiplyWord(p2, lanes, workAt)
   addWord(lanes, lane, lanes[workAt] as number, lanes[workAt + 1] as number)
   turnLeft(lanes, lane, 31)
-  multiply(p1, lanes, lane)
+  multiplyWord(p1, lanes, lane)
 }
 
 const xorWork = (): void => xorWord(lanes, hashAt, lanes[workAt] as number, lanes[workAt + 1] as number)
@@ -33,9 +33,9 @@ const xorWork = (): void => xorWord(lanes, hashAt, lanes[workAt] as number, lane
 /** Mixes a word of 64 bits into the hash: the word itself first, as if into an empty lane. */
 const mixWord = (low: number, high: number): void => {
   setWork(low, high)
-  multiply(p2, lanes, workAt)
+  multiplyWord(p2, lanes, workAt)
   turnLeft(lanes, workAt, 31)
-  multiply(p1, lanes, workAt)
+  multiplyWord(p1, lanes, workAt)
   xorWork()
 }
 
@@ -69,7 +69,7 @@ const mixLong = (view: DataView, from: number, to: number): number => {
   }
   for (let lane = 0; lane < 8; lane += 2) {
     mixWord(lanes[lane] as number, lanes[lane + 1] as number)
-    multiply(p1, lanes, hashAt)
+    multiplyWord(p1, lanes, hashAt)
     addWord(lanes, hashAt, p4[0] as number, p4[1] as number)
   }
   return at
@@ -78,7 +78,7 @@ const mixLong = (view: DataView, from: number, to: number): number => {
 /** Turns the hash, multiplies it by a prime, and adds another. */
 const stir = (by: number, factor: Int32Array, more: Int32Array | null): void => {
   turnLeft(lanes, hashAt, by)
-  multiply(factor, lanes, hashAt)
+  multiplyWord(factor, lanes, hashAt)
   if (more !== null) addWord(lanes, hashAt, more[0] as number, more[1] as number)
 }
 
@@ -90,13 +90,13 @@ const mixRest = (view: DataView, from: number, to: number): void => {
   }
   for (; at + 4 <= to; at += 4) {
     setWork(view.getInt32(at, true), 0)
-    multiply(p1, lanes, workAt)
+    multiplyWord(p1, lanes, workAt)
     xorWork()
     stir(23, p2, p3)
   }
   for (; at < to; at++) {
     setWork(view.getUint8(at), 0)
-    multiply(p5, lanes, workAt)
+    multiplyWord(p5, lanes, workAt)
     xorWork()
     stir(11, p1, null)
   }
@@ -104,10 +104,10 @@ const mixRest = (view: DataView, from: number, to: number): void => {
 
 const finish = (): void => {
   xorWord(lanes, hashAt, (lanes[hashAt + 1] as number) >>> 1, 0)
-  multiply(p2, lanes, hashAt)
+  multiplyWord(p2, lanes, hashAt)
   const [low, high] = [lanes[hashAt] as number, lanes[hashAt + 1] as number]
   xorWord(lanes, hashAt, (low >>> 29) | (high << 3), high >>> 29)
-  multiply(p3, lanes, hashAt)
+  multiplyWord(p3, lanes, hashAt)
   xorWord(lanes, hashAt, lanes[hashAt + 1] as number, 0)
 }
 

@@ -1,5 +1,5 @@
 import { closeText, type TextBuilder, textRoom } from '../../builders/text.js'
-import { isUtf8 } from '../../bytes/utf8.js'
+import { isUtf8Span } from '../../bytes/utf8.js'
 import { isValid, type TextColumn } from '../../column/column.js'
 import { cellNullsOf } from '../shared/nulls.js'
 import { buildFrom, like } from '../shared/rewrite-text.js'
@@ -19,7 +19,10 @@ export const decodeEach =
       const to = offsets[index + 1] as number
       const start = out.end
       textRoom(out, to - from)
-      if (isValid(validity, index) && !(decode(bytes, from, to, out) && isUtf8(out.values, start, out.end))) {
+      if (
+        isValid(validity, index) &&
+        !(decode(bytes, from, to, out) && isUtf8Span(out.values, start, out.end))
+      ) {
         nulls.add(index)
         out.end = start
       }

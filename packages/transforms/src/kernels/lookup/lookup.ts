@@ -8,7 +8,7 @@ import { perText, perValue } from '../shared/apply.js'
 import { cellOf } from '../shared/constant.js'
 import { columnAs } from '../shared/operand.js'
 import { byteCellsOf, findKeys } from './keys.js'
-import { nearest } from './nearest.js'
+import { nearestTo } from './nearest.js'
 
 /** Writes the place of each cell among some keys, -1 where it is none, or null. */
 type Find = (column: PlainColumn, places: Int32Array) => void
@@ -52,5 +52,5 @@ const mapTo = (from: readonly Literal[], to: readonly Literal[]): ((column: Plai
 /** The operations of `schema/graph/operations/lookup.ts` on Arrow columns. */
 export const lookup: MeaningOf<Kernel, OperationsOf<'lookup'>> = {
   mapValues: ({ constants: { from, to } }, of) => perValue(of, mapTo(from, to)),
-  nearest: ({ constants: { values, within } }, of) => perText(of, nearest(values, within)),
+  nearest: ({ constants: { values, within } }, of) => perText(of, nearestTo(values, within)),
 }

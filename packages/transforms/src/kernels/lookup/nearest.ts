@@ -29,7 +29,7 @@ const findNearest = (values: readonly Int32Array[], within: number): FindNearest
 }
 
 /** The value that is nearest to each text, at most some edits away; null where there is none, or more than one. */
-export const nearest = (
+export const nearestTo = (
   values: readonly Literal[],
   within: number,
 ): ((column: TextColumn) => PlainColumn) => {

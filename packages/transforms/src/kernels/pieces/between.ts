@@ -1,4 +1,4 @@
-import { findBack, findSpan } from '../../bytes/find.js'
+import { findSpan, findSpanBack } from '../../bytes/find.js'
 import type { TextColumn } from '../../column/column.js'
 import { cutEachBy } from '../shared/cut-text.js'
 
@@ -24,7 +24,7 @@ const placeBack = (
 ): number => {
   let at = end - part.length + 1
   for (let left = count; left > 0; left--) {
-    at = findBack(bytes, at - 1, start, part)
+    at = findSpanBack(bytes, at - 1, start, part)
     if (at < 0) return -1
   }
   return at

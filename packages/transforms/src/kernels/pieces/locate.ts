@@ -9,7 +9,7 @@ import { bothRows, operandAs } from '../shared/operand.js'
  * The place of the right text in the left one, in characters from 1, at or behind character `from`; 0 where there is none.
  * The empty text is at 1, wherever it is looked for.
  */
-export const locate =
+export const locateTexts =
   (from: number): ComputeTwo =>
   (left, right, length): IntColumn => {
     const { cells, step } = operandAs(left, 'text')
