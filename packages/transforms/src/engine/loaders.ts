@@ -54,10 +54,15 @@ export const loadFamily: FamilyLoaders = {
 const strip = async (): Promise<RuleKernels<'stripPrefix' | 'stripSuffix'>> =>
   (await import('../kernels/text/strip/strip.js')).stripRules
 
+const ascii = async (): Promise<RuleKernels<'lowerAscii' | 'upperAscii'>> =>
+  (await import('../kernels/letters/ascii-letters.js')).asciiRules
+
 /** The kernels of rules that have one. */
 export const loadRule: { readonly [K in RuleWithKernel]: () => Promise<RuleKernels<K>> } = {
   stripPrefix: strip,
   stripSuffix: strip,
+  lowerAscii: ascii,
+  upperAscii: ascii,
   suffixedNumber: async () => (await import('../kernels/cast/suffix/suffix.js')).suffixRules,
 }
 

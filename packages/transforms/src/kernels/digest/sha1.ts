@@ -1,8 +1,9 @@
 import type { Digest } from './message.js'
 
+const schedule = new Int32Array(80)
+
 /** FIPS 180-4, SHA-1. */
 export const sha1 = (): Digest => {
-  const schedule = new Int32Array(80)
   const state = new Int32Array(5)
   const begin = (): void => {
     state[0] = 0x67452301
@@ -32,13 +33,14 @@ export const sha1 = (): Digest => {
     for (let step = 0; step < 80; step++) {
       const mixed =
         step < 20
-          ? ((b & c) | (~b & d)) + 0x5a827999
+          ? (((b & c) | (~b & d)) + 0x5a827999) | 0
           : step < 40
-            ? (b ^ c ^ d) + 0x6ed9eba1
+            ? ((b ^ c ^ d) + 0x6ed9eba1) | 0
             : step < 60
-              ? ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc
-              : (b ^ c ^ d) + 0xca62c1d6
-      const next = (((a << 5) | (a >>> 27)) + mixed + e + (schedule[step] as number)) | 0
+              ? (((b & c) | (b & d) | (c & d)) - 0x70e44324) | 0
+              : ((b ^ c ^ d) - 0x359d3e2a) | 0
+      const word = (e + (schedule[step] as number)) | 0
+      const next = (((((a << 5) | (a >>> 27)) + mixed) | 0) + word) | 0
       e = d
       d = c
       c = (b << 30) | (b >>> 2)

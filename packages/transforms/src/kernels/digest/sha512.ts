@@ -1,97 +1,119 @@
 import { cubeRoots, squareRoots } from './fractions.js'
 import type { Digest } from './message.js'
 
-// A word of 64 bits is two of 32 here, the higher one first: word `w` is the numbers `2 * w` and `2 * w + 1` of an array.
+// A word of 64 bits is two of 32 here: the higher one and the lower one, which stand in this order in arrays.
 
+const roots = squareRoots()
+const constants = cubeRoots()
 const rounds = 80
+const schedule = new Int32Array(2 * rounds)
 
-/** The higher half of a word turned to the right, given both halves; the lower one is that of the halves changed. */
-const turn = (high: number, low: number, by: number): number =>
-  by < 32 ? (high >>> by) | (low << (32 - by)) : (low >>> (by - 32)) | (high << (64 - by))
+const wordValues = 0x100000000
 
-/** Sets a word to the sum of itself and another. */
-const addWide = (words: Int32Array, at: number, high: number, low: number): void => {
-  const sum = ((words[at + 1] as number) >>> 0) + (low >>> 0)
-  words[at + 1] = sum
-  words[at] = (words[at] as number) + high + (sum > 0xffffffff ? 1 : 0)
-}
+/**
+ * One half of a word turned to the right by less than 32 bits: the higher one of the halves in order, the lower one of the halves
+ * changed. A turn by 32 bits more changes them again.
+ */
+const turn = (half: number, other: number, by: number): number => (half >>> by) | (other << (32 - by))
 
-const spread = (schedule: Int32Array, view: DataView, at: number): void => {
+const spread = (view: DataView, at: number): void => {
   for (let half = 0; half < 32; half++) schedule[half] = view.getInt32(at + 4 * half, false)
   for (let half = 32; half < 2 * rounds; half += 2) {
     const early = schedule[half - 30] as number
     const earlyLow = schedule[half - 29] as number
     const late = schedule[half - 4] as number
     const lateLow = schedule[half - 3] as number
-    schedule[half] = schedule[half - 32] as number
-    schedule[half + 1] = schedule[half - 31] as number
-    addWide(schedule, half, schedule[half - 14] as number, schedule[half - 13] as number)
-    addWide(
-      schedule,
-      half,
-      turn(early, earlyLow, 1) ^ turn(early, earlyLow, 8) ^ (early >>> 7),
-      turn(earlyLow, early, 1) ^ turn(earlyLow, early, 8) ^ ((earlyLow >>> 7) | (early << 25)),
-    )
-    addWide(
-      schedule,
-      half,
-      turn(late, lateLow, 19) ^ turn(late, lateLow, 61) ^ (late >>> 6),
-      turn(lateLow, late, 19) ^ turn(lateLow, late, 61) ^ ((lateLow >>> 6) | (late << 26)),
-    )
+    const low =
+      ((schedule[half - 31] as number) >>> 0) +
+      ((schedule[half - 13] as number) >>> 0) +
+      ((turn(earlyLow, early, 1) ^ turn(earlyLow, early, 8) ^ turn(earlyLow, early, 7)) >>> 0) +
+      ((turn(lateLow, late, 19) ^ turn(late, lateLow, 29) ^ turn(lateLow, late, 6)) >>> 0)
+    schedule[half + 1] = low | 0
+    schedule[half] =
+      ((schedule[half - 32] as number) +
+        (schedule[half - 14] as number) +
+        (turn(early, earlyLow, 1) ^ turn(early, earlyLow, 8) ^ (early >>> 7)) +
+        (turn(late, lateLow, 19) ^ turn(lateLow, late, 29) ^ (late >>> 6)) +
+        ((low / wordValues) | 0)) |
+      0
   }
 }
 
-/** The eight words of a round, moved on by one: the last one is free for the next first. */
-const moveOn = (now: Int32Array): void => {
-  for (let half = 15; half >= 2; half--) now[half] = now[half - 2] as number
+/** Sets a word of the state to its sum with another. */
+const addTo = (state: Int32Array, half: number, high: number, low: number): void => {
+  const sum = ((state[half + 1] as number) >>> 0) + (low >>> 0)
+  state[half + 1] = sum | 0
+  state[half] = ((state[half] as number) + high + (sum >= wordValues ? 1 : 0)) | 0
+}
+
+const add = (state: Int32Array, view: DataView, at: number): void => {
+  spread(view, at)
+  let [a, al, b, bl] = [state[0] as number, state[1] as number, state[2] as number, state[3] as number]
+  let [c, cl, d, dl] = [state[4] as number, state[5] as number, state[6] as number, state[7] as number]
+  let [e, el, f, fl] = [state[8] as number, state[9] as number, state[10] as number, state[11] as number]
+  let [g, gl, h, hl] = [state[12] as number, state[13] as number, state[14] as number, state[15] as number]
+  for (let half = 0; half < 2 * rounds; half += 2) {
+    const low =
+      (hl >>> 0) +
+      ((turn(el, e, 14) ^ turn(el, e, 18) ^ turn(e, el, 9)) >>> 0) +
+      (((el & fl) ^ (~el & gl)) >>> 0) +
+      ((constants[half + 1] as number) >>> 0) +
+      ((schedule[half + 1] as number) >>> 0)
+    const high =
+      (h +
+        (turn(e, el, 14) ^ turn(e, el, 18) ^ turn(el, e, 9)) +
+        ((e & f) ^ (~e & g)) +
+        (constants[half] as number) +
+        (schedule[half] as number) +
+        ((low / wordValues) | 0)) |
+      0
+    const otherLow =
+      ((turn(al, a, 28) ^ turn(a, al, 2) ^ turn(a, al, 7)) >>> 0) +
+      (((al & bl) ^ (al & cl) ^ (bl & cl)) >>> 0)
+    const other =
+      ((turn(a, al, 28) ^ turn(al, a, 2) ^ turn(al, a, 7)) +
+        ((a & b) ^ (a & c) ^ (b & c)) +
+        (otherLow >= wordValues ? 1 : 0)) |
+      0
+    h = g
+    hl = gl
+    g = f
+    gl = fl
+    f = e
+    fl = el
+    const next = (dl >>> 0) + ((low | 0) >>> 0)
+    e = (d + high + (next >= wordValues ? 1 : 0)) | 0
+    el = next | 0
+    d = c
+    dl = cl
+    c = b
+    cl = bl
+    b = a
+    bl = al
+    const first = ((low | 0) >>> 0) + ((otherLow | 0) >>> 0)
+    a = (high + other + (first >= wordValues ? 1 : 0)) | 0
+    al = first | 0
+  }
+  addTo(state, 0, a, al)
+  addTo(state, 2, b, bl)
+  addTo(state, 4, c, cl)
+  addTo(state, 6, d, dl)
+  addTo(state, 8, e, el)
+  addTo(state, 10, f, fl)
+  addTo(state, 12, g, gl)
+  addTo(state, 14, h, hl)
 }
 
 /** FIPS 180-4: SHA-512, or SHA-384, whose words begin with other roots. */
 export const sha512 = (bits: 384 | 512): Digest => {
-  const roots = squareRoots()
   const first = bits === 512 ? roots.slice(0, 16) : roots.slice(16, 32)
-  const constants = cubeRoots()
-  const schedule = new Int32Array(2 * rounds)
   const state = new Int32Array(16)
-  const now = new Int32Array(16)
-  const sum = new Int32Array(2)
-  const other = new Int32Array(2)
-  const add = (view: DataView, at: number): void => {
-    spread(schedule, view, at)
-    now.set(state)
-    for (let half = 0; half < 2 * rounds; half += 2) {
-      const a = now[0] as number
-      const aLow = now[1] as number
-      const e = now[8] as number
-      const eLow = now[9] as number
-      sum[0] = now[14] as number
-      sum[1] = now[15] as number
-      addWide(
-        sum,
-        0,
-        turn(e, eLow, 14) ^ turn(e, eLow, 18) ^ turn(e, eLow, 41),
-        turn(eLow, e, 14) ^ turn(eLow, e, 18) ^ turn(eLow, e, 41),
-      )
-      const f = now[10] as number
-      const fLow = now[11] as number
-      addWide(sum, 0, (e & f) ^ (~e & (now[12] as number)), (eLow & fLow) ^ (~eLow & (now[13] as number)))
-      addWide(sum, 0, constants[half] as number, constants[half + 1] as number)
-      addWide(sum, 0, schedule[half] as number, schedule[half + 1] as number)
-      other[0] = turn(a, aLow, 28) ^ turn(a, aLow, 34) ^ turn(a, aLow, 39)
-      other[1] = turn(aLow, a, 28) ^ turn(aLow, a, 34) ^ turn(aLow, a, 39)
-      const b = now[2] as number
-      const bLow = now[3] as number
-      const c = now[4] as number
-      const cLow = now[5] as number
-      addWide(other, 0, (a & b) ^ (a & c) ^ (b & c), (aLow & bLow) ^ (aLow & cLow) ^ (bLow & cLow))
-      moveOn(now)
-      addWide(now, 8, sum[0] as number, sum[1] as number)
-      addWide(other, 0, sum[0] as number, sum[1] as number)
-      now[0] = other[0] as number
-      now[1] = other[1] as number
-    }
-    for (let half = 0; half < 16; half += 2)
-      addWide(state, half, now[half] as number, now[half + 1] as number)
+  return {
+    block: 128,
+    bigEndian: true,
+    state,
+    words: bits / 32,
+    begin: () => state.set(first),
+    add: (view, at) => add(state, view, at),
   }
-  return { block: 128, bigEndian: true, state, words: bits / 32, begin: () => state.set(first), add }
 }
