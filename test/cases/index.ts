@@ -15,6 +15,7 @@ import { number } from './number.js'
 import { padding } from './padding.js'
 import { pattern } from './pattern.js'
 import { pieces } from './pieces.js'
+import { ruleCases } from './rules.js'
 import { struct } from './struct.js'
 import { text } from './text.js'
 import { time } from './time.js'
@@ -37,4 +38,5 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   encode,
   digest,
   lookup,
+  rules: ruleCases,
 }
