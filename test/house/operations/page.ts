@@ -31,6 +31,11 @@ const titles: Readonly<Record<string, string>> = {
   time: 'Dates and timestamps',
   list: 'Lists',
   struct: 'Structs',
+  pieces: 'Texts, taken apart and put together',
+  padding: 'Texts, at their ends',
+  encode: 'Texts in other alphabets, and as numbers',
+  digest: 'Hashes and digests',
+  lookup: 'Lists of values',
   rules: 'Rules with names',
 }
 

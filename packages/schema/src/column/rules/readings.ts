@@ -74,20 +74,35 @@ const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 const below100 = (number: number): string =>
   small[number] ?? `${tens[Math.floor(number / 10) - 2]}${number % 10 === 0 ? '' : ` ${small[number % 10]}`}`
 
-const below1000 = (number: number): string => {
-  const rest = number % 100
-  if (number < 100) return below100(number)
-  return `${small[Math.floor(number / 100)]} hundred${rest === 0 ? '' : ` ${below100(rest)}`}`
-}
+const wordLiteral = (word: string): Literal => literalOf(types.text, word)
 
-const numbers = Array.from({ length: 1_000 }, (_, number) => number)
-const spelt: readonly Literal[] = numbers.map((number) => literalOf(types.text, below1000(number)))
-const meant: readonly Literal[] = numbers.map((number) => literalOf(types.int, number))
+/** Words by numbers; no word is none. */
+const restWords = ['', ...Array.from({ length: 100 }, (_, number) => below100(number))].map(wordLiteral)
+const rests = [0, ...Array.from({ length: 100 }, (_, number) => number)].map((number) =>
+  literalOf(types.int, number),
+)
+const hundredWords = ['', ...small.slice(1, 10)].map(wordLiteral)
+const hundreds = Array.from({ length: 10 }, (_, number) => literalOf(types.int, number * 100))
+
+/** What can be a number: `x hundred`, and at most two words. */
+const numberShape = parsePattern(/^ ?(?:[a-z]+ hundred(?: [a-z]+){0,2}|[a-z]+(?: [a-z]+)?) ?$/u)
+const numberParts = parsePattern(/^ ?(?:([a-z]+) hundred(?: |$))?([a-z ]*?) ?$/u)
 
 const numberOf = (_: object, of: Node): Node => {
   const folded = node('translate', [of], { from: `${capitals}-`, to: `${smallLetters} ` }) as Node
   const words = replace(folded, /\s+(?:and\s+)?/u, ' ')
-  return node('mapValues', [node('trim', [words], {}) as Node], { from: spelt, to: meant }) as Node
+  const part = (group: number): Node =>
+    node('regexpExtract', [words], { pattern: numberParts, group }) as Node
+  const sum = node(
+    'tryAdd',
+    [
+      node('mapValues', [part(1)], { from: hundredWords, to: hundreds }) as Node,
+      node('mapValues', [part(2)], { from: restWords, to: rests }) as Node,
+    ],
+    {},
+  ) as Node
+  const isNumber = node('rlike', [words], { pattern: numberShape }) as Node
+  return node('when', [isNumber, sum, literalNode(literalOf(types.int, null))], {}) as Node
 }
 
 const hasSalt = ({ salt }: { readonly salt: string }): void => {
