@@ -11,6 +11,7 @@ import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
 import { lookup } from './lookup.js'
+import { members } from './members.js'
 import { number } from './number.js'
 import { padding } from './padding.js'
 import { pattern } from './pattern.js'
@@ -32,6 +33,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   number,
   time: [...time, ...dateParts, ...dateSteps, ...clocks],
   list,
+  members,
   struct,
   pieces,
   padding,

@@ -63,9 +63,10 @@ const on = (operation: Operation, of: Node): Node => {
   const [pattern = 'text', ...others]: readonly string[] =
     'each' in line.takes ? [line.takes.each, line.takes.each] : line.takes
   const first = become(of, inputOf(pattern))
-  const rest = others.map((pattern) =>
-    column(['first', 'exact'].includes(pattern) ? first.type : inputOf(pattern)),
-  )
+  const rest = others.map((pattern) => {
+    if (pattern === 'element' && first.type.kind === 'list') return column(first.type.element)
+    return column(['first', 'exact'].includes(pattern) ? first.type : inputOf(pattern))
+  })
   const children = [first, ...rest]
   return node(
     operation,

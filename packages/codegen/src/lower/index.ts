@@ -12,6 +12,7 @@ import { listOver } from './list.js'
 import { logic } from './logic.js'
 import { lookupOver } from './lookup.js'
 import { fromOutside, type Made } from './made.js'
+import { members } from './members.js'
 import { numberOver } from './number.js'
 import { padding } from './padding.js'
 import { pattern } from './pattern.js'
@@ -67,6 +68,7 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...numberOver(made),
   ...timeOver(made),
   ...listOver(variable),
+  ...members,
   ...struct,
   ...pieces,
   ...padding,

@@ -6,9 +6,10 @@ import type { Bucket } from './buckets.js'
 
 /**
  * What one child may be: a kind, `any` type, `plain` (neither list nor struct), `integer` (int, long),
- * `exact` (int, long, decimal), `number` (those and double), or exactly the type of the `first` or `second` child.
+ * `exact` (int, long, decimal), `number` (those and double), or exactly the type of the `first` or `second` child,
+ * or of an `element` of the first, which is a list.
  */
-export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'number' | 'first' | 'second'
+export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'number' | 'first' | 'second' | 'element'
 
 /**
  * Computes the type of a result from the types of the children, which have been checked, and the constants, which are

@@ -43,6 +43,7 @@ export const loadFamily: FamilyLoaders = {
       : (await import('../kernels/number/plain-number.js')).plainNumber,
   time: async () => (await import('../kernels/time/time.js')).time,
   list: async () => (await import('../kernels/list/list.js')).list,
+  members: async () => (await import('../kernels/members/members.js')).members,
   struct: async () => (await import('../kernels/struct/struct.js')).struct,
   pieces: async () => (await import('../kernels/pieces/pieces.js')).pieces,
   encode: async () => (await import('../kernels/encode/encode.js')).encode,

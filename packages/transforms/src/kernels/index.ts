@@ -9,6 +9,7 @@ import { letters } from './letters/letters.js'
 import { list } from './list/list.js'
 import { logic } from './logic/logic.js'
 import { lookup } from './lookup/lookup.js'
+import { members } from './members/members.js'
 import { number } from './number/number.js'
 import { padding } from './padding/padding.js'
 import { pattern } from './pattern/pattern.js'
@@ -29,6 +30,7 @@ export const kernels: Meaning<Kernel> = {
   ...number,
   ...time,
   ...list,
+  ...members,
   ...struct,
   ...pieces,
   ...padding,

@@ -8,6 +8,7 @@ import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
 import { lookup } from './lookup.js'
+import { members } from './members.js'
 import { number } from './number.js'
 import { padding } from './padding.js'
 import { pattern } from './pattern.js'
@@ -28,6 +29,7 @@ export const families: {
   readonly number: typeof number
   readonly time: typeof time
   readonly list: typeof list
+  readonly members: typeof members
   readonly struct: typeof struct
   readonly pieces: typeof pieces
   readonly padding: typeof padding
@@ -45,6 +47,7 @@ export const families: {
   number,
   time,
   list,
+  members,
   struct,
   pieces,
   padding,

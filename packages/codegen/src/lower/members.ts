@@ -1,0 +1,23 @@
+import { literalOf, type MeaningOf, type OperationsOf, types } from '@lockstep/schema'
+import { call, callByName, plainInt, plainText, type Spark } from '../spark/expression.js'
+
+const plainFlag = (value: boolean): Spark => ({ kind: 'plain', literal: literalOf(types.boolean, value) })
+
+/** The operations of `schema/graph/operations/members.ts` on Spark. PySpark 3.5 takes no columns beside some of the lists. */
+export const members: MeaningOf<Spark, OperationsOf<'members'>> = {
+  arraySize: (_, of) => call('array_size', of),
+  arrayContains: (_, of, value) => call('array_contains', of, value),
+  arrayPosition: (_, of, value) => callByName('array_position', of, value),
+  arrayRemove: (_, of, value) => callByName('array_remove', of, value),
+  arrayDistinct: (_, of) => call('array_distinct', of),
+  sortArray: ({ constants: { order } }, of) => call('sort_array', of, plainFlag(order === 'ascending')),
+  arrayMin: (_, of) => call('array_min', of),
+  arrayMax: (_, of) => call('array_max', of),
+  arrayUnion: (_, of, other) => call('array_union', of, other),
+  arrayIntersect: (_, of, other) => call('array_intersect', of, other),
+  arrayExcept: (_, of, other) => call('array_except', of, other),
+  arrayJoin: ({ constants: { separator } }, of) => call('array_join', of, plainText(separator)),
+  slice: ({ constants: { start, length } }, of) => call('slice', of, plainInt(start), plainInt(length)),
+  flatten: (_, of) => call('flatten', of),
+  concatLists: (_, of, other) => call('concat', of, other),
+}
