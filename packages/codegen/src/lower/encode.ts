@@ -1,6 +1,7 @@
 import { type MeaningOf, type OperationsOf, parsePattern, types } from '@lockstep/schema'
 import {
   call,
+  callByName,
   litInt,
   litText,
   method,
@@ -73,6 +74,7 @@ export const encodeOver = (
   urlDecode: (_, of) => urlDecoded(of),
   soundex: (_, of) => call('soundex', of),
   levenshtein: (_, of, other) => call('levenshtein', of, other),
-  decodeHtml: ({ lambdas }, of) => htmlDecoded(of, variable(lambdas)),
-  luhnCheck: (_, of) => call('luhn_check', call('regexp_extract', of, plainText(digitsAlone), plainInt(0))),
+  decodeHtml: ({ lambdas }, of) => htmlDecoded(of, variable(lambdas - 1)),
+  luhnCheck: (_, of) =>
+    callByName('luhn_check', call('regexp_extract', of, plainText(digitsAlone), plainInt(0))),
 })

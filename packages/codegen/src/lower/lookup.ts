@@ -30,5 +30,5 @@ export const lookupOver = (
   mapValues: ({ constants: { from, to } }, of) =>
     call('try_element_at', call('map_from_arrays', arrayOf(from), arrayOf(to)), of),
   nearest: ({ lambdas, constants: { values, within } }, of) =>
-    nearestOf(of, arrayOf(values), within, variable(lambdas)),
+    nearestOf(of, arrayOf(values), within, variable(lambdas - 1)),
 })

@@ -14,7 +14,7 @@ export const pieces: MeaningOf<Spark, OperationsOf<'pieces'>> = {
     call('split_part', of, litText(delimiter), litInt(part)),
   sortedWords: (_, of) => {
     const words = call('split', of, plainText(' '), plainInt(-1))
-    return call('array_join', call('array_sort', call('array_distinct', words)), plainText(' '))
+    return call('array_join', call('sort_array', call('array_distinct', words)), plainText(' '))
   },
   concatWs: ({ constants: { separator } }, ...of) => call('concat_ws', plainText(separator), ...of),
 }

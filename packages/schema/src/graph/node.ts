@@ -200,12 +200,12 @@ const freeAround = (body: Node, list: Node | undefined, level: number): NodeOf<'
 
 /** The free variables of a node, and the number of lambdas within one another in it. */
 const scopeOf = (
-  { binds }: OperationLine,
+  { binds, lambdas: own = 0 }: OperationLine,
   of: readonly Node[],
   { level }: { readonly level?: unknown },
 ): Pick<Node, 'free' | 'lambdas'> => {
   const body = binds === undefined ? undefined : of[binds]
-  const lambdas = lambdasIn(of)
+  const lambdas = lambdasIn(of) + own
   if (body === undefined) return { free: freeIn(of), lambdas }
   const outside = freeIn(of.filter((_, place) => place !== binds))
   const around = freeAround(body, of[0], Number(level))

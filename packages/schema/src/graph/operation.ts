@@ -106,6 +106,8 @@ export interface OperationLine {
    * element as the variable of the constant `level`.
    */
   readonly binds?: number
+  /** How many lambdas Spark has in one another for it, where it is none itself: Spark generates no code for them. 0, left out. */
+  readonly lambdas?: number
   readonly gives: Gives
   readonly nulls: Nulls
   readonly check?: Check

@@ -94,6 +94,7 @@ export const encode = {
     nulls: 'strict',
     changes: ['a&amp;lt;b', '&#233;&#xE9;', '&#128512;', '&#xD800;&#0;', '&apos;&quot;&gt'],
     rare: 'most texts have no entities',
+    lambdas: 1,
     steps: 4,
     words: '{0} with its HTML entities as characters',
   },

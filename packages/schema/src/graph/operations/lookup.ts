@@ -72,6 +72,7 @@ export const lookup = {
     gives: 'text',
     nulls: 'partial',
     check: checkAllowed as Check,
+    lambdas: 1,
     steps: 3,
     rare: 'most texts are far from all values',
     words: 'the nearest of {values} to {0}, at most {within} edits away',
