@@ -1,12 +1,18 @@
+import { bits } from './bits.js'
+import { calendar } from './calendar.js'
 import type { Case } from './cases.js'
 import { cast } from './cast.js'
 import { clocks } from './clocks.js'
 import { compare } from './compare.js'
+import { conditions } from './conditions.js'
 import { core } from './core.js'
 import { dateParts } from './date-parts.js'
 import { dateSteps } from './date-steps.js'
 import { digest } from './digest.js'
+import { dressed } from './dressed.js'
 import { encode } from './encode.js'
+import { floating } from './floating.js'
+import { format } from './format.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
@@ -25,13 +31,17 @@ import { time } from './time.js'
 export const cases: Readonly<Record<string, readonly Case[]>> = {
   core,
   logic,
-  compare,
-  cast,
+  compare: [...compare, ...conditions],
+  cast: [...cast, ...dressed],
   text,
   letters,
   pattern,
   number,
   time: [...time, ...dateParts, ...dateSteps, ...clocks],
+  format,
+  calendar,
+  floating,
+  bits,
   list,
   members,
   struct,

@@ -75,7 +75,7 @@ export const ruleCases: readonly Case[] = [
   ),
   of(
     'when',
-    (raw) => raw.text.nullUnless(/^[A-Z]{2}$/u),
+    (raw) => raw.text.nullUnlessMatches(/^[A-Z]{2}$/u),
     { text: 'DE', answer: 'DE' },
     { text: 'DE\n', answer: null },
     { text: '', answer: null },

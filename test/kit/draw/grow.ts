@@ -61,6 +61,7 @@ export type NameOf = (name: string) => string
 const columnFor: Readonly<Partial<Record<ConstantKind, string>>> = {
   dateFormat: 'day',
   timestampFormat: 'moment',
+  timeFormat: 'moment',
 }
 
 /** What can be drawn: an operation, or a rule of Lockstep's own. */

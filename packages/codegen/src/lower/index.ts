@@ -2,11 +2,15 @@ import { alike, fold, lambdaBody, type Meaning, type Node, type OperationNode, w
 import { partsOf, type Spark } from '../spark/expression.js'
 import { variableNames } from '../spark/lambdas.js'
 import { names } from '../spark/names.js'
+import { bits } from './bits.js'
+import { calendarOver } from './calendar.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { coreOver } from './core.js'
 import { digest } from './digest.js'
 import { encodeOver } from './encode.js'
+import { floating } from './floating.js'
+import { format } from './format.js'
 import { letters } from './letters.js'
 import { listOver } from './list.js'
 import { logic } from './logic.js'
@@ -67,6 +71,10 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...pattern,
   ...numberOver(made),
   ...timeOver(made),
+  ...format,
+  ...calendarOver(made),
+  ...floating,
+  ...bits,
   ...listOver(variable),
   ...members,
   ...struct,

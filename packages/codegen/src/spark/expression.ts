@@ -1,7 +1,21 @@
 import { type Literal, literalOf, type Type, types } from '@lockstep/schema'
 
-/** Operators that stand between their operands, or (`NOT`) before one. */
-export type SqlOperator = '=' | '<' | '<=' | '>' | '>=' | '%' | 'DIV' | 'AND' | 'OR' | 'NOT'
+/** Operators that stand between their operands, or (`NOT`, `~`) before one. */
+export type SqlOperator =
+  | '='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '%'
+  | 'DIV'
+  | '&'
+  | '|'
+  | '^'
+  | '~'
+  | 'AND'
+  | 'OR'
+  | 'NOT'
 
 /**
  * An expression of Spark's, without any spelling: what PySpark and SQL both print. What a rule shares is one object

@@ -71,6 +71,15 @@ export abstract class ValueColumn<K extends PlainKind, N extends Nullable> exten
     return this.apply('equalTo', {}, other)
   }
 
+  /**
+   * As `equals`, but never null: two nulls are equal, and null and a value are not. Spark's `<=>`.
+   * @example
+   * row.text.equalNullSafe('a') // 'a' becomes true, 'b' becomes false, null becomes false
+   */
+  equalNullSafe<const O extends Operand<K>>(other: O): Bool<Present> {
+    return this.apply('equalNullSafe', {}, other)
+  }
+
   /** The opposite of `equals`; null where either is null. */
   notEquals<const O extends Operand<K>>(other: O): Bool<N | NullsOf<O>> {
     return this.equals(other).not()

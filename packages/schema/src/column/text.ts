@@ -9,6 +9,7 @@ import type { Nullable, Present } from './column.js'
 import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Double, Int } from './number.js'
+import { readBy, type TimeReading } from './read-time.js'
 import { TextCodes } from './text-codes.js'
 import type { CalendarDate, Timestamp } from './time.js'
 
@@ -118,14 +119,46 @@ export class Text<N extends Nullable = Nullable> extends TextCodes<N> {
     return this.cast(types.boolean)
   }
 
-  /** A date from text of exactly this format; null for all else, 30 February among it. */
-  toDate(format: DateFormat = 'yyyy-MM-dd'): CalendarDate {
-    return this.apply('toDate', { format })
+  /**
+   * A date from text of a format, or of the first of several that it is of; null for all else, 30 February among it. A format
+   * is made of `yyyy` (four digits), `yy` (two; `yearsFrom` says which years), `MMMM` and `MMM` (English names of months and
+   * their first three letters, in any case), `MM`, `dd` (two digits), `M`, `d` (one or two), marks such as `/` as they are,
+   * and words in quotes (`'of'`). Digits are the ASCII ones, and nothing is trimmed. Spark's `try_cast` of the text in ISO
+   * order, so that no setting has a say.
+   * @example
+   * row.text.toDate(['yyyy-MM-dd', 'd MMMM yyyy']) // '2021-01-03' becomes '2021-01-03', '3 January 2021' becomes '2021-01-03'
+   * @example
+   * row.text.toDate('M/d/yy', { yearsFrom: 1970 }) // '1/3/69' becomes '2069-01-03', '1/3/70' becomes '1970-01-03'
+   * @throws Refusal for a format that lacks year, month or day, has a clock, or could be read in two ways; for `yy` without
+   * `yearsFrom`; and for formats that can both read one text as different days, without `overlap: 'first'`.
+   */
+  toDate(format?: DateFormat): CalendarDate
+  toDate(formats: string | readonly string[], reading?: TimeReading): CalendarDate
+  toDate(formats: string | readonly string[] = 'yyyy-MM-dd', reading: TimeReading = {}): CalendarDate {
+    return attempt(this.context, 'toDate', () =>
+      column<CalendarDate>(readBy(this.node, formats, reading, null), this.context),
+    )
   }
 
-  /** A timestamp from text of exactly this format, on the clock of the table's zone; null for all else. */
-  toTimestamp(format: TimestampFormat = 'yyyy-MM-dd HH:mm:ss'): Timestamp {
-    return this.apply('toTimestamp', { format, zone: this.context.zone })
+  /**
+   * A timestamp from text of a format, or of the first of several that it is of, on the clock of the table's zone; null for
+   * all else. Formats are those of `toDate`, with `HH` (two digits, 00 to 23) or `H` (one or two), or `hh` or `h` (1 to 12)
+   * and `a` (AM or PM, in any case), then `mm`, and `ss`, `[.S]` (nothing, or a point and 1 to 9 digits, of which six count)
+   * and `XXX` (`Z` or a distance from UTC up to 18:00 such as `+05:30`, which then is the clock) where there are any.
+   * A format without a clock means midnight.
+   * @example
+   * row.text.toTimestamp('d MMM yyyy h:mm a') // '3 Jan 2021 1:05 pm' becomes '2021-01-03T13:05:00Z'
+   * @throws Refusal as `toDate`, and for a clock that is not whole.
+   */
+  toTimestamp(format?: TimestampFormat): Timestamp
+  toTimestamp(formats: string | readonly string[], reading?: TimeReading): Timestamp
+  toTimestamp(
+    formats: string | readonly string[] = 'yyyy-MM-dd HH:mm:ss',
+    reading: TimeReading = {},
+  ): Timestamp {
+    return attempt(this.context, 'toTimestamp', () =>
+      column<Timestamp>(readBy(this.node, formats, reading, this.context.zone), this.context),
+    )
   }
 }
 

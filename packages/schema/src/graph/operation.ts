@@ -1,8 +1,10 @@
 import type { Pattern } from '../pattern/pattern.js'
 import type { Literal } from '../types/literal.js'
 import type { DateFormat, TimestampFormat, Zone } from '../types/time.js'
+import type { TimeFormat } from '../types/time-format.js'
 import type { Kind, Type } from '../types/types.js'
 import type { Bucket } from './buckets.js'
+import type { NumberDress } from './dress.js'
 
 /**
  * What one child may be: a kind, `any` type, `plain` (neither list nor struct), `integer` (int, long),
@@ -60,8 +62,14 @@ export interface ConstantKinds {
   readonly pattern: Pattern
   readonly dateFormat: DateFormat
   readonly timestampFormat: TimestampFormat
+  readonly timeFormat: TimeFormat
+  /** A format of dates that are written. */
+  readonly writtenFormat: string
+  /** A format of timestamps that are written. */
+  readonly writtenMoment: string
   readonly zone: Zone
   readonly suffixes: Suffixes
+  readonly dress: NumberDress
   readonly buckets: readonly Bucket[]
   /** Whether a column can be null. */
   readonly nullable: boolean

@@ -42,6 +42,10 @@ export const loadFamily: FamilyLoaders = {
       ? (await import('../kernels/number/number.js')).number
       : (await import('../kernels/number/plain-number.js')).plainNumber,
   time: async () => (await import('../kernels/time/time.js')).time,
+  format: async () => (await import('../kernels/format/format.js')).format,
+  calendar: async () => (await import('../kernels/calendar/calendar.js')).calendar,
+  bits: async () => (await import('../kernels/bits/bits.js')).bits,
+  floating: async () => (await import('../kernels/floating/floating.js')).floating,
   list: async () => (await import('../kernels/list/list.js')).list,
   members: async () => (await import('../kernels/members/members.js')).members,
   struct: async () => (await import('../kernels/struct/struct.js')).struct,
@@ -65,6 +69,7 @@ export const loadRule: { readonly [K in RuleWithKernel]: () => Promise<RuleKerne
   lowerAscii: ascii,
   upperAscii: ascii,
   suffixedNumber: async () => (await import('../kernels/cast/suffix/suffix.js')).suffixRules,
+  dressedNumber: async () => (await import('../kernels/cast/dressed/dressed.js')).dressedRules,
 }
 
 /** What is fused, and whether it can be found among some nodes. */

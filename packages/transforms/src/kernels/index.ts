@@ -1,10 +1,14 @@
 import type { Meaning } from '@lockstep/schema'
 import type { Kernel } from '../column/column.js'
+import { bits } from './bits/bits.js'
+import { calendar } from './calendar/calendar.js'
 import { castKernel } from './cast/cast.js'
 import { compare } from './compare/compare.js'
 import { core } from './core/core.js'
 import { digest } from './digest/digest.js'
 import { encode } from './encode/encode.js'
+import { floating } from './floating/floating.js'
+import { format } from './format/format.js'
 import { letters } from './letters/letters.js'
 import { list } from './list/list.js'
 import { logic } from './logic/logic.js'
@@ -29,6 +33,10 @@ export const kernels: Meaning<Kernel> = {
   ...pattern,
   ...number,
   ...time,
+  ...format,
+  ...calendar,
+  ...floating,
+  ...bits,
   ...list,
   ...members,
   ...struct,

@@ -7,6 +7,7 @@ import { matchRules } from './match.js'
 import { plainRules } from './plain.js'
 import { readingRules } from './readings.js'
 import { textRules } from './text.js'
+import { dateRules, momentRules } from './time.js'
 import { wholeRules } from './whole.js'
 import { wordRules } from './words.js'
 
@@ -17,7 +18,9 @@ type Lines = typeof textRules &
   typeof readingRules &
   typeof decimalRules &
   typeof plainRules &
-  typeof wholeRules
+  typeof wholeRules &
+  typeof dateRules &
+  typeof momentRules
 
 /** Every rule there is, and all that is said of it. */
 export const rules: { readonly [K in keyof Lines]: Lines[K] } = {
@@ -29,6 +32,8 @@ export const rules: { readonly [K in keyof Lines]: Lines[K] } = {
   ...decimalRules,
   ...plainRules,
   ...wholeRules,
+  ...dateRules,
+  ...momentRules,
 }
 
 /** The name of a rule. */

@@ -126,7 +126,7 @@ export const matchRules = {
     means: ({ pattern }: { readonly pattern: Pattern }, text: Node): Node =>
       node('when', [find(text, pattern), nullText, text], {}) as Node,
   },
-  nullUnless: {
+  nullUnlessMatches: {
     takes: ['text'],
     constants: { pattern: 'pattern' },
     gives: 'text',
@@ -204,10 +204,10 @@ export abstract class MatchRules<N extends Nullable> extends TextRules<N> {
   /**
    * Null where a pattern matches nowhere; else unchanged.
    * @example
-   * row.text.nullUnless(/^[A-Z]{2}$/u) // 'DE' becomes 'DE', 'Germany' becomes null
+   * row.text.nullUnlessMatches(/^[A-Z]{2}$/u) // 'DE' becomes 'DE', 'Germany' becomes null
    */
-  nullUnless(pattern: RegExp): Text {
-    return this.rule(matchRules, 'nullUnless', { pattern: parsePattern(pattern) })
+  nullUnlessMatches(pattern: RegExp): Text {
+    return this.rule(matchRules, 'nullUnlessMatches', { pattern: parsePattern(pattern) })
   }
 
   /**

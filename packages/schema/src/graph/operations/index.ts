@@ -1,9 +1,13 @@
 import type { ConstantOf, OperationLine } from '../operation.js'
+import { bits } from './bits.js'
+import { calendar } from './calendar.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { core } from './core.js'
 import { digest } from './digest.js'
 import { encode } from './encode.js'
+import { floating } from './floating.js'
+import { format } from './format.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
@@ -28,6 +32,10 @@ export const families: {
   readonly pattern: typeof pattern
   readonly number: typeof number
   readonly time: typeof time
+  readonly format: typeof format
+  readonly calendar: typeof calendar
+  readonly floating: typeof floating
+  readonly bits: typeof bits
   readonly list: typeof list
   readonly members: typeof members
   readonly struct: typeof struct
@@ -54,6 +62,10 @@ export const families: {
   encode,
   digest,
   lookup,
+  format,
+  calendar,
+  floating,
+  bits,
 }
 
 /** The name of a family of operations. */
