@@ -10,6 +10,7 @@ import { dateParts } from './date-parts.js'
 import { dateSteps } from './date-steps.js'
 import { digest } from './digest.js'
 import { dressed } from './dressed.js'
+import { elements } from './elements.js'
 import { encode } from './encode.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
@@ -17,7 +18,6 @@ import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
 import { lookup } from './lookup.js'
-import { members } from './members.js'
 import { number } from './number.js'
 import { padding } from './padding.js'
 import { pattern } from './pattern.js'
@@ -43,7 +43,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   floating,
   bits,
   list,
-  members,
+  elements,
   struct,
   pieces,
   padding,

@@ -44,7 +44,7 @@ const houses: readonly House[] = [
 const families = [
   ...['bits', 'calendar', 'floating', 'format'],
   ...['cast', 'compare', 'core', 'letters', 'list', 'logic', 'number', 'pattern', 'struct', 'text', 'time'],
-  ...['digest', 'encode', 'lookup', 'padding', 'pieces'],
+  ...['digest', 'encode', 'lookup', 'elements', 'padding', 'pieces'],
 ]
 
 /** Public: one function to whoever calls it, of which a browser and Node have one each. */

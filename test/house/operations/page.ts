@@ -35,6 +35,7 @@ const titles: Readonly<Record<string, string>> = {
   floating: 'Doubles',
   bits: 'Bits',
   list: 'Lists',
+  elements: 'Elements of lists',
   struct: 'Structs',
   pieces: 'Texts, taken apart and put together',
   padding: 'Texts, at their ends',

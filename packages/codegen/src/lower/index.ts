@@ -8,6 +8,7 @@ import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { coreOver } from './core.js'
 import { digest } from './digest.js'
+import { elements } from './elements.js'
 import { encodeOver } from './encode.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
@@ -16,7 +17,6 @@ import { listOver } from './list.js'
 import { logic } from './logic.js'
 import { lookupOver } from './lookup.js'
 import { fromOutside, type Made } from './made.js'
-import { members } from './members.js'
 import { numberOver } from './number.js'
 import { padding } from './padding.js'
 import { pattern } from './pattern.js'
@@ -76,7 +76,7 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...floating,
   ...bits,
   ...listOver(variable),
-  ...members,
+  ...elements,
   ...struct,
   ...pieces,
   ...padding,

@@ -4,12 +4,12 @@ import { attempt } from './attempt.js'
 import { column, contextOf, eachElement, ofOneType } from './build.js'
 import type { Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
 import { Column, type Nullable, type Present } from './column.js'
+import { ListElements } from './list-elements.js'
 import type { Bool } from './logic.js'
-import { ListMembers } from './members.js'
 import type { Long } from './number.js'
 
 /** A list of elements of one type. `E` is the column that an element would be. */
-export class List<out E = Column, out N extends Nullable = Nullable> extends ListMembers<E, N> {
+export class List<out E = Column, out N extends Nullable = Nullable> extends ListElements<E, N> {
   /** Only the type checker sees this. */
   declare readonly '~element': E
 

@@ -6,6 +6,7 @@ import { castKernel } from './cast/cast.js'
 import { compare } from './compare/compare.js'
 import { core } from './core/core.js'
 import { digest } from './digest/digest.js'
+import { elements } from './elements/elements.js'
 import { encode } from './encode/encode.js'
 import { floating } from './floating/floating.js'
 import { format } from './format/format.js'
@@ -13,7 +14,6 @@ import { letters } from './letters/letters.js'
 import { list } from './list/list.js'
 import { logic } from './logic/logic.js'
 import { lookup } from './lookup/lookup.js'
-import { members } from './members/members.js'
 import { number } from './number/number.js'
 import { padding } from './padding/padding.js'
 import { pattern } from './pattern/pattern.js'
@@ -38,7 +38,7 @@ export const kernels: Meaning<Kernel> = {
   ...floating,
   ...bits,
   ...list,
-  ...members,
+  ...elements,
   ...struct,
   ...pieces,
   ...padding,

@@ -5,6 +5,7 @@ import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { core } from './core.js'
 import { digest } from './digest.js'
+import { elements } from './elements.js'
 import { encode } from './encode.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
@@ -12,7 +13,6 @@ import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
 import { lookup } from './lookup.js'
-import { members } from './members.js'
 import { number } from './number.js'
 import { padding } from './padding.js'
 import { pattern } from './pattern.js'
@@ -37,7 +37,7 @@ export const families: {
   readonly floating: typeof floating
   readonly bits: typeof bits
   readonly list: typeof list
-  readonly members: typeof members
+  readonly elements: typeof elements
   readonly struct: typeof struct
   readonly pieces: typeof pieces
   readonly padding: typeof padding
@@ -55,7 +55,7 @@ export const families: {
   number,
   time,
   list,
-  members,
+  elements,
   struct,
   pieces,
   padding,

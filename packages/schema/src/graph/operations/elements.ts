@@ -32,7 +32,7 @@ const checkStart = ({ start }: { readonly start: number }): void => {
 }
 
 /** What is asked of the elements of lists, and lists that are made of lists. */
-export const members = {
+export const elements = {
   /** Spark's `array_size`. */
   arraySize: { takes: ['list'], constants: {}, gives: 'int', nulls: 'strict', words: 'the size of {0}' },
   /** Spark's `array_contains`: null where the value is not there and an element is null. */
@@ -167,4 +167,4 @@ export const members = {
   },
 } as const
 
-members satisfies Lines
+elements satisfies Lines

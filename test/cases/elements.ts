@@ -1,8 +1,8 @@
 import { list } from '@lockstep/schema'
 import { type Case, of } from './cases.js'
 
-/** Rows of input and answer for the operations of `schema/graph/operations/members.ts`. */
-export const members: readonly Case[] = [
+/** Rows of input and answer for the operations of `schema/graph/operations/elements.ts`. */
+export const elements: readonly Case[] = [
   of(
     'arraySize',
     (raw) => raw.tags.arraySize(),

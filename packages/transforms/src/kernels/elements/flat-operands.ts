@@ -15,7 +15,7 @@ export const flatOperand = (operand: CellsOperand): FlatOperand => {
 }
 
 /** The elements that are kept, by their places, and how many there are up to each row. */
-export interface Kept {
+export interface KeptElements {
   readonly places: Int32Array
   readonly offsets: Int32Array
 }
@@ -26,7 +26,7 @@ export const keptOf = (
   validity: Validity,
   most: number,
   add: (row: number, places: Int32Array, count: number) => number,
-): Kept => {
+): KeptElements => {
   const places = new Int32Array(most)
   const offsets = new Int32Array(length + 1)
   let count = 0

@@ -6,8 +6,8 @@ import { extremeOfLists, sortLists } from './ordered.js'
 import { flattenLists, joinTexts, sizesOfLists, sliceLists } from './pieces-of-lists.js'
 import { concatLists, distinctLists, exceptLists, intersectLists, unionLists } from './sets.js'
 
-/** The operations of `schema/graph/operations/members.ts` on Arrow columns. */
-export const members: MeaningOf<Kernel, OperationsOf<'members'>> = {
+/** The operations of `schema/graph/operations/elements.ts` on Arrow columns. */
+export const elements: MeaningOf<Kernel, OperationsOf<'elements'>> = {
   arraySize: (_, of) => perValue(of, sizesOfLists),
   arrayContains: (_, ...of) => perTwo(of, containsValue),
   arrayPosition: (_, ...of) => perTwo(of, positionOfValue),

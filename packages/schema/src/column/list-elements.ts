@@ -15,7 +15,7 @@ export type ElementOperand<E> = E extends { readonly '~kind': infer K extends Pl
 type OfOne = 'arraySize' | 'arrayDistinct' | 'arrayMin' | 'arrayMax' | 'flatten'
 
 /** What a list is asked of its elements, and the lists that are made of it. */
-export abstract class ListMembers<out E, out N extends Nullable> extends Column<'list', N> {
+export abstract class ListElements<out E, out N extends Nullable> extends Column<'list', N> {
   private made<C>(of: AnyNode): C {
     return column(of, this.context)
   }
@@ -35,7 +35,7 @@ export abstract class ListMembers<out E, out N extends Nullable> extends Column<
 
   private withList<C>(
     operation: Extract<
-      OperationsOf<'members'>,
+      OperationsOf<'elements'>,
       'arrayUnion' | 'arrayIntersect' | 'arrayExcept' | 'concatLists'
     >,
     { node: other }: Column,

@@ -3,8 +3,8 @@ import { call, callByName, plainInt, plainText, type Spark } from '../spark/expr
 
 const plainFlag = (value: boolean): Spark => ({ kind: 'plain', literal: literalOf(types.boolean, value) })
 
-/** The operations of `schema/graph/operations/members.ts` on Spark. PySpark 3.5 takes no columns beside some of the lists. */
-export const members: MeaningOf<Spark, OperationsOf<'members'>> = {
+/** The operations of `schema/graph/operations/elements.ts` on Spark. PySpark 3.5 takes no columns beside some of the lists. */
+export const elements: MeaningOf<Spark, OperationsOf<'elements'>> = {
   arraySize: (_, of) => call('array_size', of),
   arrayContains: (_, of, value) => call('array_contains', of, value),
   arrayPosition: (_, of, value) => callByName('array_position', of, value),
