@@ -40,6 +40,7 @@ export const wide: readonly Field[] = [
   { name: 'date', type: types.date },
   { name: 'timestamp', type: types.timestamp },
   { name: 'tags', type: types.list(types.text) },
+  { name: 'words', type: types.list(types.list(types.text)) },
   {
     name: 'place',
     type: types.struct([
