@@ -48,6 +48,7 @@ export const dateRules = {
     constants: {},
     gives: 'int',
     nulls: 'partial',
+    rare: 'many of the dates that are drawn are null',
     words: 'the whole years from {1} to {0}',
     means: yearsBetween as (_: object, of: Node, other: Node) => Node,
   },
