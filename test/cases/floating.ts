@@ -348,4 +348,17 @@ export const floating: readonly Case[] = [
     { double: -7e307, answer: -9223372036854775808n },
     { double: 7e307, answer: 1n },
   ),
+  of(
+    'tryAdd',
+    (raw) => raw.double.add(raw.text.toDecimal(10, 2)),
+    { double: 0.1, text: '0.20', answer: 0.30000000000000004 },
+    { double: nan, text: '1', answer: nan },
+    { double: 1, answer: null },
+  ),
+  of(
+    'tryMultiply',
+    (raw) => raw.text.toDecimal(10, 2).multiply(raw.double),
+    { double: 3, text: '0.10', answer: 0.30000000000000004 },
+    { text: '1', answer: null },
+  ),
 ]

@@ -128,8 +128,8 @@ describe('what does not compile', () => {
           e: when(raw.seen, 'a').otherwise(1),
           // @ts-expect-error concat takes text
           f: concat(raw.title, raw.index),
-          // @ts-expect-error a double and a decimal have no common type
-          g: raw.ratio.add(raw.index.toDecimal(3, 0)),
+          // @ts-expect-error a text is no number
+          g: raw.ratio.add(raw.title),
           // @ts-expect-error a number is no format
           h: raw.title.toDate(2020),
           // @ts-expect-error suffixes multiply by numbers

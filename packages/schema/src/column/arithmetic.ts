@@ -28,10 +28,11 @@ const besideOf = (left: Column, other: unknown): Node =>
     ? decimalOfNumber(other)
     : operand(left, other)
 
-/** The smallest type that holds both: int, long, then double or decimal. */
+/** The smallest type that holds both: int, long, decimal, then double. */
 const wider = (left: Type, right: Type): Type => {
   if (left === right || right.kind === 'int') return left
   if (left.kind === 'int') return right
+  if (left.kind === 'double' || right.kind === 'double') return types.double
   return left.kind === 'long' ? right : left
 }
 

@@ -10,11 +10,11 @@ import type { Decimal, Double, Int, Long } from './number.js'
 /** What is computed of doubles. */
 export abstract class FloatingColumn<N extends Nullable> extends DividedColumn<'double', N> {
   /**
-   * The sum by IEEE, as every engine has it; an int or long first becomes the nearest double. Spark's `+`.
+   * The sum by IEEE, as every engine has it; an int, long or decimal first becomes the nearest double. Spark's `+`.
    * @example
    * row.text.toDouble().add(0.2) // '0.1' becomes 0.30000000000000004
    */
-  add(other: Int | Long | Double | number): Double {
+  add(other: Int | Long | Double | Decimal | number): Double {
     return arithmetic('tryAdd', this, other)
   }
 
@@ -23,7 +23,7 @@ export abstract class FloatingColumn<N extends Nullable> extends DividedColumn<'
    * @example
    * row.text.toDouble().subtract(1) // '0.5' becomes -0.5
    */
-  subtract(other: Int | Long | Double | number): Double {
+  subtract(other: Int | Long | Double | Decimal | number): Double {
     return arithmetic('trySubtract', this, other)
   }
 
@@ -32,7 +32,7 @@ export abstract class FloatingColumn<N extends Nullable> extends DividedColumn<'
    * @example
    * row.text.toDouble().multiply(3) // '0.1' becomes 0.30000000000000004
    */
-  multiply(other: Int | Long | Double | number): Double {
+  multiply(other: Int | Long | Double | Decimal | number): Double {
     return arithmetic('tryMultiply', this, other)
   }
 

@@ -184,22 +184,29 @@ export class Decimal<N extends Nullable = Nullable> extends DecimalRules<N> {
 
   /**
    * Spark's `try_add`, with Spark's result type. A text is a decimal of this one's type, a number or bigint one of the digits
-   * that it is written with: `price.multiply(1.5)` multiplies by a decimal(2, 1).
+   * that it is written with: `price.multiply(1.5)` multiplies by a decimal(2, 1). Beside a
+   * double it becomes the nearest one.
    * @example
    * row.text.toDecimal(4, 2).add(2) // '1.50' becomes '3.50'
    * @throws Refusal where that would need more than 38 digits.
    */
-  add(other: Int | Long | Decimal | string | number | bigint): Decimal {
+  add(other: Int | Long | Decimal | string | number | bigint): Decimal
+  add(other: Double): Double
+  add(other: Int | Long | Double | Decimal | string | number | bigint): Decimal | Double {
     return arithmetic('tryAdd', this, other)
   }
 
   /** Spark's `try_subtract`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */
-  subtract(other: Int | Long | Decimal | string | number | bigint): Decimal {
+  subtract(other: Int | Long | Decimal | string | number | bigint): Decimal
+  subtract(other: Double): Double
+  subtract(other: Int | Long | Double | Decimal | string | number | bigint): Decimal | Double {
     return arithmetic('trySubtract', this, other)
   }
 
   /** Spark's `try_multiply`, with Spark's result type. @throws Refusal where that would need more than 38 digits. */
-  multiply(other: Int | Long | Decimal | string | number | bigint): Decimal {
+  multiply(other: Int | Long | Decimal | string | number | bigint): Decimal
+  multiply(other: Double): Double
+  multiply(other: Int | Long | Double | Decimal | string | number | bigint): Decimal | Double {
     return arithmetic('tryMultiply', this, other)
   }
 
