@@ -57,7 +57,10 @@ const inputOf = (takes: string): Type => {
 
 const column = (type: Type): Node => become(columnNode({ name: 'text', type: types.text }), type)
 
-/** An operation whose first operand is made of a node, and the others of columns; its constants are the first there are. */
+/** How many constants are tried. */
+const mostPlaces = 3
+
+/** An operation whose first operand is made of a node, and the others of columns; its constants are the first that fit. */
 const on = (operation: Operation, of: Node): Node => {
   const line = lineOf(operation)
   const [pattern = 'text', ...others]: readonly string[] =
@@ -67,11 +70,20 @@ const on = (operation: Operation, of: Node): Node => {
     column(['first', 'exact'].includes(pattern) ? first.type : inputOf(pattern)),
   )
   const children = [first, ...rest]
-  return node(
-    operation,
-    children as readonly Node[] as Children<Operation, Node>,
-    constants(() => 0, line, children) as ConstantsOf<Operation>,
-  ) as Node
+  /** With the constants at a place, or the last there are; those after it, where these are refused. */
+  const made = (place: number): Node => {
+    try {
+      return node(
+        operation,
+        children as readonly Node[] as Children<Operation, Node>,
+        constants((below) => Math.min(place, below - 1), line, children) as ConstantsOf<Operation>,
+      ) as Node
+    } catch (error) {
+      if (!(error instanceof Refusal) || place === mostPlaces) throw error
+      return made(place + 1)
+    }
+  }
+  return made(0)
 }
 
 /** An operation on its own result, as often as is asked. */
