@@ -3,6 +3,7 @@ import {
   call,
   litInt,
   litText,
+  method,
   operator,
   plainInt,
   plainText,
@@ -15,11 +16,18 @@ const java = (pattern: RegExp): string => javaPattern(parsePattern(pattern))
 
 /** Text in pieces: runs without `&`, an entity, or an `&` that begins none. */
 const piece = java(/[^&]+|&(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|amp;|lt;|gt;|quot;|apos;)?/u)
-const decimal = java(/^&#([0-9]{1,7});$/u)
-/** The digits of code points alone, surrogates not among them, with zeros in front. */
-const hexadecimal = java(
-  /^&#[xX]0{0,5}([1-9A-Fa-f][0-9A-Fa-f]{0,2}|[1-9A-Ca-cEeFf][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2}|[1-9A-Fa-f][0-9A-Fa-f]{4}|10[0-9A-Fa-f]{4});$/u,
-)
+/** A code point from 1 on, surrogates not among them, in decimal digits, and in hexadecimal ones; zeros may stand in front. */
+const decimals =
+  '[1-9][0-9]{0,3}|[1-4][0-9]{4}|5[0-4][0-9]{3}|55[01][0-9]{2}|552[0-8][0-9]|5529[0-5]|5734[4-9]|573[5-9][0-9]|57[4-9][0-9]{2}|' +
+  '5[89][0-9]{3}|[6-9][0-9]{4}|[1-9][0-9]{5}|10[0-9]{5}|110[0-9]{4}|111[0-3][0-9]{3}|11140[0-9]{2}|111410[0-9]|111411[01]'
+const hexadecimals =
+  '[1-9A-Fa-f][0-9A-Fa-f]{0,2}|[1-9A-Ca-cEeFf][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2}|[1-9A-Fa-f][0-9A-Fa-f]{4}|10[0-9A-Fa-f]{4}'
+
+const entity = (digits: string): string => java(new RegExp(`^&#${digits};$`, 'u'))
+
+const decimal = entity(`0{0,6}(${decimals})`)
+const hexadecimal = entity(`[xX]0{0,5}(${hexadecimals})`)
+const numbered = entity(`(?:0{0,6}(?:${decimals})|[xX]0{0,5}(?:${hexadecimals}))`)
 
 const names: readonly (readonly [string, string])[] = [
   ['&amp;', '&'],
@@ -29,22 +37,14 @@ const names: readonly (readonly [string, string])[] = [
   ['&apos;', "'"],
 ]
 
-const isBetween = (of: Spark, low: number, high: number): Spark =>
-  operator('AND', operator('>=', of, litInt(low)), operator('<=', of, litInt(high)))
-
-/** The code point of an entity in hexadecimal digits; null where it is none. */
+/** The code point of a numbered entity in hexadecimal digits. */
 const digitsOf = (of: Spark): Spark => {
   const number = tryCast(call('regexp_extract', of, plainText(decimal), plainInt(1)), types.int)
-  const digits = call('regexp_extract', of, plainText(hexadecimal), plainInt(1))
-  const isCodePoint = operator('OR', isBetween(number, 1, 0xd7ff), isBetween(number, 0xe000, 0x10ffff))
-  return {
-    kind: 'case',
-    branches: [
-      { test: isCodePoint, value: call('hex', number) },
-      { test: operator('NOT', operator('=', digits, litText(''))), value: digits },
-    ],
-    otherwise: null,
-  }
+  return call(
+    'coalesce',
+    call('hex', number),
+    call('regexp_extract', of, plainText(hexadecimal), plainInt(1)),
+  )
 }
 
 /** An `A`, in front of each code point: U+FEFF in front would be taken for a mark of the order of bytes. */
@@ -55,15 +55,14 @@ const decoded = (of: Spark): Spark => {
   const digits = call('lpad', digitsOf(of), plainInt(8), plainText('0'))
   const bytes = call('unhex', call('concat', litText(inFront), digits))
   const character = call('substring', call('decode', bytes, plainText('UTF-32')), plainInt(2), plainInt(1))
-  const named: Spark = {
+  return {
     kind: 'case',
-    branches: names.map(([name, letter]) => ({
-      test: operator('=', of, litText(name)),
-      value: litText(letter),
-    })),
+    branches: [
+      ...names.map(([name, letter]) => ({ test: operator('=', of, litText(name)), value: litText(letter) })),
+      { test: method('rlike', of, plainText(numbered)), value: character },
+    ],
     otherwise: of,
   }
-  return call('coalesce', character, named)
 }
 
 /** Text with its entities as characters: piece by piece, so that nothing is decoded twice. */

@@ -73,13 +73,22 @@ export class Text<N extends Nullable = Nullable> extends TextCodes<N> {
     return this.apply('endsWith', {}, suffix)
   }
 
-  /** Whether a pattern matches somewhere. A JavaScript literal with the `u` flag. Spark's `rlike`. */
+  /**
+   * Whether a pattern matches somewhere: a JavaScript literal with the flag `u`, or `iu` for ASCII letters in any case (with k
+   * goes U+212A, with s U+017F, as in JavaScript). `\w`, `\d` and `\b` are of ASCII, `\s` is the 25 code points of
+   * JavaScript. Spark's `rlike`.
+   * @example
+   * row.text.rlike(/\bcat\b/iu) // 'A Cat.' becomes true, 'concat' becomes false
+   */
   rlike(pattern: RegExp): Bool<N> {
     return this.apply('rlike', { pattern: parsePattern(pattern) })
   }
 
   /**
-   * With every match of a pattern replaced; `$1` to `$9` in the replacement are its groups. Spark's `regexp_replace`.
+   * With every match of a pattern replaced; `$1` to `$9` in the replacement are its groups, `$<name>` those with names, and
+   * `$$` is a dollar sign. Spark's `regexp_replace`.
+   * @example
+   * row.text.regexpReplace(/(?<day>[0-9]+)\.(?<month>[0-9]+)/u, '$<month>/$<day>') // '24.12' becomes '12/24'
    * @throws Refusal for a pattern that can match the empty text, or that is not proven to mean the same in Java.
    */
   regexpReplace(pattern: RegExp, replacement: string): Text<N> {
