@@ -1,5 +1,6 @@
 import { refuse } from '@lockstep/schema'
 import { bundleOutput } from './bundle.js'
+import { cloudformationOutput } from './cloudformation.js'
 import { connectOutput } from './connect.js'
 import { dagOutput } from './dag.js'
 import { ipynbOutput } from './ipynb.js'
@@ -29,6 +30,7 @@ export const outputs: Readonly<Record<string, OutputKind>> = {
   bundle: bundleOutput,
   dag: dagOutput,
   connect: connectOutput,
+  cloudformation: cloudformationOutput,
 }
 
 /** What is made where nobody says. */
