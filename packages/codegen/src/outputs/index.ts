@@ -1,5 +1,6 @@
 import { refuse } from '@lockstep/schema'
 import { bundleOutput } from './bundle.js'
+import { clientOutput } from './client.js'
 import { cloudformationOutput } from './cloudformation.js'
 import { connectOutput } from './connect.js'
 import { dagOutput } from './dag.js'
@@ -29,6 +30,7 @@ export const outputs: Readonly<Record<string, OutputKind>> = {
   pipelinesSql: pipelinesSqlOutput,
   bundle: bundleOutput,
   dag: dagOutput,
+  client: clientOutput,
   connect: connectOutput,
   cloudformation: cloudformationOutput,
 }
