@@ -4,7 +4,7 @@ const config: Config = defineConfig({
   name: 'pinterest',
   modules: ['index.ts'],
   out: 'examples/pinterest/generated',
-  outputs: ['notebook', 'sql', 'client', 'connect', 'cloudformation'],
+  outputs: ['notebook', 'sql', 'client', 'connect', 'api', 'cloudformation'],
 })
 
 export { config }

@@ -17,7 +17,7 @@ export const clientOutput: OutputKind = pipelineKind({
     return [
       file(
         'machine.sh',
-        'On your own machine: fetches the key of the machine of the REST proxy, copies these files to it, and runs one of them there:\nbash machine.sh setup.sh. Without a name it opens a shell there.',
+        'On your own machine: fetches the key of the machine of the REST proxy, copies these files to it, and runs the one of them that is named there. Without a name it opens a shell.',
         (head) => machineScript(pipeline, head),
       ),
       file(

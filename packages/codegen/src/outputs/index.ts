@@ -1,4 +1,5 @@
 import { refuse } from '@lockstep/schema'
+import { apiOutput } from './api.js'
 import { bundleOutput } from './bundle.js'
 import { clientOutput } from './client.js'
 import { cloudformationOutput } from './cloudformation.js'
@@ -32,6 +33,7 @@ export const outputs: Readonly<Record<string, OutputKind>> = {
   dag: dagOutput,
   client: clientOutput,
   connect: connectOutput,
+  api: apiOutput,
   cloudformation: cloudformationOutput,
 }
 

@@ -1,6 +1,7 @@
 import { refuse } from '@lockstep/schema'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { wrapped } from '../print/wrap.js'
+import { widestComment } from './comment.js'
 import type { Generated, OutputKind, Project } from './output.js'
 
 /** A kind of output that is made of the pipeline. */
@@ -15,9 +16,6 @@ export const pipelineKind = ({ files, ...kind }: PipelineKind): OutputKind => ({
   files: (project) => files(project.pipeline ?? refuse('there is no pipeline to make it of'), project),
 })
 
-/** Comments are no wider, without the sign in front. */
-const widest = 96
-
 /** What is said at the top of a file: what it is, and where it comes from. */
 export const headWords = (about: string, { origin }: Project): string =>
-  `${wrapped(about, widest)}\n\n${origin.plain}`
+  `${wrapped(about, widestComment)}\n\n${origin.plain}`
