@@ -1,4 +1,4 @@
-import type { Pipeline } from './pipeline.js'
+import type { Pipeline } from './definition.js'
 
 // What follows from a pipeline's settings. `topic` is the short name of a topic, as the settings have it.
 

@@ -1,5 +1,6 @@
+import type { Pipeline } from '../definition.js'
 import { apiRole, streamName, topicKeys, topicName } from '../derived.js'
-import type { Pipeline } from '../pipeline.js'
+import { recordSchema, recordsSchema } from './bodies.js'
 import { corsHeaders, kinesisAnswers, methodsOf, type Route, routesOf } from './routes.js'
 
 /** Stands for the number of the account, where an address must have it. */
@@ -49,35 +50,6 @@ const integrationOf = (pipeline: Pipeline, { parameter, integration }: Route): o
           ),
         },
       }
-
-const recordSchema: object = {
-  type: 'object',
-  required: ['Data', 'PartitionKey'],
-  properties: {
-    Data: { type: 'object', description: 'The record.' },
-    PartitionKey: { type: 'string', minLength: 1, maxLength: 256 },
-  },
-}
-
-const recordsSchema: object = {
-  type: 'object',
-  required: ['records'],
-  properties: {
-    records: {
-      type: 'array',
-      minItems: 1,
-      maxItems: 500,
-      items: {
-        type: 'object',
-        required: ['data', 'partition-key'],
-        properties: {
-          data: { type: 'string', description: 'The record, as a text of JSON.' },
-          'partition-key': { type: 'string', minLength: 1, maxLength: 256 },
-        },
-      },
-    },
-  },
-}
 
 const parametersOf = (pipeline: Pipeline, { parameter, integration }: Route): readonly object[] => [
   {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Resource, Resources } from '../aws/template.js'
-import type { Pipeline } from '../pipeline.js'
+import type { Pipeline } from '../definition.js'
 import { attribute, aws, type Reference, ref, sub } from '../write/intrinsics.js'
 import { corsHeaders, kinesisAnswers, methodsOf, type Route, routesOf } from './routes.js'
 

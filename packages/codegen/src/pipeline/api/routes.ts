@@ -1,4 +1,4 @@
-import type { Pipeline } from '../pipeline.js'
+import type { Pipeline } from '../definition.js'
 
 /** What the API does with a request: hands it on to the REST proxy, or makes a call of Kinesis of it. */
 export type Integration =

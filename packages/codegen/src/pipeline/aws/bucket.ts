@@ -1,4 +1,4 @@
-import type { Pipeline } from '../pipeline.js'
+import type { Pipeline } from '../definition.js'
 import { aws, ref, sub } from '../write/intrinsics.js'
 import type { Resources } from './template.js'
 

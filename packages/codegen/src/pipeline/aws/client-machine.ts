@@ -1,5 +1,5 @@
+import type { Pipeline } from '../definition.js'
 import { deadLetterTopic, keyName, pluginKey } from '../derived.js'
-import type { Pipeline } from '../pipeline.js'
 import { attribute, ref } from '../write/intrinsics.js'
 import { allow, bucketArn, clusterArn, kafkaArn, role, trusts } from './iam.js'
 import type { Resources } from './template.js'

@@ -1,6 +1,6 @@
 import { connectorProperties } from '../connect.js'
+import type { Pipeline } from '../definition.js'
 import { connectorRole, deadLetterTopic, pluginKey } from '../derived.js'
-import type { Pipeline } from '../pipeline.js'
 import { attribute, ref } from '../write/intrinsics.js'
 import { allow, bucketArn, clusterArn, kafkaArn, role, trustsForAccount } from './iam.js'
 import type { Resources } from './template.js'

@@ -1,5 +1,5 @@
+import type { Pipeline } from '../definition.js'
 import { databricksRole } from '../derived.js'
-import type { Pipeline } from '../pipeline.js'
 import { aws, ref, sub } from '../write/intrinsics.js'
 import { allow, bucketArn, role, roleArn } from './iam.js'
 import { streamArns } from './streams.js'

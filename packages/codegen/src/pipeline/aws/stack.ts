@@ -1,6 +1,6 @@
 import { apiResources } from '../api/resources.js'
+import type { Pipeline } from '../definition.js'
 import { databricksRole, keyName } from '../derived.js'
-import type { Pipeline } from '../pipeline.js'
 import { attribute, aws, ref, sub } from '../write/intrinsics.js'
 import { bucketResources } from './bucket.js'
 import { clientResources } from './client-machine.js'

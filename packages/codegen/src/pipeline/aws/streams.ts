@@ -1,5 +1,5 @@
+import type { Pipeline } from '../definition.js'
 import { apiRole, streamName, topicKeys } from '../derived.js'
-import type { Pipeline } from '../pipeline.js'
 import { allow, role, streamArn, trusts } from './iam.js'
 import { logicalName, type Resources } from './template.js'
 

@@ -1,4 +1,4 @@
-import type { Pipeline } from '../pipeline.js'
+import type { Pipeline } from '../definition.js'
 import type { Properties } from '../write/properties.js'
 
 /** Stands for the brokers in the settings of the REST proxy, until its set-up knows them. */

@@ -1,5 +1,5 @@
+import type { Pipeline } from '../definition.js'
 import { deadLetterTopic, keyName, pluginKey, stackName, topicKeys, topicName } from '../derived.js'
-import type { Pipeline } from '../pipeline.js'
 import { shellList, shellNames, shellScript } from '../write/shell.js'
 import { softwareOf } from './software.js'
 

@@ -1,4 +1,4 @@
-import type { Pipeline } from '../pipeline.js'
+import type { Pipeline } from '../definition.js'
 import { shellNames, shellScript } from '../write/shell.js'
 import { serversPlace } from './properties.js'
 import { softwareOf } from './software.js'

@@ -1,4 +1,4 @@
-import type { Pipeline } from '../pipeline.js'
+import type { Pipeline } from '../definition.js'
 
 /** Something that is fetched: from where, and its name without the ending. */
 interface Software {
