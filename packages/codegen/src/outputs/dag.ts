@@ -68,7 +68,5 @@ export const dagOutput: OutputKind = {
   about: 'an Airflow DAG that submits the notebook once a day',
   places: [{ folder: 'dags', ending: '.py' }],
   needs: ['notebook'],
-  files: (project) => [
-    generatedFile(`dags/${nameOf(project)}.py`, dagText(project), contentsOf(project)),
-  ],
+  files: (project) => [generatedFile(`dags/${nameOf(project)}.py`, dagText(project), contentsOf(project))],
 }

@@ -5,6 +5,7 @@ import { clientOutput } from './client.js'
 import { cloudformationOutput } from './cloudformation.js'
 import { connectOutput } from './connect.js'
 import { dagOutput } from './dag.js'
+import { guideOutput } from './guide.js'
 import { ipynbOutput } from './ipynb.js'
 import { moduleOutput } from './module.js'
 import { notebookOutput } from './notebook.js'
@@ -35,6 +36,7 @@ export const outputs: Readonly<Record<string, OutputKind>> = {
   connect: connectOutput,
   api: apiOutput,
   cloudformation: cloudformationOutput,
+  guide: guideOutput,
 }
 
 /** What is made where nobody says. */

@@ -21,8 +21,15 @@ const group = (name: string, title: string, boxes: readonly Box[]): readonly str
   'end',
 ]
 
-/** What talks to what, as a diagram of Mermaid; `notebook` is what cleans, `hasDag` whether Airflow starts it. */
-export const pipelineDiagram = (pipeline: Pipeline, notebook: string, hasDag: boolean): string => {
+/** What cleans: a notebook of the bucket, one of streams, and whether Airflow starts the first. */
+export interface Cleaners {
+  readonly notebook: string | null
+  readonly streams: string | null
+  readonly hasDag: boolean
+}
+
+/** What talks to what, as a diagram of Mermaid. */
+export const pipelineDiagram = (pipeline: Pipeline, cleaners: Cleaners): string => {
   const { bucket, connector, port, stage, streams, user } = pipeline
   const topics = topicKeys(pipeline).map((topic) => topicName(pipeline, topic))
   const names = topicKeys(pipeline).map((topic) => streamName(pipeline, topic))
@@ -40,14 +47,18 @@ export const pipelineDiagram = (pipeline: Pipeline, notebook: string, hasDag: bo
       box({ name: 'emulator', lines: ['emulator'] }),
       ...group('aws', `AWS, ${pipeline.region}`, boxes),
       ...group('databricks', 'Databricks', [
-        { name: 'notebook', lines: [notebook] },
+        { name: 'notebook', lines: [cleaners.notebook ?? 'a notebook'] },
+        ...(cleaners.streams === null ? [] : [{ name: 'streams', lines: [cleaners.streams] }]),
         { name: 'tables', lines: ['tables and answers'], shape: 'store' },
       ]),
       'emulator -->|POST| api',
       'api -->|#123;proxy+#125;| proxy',
       'proxy --> kafka --> connect --> s3 --> notebook --> tables',
-      ...(streams === null ? [] : ['api -->|PutRecord| kinesis', 'kinesis --> notebook']),
-      ...(hasDag
+      ...(streams === null ? [] : ['api -->|PutRecord| kinesis']),
+      ...(cleaners.streams === null
+        ? []
+        : [`${streams === null ? 'kafka' : 'kinesis'} --> streams --> tables`]),
+      ...(cleaners.hasDag
         ? [box({ name: 'airflow', lines: ['Airflow', dagName(pipeline)] }), 'airflow -->|starts| notebook']
         : []),
     ].map((line) => `  ${line}`),
