@@ -46,7 +46,14 @@ const guideText = (pipeline: Pipeline, project: Project): string => {
     `# The pipeline of ${pipeline.user}`,
     project.origin.markdown.replace('this notebook', 'this file'),
     about,
-    fenced('mermaid', pipelineDiagram(pipeline, workspace.notebook ?? 'a notebook', workspace.dag !== null)),
+    fenced(
+      'mermaid',
+      pipelineDiagram(pipeline, {
+        notebook: workspace.notebook,
+        streams: project.outputs.includes('stream') ? `stream_${project.label}.py` : null,
+        hasDag: workspace.dag !== null,
+      }),
+    ),
     namesTable(pipeline),
     warning,
     ...steps.flatMap(blocksOf),
