@@ -34,7 +34,7 @@ export const pipelineDiagram = (pipeline: Pipeline, cleaners: Cleaners): string 
   const topics = topicKeys(pipeline).map((topic) => topicName(pipeline, topic))
   const names = topicKeys(pipeline).map((topic) => streamName(pipeline, topic))
   const boxes: readonly Box[] = [
-    { name: 'api', lines: ['API Gateway', `${user}-api, stage ${stage}`] },
+    { name: 'api', lines: ['API Gateway', `${user}-api`, `stage ${stage}`] },
     { name: 'proxy', lines: ['REST proxy on EC2', `port ${port}`] },
     { name: 'kafka', lines: ['Kafka (MSK)', ...topics], shape: 'store' },
     { name: 'connect', lines: ['MSK Connect', connector.name] },
