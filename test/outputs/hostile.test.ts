@@ -146,6 +146,7 @@ const moduleOf = (of: Written): Module => {
     docs: { posts: of.tableDoc },
     queries: [],
     questionDocs: {},
+    pipeline: null,
   }
 }
 

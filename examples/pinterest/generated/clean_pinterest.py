@@ -24,9 +24,9 @@
 # MAGIC | `followers_by_year` | the median follower count by year of joining |
 # MAGIC | `followers_by_year_and_age` | the median follower count by year of joining and age group |
 # MAGIC
-# MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/index.ts` by
-# MAGIC Lockstep 0.1.0 (fingerprint=eebc7bf36b050d41); change the tables and questions there and run
-# MAGIC `npx gen-notebooks examples/pinterest --out examples/pinterest/generated`.
+# MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/lockstep.config.ts`
+# MAGIC by Lockstep 0.1.0 (fingerprint=03c1e5797dff9fd1); change the tables, questions and pipeline
+# MAGIC there and run `npx lockstep gen --config examples/pinterest/lockstep.config.ts`.
 # MAGIC
 # MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.
 

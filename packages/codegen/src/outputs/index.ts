@@ -1,5 +1,6 @@
 import { refuse } from '@lockstep/schema'
 import { bundleOutput } from './bundle.js'
+import { connectOutput } from './connect.js'
 import { dagOutput } from './dag.js'
 import { ipynbOutput } from './ipynb.js'
 import { moduleOutput } from './module.js'
@@ -27,6 +28,7 @@ export const outputs: Readonly<Record<string, OutputKind>> = {
   pipelinesSql: pipelinesSqlOutput,
   bundle: bundleOutput,
   dag: dagOutput,
+  connect: connectOutput,
 }
 
 /** What is made where nobody says. */

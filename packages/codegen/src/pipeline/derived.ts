@@ -39,3 +39,6 @@ export const streamPath = (
 
 /** The DAG of Airflow, and its file: `0a1b2c3d4e5f_dag`. */
 export const dagName = ({ user }: Pipeline): string => `${user}_dag`
+
+/** The topic of records that the connector could not read, which is none of those that it reads. */
+export const deadLetterTopic = ({ user }: Pipeline): string => `${user}-dead-letters`

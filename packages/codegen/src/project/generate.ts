@@ -57,8 +57,15 @@ export const commandFor = (
 }
 
 /** What a module says, and is to be changed to make other files. */
-const said = ({ queries }: Module): string =>
-  queries.length === 0 ? 'the tables' : 'the tables and questions'
+const said = ({ queries, pipeline }: Module): string => {
+  const things = [
+    'tables',
+    ...(queries.length === 0 ? [] : ['questions']),
+    ...(pipeline === null ? [] : ['pipeline']),
+  ]
+  const last = things.pop()
+  return things.length === 0 ? `the ${last}` : `the ${things.join(', ')} and ${last}`
+}
 
 const originOf = (module: Module, making: Making): Project['origin'] => {
   const by = `by Lockstep ${making.version} (${noFingerprint});`
@@ -82,6 +89,7 @@ const projectOf = (module: Module, making: Making): Project => ({
   docs: module.docs,
   queries: module.queries,
   questionDocs: module.questionDocs,
+  pipeline: module.pipeline,
   spark: making.spark,
   clean: making.clean ?? null,
   origin: originOf(module, making),
@@ -94,17 +102,27 @@ const projectOf = (module: Module, making: Making): Project => ({
   ...making.places,
 })
 
+/** Refuses kinds of outputs without what they need: others beside them, or a pipeline. */
+const checkKinds = ({ source, pipeline }: Module, { outputs }: Making): void => {
+  for (const kind of outputs) {
+    const { needs = [], isOfPipeline = false } = outputOf(kind)
+    if (isOfPipeline && pipeline === null)
+      refuse(
+        `the output ${kind} is made of a pipeline, and ${source} exports none; export one beside the tables: export const pinterest = pipeline({ user: '0a1b2c3d4e5f', topics: { pin, geo, user } })`,
+      )
+    for (const needed of needs)
+      if (!outputs.includes(needed)) refuse(`the output ${kind} needs the output ${needed}; ask for both`)
+  }
+}
+
 /**
  * The files of a module, of the kinds that are wanted. Notebooks share no folder with files of the same name, since
  * Databricks takes files that differ only in their ending for one.
- * @throws Refusal where a table cannot be written, or two would be the same file.
+ * @throws Refusal where a table cannot be written, two would be the same file, or a kind of output lacks what it needs.
  */
 export const generate = (module: Module, making: Making): readonly Generated[] => {
   const project = projectOf(module, making)
-  for (const kind of making.outputs)
-    for (const needed of outputOf(kind).needs ?? [])
-      if (!making.outputs.includes(needed))
-        refuse(`the output ${kind} needs the output ${needed}; ask for both`)
+  checkKinds(module, making)
   const files = making.outputs
     .flatMap((kind) => outputOf(kind).files(project))
     .map((file) => ({ ...file, text: withFingerprint(file.text) }))
