@@ -19,6 +19,7 @@ export const backoff = (attempt: number, random: number): number =>
 export const retryAfter = (header: string | null, now: number): number | undefined => {
   if (header === null) return undefined
   if (/^\s*[0-9]+\s*$/u.test(header)) return Number(header) * 1_000
-  const at = Date.parse(header)
+  // A date of HTTP begins with the name of its day; JavaScript takes other texts for dates, too.
+  const at = /^[A-Z]/u.test(header) ? Date.parse(header) : Number.NaN
   return Number.isNaN(at) ? undefined : Math.max(0, at - now)
 }

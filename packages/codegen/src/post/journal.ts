@@ -34,29 +34,33 @@ const textOf = async (path: string): Promise<string> => {
   }
 }
 
-const another = (path: string, what: string, before: unknown, now: unknown): PostError => {
-  const values = before === now ? '' : ` ${JSON.stringify(before)}, and not of ${JSON.stringify(now)}`
-  return new PostError(
-    `${path}: this journal is of ${what}${values}; name another journal, or delete it to post everything again`,
+const another = (path: string, what: string): PostError =>
+  new PostError(
+    `${path}: this journal is of ${what}; name another journal, or delete it to post everything again`,
   )
-}
+
+/** What something was, and what it is now. */
+const both = (before: unknown, now: unknown): string =>
+  `${JSON.stringify(before ?? null)}, and not of ${JSON.stringify(now ?? null)}`
 
 const checkSame = (path: string, before: JournalHead, now: JournalHead): void => {
-  if (before.to !== now.to) throw another(path, 'the address', before.to, now.to)
-  if (before.shape !== now.shape) throw another(path, 'the shape', before.shape, now.shape)
+  if (before.to !== now.to) throw another(path, `the address ${both(before.to, now.to)}`)
+  if (before.shape !== now.shape) throw another(path, `the shape ${both(before.shape, now.shape)}`)
   const differs = (part: 'targets' | 'from'): string | undefined =>
     [...Object.keys(before[part]), ...Object.keys(now[part])].find(
       (name) => before[part][name] !== now[part][name],
     )
   const target = differs('targets')
   if (target !== undefined)
-    throw another(path, `${target} in`, before.targets[target] ?? null, now.targets[target] ?? null)
+    throw another(path, `${target} in ${both(before.targets[target], now.targets[target])}`)
   const origin = differs('from')
   if (origin === undefined) return
-  const [old, given] = [before.from[origin] ?? null, now.from[origin] ?? null]
   // Of a file only its beginning is known, which tells a person nothing.
-  if (Object.hasOwn(now.targets, origin)) throw another(path, `other records of ${origin}`, '', '')
-  throw another(path, `the ${origin}`, old, given)
+  const isFile = Object.hasOwn(now.targets, origin)
+  throw another(
+    path,
+    isFile ? `other records of ${origin}` : `the ${origin} ${both(before.from[origin], now.from[origin])}`,
+  )
 }
 
 /**

@@ -38,7 +38,7 @@ const said = (text: string): string => {
   const told = Object(jsonIn(text))
   const message: unknown = told.message ?? told.Message
   const words = (typeof message === 'string' ? message : text).replaceAll(/\s+/gu, ' ').trim()
-  return words === '' ? '' : `: ${words.slice(0, 300)}`
+  return /^[\s{}[\]]*$/u.test(words) ? '' : `: ${words.slice(0, 300)}`
 }
 
 /** What an answer means: an answer of 200 counts only where it says of each record that it was taken. */
