@@ -7,12 +7,8 @@ import { z } from 'zod'
 import { type OpenAppend, openAppend } from '../../../packages/codegen/src/post/append-file.js'
 import { fileSupply } from '../../../packages/codegen/src/post/file-supply.js'
 import { journalHead, noJournal, openJournal } from '../../../packages/codegen/src/post/journal.js'
-import {
-  type Posted,
-  type PostPlan,
-  type PostRun,
-  startPosting,
-} from '../../../packages/codegen/src/post/post.js'
+import type { PostPlan } from '../../../packages/codegen/src/post/plan.js'
+import { type Posted, type PostRun, startPosting } from '../../../packages/codegen/src/post/post.js'
 import { quarantineIn } from '../../../packages/codegen/src/post/quarantine.js'
 
 /** A table of numbers and words. */

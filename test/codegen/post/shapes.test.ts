@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Posting } from '../../../packages/codegen/src/post/posting.js'
 import { shapes } from '../../../packages/codegen/src/post/shapes.js'
+import { verdictOf } from '../../../packages/codegen/src/post/verdict.js'
 
 const record = (number: number, text: string): Posting => ({ table: 'pin', number, text, place: '' })
 
@@ -86,11 +87,30 @@ describe('the shape of Kinesis', () => {
     expect(kinesis.fates(answer, 2)?.map(({ fate }) => fate)).toEqual(['acknowledged', 'again'])
   })
 
-  test('sees what was refused in an answer of 200, as API Gateway gives it', () => {
-    const slow = { __type: 'ProvisionedThroughputExceededException', message: 'Rate exceeded' }
-    expect(kinesis.fates(slow, 1)?.[0]?.fate).toBe('again')
-    const never = { __type: 'ValidationException', message: 'too large' }
-    expect(kinesis.fates(never, 1)).toEqual([{ fate: 'refused', why: 'ValidationException: too large' }])
+  // "Common errors" of the API of Kinesis: its JSON protocol has 400 for all of these but the third.
+  test.each([
+    ['ProvisionedThroughputExceededException', 'again'],
+    ['LimitExceededException', 'again'],
+    ['InternalFailure', 'again'],
+    ['KMSThrottlingException', 'again'],
+    ['ValidationException', 'refused'],
+    ['InvalidArgumentException', 'refused'],
+    ['AccessDeniedException', 'stop'],
+    ['ResourceNotFoundException', 'stop'],
+    ['UnrecognizedClientException', 'stop'],
+  ])('takes %s, whatever its status, for: %s', (type, failure) => {
+    const answer = { __type: type, message: 'why' }
+    expect(kinesis.failure(answer)).toEqual({ failure, why: `${type}: why` })
+    expect(kinesis.fates(answer, 1)).toBeUndefined()
+    for (const status of [200, 400]) {
+      const text = JSON.stringify(answer)
+      const verdict = verdictOf({ answered: true, status, text, retryAfter: null }, kinesis, 1)
+      expect(verdict).toMatchObject({ verdict: failure, why: `${status}: ${type}: why` })
+    }
+  })
+
+  test('knows no other answers', () => {
+    expect(kinesis.failure({ message: 'Hello' })).toBeUndefined()
     expect(kinesis.fates({ message: 'Hello' }, 1)).toBeUndefined()
   })
 })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type AppendFile, type OpenAppend, openAppend } from './append-file.js'
+import { checkSameJournal } from './journal-same.js'
 import {
   entryText,
   headText,
@@ -32,35 +33,6 @@ const textOf = async (path: string): Promise<string> => {
     if (isAbsent(error)) return ''
     throw error
   }
-}
-
-const another = (path: string, what: string): PostError =>
-  new PostError(
-    `${path}: this journal is of ${what}; name another journal, or delete it to post everything again`,
-  )
-
-/** What something was, and what it is now. */
-const both = (before: unknown, now: unknown): string =>
-  `${JSON.stringify(before ?? null)}, and not of ${JSON.stringify(now ?? null)}`
-
-const checkSame = (path: string, before: JournalHead, now: JournalHead): void => {
-  if (before.to !== now.to) throw another(path, `the address ${both(before.to, now.to)}`)
-  if (before.shape !== now.shape) throw another(path, `the shape ${both(before.shape, now.shape)}`)
-  const differs = (part: 'targets' | 'from'): string | undefined =>
-    [...Object.keys(before[part]), ...Object.keys(now[part])].find(
-      (name) => before[part][name] !== now[part][name],
-    )
-  const target = differs('targets')
-  if (target !== undefined)
-    throw another(path, `${target} in ${both(before.targets[target], now.targets[target])}`)
-  const origin = differs('from')
-  if (origin === undefined) return
-  // Of a file only its beginning is known, which tells a person nothing.
-  const isFile = Object.hasOwn(now.targets, origin)
-  throw another(
-    path,
-    isFile ? `other records of ${origin}` : `the ${origin} ${both(before.from[origin], now.from[origin])}`,
-  )
 }
 
 /**
@@ -135,7 +107,7 @@ export const openJournal = async (
   const found = readJournal(await textOf(path))
   if (found !== null && 'damaged' in found) await journalHead(path)
   const before = found === null || 'damaged' in found ? null : found
-  if (before !== null) checkSame(path, before.head, head)
+  if (before !== null) checkSameJournal(path, before.head, head)
   const tables = Object.keys(head.targets)
   const file = await open(path, before?.bytes ?? 0)
   if (before === null) await file.append(headText(head))

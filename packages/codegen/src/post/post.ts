@@ -1,47 +1,15 @@
 import { setMaxListeners } from 'node:events'
-import type { Field } from '@lockstep/schema'
+import { admitting } from './admitting.js'
 import { wallClock } from './clock.js'
 import { deliver } from './deliver.js'
-import { type Exchange, exchangeWith } from './exchange.js'
-import type { Journal } from './journal.js'
+import { exchangeWith } from './exchange.js'
 import { parcelsOf } from './parcels.js'
-import type { Posting, Supply, Unit } from './posting.js'
-import type { Quarantine } from './quarantine.js'
-import { type Clock, rateOf } from './rate.js'
-import { recordCheck } from './record-check.js'
-import { type ShapeName, shapes } from './shapes.js'
+import type { PostPlan } from './plan.js'
+import type { Posting } from './posting.js'
+import { rateOf } from './rate.js'
+import { shapes } from './shapes.js'
 import { slots } from './slots.js'
-import { acknowledgedIn, newTally, type OpenTally, type PostTally } from './tally.js'
-
-/** Where records go, and how. */
-export interface PostPlan {
-  /** The address of the API, without a slash at the end. */
-  readonly to: string
-  readonly shape: ShapeName
-  /** The topic or stream of each table. */
-  readonly targets: Readonly<Record<string, string>>
-  /** The raw columns of each table. */
-  readonly fields: Readonly<Record<string, readonly Field[]>>
-  readonly supply: Supply
-  /** Opens the journal, which tells when it cannot be written any more. */
-  readonly journal: (onFailure: (error: Error) => void) => Promise<Journal>
-  readonly quarantine: Quarantine
-  /** Records a second; null for as many as go. */
-  readonly rate: number | null
-  /** The most records of a request. */
-  readonly batch: number
-  /** The most requests under way. */
-  readonly inFlight: number
-  /** How long an answer may take, in milliseconds. */
-  readonly timeout: number
-  /** How long a record may be tried without being taken, in milliseconds; 60 s if left out, and 5 s before anything was. */
-  readonly patience?: number
-  /** Given to end early: what is under way is waited for. */
-  readonly stop: AbortSignal
-  readonly exchange?: Exchange
-  readonly clock?: Clock
-  readonly random?: () => number
-}
+import { acknowledgedIn, newTally, type PostTally } from './tally.js'
 
 /** How posting is going. */
 export interface Posted extends PostTally {
@@ -60,32 +28,6 @@ export interface PostRun {
 
 /** How long what is under way is waited for once posting ends, in milliseconds. */
 const grace = 5_000
-
-/** Whether a record is settled by a run before this one. */
-const isSettled = ({ before }: Journal, { table, number }: Posting): boolean =>
-  before.acknowledged[table]?.has(number) === true || before.refused[table]?.has(number) === true
-
-/** What is to be posted of a unit: what is not settled, and what its schema takes. */
-const checkerOf = ({ fields, quarantine }: PostPlan, journal: Journal, tally: OpenTally) => {
-  const checks = new Map(Object.entries(fields).map(([table, of]) => [table, recordCheck(of)]))
-  return async (unit: Unit): Promise<readonly Posting[]> => {
-    const good: Posting[] = []
-    for (const record of unit) {
-      if (isSettled(journal, record)) {
-        tally.before++
-        continue
-      }
-      const why = 'unreadable' in record ? record.unreadable : checks.get(record.table)?.(record.text)
-      if (why === undefined) good.push(record)
-      else {
-        await quarantine.keep(record, 'schema', why)
-        journal.refused(record)
-        tally.invalid++
-      }
-    }
-    return good
-  }
-}
 
 /**
  * Posts records to an API, each until it is acknowledged, at a rate, so many at once, and in memory that does not grow with them.
@@ -163,7 +105,7 @@ export const startPosting = async (plan: PostPlan): Promise<PostRun> => {
   }
 
   const postAll = async (): Promise<void> => {
-    const take = checkerOf(plan, journal, tally)
+    const take = admitting(plan, journal, tally)
     for await (const parcel of parcelsOf(supply.units(), Math.min(plan.batch, shape.most), take)) {
       const requests = [...parcel.values()]
       const records = requests.reduce((sum, { length }) => sum + length, 0)

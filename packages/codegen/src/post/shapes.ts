@@ -27,6 +27,14 @@ export interface Shape {
   readonly request: (target: string, records: readonly Posting[]) => PostRequest
   /** The fate of each record by an answer of status 200; nothing where that is not such an answer. */
   readonly fates: (answer: unknown, count: number) => readonly RecordFate[] | undefined
+  /** What an answer says of the request as a whole, where it says more than its status does. */
+  readonly failure: (answer: unknown) => Failure | undefined
+}
+
+/** Why a request failed: for a time, by what was sent, or for whatever is sent. */
+export interface Failure {
+  readonly failure: 'again' | 'refused' | 'stop'
+  readonly why: string
 }
 
 const isNothing = (value: unknown): value is null | undefined => value === undefined || value === null
@@ -48,6 +56,7 @@ const offsets = z.object({
 
 const kafka: Shape = {
   most: 10_000,
+  failure: () => undefined,
   request: (target, records) => ({
     method: 'POST',
     path: `/topics/${encodeURIComponent(target)}`,
@@ -79,24 +88,30 @@ const putMany = z.object({
   ),
 })
 
-const failed = z.object({ __type: z.string(), message: z.string().optional() })
+const failed = z.object({
+  __type: z.string(),
+  message: z.string().optional(),
+  Message: z.string().optional(),
+})
 
 /** What Kinesis says for a time only. */
-const passing = /Throughput|Throttling|LimitExceeded|InternalFailure|ServiceUnavailable/u
+const passing = /Throughput|Throttling|LimitExceeded|InternalFailure|ServiceUnavailable|RequestExpired/u
 
-/** API Gateway gives 200 to what Kinesis refuses, unless its answers are mapped. */
-const failure = (answer: unknown, count: number): readonly RecordFate[] | undefined => {
-  const { data } = failed.safeParse(answer)
-  if (data === undefined) return undefined
-  const fate: RecordFate = {
-    fate: passing.test(data.__type) ? 'again' : 'refused',
-    why: `${data.__type}${data.message === undefined ? '' : `: ${data.message}`}`,
-  }
-  return Array.from({ length: count }, () => fate)
-}
+/** What Kinesis says of a record; whatever else it says, it would say of all others. */
+const ofRecord = /Validation|InvalidArgument|Serialization/u
 
 const kinesis: Shape = {
   most: 500,
+  // Kinesis has 400 for most of these, and API Gateway 200, unless its answers are mapped.
+  failure: (answer) => {
+    const { data } = failed.safeParse(answer)
+    if (data === undefined) return undefined
+    const { __type: type, message = data.Message } = data
+    return {
+      failure: passing.test(type) ? 'again' : ofRecord.test(type) ? 'refused' : 'stop',
+      why: `${type.replace(/^.*#/u, '')}${message === undefined ? '' : `: ${message}`}`,
+    }
+  },
   request: (target, records) => {
     const path = `/streams/${encodeURIComponent(target)}`
     const [one, ...others] = records
@@ -116,7 +131,7 @@ const kinesis: Shape = {
   fates: (answer, count) => {
     if (count === 1 && put.safeParse(answer).success) return [acknowledged]
     const { data } = putMany.safeParse(answer)
-    if (data?.Records.length !== count) return failure(answer, count)
+    if (data?.Records.length !== count) return undefined
     return data.Records.map(({ SequenceNumber, ErrorCode, ErrorMessage }): RecordFate => {
       if (!isNothing(SequenceNumber) && isNothing(ErrorCode)) return acknowledged
       return { fate: 'again', why: `${ErrorCode ?? 'no sequence number'}: ${ErrorMessage ?? ''}` }

@@ -14,7 +14,7 @@ export const postingWords = (posted: Posted, seconds: number): string => {
   const { part, inFlight, invalid, refused, retried, lastWhy } = posted
   const done = acknowledgedIn(posted)
   return [
-    `${few(done, 'record')} acknowledged`,
+    `${shownNumber(done)} acknowledged`,
     `${Math.round(100 * part)} % read`,
     ...(seconds < 1 ? [] : [`${shownNumber(Math.round(done / seconds))} a second`]),
     ...parts([
@@ -22,7 +22,7 @@ export const postingWords = (posted: Posted, seconds: number): string => {
       [inFlight, 'under way'],
       [retried, 'sent again'],
     ]),
-    ...(retried === 0 || lastWhy === null ? [] : [`the last because of ${lastWhy}`]),
+    ...(retried === 0 || lastWhy === null ? [] : [`for ${lastWhy.slice(0, 40)}`]),
   ].join(', ')
 }
 

@@ -1,5 +1,5 @@
 import type { Exchanged } from './exchange.js'
-import type { RecordFate, Shape } from './shapes.js'
+import type { Failure, RecordFate, Shape } from './shapes.js'
 
 /** What an answer means for the records of its request. */
 export type Verdict =
@@ -41,10 +41,21 @@ const said = (text: string): string => {
   return /^[\s{}[\]]*$/u.test(words) ? '' : `: ${words.slice(0, 300)}`
 }
 
+const verdictOfFailure = (
+  { failure, why: said }: Failure,
+  status: number,
+  retryAfter: string | null,
+): Verdict => {
+  const why = `${status}: ${said}`
+  return failure === 'again' ? { verdict: 'again', why, retryAfter } : { verdict: failure, why }
+}
+
 /** What an answer means: an answer of 200 counts only where it says of each record that it was taken. */
 export const verdictOf = (answer: Exchanged, shape: Shape, count: number): Verdict => {
   if (!answer.answered) return { verdict: 'again', why: answer.why, retryAfter: null }
   const { status, text, retryAfter } = answer
+  const failure = shape.failure(jsonIn(text))
+  if (failure !== undefined) return verdictOfFailure(failure, status, retryAfter)
   const why = `${status}${said(text)}`
   if (status >= 200 && status < 300) {
     const fates = shape.fates(jsonIn(text), count)

@@ -9,16 +9,8 @@ import { quarantineIn } from '../../post/quarantine.js'
 import { goOnWords, notPostedWords, postedWords, postingWords } from '../../post/told.js'
 import { wholeNumber } from '../numbers.js'
 import { generatorOf } from '../post-generator.js'
-import {
-  addressOf,
-  type PostOptions,
-  postFlags,
-  rawTablesOf,
-  recordFilesOf,
-  secondsOf,
-  sharedKeysOf,
-  targetsOf,
-} from '../post-options.js'
+import { addressOf, type PostOptions, postFlags, secondsOf } from '../post-options.js'
+import { rawTablesOf, recordFilesOf, sharedKeysOf, targetsOf } from '../post-tables.js'
 import { readModule } from '../reading.js'
 import { AskedError } from '../reasons.js'
 import { type Verb, verb } from '../verb.js'
