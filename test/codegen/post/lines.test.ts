@@ -29,6 +29,14 @@ test('numbers lines as an editor does, and passes over blank ones', async () => 
   expect(await linesIn('\n')).toEqual([])
 })
 
+test('tells how far it is, line by line', async () => {
+  const path = join(folder, 'lines')
+  writeFileSync(path, 'a\nbcd\nef')
+  const far: number[] = []
+  for await (const { number } of linesOf(path, 100, (bytes) => far.push(bytes))) far.push(-number)
+  expect(far).toEqual([2, -1, 6, -2, 8, -3])
+})
+
 test('says of a line that cannot be read why, and reads those after it', async () => {
   expect(await linesIn(Buffer.from([0x61, 0x0a, 0xff, 0xfe, 0x0a, 0x62]))).toEqual([
     { number: 1, text: 'a' },

@@ -1,4 +1,4 @@
-import { Kafka, logLevel, Partitioners, type PartitionMetadata } from 'kafkajs'
+import { Kafka, type KafkaConfig, logLevel, Partitioners, type PartitionMetadata } from 'kafkajs'
 import { type Delivery, largestRecord, tooLargeRecord } from './deliveries.js'
 import { type Message, partitionQueue, sizeOf } from './partition-queue.js'
 import type { ProducedRecord } from './produce-request.js'
@@ -24,18 +24,35 @@ const answerOf = (error: unknown): Answered => {
 }
 
 /**
+ * Asks Kafka for its topics once, within seconds.
+ * @throws Error where no broker answers.
+ */
+const checkAnswers = async (settings: KafkaConfig): Promise<void> => {
+  const retry = { retries: 1, initialRetryTime: 500 }
+  const probe = new Kafka({ ...settings, requestTimeout: 4_000, retry }).admin()
+  try {
+    await probe.connect()
+    await probe.listTopics()
+  } finally {
+    await probe.disconnect()
+  }
+}
+
+/**
  * Connects to Kafka by its own protocol; topics are never made by writing to them.
  * @throws Error where no broker answers.
  */
 export const connectKafka = async (brokers: readonly string[]): Promise<KafkaBehind> => {
-  const kafka = new Kafka({
+  const settings: KafkaConfig = {
     clientId: 'rest-front',
     brokers: [...brokers],
     logLevel: logLevel.NOTHING,
     connectionTimeout: 3_000,
     requestTimeout: 10_000,
     retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000 },
-  })
+  }
+  await checkAnswers(settings)
+  const kafka = new Kafka(settings)
   const createPartitioner = Partitioners.DefaultPartitioner
   const producer = kafka.producer({ allowAutoTopicCreation: false, createPartitioner })
   const admin = kafka.admin()

@@ -23,7 +23,7 @@ const lineOf = (number: number, bytes: Buffer): FileLine => {
 /**
  * The lines of a file that are not blank, in memory that does not grow with it.
  * @param most bytes of a line, of which longer ones are passed over.
- * @param onRead told how many bytes have been read.
+ * @param onRead told how many bytes have been given as lines.
  * @throws Error of Node's for a file that cannot be read.
  */
 export async function* linesOf(
@@ -50,17 +50,18 @@ export async function* linesOf(
   }
   for await (const chunk of createReadStream(path, { highWaterMark: step })) {
     const bytes: Buffer = chunk
-    read += bytes.length
-    onRead(read)
     let from = 0
     for (let to = bytes.indexOf(newline); to >= 0; to = bytes.indexOf(newline, from)) {
       hold(bytes.subarray(from, to))
       from = to + 1
       const line = take()
+      onRead(read + from)
       if (line !== undefined) yield line
     }
     hold(bytes.subarray(from))
+    read += bytes.length
   }
+  onRead(read)
   if (held > 0) {
     const line = take()
     if (line !== undefined) yield line

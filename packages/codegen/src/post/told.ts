@@ -15,7 +15,7 @@ export const postingWords = (posted: Posted, seconds: number): string => {
   const done = acknowledgedIn(posted)
   return [
     `${shownNumber(done)} acknowledged`,
-    `${Math.round(100 * part)} % read`,
+    `${Math.round(100 * part)} %`,
     ...(seconds < 1 ? [] : [`${shownNumber(Math.round(done / seconds))} a second`]),
     ...parts([
       [invalid + refused, 'not taken'],
