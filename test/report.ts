@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Reporter, TestModule } from 'vitest/node'
 import { add, nothing, type Tally } from './kit/compare/tally.js'
 
@@ -10,6 +12,32 @@ const compared = (): Tally | undefined => {
   if (file === undefined || !existsSync(file)) return undefined
   const lines = readFileSync(file, 'utf8').trim().split('\n')
   return lines.map((line): Tally => JSON.parse(line)).reduce(add, nothing)
+}
+
+/** Keeps what was compared of each operation, for the page of operations: where `LOCKSTEP_PROVEN` names a file. */
+const keep = ({ operations }: Tally): void => {
+  const file = process.env.LOCKSTEP_PROVEN
+  if (file === undefined) return
+  const cells = Object.fromEntries(
+    Object.entries(operations)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([operation, count]) => [operation, count.cells]),
+  )
+  writeFileSync(file, `${JSON.stringify({ cells }, null, 2)}\n`)
+}
+
+/** How many of the mistakes that were planted were found, whatever the seed. */
+const mutants = (): readonly string[] => {
+  const file = process.env.LOCKSTEP_MUTANTS
+  if (file === undefined || !existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  const tried = lines.map((line): { readonly name: string; readonly isKilled: boolean } => JSON.parse(line))
+  const all = new Set(tried.map(({ name }) => name))
+  const alive = new Set(tried.filter(({ isKilled }) => !isKilled).map(({ name }) => name))
+  return [
+    `${all.size - alive.size} of ${all.size} mutants killed`,
+    ...[...alive].map((name) => ` alive: ${name}`),
+  ]
 }
 
 const number = (value: number): string => value.toLocaleString('en-US')
@@ -43,13 +71,19 @@ const counted = (
 
 /** Says at the end what was compared with Spark, and on the last line how many tests passed and failed. */
 export default class Report implements Reporter {
+  onInit(): void {
+    process.env.LOCKSTEP_MUTANTS ??= join(mkdtempSync(join(tmpdir(), 'lockstep-')), 'mutants.jsonl')
+  }
+
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const { passed, failed, skipped } = counted(modules)
     const tally = compared()
+    if (tally !== undefined) keep(tally)
     const lines = tally === undefined ? [] : table(tally)
     process.stdout.write(
       [
         ...lines,
+        ...mutants(),
         `${passed} passed, ${failed + errors.length} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`,
         '',
       ].join('\n'),
