@@ -14,7 +14,7 @@ import { bold } from './show.js'
 const usage = `npm run bench:post -- [--records number] [--batch number] [--rate number]
 
 Posts records of the example's generator by \`lockstep post\` to the REST front before a real Kafka, each program in a process of
-its own, and says how many went in a second, and the memory of each as the records go by. Needs Java and Maven, and Linux.
+its own, the poster with a heap of 128 MiB, and says how many went in a second, and the memory of each as the records go by. Needs Java and Maven, and Linux.
 
   --records  1,000,000, if nothing is said: as many of pin, geo and user
   --batch    records of a request: 1, if nothing is said
@@ -79,6 +79,8 @@ const main = async (): Promise<void> => {
     const { front, url } = await startFrontAlone(broker.servers)
     const journal = join(home, 'journal')
     const poster = spawn(process.execPath, [
+      // Node keeps garbage for as long as it may: what grew would end here.
+      '--max-old-space-size=128',
       ...[root('packages/codegen/lockstep/bin/lockstep.js'), 'post', '--module', root('examples/pinterest')],
       ...['--generator', root('examples/pinterest/generate.ts'), '--generate', String(posts), '--to', url],
       ...['--journal', journal, '--batch', values.batch, '--json'],
