@@ -25,7 +25,7 @@ export default defineConfig({
     reporters: ['default', './test/report.ts'],
     projects: [
       // Files of one worker share their modules, which takes a third of the time, but for those that change modules.
-      project('unit', ['test/{schema,transforms,codegen,types,bench}/**/*.test.ts'], {
+      project('unit', ['test/{schema,transforms,codegen,types,bench,pipeline}/**/*.test.ts'], {
         exclude: changing,
         globalSetup: './test/built.ts',
         isolate: false,
