@@ -47,6 +47,8 @@ export interface Job {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
+  /** The Python that runs it; that of jobs if left out. */
+  readonly python?: string
 }
 
 /**
@@ -77,7 +79,7 @@ export const runProgram = (
 
 /** Runs a Python program beside this file, with a Spark that writes into the tables of a place. */
 export const runJob = async (script: string, words: readonly string[], place: Place, job: Job = {}) => {
-  const python = await jobsPython()
+  const python = job.python ?? (await jobsPython())
   const java = await findJava('4.2.0')
   const env = {
     IPYTHONDIR: join(place.home, 'ipython'),

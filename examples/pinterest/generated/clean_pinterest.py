@@ -25,7 +25,7 @@
 # MAGIC | `followers_by_year_and_age` | the median follower count by year of joining and age group |
 # MAGIC
 # MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/index.ts` by
-# MAGIC Lockstep 0.1.0 (fingerprint=eebc7bf36b050d41); change the tables and questions there and run
+# MAGIC Lockstep 0.1.0 (fingerprint=d5207a2cdb06181c); change the tables and questions there and run
 # MAGIC `npx gen-notebooks examples/pinterest --out examples/pinterest/generated`.
 # MAGIC
 # MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.
@@ -105,6 +105,32 @@ def age_group(name: str) -> Column:
     )
 
 
+def comment_on(table: str, about: str, columns: dict[str, str]) -> None:
+    """Says in the catalog what a table is, and what its columns are made of."""
+
+    def literal(text: str) -> str:
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("$", "\\u0024") + "'"
+
+    spark.sql(f"COMMENT ON TABLE {table} IS {literal(about)}")
+    known = {field.name: field.metadata.get("comment") for field in spark.table(table).schema}
+    for name, words in columns.items():
+        if known.get(name) != words:
+            column = name.replace("`", "``")
+            spark.sql(f"ALTER TABLE {table} ALTER COLUMN `{column}` COMMENT {literal(words)}")
+
+
+def count_cells(raw: DataFrame, table: str) -> DataFrame:
+    """How many raw rows came, how many rows the table has, and in how many each column is null."""
+    rows = spark.table(table)
+    quoted = ["`" + name.replace("`", "``") + "`" for name in rows.columns]
+    total, *nulls = rows.select(
+        F.count(F.lit(1)), *[F.count_if(F.col(name).isNull()) for name in quoted]
+    ).first()
+    counted = [("raw rows", raw.count()), ("rows", total)]
+    counted += [(f"{name} is null", count) for name, count in zip(rows.columns, nulls)]
+    return spark.createDataFrame(counted, "what STRING, count BIGINT")
+
+
 # COMMAND ----------
 
 # MAGIC %md
@@ -177,6 +203,27 @@ display(spark.table(f"{target}.clean_pin").limit(20))
 
 # COMMAND ----------
 
+comment_on(
+    f"{target}.clean_pin",
+    "One post, as the emulator sends it",
+    {
+        "ind": "index",
+        "title": "null for 3 placeholders",
+        "description": "null for 4 placeholders",
+        "follower_count": "a whole number that may end in `k` (thousands) or `M` (millions); else null",
+        "poster_name": "null for 1 placeholder",
+        "tag_list": "null for 1 placeholder",
+        "image_src": "null for 1 placeholder",
+        "save_location": "without `Local save in ` in front",
+    },
+)
+
+# COMMAND ----------
+
+display(count_cells(pin, f"{target}.clean_pin"))
+
+# COMMAND ----------
+
 # MAGIC %md
 # MAGIC ## geo: where and when one post was made
 # MAGIC
@@ -222,6 +269,21 @@ display(spark.table(f"{target}.clean_geo").limit(20))
 
 # COMMAND ----------
 
+comment_on(
+    f"{target}.clean_geo",
+    "Where and when one post was made",
+    {
+        "coordinates": "latitude, longitude",
+        "timestamp": "`yyyy-MM-dd HH:mm:ss` in UTC, else `yyyy-MM-dd'T'HH:mm:ss` in UTC",
+    },
+)
+
+# COMMAND ----------
+
+display(count_cells(geo, f"{target}.clean_geo"))
+
+# COMMAND ----------
+
 # MAGIC %md
 # MAGIC ## user: who made one post
 # MAGIC
@@ -264,6 +326,21 @@ def clean_user(user: DataFrame) -> DataFrame:
 user = spark.read.schema(USER).json(f"{source}/user")
 clean_user(user).write.mode("overwrite").saveAsTable(f"{target}.clean_user")
 display(spark.table(f"{target}.clean_user").limit(20))
+
+# COMMAND ----------
+
+comment_on(
+    f"{target}.clean_user",
+    "Who made one post",
+    {
+        "user_name": 'first_name, " ", last_name joined; null where one is null',
+        "date_joined": "`yyyy-MM-dd HH:mm:ss` in UTC, else `yyyy-MM-dd'T'HH:mm:ss` in UTC",
+    },
+)
+
+# COMMAND ----------
+
+display(count_cells(user, f"{target}.clean_user"))
 
 # COMMAND ----------
 
