@@ -32,6 +32,7 @@ const told: readonly string[] = [
   'ParquetError',
   'ArrowError',
   'DisagreementError',
+  'NoSparkError',
 ]
 
 /** One message for a person, or nothing for an error that is ours. */
