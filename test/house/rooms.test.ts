@@ -30,7 +30,10 @@ const houses: readonly House[] = [
   },
   {
     folder: 'packages/codegen/src',
-    rooms: ['spark', 'lower', 'print', 'outputs', 'source', 'project', 'infer', 'preview', 'command'],
+    rooms: [
+      ...['spark', 'lower', 'print', 'pipeline', 'outputs', 'source', 'project'],
+      ...['infer', 'preview', 'command'],
+    ],
     entries: ['index'],
   },
   {

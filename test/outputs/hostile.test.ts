@@ -159,6 +159,7 @@ const moduleOf = (of: Written): Module => {
     docs: { posts: of.tableDoc },
     queries: [],
     questionDocs: {},
+    pipeline: null,
   }
 }
 

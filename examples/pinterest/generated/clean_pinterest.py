@@ -7,9 +7,9 @@
 # MAGIC
 # MAGIC | raw records | cleaned table | one row is |
 # MAGIC | --- | --- | --- |
-# MAGIC | `{source}/pin` | `clean_pin` | one post, as the emulator sends it |
-# MAGIC | `{source}/geo` | `clean_geo` | where and when one post was made |
-# MAGIC | `{source}/user` | `clean_user` | who made one post |
+# MAGIC | `{source}/0a1b2c3d4e5f.pin` | `clean_pin` | one post, as the emulator sends it |
+# MAGIC | `{source}/0a1b2c3d4e5f.geo` | `clean_geo` | where and when one post was made |
+# MAGIC | `{source}/0a1b2c3d4e5f.user` | `clean_user` | who made one post |
 # MAGIC
 # MAGIC | question | what it asks |
 # MAGIC | --- | --- |
@@ -24,16 +24,16 @@
 # MAGIC | `followers_by_year` | the median follower count by year of joining |
 # MAGIC | `followers_by_year_and_age` | the median follower count by year of joining and age group |
 # MAGIC
-# MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/index.ts` by
-# MAGIC Lockstep 0.1.0 (fingerprint=d5207a2cdb06181c); change the tables and questions there and run
-# MAGIC `npx gen-notebooks examples/pinterest --out examples/pinterest/generated`.
+# MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/lockstep.config.ts`
+# MAGIC by Lockstep 0.1.0 (fingerprint=539b1e8b7267015b); change the tables, questions and pipeline
+# MAGIC there and run `npx lockstep gen --config examples/pinterest/lockstep.config.ts`.
 # MAGIC
 # MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.
 
 # COMMAND ----------
 
 # DBTITLE 1,Where to read, where to write
-dbutils.widgets.text("source", "/Volumes/main/default/raw", "Folder of the raw JSON")
+dbutils.widgets.text("source", "s3://user-0a1b2c3d4e5f-bucket/topics", "Folder of the raw JSON")
 dbutils.widgets.text("catalog", "main", "Catalog to write to")
 dbutils.widgets.text("schema", "default", "Schema to write to")
 
@@ -197,7 +197,11 @@ def clean_pin(pin: DataFrame) -> DataFrame:
 
 # COMMAND ----------
 
-pin = spark.read.schema(PIN).json(f"{source}/pin")
+pin = (
+    spark.read.schema(PIN)
+    .option("recursiveFileLookup", "true")
+    .json(f"{source}/0a1b2c3d4e5f.pin")
+)
 clean_pin(pin).write.mode("overwrite").saveAsTable(f"{target}.clean_pin")
 display(spark.table(f"{target}.clean_pin").limit(20))
 
@@ -263,7 +267,11 @@ def clean_geo(geo: DataFrame) -> DataFrame:
 
 # COMMAND ----------
 
-geo = spark.read.schema(GEO).json(f"{source}/geo")
+geo = (
+    spark.read.schema(GEO)
+    .option("recursiveFileLookup", "true")
+    .json(f"{source}/0a1b2c3d4e5f.geo")
+)
 clean_geo(geo).write.mode("overwrite").saveAsTable(f"{target}.clean_geo")
 display(spark.table(f"{target}.clean_geo").limit(20))
 
@@ -323,7 +331,11 @@ def clean_user(user: DataFrame) -> DataFrame:
 
 # COMMAND ----------
 
-user = spark.read.schema(USER).json(f"{source}/user")
+user = (
+    spark.read.schema(USER)
+    .option("recursiveFileLookup", "true")
+    .json(f"{source}/0a1b2c3d4e5f.user")
+)
 clean_user(user).write.mode("overwrite").saveAsTable(f"{target}.clean_user")
 display(spark.table(f"{target}.clean_user").limit(20))
 

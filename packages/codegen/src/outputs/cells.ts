@@ -14,12 +14,24 @@ import { settingsText, sourceWidget } from './widgets.js'
 import { writingOf } from './writing.js'
 import { writtenName } from './written.js'
 
-/** The first cell of a notebook: where a person finds the raw records of each table is said by `placeOf`. */
-export const titleCell = (
-  project: Project,
-  reads: 'records' | 'streams' = 'records',
-  placeOf: (table: AnyTable) => string = (table) => `{source}/${folderOf(project, firstTable(table))}`,
-): NotebookCell => {
+/** What the first cell of a notebook tells of each table. */
+export interface TitleWords {
+  readonly reads: 'records' | 'streams'
+  /** Where a person finds its raw records. */
+  readonly placeOf: (table: AnyTable) => string
+  /** What it is called where it is written. */
+  readonly nameOf: (table: AnyTable) => string
+}
+
+const wordsOfRecords = (project: Project): TitleWords => ({
+  reads: 'records',
+  placeOf: (table) => `{source}/${folderOf(project, firstTable(table))}`,
+  nameOf: (table) => writtenName(project, table),
+})
+
+/** The first cell of a notebook. */
+export const titleCell = (project: Project, words: TitleWords = wordsOfRecords(project)): NotebookCell => {
+  const { reads, placeOf, nameOf } = words
   const { title, doc, docs, queries, questionDocs, spark, tables, origin } = project
   return markdownCell(
     'title',
@@ -31,7 +43,7 @@ export const titleCell = (
       spark,
       reads,
       tables: tables.map((table) => ({
-        name: writtenName(project, table),
+        name: nameOf(table),
         doc: docs[table.name] ?? '',
         place: placeOf(table),
       })),

@@ -85,6 +85,7 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
     docs: options.docs ?? {},
     queries: options.queries ?? [],
     questionDocs: options.questionDocs ?? {},
+    pipeline: null,
     spark: options.spark ?? '3.5',
     clean: options.clean ?? null,
     origin: { markdown: options.origin ?? '', plain: '' },

@@ -1,4 +1,5 @@
 import type { AnyQuery, AnyTable } from '@lockstep/schema'
+import type { Pipeline } from '../pipeline/pipeline.js'
 import { shownBytes } from '../print/amounts.js'
 import type { SparkVersion } from '../print/pyspark.js'
 import type { CleanRows } from './examples.js'
@@ -24,6 +25,8 @@ export interface Project {
   readonly queries: readonly AnyQuery[]
   /** Markdown about each question, by its name. */
   readonly questionDocs: Readonly<Record<string, string>>
+  /** What feeds the tables, where that is known. */
+  readonly pipeline: Pipeline | null
   readonly spark: SparkVersion
   /** What cleans the values that are shown, or null where none are. */
   readonly clean: CleanRows | null
@@ -63,6 +66,8 @@ export interface OutputKind {
   readonly places: readonly { readonly folder: string; readonly ending: string }[]
   /** The kinds of outputs that must be made with it. */
   readonly needs?: readonly string[]
+  /** It is made of the pipeline, and of no project without one. */
+  readonly isOfPipeline?: true
   readonly files: (project: Project) => readonly Generated[]
 }
 

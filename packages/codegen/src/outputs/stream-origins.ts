@@ -1,5 +1,7 @@
 import type { AnyTable } from '@lockstep/schema'
+import { streamName, topicName } from '../pipeline/derived.js'
 import { pythonText } from '../print/quote.js'
+import { topicOf } from './fed.js'
 import type { Project } from './output.js'
 import { folderOf, rawName } from './python.js'
 import type { RawRead } from './run-cell.js'
@@ -30,7 +32,7 @@ const inFolders = {
   shown: (place: string) => `{source}/${place}`,
 }
 
-const byName = (_: Project, table: AnyTable): string => rawName(table)
+const byName = (project: Project, table: AnyTable): string => topicOf(project, table) ?? rawName(table)
 
 /** A key in a scope of secrets, which is read when the notebook runs. */
 const secret = (scope: string, key: string): string =>
@@ -53,11 +55,11 @@ const streamOrigins: Readonly<Record<NonNullable<StreamSettings['from']>, Stream
   kafka: {
     about: 'Kafka',
     readsFolders: false,
-    widgets: ({ stream }) => [
+    widgets: ({ stream, pipeline }) => [
       { name: 'servers', value: stream.servers ?? 'localhost:9092', label: "Kafka's servers" },
       {
         name: 'topics',
-        value: stream.topics ?? '',
+        value: stream.topics ?? (pipeline === null ? '' : topicName(pipeline, '')),
         label: "What stands before a table's name in its topic's",
       },
     ],
@@ -68,13 +70,17 @@ const streamOrigins: Readonly<Record<NonNullable<StreamSettings['from']>, Stream
   kinesis: {
     about: 'Kinesis',
     readsFolders: false,
-    widgets: ({ stream }) => [
+    widgets: ({ stream, pipeline }) => [
       {
         name: 'streams',
-        value: stream.streams ?? '',
+        value: stream.streams ?? (pipeline === null ? '' : streamName(pipeline, '')),
         label: "What stands before a table's name in its stream's",
       },
-      { name: 'region', value: stream.region ?? 'us-east-1', label: 'Region of the streams' },
+      {
+        name: 'region',
+        value: stream.region ?? pipeline?.region ?? 'us-east-1',
+        label: 'Region of the streams',
+      },
       ...(stream.credential === undefined
         ? []
         : [{ name: 'credential', value: stream.credential, label: 'Service credential' }]),

@@ -1,9 +1,11 @@
 import type { AnyTable } from '@lockstep/schema'
+import { streamTableName } from '../pipeline/derived.js'
 import { pythonBlocks } from '../print/pyspark-query.js'
 import { about } from './about.js'
 import { codeCell, markdownCell, type NotebookCell } from './cell.js'
-import { titleCell } from './cells.js'
+import { type TitleWords, titleCell } from './cells.js'
 import { checkTableStreams } from './check-streams.js'
+import { topicOf } from './fed.js'
 import { mountCells, mountNames } from './mount.js'
 import { pythonNotebookOf } from './notebook.js'
 import { generatedFile, type OutputKind, type Project } from './output.js'
@@ -11,7 +13,7 @@ import { firstTable, type PythonTable, pythonDefinition, pythonProject } from '.
 import { streamStatement } from './stream-cell.js'
 import { originOfStream, streamNames } from './stream-origins.js'
 import { settingsText, type Widget } from './widgets.js'
-import { writtenName } from './written.js'
+import { saidOf, writtenName } from './written.js'
 
 /** Where a stream's notebook keeps what it has read. */
 const checkpoints = ({ stream }: Project): Widget => ({
@@ -26,11 +28,20 @@ const settingsCell = (project: Project): string => {
   return options === undefined ? text : `${text}\n\n${options(project.stream)}`
 }
 
+/** Where a stream is written: to a table that bears the name of a pipeline's user, unless the project calls it otherwise. */
+const streamTarget = (project: Project, table: AnyTable): string => {
+  const { names, pipeline } = project
+  const topic = topicOf(project, table)
+  return pipeline === null || topic === undefined || originOfStream(project).readsFolders
+    ? writtenName(project, table)
+    : (saidOf(names, table.name) ?? streamTableName(pipeline, topic))
+}
+
 const runsOf = (project: Project, { table, read, functions, input, isWritten }: PythonTable): string => {
   const { statement, placeOf } = originOfStream(project)
   return [
     ...(read === null ? [] : [statement(input, { ...read, path: placeOf(project, table) })]),
-    ...(isWritten ? [streamStatement(functions, input, writtenName(project, table))] : []),
+    ...(isWritten ? [streamStatement(functions, input, streamTarget(project, table))] : []),
   ].join('\n')
 }
 
@@ -42,9 +53,13 @@ const streamCells = (project: Project): readonly NotebookCell[] => {
   project.tables.forEach(checkTableStreams)
   const python = pythonProject({ ...project, queries: [] }, [...streamNames, ...mountNames])
   const { placeOf, shown, readsFolders } = originOfStream(project)
-  const placeIn = (table: AnyTable): string => shown(placeOf(project, firstTable(table)))
+  const words: TitleWords = {
+    reads: 'streams',
+    placeOf: (table) => shown(placeOf(project, firstTable(table))),
+    nameOf: (table) => streamTarget(project, table),
+  }
   return [
-    titleCell({ ...project, queries: [] }, 'streams', placeIn),
+    titleCell({ ...project, queries: [] }, words),
     codeCell('python', 'settings', '', settingsCell(project), 'Where to read, where to write'),
     ...(readsFolders ? mountCells(project) : []),
     codeCell('python', 'helpers', '', pythonBlocks(python.head([])), 'Helpers'),
