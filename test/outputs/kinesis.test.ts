@@ -30,8 +30,9 @@ test('records of Kinesis are cleaned once each, also where a run stops in the mi
   const notebook = await streamNotebook(place, { from: 'kinesis', streams }, { names: { place: name } })
   const kinesis = await withStream(place, `${streams}place`, first)
   const run = { notebook, widgets: {}, name }
-  await runStream(place, { ...run, rounds: ['', ''], copies: 'one', job: await jobOf(kinesis) })
+  const said = await runStream(place, { ...run, rounds: ['', ''], copies: 'one', job: await jobOf(kinesis) })
   await expectStreamed(place, 'one/0', first, name)
+  expect(said).toContain('"country": "without spaces around it"')
   await expectStreamed(place, 'one/1', first, name)
   await kinesis.send(`${streams}place`, 2, fileOf(place, 'second.ndjson', second))
   const stops = await jobOf(kinesis, { LOCKSTEP_KINESIS_FAILS: '40' })

@@ -68,7 +68,7 @@ test.each(notebooks)(
     const before = versions(place)
     await expect(
       runVisits(place, { ...run, rounds: [comes('doubled', doubled)], copies: 'refused' }),
-    ).rejects.toThrow(/clean_visit`?: (?:2|some) rows have the keys of another one \(id, new\)/u)
+    ).rejects.toThrow(/clean_visit`?: (?:2|some) rows have the keys of another \(id, new\)/u)
     expect(versions(place)).toBe(before)
   },
 )

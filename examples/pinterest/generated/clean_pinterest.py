@@ -25,7 +25,7 @@
 # MAGIC | `followers_by_year_and_age` | the median follower count by year of joining and age group |
 # MAGIC
 # MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/lockstep.config.ts`
-# MAGIC by Lockstep 0.1.0 (fingerprint=539b1e8b7267015b); change the tables, questions and pipeline
+# MAGIC by Lockstep 0.1.0 (fingerprint=190eac8bc3d6f115); change the tables, questions and pipeline
 # MAGIC there and run `npx lockstep gen --config examples/pinterest/lockstep.config.ts`.
 # MAGIC
 # MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.
@@ -198,9 +198,7 @@ def clean_pin(pin: DataFrame) -> DataFrame:
 # COMMAND ----------
 
 pin = (
-    spark.read.schema(PIN)
-    .option("recursiveFileLookup", "true")
-    .json(f"{source}/0a1b2c3d4e5f.pin")
+    spark.read.schema(PIN).option("recursiveFileLookup", "true").json(f"{source}/0a1b2c3d4e5f.pin")
 )
 clean_pin(pin).write.mode("overwrite").saveAsTable(f"{target}.clean_pin")
 display(spark.table(f"{target}.clean_pin").limit(20))
@@ -268,9 +266,7 @@ def clean_geo(geo: DataFrame) -> DataFrame:
 # COMMAND ----------
 
 geo = (
-    spark.read.schema(GEO)
-    .option("recursiveFileLookup", "true")
-    .json(f"{source}/0a1b2c3d4e5f.geo")
+    spark.read.schema(GEO).option("recursiveFileLookup", "true").json(f"{source}/0a1b2c3d4e5f.geo")
 )
 clean_geo(geo).write.mode("overwrite").saveAsTable(f"{target}.clean_geo")
 display(spark.table(f"{target}.clean_geo").limit(20))

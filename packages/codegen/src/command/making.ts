@@ -27,7 +27,11 @@ export const optionalModule: Verb['takes'][number] = {
 
 /** Options of whatever generates. */
 export const generateFlags: readonly Flag[] = [
-  { flags: '--config <file>', about: 'the project file; lockstep.config.ts where it is there' },
+  {
+    flags: '--config <file>',
+    about:
+      'the project file; lockstep.config.ts where it is there. It says more than options do: folders and names of tables, merges, streams, mounts, schedules, templates',
+  },
   { flags: '--out <folder>', about: 'where the files go; generated if left out' },
   {
     flags: '--spark <version>',

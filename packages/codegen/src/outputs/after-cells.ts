@@ -5,29 +5,27 @@ import { aboutOf } from './catalog-words.js'
 import { codeCell, type NotebookCell } from './cell.js'
 import type { Project } from './output.js'
 import { showStatement, targetName } from './run-cell.js'
-import { writtenName } from './written.js'
 
-/** What the catalog is told of a table and of those columns that SQL can name. */
-const commentStatement = (project: Project, table: AnyTable): string => {
+/** A cell that tells the catalog what a table is, by its name there, and those of its columns that SQL can name. */
+export const commentsCell = (project: Project, table: AnyTable, written: string): NotebookCell => {
   const columns = outputsOf(table).flatMap((output): readonly Doc[] => {
     const words = explainBriefly(output)
     return words === '' || !isSqlName(output.name) ? [] : [`${pythonText(output.name)}: ${pythonText(words)}`]
   })
   const given: readonly Doc[] = [
-    targetName(writtenName(project, table)),
+    targetName(written),
     pythonText(aboutOf(table, project.docs)),
     brackets('{', columns, '}', ','),
   ]
-  return layout(brackets('comment_on(', given, ')', ','), pythonPage)
+  const call = layout(brackets('comment_on(', given, ')', ','), pythonPage)
+  return codeCell('python', 'comments', table.name, call)
 }
 
-/** What stands behind the cell that writes a table: what the catalog is told of it, and how many rows came and went. */
-export const cellsAfter = (project: Project, table: AnyTable, input: string): readonly NotebookCell[] => [
-  codeCell('python', 'comments', table.name, commentStatement(project, table)),
+/** A cell that shows how many rows came and are there, and in how many each column is null. */
+export const checkCell = (table: AnyTable, input: string, written: string): NotebookCell =>
   codeCell(
     'python',
     'check',
     table.name,
-    showStatement(brackets('count_cells(', [input, targetName(writtenName(project, table))], ')', ',')),
-  ),
-]
+    showStatement(brackets('count_cells(', [input, targetName(written)], ')', ',')),
+  )

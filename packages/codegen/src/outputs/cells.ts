@@ -1,7 +1,7 @@
 import type { AnyTable } from '@lockstep/schema'
 import { pythonBlocks } from '../print/pyspark-query.js'
 import { about } from './about.js'
-import { cellsAfter } from './after-cells.js'
+import { checkCell, commentsCell } from './after-cells.js'
 import { codeCell, markdownCell, type NotebookCell } from './cell.js'
 import { headOf } from './head.js'
 import { mountCells, mountNames } from './mount.js'
@@ -95,11 +95,14 @@ export const cellsOf = (project: Project): readonly NotebookCell[] => {
     ...python.tables.flatMap((each): readonly NotebookCell[] => {
       const { name } = each.table
       const runs = runsOf(project, each)
+      const written = writtenName(project, each.table)
       return [
         markdownCell('about', name, about(each.table, docs[name] ?? '', project.clean)),
         codeCell('python', 'clean', name, pythonDefinition(each)),
         ...(runs === '' ? [] : [codeCell('python', 'write', name, runs)]),
-        ...(each.isWritten ? cellsAfter(project, each.table, each.input) : []),
+        ...(each.isWritten
+          ? [commentsCell(project, each.table, written), checkCell(each.table, each.input, written)]
+          : []),
       ]
     }),
     ...questions.flatMap(({ name, about, asks, partners }): readonly NotebookCell[] => [

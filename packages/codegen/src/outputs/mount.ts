@@ -29,7 +29,7 @@ def mount_bucket(bucket: str, point: str, credentials: str) -> None:
     secret = quote(key["Secret access key"], safe="")
     try:
         dbutils.fs.mount(f"s3a://{key['Access key ID']}:{secret}@{bucket}", point)
-    except Exception as problem:
+    except Exception as problem:  # noqa: BLE001 (its message may hold the key)
         raise RuntimeError(f"{bucket} could not be mounted ({type(problem).__name__})") from None`
 
 /** The names that a mount takes from tables and rules. */

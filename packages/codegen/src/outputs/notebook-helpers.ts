@@ -12,7 +12,7 @@ const mergeRows = `def merge_rows(rows: DataFrame, table: str, *keys: str) -> No
     quoted = ["\`" + key.replace("\`", "\`\`") + "\`" for key in keys]
     doubled = rows.count() - rows.select(*quoted).distinct().count()
     if doubled > 0:
-        raise ValueError(f"{table}: {doubled} rows have the keys of another one ({', '.join(keys)})")
+        raise ValueError(f"{table}: {doubled} rows have the keys of another ({', '.join(keys)})")
     rows.createOrReplaceTempView("rows_to_merge")
     spark.sql(f"CREATE TABLE IF NOT EXISTS {table} AS SELECT * FROM rows_to_merge WHERE false")
     same = " AND ".join(f"before.{key} <=> after.{key}" for key in quoted)
@@ -21,7 +21,8 @@ const mergeRows = `def merge_rows(rows: DataFrame, table: str, *keys: str) -> No
         " WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
     )`
 
-const commentOn = `def comment_on(table: str, about: str, columns: dict[str, str]) -> None:
+/** Tells the catalog what a table is, and its columns: what is told already is not told again. */
+export const commentOn = `def comment_on(table: str, about: str, columns: dict[str, str]) -> None:
     """Says in the catalog what a table is, and what its columns are made of."""
 
     def literal(text: str) -> str:

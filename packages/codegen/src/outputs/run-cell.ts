@@ -2,9 +2,14 @@ import { brackets, type Doc, group, layout, nest, pythonPage, soft } from '../pr
 import { pythonPart, pythonText, sqlName } from '../print/quote.js'
 import type { Writing } from './writing.js'
 
-/** Calls on a value in one line, or one a line in parentheses, as Black has it. */
+/** Calls on a value in one line, or in parentheses: in one line there, or one a line, as Black has it. */
 export const callChain = (first: Doc, ...calls: readonly Doc[]): Doc =>
-  group([{ broken: '(' }, nest([soft, first, calls.map((call) => [soft, call])]), soft, { broken: ')' }])
+  group([
+    { broken: '(' },
+    nest([soft, group([first, calls.map((call) => [soft, call])])]),
+    soft,
+    { broken: ')' },
+  ])
 
 /** A text of Python with the value of a variable in front. */
 export const under = (variable: string, rest: string): string => `f"{${variable}}${rest}"`

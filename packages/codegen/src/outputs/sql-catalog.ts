@@ -66,7 +66,7 @@ const addedRows = (name: string, rows: string, { columns }: CatalogEntry): strin
 
 /** Nothing is merged where several rows have the same keys: Delta Lake would add them all to a table that has none of them. */
 const mergedRows = (name: string, rows: string, keys: readonly string[]): readonly string[] => {
-  const message = `${name}: some rows have the keys of another one (${keys.join(', ')})`
+  const message = `${name}: some rows have the keys of another (${keys.join(', ')})`
   const same = keys.map((key) => `before.${sqlName(key)} <=> after.${sqlName(key)}`)
   return [
     `SELECT assert_true(count(*) = count(DISTINCT struct(${keys.map(sqlName).join(', ')})), ${sqlText(message)})\nFROM ${rows};`,

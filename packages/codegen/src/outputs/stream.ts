@@ -2,12 +2,14 @@ import type { AnyTable } from '@lockstep/schema'
 import { streamTableName } from '../pipeline/derived.js'
 import { pythonBlocks } from '../print/pyspark-query.js'
 import { about } from './about.js'
+import { commentsCell } from './after-cells.js'
 import { codeCell, markdownCell, type NotebookCell } from './cell.js'
 import { type TitleWords, titleCell } from './cells.js'
 import { checkTableStreams } from './check-streams.js'
 import { topicOf } from './fed.js'
 import { mountCells, mountNames } from './mount.js'
 import { pythonNotebookOf } from './notebook.js'
+import { commentOn, notebookNames } from './notebook-helpers.js'
 import { generatedFile, type OutputKind, type Project } from './output.js'
 import { firstTable, type PythonTable, pythonDefinition, pythonProject } from './python.js'
 import { streamStatement } from './stream-cell.js'
@@ -51,7 +53,7 @@ const runsOf = (project: Project, { table, read, functions, input, isWritten }: 
  */
 const streamCells = (project: Project): readonly NotebookCell[] => {
   project.tables.forEach(checkTableStreams)
-  const python = pythonProject({ ...project, queries: [] }, [...streamNames, ...mountNames])
+  const python = pythonProject({ ...project, queries: [] }, [...notebookNames, ...streamNames, ...mountNames])
   const { placeOf, shown, readsFolders } = originOfStream(project)
   const words: TitleWords = {
     reads: 'streams',
@@ -62,7 +64,7 @@ const streamCells = (project: Project): readonly NotebookCell[] => {
     titleCell({ ...project, queries: [] }, words),
     codeCell('python', 'settings', '', settingsCell(project), 'Where to read, where to write'),
     ...(readsFolders ? mountCells(project) : []),
-    codeCell('python', 'helpers', '', pythonBlocks(python.head([])), 'Helpers'),
+    codeCell('python', 'helpers', '', pythonBlocks([...python.head([]), commentOn]), 'Helpers'),
     ...python.tables.flatMap((each): readonly NotebookCell[] => {
       const { name } = each.table
       const runs = runsOf(project, each)
@@ -70,6 +72,7 @@ const streamCells = (project: Project): readonly NotebookCell[] => {
         markdownCell('about', name, about(each.table, project.docs[name] ?? '', project.clean)),
         codeCell('python', 'clean', name, pythonDefinition(each)),
         ...(runs === '' ? [] : [codeCell('python', 'write', name, runs)]),
+        ...(each.isWritten ? [commentsCell(project, each.table, streamTarget(project, each.table))] : []),
       ]
     }),
   ]
