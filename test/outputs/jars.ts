@@ -49,3 +49,7 @@ export const sparkJars = async (): Promise<string> => {
 
 /** The folder of the jars of Kafka's broker. */
 export const kafkaJars = (): Promise<string> => jarsIn('kafka-4.3.1', 'kafka', 'Kafka 4.3.1')
+
+/** The folder of the jars of Kafka Connect, as MSK Connect has it, and of what API Gateway fills its templates by. */
+export const connectJars = (): Promise<string> =>
+  jarsIn('connect-2.7.1', 'connect', 'Kafka Connect 2.7.1 and Velocity')
