@@ -39,9 +39,10 @@ describe('a notebook of a project with a pipeline', () => {
     expect(text).toContain('.json(f"{source}/0a1b2c.said")')
   })
 
-  it('reads folders that have the names of tables where the project says in which folder', () => {
-    const text = textOf(['notebook'], { places: { source: '/Volumes/a/b/c' } })
-    expect(text).toContain('words = spark.read.schema(WORDS).json(f"{source}/words")')
+  it('reads them where the project says, in the folders that it says', () => {
+    const text = textOf(['notebook'], { places: { source: '/Volumes/a/b/c' }, folders: { words: 'words' } })
+    expect(text).toContain('"source", "/Volumes/a/b/c", ')
+    expect(text).toContain('.json(f"{source}/words")')
   })
 
   it('reads streams of Kinesis and topics of Kafka by its names, and writes tables of its user', () => {

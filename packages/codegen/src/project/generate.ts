@@ -86,9 +86,7 @@ const titleOf = (name: string): string => {
 
 const projectOf = (module: Module, making: Making): Project => {
   const { pipeline } = module
-  const { source: said } = making.places
   const mount = making.mount === undefined ? null : wholeMount(making.mount)
-  const lands = pipeline === null || said !== undefined ? null : pipeline
   return {
     label: plainName(module.name, 'tables'),
     title: titleOf(module.name),
@@ -103,7 +101,7 @@ const projectOf = (module: Module, making: Making): Project => {
     origin: originOf(module, making),
     outputs: making.outputs,
     names: making.names ?? {},
-    folders: { ...(lands === null ? {} : landingFolders(lands)), ...making.folders },
+    folders: { ...(pipeline === null ? {} : landingFolders(pipeline)), ...making.folders },
     bundle: making.bundle ?? {},
     dag: making.dag ?? {},
     stream: making.stream ?? {},
@@ -111,8 +109,8 @@ const projectOf = (module: Module, making: Making): Project => {
     mount,
     write: making.write ?? {},
     ...defaults,
-    ...(lands === null ? {} : { source: landing(lands) }),
-    ...(mount === null ? {} : { source: lands === null ? mount.at : `${mount.at}/topics` }),
+    ...(pipeline === null ? {} : { source: landing(pipeline) }),
+    ...(mount === null ? {} : { source: pipeline === null ? mount.at : `${mount.at}/topics` }),
     ...making.places,
   }
 }
