@@ -176,6 +176,13 @@ describe('a project file', () => {
       type: 'object',
       required: ['modules'],
       additionalProperties: false,
+      properties: {
+        folders: { type: 'object' },
+        names: { type: 'object' },
+        mount: { required: ['bucket'], additionalProperties: false },
+        write: { properties: { append: { type: 'array' }, merge: { type: 'object' } } },
+        stream: { properties: { from: { enum: ['files', 'autoLoader', 'kafka', 'kinesis'] } } },
+      },
     })
   })
 })

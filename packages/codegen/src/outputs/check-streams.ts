@@ -1,5 +1,5 @@
 import { type AnyTable, at, checkStream, relationsOf } from '@lockstep/schema'
-import { firstTable } from './python.js'
+import { firstTable } from './raw-tables.js'
 
 /**
  * Checks that the rows of a table can be cleaned one by one, as they come.

@@ -1,6 +1,6 @@
 import { outputFields, refuse } from '@lockstep/schema'
 import type { Project } from '../outputs/output.js'
-import { firstTable } from '../outputs/python.js'
+import { firstTable } from '../outputs/raw-tables.js'
 import { answerName, saidOf, writtenName } from '../outputs/written.js'
 
 /** Refuses what is said of a table or question that there is not. */
