@@ -1,10 +1,9 @@
 import { type Config, defineConfig } from '@lockstep/codegen'
 
-const config: Config = defineConfig({
+/** What is generated of the example, and where it goes. */
+export const config: Config = defineConfig({
   name: 'pinterest',
   modules: ['index.ts'],
   out: 'examples/pinterest/generated',
-  outputs: ['notebook', 'sql', 'connect'],
+  outputs: ['notebook', 'sql', 'dag', 'client', 'connect', 'api', 'cloudformation', 'guide'],
 })
-
-export { config }

@@ -32,7 +32,7 @@ const houses: readonly House[] = [
     folder: 'packages/codegen/src',
     rooms: [
       ...['spark', 'lower', 'print', 'pipeline', 'outputs', 'source', 'project'],
-      ...['infer', 'preview', 'command'],
+      ...['post', 'infer', 'preview', 'command'],
     ],
     entries: ['index'],
   },

@@ -17,6 +17,7 @@ import { add, nothing, record, type Tally } from './compare/tally.js'
 import { hintsOf } from './draw/hints.js'
 import { lay } from './draw/lay.js'
 import { type Drawn, type DrawnRow, drawn } from './draw/rows.js'
+import { remoteSpark } from './spark/remote.js'
 import type { LiveSpark, Setting } from './spark/spark.js'
 import { settings as everySetting, versions as everyVersion, sparkOf } from './spark/sparks.js'
 import { withUndeclared } from './spark/undeclared.js'
@@ -25,6 +26,11 @@ import { withUndeclared } from './spark/undeclared.js'
 export interface AgreeOptions {
   /** Versions of Spark: 3.5.7 and 4.2.0, if left out. */
   readonly versions?: readonly string[]
+  /**
+   * A Spark elsewhere, by Spark Connect: `sc://host:15002`, parameters behind `/;`. It is asked in place of Sparks that the kit starts,
+   * so `versions` is left out. Its code generation is its own.
+   */
+  readonly remote?: string
   /** Settings of Spark: ANSI on and off, in UTC and in New York, if left out. */
   readonly settings?: readonly Setting[]
   /** How many tables are drawn: 3, if left out. */
@@ -140,20 +146,23 @@ const recorded = (rows: readonly object[]): Drawn => ({
   layout: { batch: 1_000_000, before: 0, text: 'utf8' },
 })
 
-const agreeQuestion = async (
-  of: AnyQuery,
-  {
-    versions = everyVersion,
+/** The Sparks that are asked. */
+const sparksOf = ({ versions, remote, connect = sparkOf }: AgreeOptions): Promise<readonly LiveSpark[]> => {
+  if (remote === undefined) return Promise.all((versions ?? everyVersion).map(connect))
+  if (versions !== undefined) return refuse('versions: those of remote are its own; leave versions out')
+  return Promise.all([remoteSpark(remote)])
+}
+
+const agreeQuestion = async (of: AnyQuery, options: AgreeOptions): Promise<Tally> => {
+  const {
     settings = everySetting.slice(0, 2),
     runs = 3,
     rows = 40,
     records,
-    connect = sparkOf,
     seed = Math.trunc(Math.random() * 2 ** 31),
-  }: AgreeOptions,
-): Promise<Tally> => {
+  } = options
   if (Array.isArray(records)) return refuse('records: expected those of each table by its name, got an array')
-  const sparks = await Promise.all(versions.map(connect))
+  const sparks = await sparksOf(options)
   const { tally, failure } = await proveQuestion(
     { of, sparks, settings },
     { runs, rows, seed, records: records as RowsByTable | undefined },
@@ -176,16 +185,8 @@ const agreeQuestion = async (
 export const agree = async (table: AnyTable | AnyQuery, options: AgreeOptions = {}): Promise<Tally> => {
   if (isQuery(table)) return agreeQuestion(table, options)
   if (!isTable(table)) return refuse('agree takes a table that table() or fromJSON() made, or a query')
-  const {
-    versions = everyVersion,
-    settings = everySetting,
-    runs = 3,
-    rows = 150,
-    records,
-    clean = kernels,
-    connect = sparkOf,
-  } = options
-  const sparks = await Promise.all(versions.map(connect))
+  const { settings = everySetting, runs = 3, rows = 150, records, clean = kernels } = options
+  const sparks = await sparksOf(options)
   let tally = nothing
   if (records !== undefined && !Array.isArray(records))
     return refuse('records: expected an array of raw rows of the table')

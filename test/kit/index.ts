@@ -16,6 +16,8 @@ export { hintsOf } from './draw/hints.js'
 export { lay } from './draw/lay.js'
 export { type Drawn, drawn } from './draw/rows.js'
 export { type EnvironmentOptions, environment } from './spark/environment.js'
+export { NoSparkError } from './spark/no-spark.js'
+export { remoteSpark } from './spark/remote.js'
 export {
   type Answer,
   connectSpark,

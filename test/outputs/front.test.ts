@@ -1,12 +1,6 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Kafka, logLevel } from 'kafkajs'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Delivery } from '../../examples/pinterest/pipeline/front/deliveries.js'
-import { startFront } from '../../examples/pinterest/pipeline/front/front.js'
-import { connectKafka } from '../../examples/pinterest/pipeline/front/kafka.js'
-import { startBroker } from './kafka.js'
+import { startedFront } from './front-started.js'
 import { topicEnds, topicValues } from './topics.js'
 
 const json = 'application/vnd.kafka.json.v2+json'
@@ -17,33 +11,15 @@ const post = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 })
 
-/** A broker with a topic of three partitions and one of one, and a front before it. */
+/** A front before a topic of three partitions, one of one, and one that takes little. */
 const started = async () => {
-  const broker = await startBroker(mkdtempSync(join(tmpdir(), 'lockstep-front-')))
-  onTestFinished(broker.stop)
-  const kafka = new Kafka({ brokers: [broker.servers], logLevel: logLevel.NOTHING })
-  const admin = kafka.admin()
-  await admin.connect()
-  await admin.createTopics({
-    topics: [
-      { topic: 'pins', numPartitions: 3 },
-      { topic: 'one', numPartitions: 1 },
-      {
-        topic: 'small',
-        numPartitions: 1,
-        configEntries: [{ name: 'max.message.bytes', value: '2000' }],
-      },
-    ],
-  })
-  await admin.disconnect()
-  const behind = await connectKafka([broker.servers])
-  const front = await startFront(behind)
-  onTestFinished(async () => {
-    await front.stop()
-    await behind.stop()
-  })
+  const { broker, url } = await startedFront([
+    { topic: 'pins', numPartitions: 3 },
+    { topic: 'one', numPartitions: 1 },
+    { topic: 'small', numPartitions: 1, configEntries: [{ name: 'max.message.bytes', value: '2000' }] },
+  ])
   const ask = async (path: string, init: RequestInit = {}) => {
-    const answer = await fetch(`${front.url}${path}`, init)
+    const answer = await fetch(`${url}${path}`, init)
     return { status: answer.status, body: (await answer.json()) as unknown }
   }
   const put = async (topic: string, ...records: readonly object[]): Promise<readonly Delivery[]> => {

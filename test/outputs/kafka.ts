@@ -16,6 +16,8 @@ export interface Broker {
   /** Puts the lines of a file into a topic, a record each. */
   readonly send: (topic: string, file: string) => Promise<void>
   readonly stop: () => void
+  /** Its process. */
+  readonly pid: () => number | undefined
   /** Starts it again where it was stopped: at the same port, with the same data. */
   readonly restart: () => Promise<void>
 }
@@ -90,6 +92,7 @@ export const startBroker = async (home: string): Promise<Broker> => {
       })
     },
     stop: () => broker.kill('SIGKILL'),
+    pid: () => broker.pid,
     restart: async () => {
       if (broker.exitCode === null && broker.signalCode === null) await once(broker, 'exit')
       broker = await start()

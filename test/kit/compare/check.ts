@@ -61,10 +61,13 @@ export const checkProbe = async (
   const found = answers.flatMap(([text, answer]) => {
     if (isFailed(answer))
       return [{ ...whole(`${answer.error}: ${answer.message}`, text, place), ...onlyNode(probe) }]
-    const code = generatedCode(answer.plan ?? '')
     const mustGenerate =
       setting.codegen !== false && tooLong === 0 && !probe.hasLambdas && subject.raw.table.numRows > 0
-    if (mustGenerate && !code.generated) return [whole(code.reason, text, place)]
+    // A Spark elsewhere tells no plan: how it runs code is its own.
+    if (mustGenerate && answer.plan !== undefined) {
+      const code = generatedCode(answer.plan)
+      if (!code.generated) return [whole(code.reason, text, place)]
+    }
     const types = typeDifferences(answer.schema, fields)
     const compared =
       types.length > 0 ? { differences: types } : differences(ours, answer.table, fields, { limit: 1_000 })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { NoSparkError } from './no-spark.js'
 import { run } from './run.js'
 
 /** A Java that can run Spark. */
@@ -12,7 +13,7 @@ const question = ['-XshowSettings:properties', '-version']
 
 /**
  * Finds a Java for this version of Spark: that of `JAVA_HOME`, else the first on the `PATH`.
- * @throws Error in one sentence that says what was found, and what to install.
+ * @throws NoSparkError in one sentence that says what was found, and what to install.
  */
 export const findJava = async (version: string, env: NodeJS.ProcessEnv = process.env): Promise<Java> => {
   const most = version.startsWith('3.') ? 21 : Number.POSITIVE_INFINITY
@@ -24,7 +25,7 @@ export const findJava = async (version: string, env: NodeJS.ProcessEnv = process
     if (java.major >= 17 && java.major <= most) return java
     seen.push(`Java ${java.major} at ${java.home}`)
   }
-  throw new Error(noJava(version, most, seen))
+  throw new NoSparkError(noJava(version, most, seen))
 }
 
 const ask = async (file: string, env: NodeJS.ProcessEnv): Promise<Java | null> => {

@@ -6,7 +6,8 @@ import types
 
 from pyspark.sql import SparkSession
 
-from evaluate import activate, apply, error, quoted
+from evaluate import quoted
+from jvm import activate, apply, error
 from tables import take_back
 
 HEADER = "# Databricks notebook source"

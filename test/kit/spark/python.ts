@@ -1,3 +1,4 @@
+import { NoSparkError } from './no-spark.js'
 import { run } from './run.js'
 
 const question = `
@@ -20,7 +21,7 @@ interface Found {
 /**
  * Finds a Python of 3.10 or later that can make virtual environments: that of `PYTHON` and no other if it
  * is set, else `python3`, else `python`.
- * @throws Error in one sentence that says what was found, and what to install.
+ * @throws NoSparkError in one sentence that says what was found, and what to install.
  */
 export const findPython = async (env: NodeJS.ProcessEnv = process.env): Promise<string> => {
   const seen: Found[] = []
@@ -29,7 +30,7 @@ export const findPython = async (env: NodeJS.ProcessEnv = process.env): Promise<
     if (found?.recent && found.whole) return found.file
     if (found !== null) seen.push(found)
   }
-  throw new Error(noPython(seen, env.PYTHON))
+  throw new NoSparkError(noPython(seen, env.PYTHON))
 }
 
 const ask = async (name: string, env: NodeJS.ProcessEnv): Promise<Found | null> => {

@@ -5,22 +5,20 @@ its standard input ends. Tables travel as Arrow streams in files. Each connectio
 """
 
 import atexit
-import hmac
 import json
 import logging
 import os
-import secrets
 import shutil
 import signal
-import socket
 import sys
 import tempfile
-import threading
 import time
 
+import jvm
 from evaluate import Evaluator
 from looked_up import look_up_once
 from notebook import run_notebook
+from serve import listen
 
 # Most code runs once here, so the quick compiler alone needs half the CPU time; the bytecode is the same.
 JAVA = (
@@ -80,37 +78,15 @@ def start(version, folder):
     return spark
 
 
-def serve(connection, spark, folder, token):
-    with connection, connection.makefile("rw", encoding="utf-8", newline="\n") as lines:
-        hello = lines.readline(1000)
-        if not hmac.compare_digest(hello.strip().encode(), token.encode()):
-            return
-        evaluator = Evaluator(spark.newSession(), folder)
-        reply(lines, {"version": spark.version, "folder": folder})
-        for line in lines:
-            reply(lines, answer(evaluator, spark, folder, json.loads(line)))
-            if spark.sparkContext._gateway.proc.poll() is not None:
-                end(spark, folder)
+def begin(spark, folder):
+    evaluator = Evaluator(spark.newSession(), folder, jvm)
 
-
-def answer(evaluator, spark, folder, request):
-    try:
+    def answer(request):
         if request["ask"] == "notebook":
             return run_notebook(spark.newSession(), folder, request)
         return evaluator.evaluate(request)
-    except Exception as problem:
-        return {"failure": f"{type(problem).__name__}: {problem}"[:4000]}
 
-
-def reply(lines, answer):
-    lines.write(json.dumps(answer) + "\n")
-    lines.flush()
-
-
-def accept(server, *rest):
-    while True:
-        connection, _ = server.accept()
-        threading.Thread(target=serve, args=(connection, *rest), daemon=True).start()
+    return {"version": spark.version, "folder": folder}, answer
 
 
 def end(spark, folder):
@@ -134,11 +110,10 @@ def main(version):
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     spark = start(version, folder)
     signal.signal(signal.SIGTERM, lambda *_: end(spark, folder))
-    server = socket.create_server(("127.0.0.1", 0))
-    token = secrets.token_hex(32)
-    threading.Thread(target=accept, args=(server, spark, folder, token), daemon=True).start()
-    pids = {"pid": os.getpid(), "jvm": spark.sparkContext._gateway.proc.pid}
-    print(json.dumps({"port": server.getsockname()[1], "token": token, **pids}), file=told, flush=True)
+    process = spark.sparkContext._gateway.proc
+    at = listen(lambda: begin(spark, folder), lambda: process.poll() is None or end(spark, folder))
+    pids = {"pid": os.getpid(), "jvm": process.pid}
+    print(json.dumps({"version": version, **at, **pids}), file=told, flush=True)
     sys.stdin.buffer.read()
     end(spark, folder)
 

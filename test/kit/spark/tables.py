@@ -37,9 +37,10 @@ def arrow_schema(schema):
 class Tables:
     """The tables of one connection, by key, until they are forgotten."""
 
-    def __init__(self, spark, folder):
+    def __init__(self, spark, folder, kind):
         self.spark = spark
         self.folder = folder
+        self.kind = kind
         self.frames = {}
         self.files = {}
 
@@ -49,13 +50,14 @@ class Tables:
             schema = T.StructType.fromJson(part["schema"])
             table = read(part["path"]).cast(arrow_schema(schema))
             partitions = part.get("partitions")
-            scanned = partitions is not None or self.spark.version.startswith("3.")
+            scanned = self.kind.SHARES_FILES and (partitions is not None or self.spark.version.startswith("3."))
             frame = (self.parquet if scanned else self.arrow)(key, table, schema)
             self.frames[key] = frame if partitions is None else held(frame, partitions)
         return self.frames[key]
 
     def arrow(self, _, table, schema):
-        return self.spark.createDataFrame(table, schema)
+        frame = self.spark.createDataFrame(table, schema)
+        return frame if self.kind.SHARES_FILES else unfolded(frame)
 
     def parquet(self, key, table, schema):
         path = self.files[key] = f"{self.folder}/{uuid.uuid4()}.parquet"
@@ -68,6 +70,11 @@ class Tables:
         path = self.files.pop(key, None)
         if path is not None:
             os.remove(path)
+
+
+def unfolded(frame):
+    """What stands in a request is a local relation, whose rules the planner computes by itself; behind this they run as on data."""
+    return frame.coalesce(1)
 
 
 def held(frame, partitions):

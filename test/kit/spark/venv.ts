@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { alive, locked } from './lock.js'
+import { NoSparkError } from './no-spark.js'
 import { run } from './run.js'
 
 /**
@@ -105,7 +106,7 @@ const must = async (
   const { code, stdout, stderr } = await run(file, words, env)
   if (code === 0) return
   const last = `${stdout}\n${stderr}`.trim().split('\n').slice(-12).join('\n')
-  throw new Error(
+  throw new NoSparkError(
     `the environment with ${packages.join(' and ')} could not be made: ${file} ${words.join(' ')} said:\n${last}`,
   )
 }

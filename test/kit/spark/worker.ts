@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type EnvironmentOptions, environment } from './environment.js'
 import { findJava } from './java.js'
+import { NoSparkError } from './no-spark.js'
 
 /** Where a running Spark listens. The token is a secret: whoever has it can run code. */
 export interface SparkAddress {
@@ -34,46 +35,70 @@ export const workerCommand = async (
 ): Promise<WorkerCommand> => {
   const file = await environment(version, options)
   const java = await findJava(version, options.env)
-  const script = fileURLToPath(new URL('../../kit/spark/spark.py', import.meta.url))
-  const mine = {
-    JAVA_HOME: java.home,
-    LC_ALL: 'C.UTF-8',
-    PYSPARK_PYTHON: file,
-    PYTHONDONTWRITEBYTECODE: '1',
-    SPARK_LOCAL_IP: '127.0.0.1',
-    TZ: 'UTC',
+  return {
+    file,
+    arguments: [workerScript('spark.py'), version],
+    env: {
+      ...workerEnv(options.env ?? process.env),
+      JAVA_HOME: java.home,
+      PYSPARK_PYTHON: file,
+      SPARK_LOCAL_IP: '127.0.0.1',
+    },
   }
-  return { file, arguments: [script, version], env: { ...kept(options.env ?? process.env), ...mine } }
 }
+
+/** A Python program of this folder. */
+export const workerScript = (name: string): string =>
+  fileURLToPath(new URL(`../../kit/spark/${name}`, import.meta.url))
 
 /** Whatever points elsewhere (another Spark, other Python packages) must not reach the worker. */
 const foreign =
   /^(?:SPARK_|PYSPARK_|HADOOP_|HIVE_|YARN_|PYTHON|_JAVA_OPTIONS$|JDK_JAVA_OPTIONS$|VIRTUAL_ENV$)/
 
-const kept = (env: NodeJS.ProcessEnv): Record<string, string> =>
-  Object.fromEntries(
+/** What a worker has of this process's environment, with a locale and a zone that are the same everywhere. */
+export const workerEnv = (env: NodeJS.ProcessEnv): Record<string, string> => ({
+  ...Object.fromEntries(
     Object.entries(env).filter(
       (entry): entry is [string, string] => entry[1] !== undefined && !foreign.test(entry[0]),
     ),
-  )
+  ),
+  LC_ALL: 'C.UTF-8',
+  PYTHONDONTWRITEBYTECODE: '1',
+  TZ: 'UTC',
+})
 
-/** Starts a live Spark of this version, making its environment first if it is not there. */
-export const startSpark = async (version: string, options: EnvironmentOptions = {}): Promise<SparkServer> => {
-  const command = await workerCommand(version, options)
+/** A worker that answers: where, and how it is ended. Its JVM is there where it started one. */
+export interface Worker extends SparkAddress {
+  readonly pid: number
+  readonly jvm?: number
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Starts a worker, and waits until it answers.
+ * @throws Error with its last words where it ends instead.
+ */
+export const startWorker = async (command: WorkerCommand, name: string): Promise<Worker> => {
   const child = spawn(command.file, command.arguments, { env: command.env, stdio: 'pipe' })
   const words = lastWords(child)
   const line = await firstLine(child)
-  if (line === null) throw new Error(`Spark ${version} did not start:\n${words()}`)
-  const { port, token, pid, jvm }: Omit<SparkServer, 'version' | 'stop'> = JSON.parse(line)
+  if (line === null) throw new NoSparkError(`${name} did not start:\n${words()}`)
+  const started: Omit<Worker, 'stop'> = JSON.parse(line)
   letGo(child)
   const lament = (code: number | null): boolean =>
-    process.stderr.write(`Spark ${version} ended by itself (${code}). Its last words:\n${words()}\n`)
+    process.stderr.write(`${name} ended by itself (${code}). Its last words:\n${words()}\n`)
   child.once('exit', lament)
   const end = (): Promise<void> => {
     child.off('exit', lament)
     return stop(child)
   }
-  return { version, port, token, pid, jvm, stop: end }
+  return { ...started, stop: end }
+}
+
+/** Starts a live Spark of this version, making its environment first if it is not there. */
+export const startSpark = async (version: string, options: EnvironmentOptions = {}): Promise<SparkServer> => {
+  const { jvm = 0, ...worker } = await startWorker(await workerCommand(version, options), `Spark ${version}`)
+  return { ...worker, jvm }
 }
 
 /** How much of what a worker says is kept, for the message if it fails. */

@@ -1,5 +1,7 @@
 import { refuse } from '@lockstep/schema'
 import type { Pipeline } from '../pipeline/pipeline.js'
+import { wrapped } from '../print/wrap.js'
+import { widestComment } from './comment.js'
 import type { Generated, OutputKind, Project } from './output.js'
 
 /** A kind of output that is made of the pipeline. */
@@ -15,4 +17,5 @@ export const pipelineKind = ({ files, ...kind }: PipelineKind): OutputKind => ({
 })
 
 /** What is said at the top of a file: what it is, and where it comes from. */
-export const headWords = (about: string, { origin }: Project): string => `${about}\n\n${origin.plain}`
+export const headWords = (about: string, { origin }: Project): string =>
+  `${wrapped(about, widestComment)}\n\n${origin.plain}`

@@ -15,13 +15,18 @@ const oddText: ScalarTag = {
   stringify: ({ value }) => yamlQuoted(String(value)),
 }
 
-/** A document as YAML that readers of version 1.1, too, take for what it is; with what is said of the project above it. */
-export const yamlText = (document: object, project: Project): string => {
+/** A document as YAML that readers of version 1.1, too, take for what it is; with a comment above it. */
+export const yamlUnder = (document: object, head: string): string => {
   const text = stringify(document, {
     version: '1.1',
     lineWidth: 0,
     indentSeq: true,
+    aliasDuplicateObjects: false,
     customTags: (tags) => [oddText, ...tags],
   })
-  return `${headComment(project)}\n\n${text}`
+  return `${head}\n\n${text}`
 }
+
+/** A document as YAML, with what is said of the project above it. */
+export const yamlText = (document: object, project: Project): string =>
+  yamlUnder(document, headComment(project))

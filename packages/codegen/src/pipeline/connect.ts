@@ -1,5 +1,5 @@
+import type { Pipeline } from './definition.js'
 import { deadLetterTopic, topicsPattern } from './derived.js'
-import type { Pipeline } from './pipeline.js'
 import type { Properties } from './write/properties.js'
 
 /**

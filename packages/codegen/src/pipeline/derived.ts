@@ -1,4 +1,4 @@
-import type { Pipeline } from './pipeline.js'
+import type { Pipeline } from './definition.js'
 
 // What follows from a pipeline's settings. `topic` is the short name of a topic, as the settings have it.
 
@@ -42,3 +42,18 @@ export const dagName = ({ user }: Pipeline): string => `${user}_dag`
 
 /** The topic of records that the connector could not read, which is none of those that it reads. */
 export const deadLetterTopic = ({ user }: Pipeline): string => `${user}-dead-letters`
+
+/** The role in which the connector runs. */
+export const connectorRole = ({ connector: { name } }: Pipeline): string => `${name}-role`
+
+/** The role in which the API writes to streams. */
+export const apiRole = ({ user }: Pipeline): string => `${user}-api-role`
+
+/** The role in which Databricks reads the bucket and the streams. */
+export const databricksRole = ({ user }: Pipeline): string => `${user}-databricks-role`
+
+/** The key with which the machine of the REST proxy is reached by ssh. */
+export const keyName = ({ user }: Pipeline): string => `${user}-key`
+
+/** The stack of CloudFormation; names of stacks begin with a letter. */
+export const stackName = ({ user }: Pipeline): string => `pipeline-${user}`

@@ -121,6 +121,12 @@ export const sqlComment = (text: string): string =>
     .map((line) => `-- ${line.replaceAll(variable, '$ {')}`.trimEnd().replace(/\\$/u, '\\ .'))
     .join('\n')
 
+/** A text as one word of a shell. */
+export const shellWord = (text: string): string => (/^[\w./@:+-]+$/u.test(text) ? text : shellText(text))
+
+/** A text as one word of a shell, in quotes. */
+export const shellText = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
+
 /** Text as a scalar of YAML in double quotes, of printable ASCII alone. */
 export const yamlQuoted = (text: string): string =>
   `"${text.replace(/[\\"]/gu, '\\$&').replace(/[^ -~]/gu, escaped)}"`

@@ -11,14 +11,10 @@ import {
   type Templates,
 } from '../outputs/output.js'
 import type { SparkVersion } from '../print/pyspark.js'
-import { markdownCode } from '../print/quote.js'
+import { markdownCode, shellWord } from '../print/quote.js'
 import { plainName } from '../spark/names.js'
 import { noFingerprint, withFingerprint } from './fingerprint.js'
 import { type Module, pathFromHere } from './module.js'
-
-/** A word of a command, as a shell takes it. */
-const word = (text: string): string =>
-  /^[\w./@:+-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 
 /** How files come to be: by which version of Lockstep and which command, in which folder, for which Spark. */
 export interface Making {
@@ -52,7 +48,7 @@ export const commandFor = (
       ...(spark === '3.5' ? [] : ['--spark', spark]),
       ...Object.entries(places).flatMap(([name, value]) => [`--${name}`, value]),
       ...(outputs === usualOutputs ? [] : outputs.flatMap((kind) => ['--output', kind])),
-    ].map(word),
+    ].map(shellWord),
   ].join(' ')
 }
 

@@ -11,7 +11,12 @@ import { exitCodes } from '../voice.js'
 /** `agree` of `@lockstep/test`, as far as it is used here. */
 type Agree = (
   of: AnyTable | AnyQuery,
-  options: { readonly runs?: number; readonly seed?: number; readonly versions?: readonly string[] },
+  options: {
+    readonly runs?: number
+    readonly seed?: number
+    readonly versions?: readonly string[]
+    readonly remote?: string
+  },
 ) => Promise<{ readonly cells: number }>
 
 interface Options {
@@ -19,6 +24,7 @@ interface Options {
   readonly runs?: string
   readonly seed?: string
   readonly spark?: readonly string[]
+  readonly remote?: string
 }
 
 const wholeNumber = (name: string, text: string | undefined): number | undefined => {
@@ -44,15 +50,28 @@ export const agreeVerb: Verb = verb<Options>({
       about: 'a version of Spark, again for each; 3.5.7 and 4.2.0 if left out',
       isList: true,
     },
+    {
+      flags: '--remote <address>',
+      about:
+        'a Spark elsewhere, by Spark Connect: sc://host:15002; with a token in it, better $SPARK_REMOTE, which no list of processes shows',
+    },
   ],
-  examples: ['lockstep agree tables.ts', 'lockstep agree tables.ts --only pin --seed 7'],
-  run: async ({ words: [path], options: { only, runs, seed, spark } }, voice) => {
+  examples: [
+    'lockstep agree tables.ts',
+    'lockstep agree tables.ts --only pin --seed 7',
+    'lockstep agree tables.ts --remote sc://localhost:15002',
+  ],
+  run: async (
+    { words: [path], options: { only, runs, seed, spark, remote = process.env.SPARK_REMOTE } },
+    voice,
+  ) => {
     const { tables, queries } = chosen(await readModule(path), only)
     const agree = await functionFrom<Agree>('@lockstep/test', 'agree')
     const options = told({
       runs: wholeNumber('runs', runs),
       seed: wholeNumber('seed', seed),
       versions: spark,
+      remote,
     })
     const proven: object[] = []
     let code: 0 | 1 = exitCodes.fine
