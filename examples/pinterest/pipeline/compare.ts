@@ -40,12 +40,22 @@ const compared = (
   return { name: of.name, kind, rows: got.numRows, cells, differences }
 }
 
-/** Compares every cell of what Spark made of the records with what TypeScript makes of them, the rows in any order. */
-export const compareAll = (records: Sources, { batch, streams }: NotebooksRun): readonly Compared[] => {
-  const cleanOf = (table: AnyTable): Table => clean(table, records[table.name] as Table)
+const cleanOf = (table: AnyTable, records: Sources): Table => clean(table, records[table.name] as Table)
+
+/**
+ * Compares every cell of what Spark made of the records with what TypeScript makes of them, the rows in any order. The
+ * streams have each record as often as Kafka does, which may be more often than it was posted.
+ */
+export const compareAll = (
+  records: Sources,
+  { batch, streams }: NotebooksRun,
+  inKafka: Sources = records,
+): readonly Compared[] => {
   return [
-    ...tables.map((table) => compared(table, 'table', cleanOf(table), batch, cleanedName(table))),
-    ...streamedTables.map((table) => compared(table, 'stream', cleanOf(table), streams, cleanedName(table))),
+    ...tables.map((table) => compared(table, 'table', cleanOf(table, records), batch, cleanedName(table))),
+    ...streamedTables.map((table) =>
+      compared(table, 'stream', cleanOf(table, inKafka), streams, cleanedName(table)),
+    ),
     ...questions.map((of) => compared(of, 'answer', answer(of, records), batch, of.name)),
   ]
 }

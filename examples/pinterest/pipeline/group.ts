@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A program to be run: what people call it, its file, its words and its environment. */
@@ -9,6 +9,8 @@ export interface Program {
   readonly words: readonly string[]
   readonly cwd?: string
   readonly env?: NodeJS.ProcessEnv
+  /** Whether a person sees its errors, in place of the file. */
+  readonly isShown?: boolean
 }
 
 /** A program that was started. What it says goes to a file. */
@@ -70,6 +72,7 @@ const endedMessage = (started: Started, code: number | null): string =>
 
 /** A group whose programs write what they say into a folder, a file each. */
 export const newGroup = (logs: string): Group => {
+  mkdirSync(logs, { recursive: true })
   const running = new Map<ChildProcess, Started>()
   const expected = new WeakSet<ChildProcess>()
   let isStopped = false
@@ -83,7 +86,7 @@ export const newGroup = (logs: string): Group => {
   }
   process.on('exit', killAll)
 
-  const start = ({ name, file, words, cwd, env }: Program): Started => {
+  const start = ({ name, file, words, cwd, env, isShown = false }: Program): Started => {
     if (isStopped) throw new Error(`${name} is not started: all is being stopped`)
     const log = join(logs, `${name.replace(/[^\w]+/gu, '-').toLowerCase()}.log`)
     const out = openSync(log, 'a')
@@ -91,7 +94,7 @@ export const newGroup = (logs: string): Group => {
       cwd,
       env: env ?? process.env,
       detached: true,
-      stdio: ['pipe', out, out],
+      stdio: ['pipe', out, isShown ? 'inherit' : out],
     })
     closeSync(out)
     child.stdin?.on('error', () => {})

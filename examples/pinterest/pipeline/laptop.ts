@@ -1,7 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Pipeline } from '@lockstep/codegen'
-import { type Group, newGroup } from './group.js'
+import type { Group } from './group.js'
 import { startBroker } from './servers/broker.js'
 import { type Connect, startConnect } from './servers/connect.js'
 import { startFrontProgram } from './servers/front.js'
@@ -32,8 +30,6 @@ export interface LaptopOptions {
   readonly port?: number
   /** Takes the name of each server that answers. */
   readonly onUp?: (what: string, address: string) => void
-  /** Takes the group before anything is started in it, so that it can be stopped meanwhile. */
-  readonly onGroup?: (group: Group) => void
 }
 
 /**
@@ -41,14 +37,11 @@ export interface LaptopOptions {
  * @throws Error in one sentence that names the server which did not come up, and where it said why.
  */
 export const startLaptop = async (
+  group: Group,
   pipeline: Pipeline,
   software: Software,
-  { folder, port = 0, onUp = () => {}, onGroup = () => {} }: LaptopOptions,
+  { folder, port = 0, onUp = () => {} }: LaptopOptions,
 ): Promise<Laptop> => {
-  const logs = join(folder, 'logs')
-  mkdirSync(logs, { recursive: true })
-  const group = newGroup(logs)
-  onGroup(group)
   try {
     const up = async <T extends { readonly address: string }>(what: string, work: Promise<T>): Promise<T> => {
       const server = await work

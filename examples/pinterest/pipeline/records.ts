@@ -28,6 +28,8 @@ export const layOutRecords = async (
   const texts = new Map<string, string>()
   for (const { name } of tables)
     texts.set(name, isReal ? await readFile(join(realRecords, `${name}.ndjson`), 'utf8') : '')
+  // Fewer posts than there are real ones are all made, since it is the posts of one index that go together.
+  if (linesIn(texts.get('pin') ?? '') > count) for (const name of texts.keys()) texts.set(name, '')
   const real = linesIn(texts.get('pin') ?? '')
   for (const post of posts(seed, Math.max(0, count - real)))
     for (const name of ['pin', 'geo', 'user'] as const)

@@ -43,16 +43,21 @@ def cells(source):
             yield cell
 
 
-def keep(frame, file):
-    table = frame.toArrow()
+def keep(table, file):
     with pa.ipc.new_file(str(file), table.schema) as sink:
         sink.write_table(table)
 
 
 def run(spark, notebook):
     began = time.time()
+    shown = {}
+
+    def display(frame):
+        """Takes the rows of a frame, as a person would see them; what is kept after is not asked for again."""
+        shown[id(frame)] = (frame, frame.toArrow())
+
     spark.sql(f"CREATE SCHEMA IF NOT EXISTS {notebook['schema']}")
-    names = {"spark": spark, "dbutils": dbutils(notebook["widgets"]), "display": lambda frame: frame.limit(5).collect()}
+    names = {"spark": spark, "dbutils": dbutils(notebook["widgets"]), "display": display}
     path = Path(notebook["path"])
     for cell in cells(path.read_text()):
         exec(compile(cell, path.name, "exec"), names)
@@ -60,9 +65,9 @@ def run(spark, notebook):
     out = Path(notebook["out"])
     out.mkdir(parents=True, exist_ok=True)
     for name in notebook["tables"]:
-        keep(spark.table(f"{notebook['schema']}.{name}"), out / f"{name}.arrow")
+        keep(spark.table(f"{notebook['schema']}.{name}").toArrow(), out / f"{name}.arrow")
     for name in notebook["frames"]:
-        keep(names[name], out / f"{name}.arrow")
+        keep(shown[id(names[name])][1], out / f"{name}.arrow")
     print(json.dumps({"ran": ran - began, "kept": time.time() - ran}), flush=True)
 
 

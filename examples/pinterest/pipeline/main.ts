@@ -1,0 +1,69 @@
+import { rmSync } from 'node:fs'
+import { constants } from 'node:os'
+import { join, relative } from 'node:path'
+import { pinterest } from '../pipeline.js'
+import { runFolder } from './folders.js'
+import { newGroup } from './group.js'
+import { exampleFolder } from './home.js'
+import type { Laptop } from './laptop.js'
+import { help, readOptions } from './options.js'
+import { faultsOf, reportText } from './report.js'
+import { writeReportPage } from './report-page.js'
+import { runPipeline } from './run.js'
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+const addressesOf = ({ broker, connect, s3, front, pipeline, folder }: Laptop): string =>
+  [
+    `the REST front  ${front.address}/topics/${pipeline.user}.pin`,
+    `Kafka           ${broker.address}`,
+    `Connect         ${connect.address}/connectors/${pipeline.connector.name}/status`,
+    `S3              ${s3.address}/${s3.bucket}`,
+    `files           ${folder}`,
+  ].join('\n')
+
+/** Runs the command, and gives its exit code: 1 where something differs, 2 where it could not be run. */
+const main = async (): Promise<number> => {
+  const { posts, port, isKept, isHelp } = readOptions(process.argv.slice(2), pinterest.port)
+  if (isHelp) {
+    process.stdout.write(`${help}\n`)
+    return 0
+  }
+  const folder = runFolder()
+  const group = newGroup(join(folder, 'logs'))
+  const end = async (): Promise<void> => {
+    await group.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, async () => {
+      say('ending all that was started')
+      await end()
+      process.exit(128 + constants.signals[signal])
+    })
+  try {
+    const { report, laptop } = await runPipeline({ pipeline: pinterest, group, folder, posts, port, say })
+    const page = join(exampleFolder, 'out/pipeline.html')
+    await writeReportPage(page, report)
+    process.stdout.write(`\n${reportText(report)}\nAs a page: ${relative('', page)}\n`)
+    if (isKept) {
+      process.stdout.write(`\nThe servers run until Ctrl-C:\n${addressesOf(laptop)}\n`)
+      await group.during(new Promise(() => {}))
+    }
+    await end()
+    return faultsOf(report).length === 0 ? 0 : 1
+  } catch (problem) {
+    await group.stop()
+    throw problem
+  }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (problem: unknown) => {
+    say(`npm run pipeline: ${problem instanceof Error ? problem.message : String(problem)}`)
+    process.exit(2)
+  },
+)

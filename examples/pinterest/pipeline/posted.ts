@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { lastWords, type Started } from './group.js'
+import { exampleFolder, projectFolder } from './home.js'
+import type { Laptop } from './laptop.js'
+import type { Records } from './records.js'
+
+/** What the emulator did. */
+export interface Posted {
+  /** Records that the front acknowledged, by the names of tables. */
+  readonly acknowledged: Readonly<Record<string, number>>
+  /** How many times a record was sent again: it may then be in Kafka twice. */
+  readonly retried: number
+  readonly seconds: number
+}
+
+const words = ({ front, folder }: Laptop, { folder: records }: Records): readonly string[] => [
+  join(projectFolder, 'packages/codegen/lockstep/bin/lockstep.js'),
+  'post',
+  ...['pin', 'geo', 'user'].map((name) => join(records, `${name}.ndjson`)),
+  ...['--module', join(exampleFolder, 'index.ts'), '--to', front.address],
+  ...['--together', 'pin=index,geo=ind,user=ind'],
+  // A server that is killed and started again is waited for.
+  ...['--patience', '120', '--journal', join(folder, 'post.journal'), '--json'],
+]
+
+/** Starts the emulator: the command `lockstep post`, a program of its own. */
+export const startPosting = (laptop: Laptop, records: Records): Started =>
+  laptop.group.start({ name: 'lockstep post', file: process.execPath, words: words(laptop, records) })
+
+/**
+ * Waits until all records are posted.
+ * @throws Error where a record was refused.
+ */
+export const postedAll = async ({ group }: Laptop, posting: Started): Promise<Posted> => {
+  const code = await group.during(posting.ended)
+  if (code !== 0) throw new Error(`lockstep post did not post all:\n${lastWords(posting)}`)
+  const told =
+    readFileSync(posting.log, 'utf8')
+      .match(/^\{.*\}$/gmu)
+      ?.at(-1) ?? '{}'
+  return JSON.parse(told) as Posted
+}
