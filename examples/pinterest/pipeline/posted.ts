@@ -14,19 +14,20 @@ export interface Posted {
   readonly seconds: number
 }
 
-const words = ({ front, folder }: Laptop, { folder: records }: Records): readonly string[] => [
+const words = ({ front }: Laptop, { folder: records }: Records, rate: number | null): readonly string[] => [
   join(projectFolder, 'packages/codegen/lockstep/bin/lockstep.js'),
   'post',
   ...['pin', 'geo', 'user'].map((name) => join(records, `${name}.ndjson`)),
   ...['--module', join(exampleFolder, 'index.ts'), '--to', front.address],
   ...['--together', 'pin=index,geo=ind,user=ind'],
   // A server that is killed and started again is waited for.
-  ...['--patience', '120', '--journal', join(folder, 'post.journal'), '--json'],
+  ...['--patience', '120', '--journal', join(records, 'post.journal'), '--json'],
+  ...(rate === null ? [] : ['--rate', String(rate)]),
 ]
 
-/** Starts the emulator: the command `lockstep post`, a program of its own. */
-export const startPosting = (laptop: Laptop, records: Records): Started =>
-  laptop.group.start({ name: 'lockstep post', file: process.execPath, words: words(laptop, records) })
+/** Starts the emulator: the command `lockstep post`, a program of its own; so many records a second, or all that go. */
+export const startPosting = (laptop: Laptop, records: Records, rate: number | null = null): Started =>
+  laptop.group.start({ name: 'lockstep post', file: process.execPath, words: words(laptop, records, rate) })
 
 /**
  * Waits until all records are posted.

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { cleanedName, type Pipeline } from '@lockstep/codegen'
+import { cleanedName } from '@lockstep/codegen'
 import { questions, tables } from './contents.js'
-import { EndedError, lastWords } from './group.js'
+import { EndedError, lastWords, type Started } from './group.js'
 import { beside } from './home.js'
 import type { Laptop } from './laptop.js'
 import type { Notebooks } from './notebooks.js'
@@ -27,53 +27,36 @@ export interface NotebooksRun {
 
 const tableNames = tables.map(cleanedName)
 
-const jobsOf = ({ folder, pipeline, broker }: Laptop, notebooks: Notebooks): readonly Job[] => [
-  {
-    path: notebooks.batch,
-    schema: 'default',
-    widgets: { source: rawRecordsAt, catalog: 'spark_catalog', schema: 'default' },
-    tables: tableNames,
-    frames: questions.map(({ name }) => name),
-    out: join(folder, 'batch'),
-  },
-  {
-    path: notebooks.streams,
+const batchJob = ({ folder }: Laptop, notebooks: Notebooks): Job => ({
+  path: notebooks.batch,
+  schema: 'default',
+  widgets: { source: rawRecordsAt, catalog: 'spark_catalog', schema: 'default' },
+  tables: tableNames,
+  frames: questions.map(({ name }) => name),
+  out: join(folder, 'batch'),
+})
+
+const streamJob = ({ folder, pipeline, broker }: Laptop, notebooks: Notebooks): Job => ({
+  path: notebooks.streams,
+  schema: 'streamed',
+  widgets: {
+    servers: broker.address,
+    topics: `${pipeline.user}.`,
+    checkpoints: join(folder, 'checkpoints'),
+    catalog: 'spark_catalog',
     schema: 'streamed',
-    widgets: {
-      servers: broker.address,
-      topics: topicPrefix(pipeline),
-      checkpoints: join(folder, 'checkpoints'),
-      catalog: 'spark_catalog',
-      schema: 'streamed',
-    },
-    tables: tableNames,
-    frames: [],
-    out: join(folder, 'streams'),
   },
-]
+  tables: tableNames,
+  frames: [],
+  out: join(folder, 'streams'),
+})
 
-/** What stands before the short name of a topic. */
-const topicPrefix = ({ user }: Pipeline): string => `${user}.`
-
-const secondsIn = (log: string): readonly number[] =>
-  readFileSync(log, 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('{"'))
-    .map((line) =>
-      Object.values(JSON.parse(line) as Record<string, number>).reduce((sum, each) => sum + each, 0),
-    )
-
-/**
- * Runs notebooks in one Spark, with what a laptop's servers hold, and keeps what they made.
- * @throws EndedError where a cell fails, with Python's last words.
- */
-export const runNotebooks = async (laptop: Laptop, notebooks: Notebooks): Promise<NotebooksRun> => {
+/** Starts one Spark that runs notebooks one after the other, with what a laptop's servers hold. */
+const startSpark = (laptop: Laptop, notebooks: readonly Job[]): Started => {
   const { folder, group, software } = laptop
-  const [batch, streams] = jobsOf(laptop, notebooks)
-  if (batch === undefined || streams === undefined) throw new Error('there are two notebooks')
   const job = join(folder, 'job.json')
-  writeFileSync(job, JSON.stringify({ settings: sparkSettings(laptop), notebooks: [batch, streams] }))
-  const started = group.start({
+  writeFileSync(job, JSON.stringify({ settings: sparkSettings(laptop), notebooks }))
+  return group.start({
     name: 'Spark',
     file: software.sparkPython,
     words: [beside('spark/run_notebooks.py'), job],
@@ -90,12 +73,32 @@ export const runNotebooks = async (laptop: Laptop, notebooks: Notebooks): Promis
       TZ: 'UTC',
     },
   })
-  const code = await group.during(started.ended)
+}
+
+/** The seconds that Spark's last run took: to start, and for each notebook. */
+const secondsIn = (log: string): readonly number[] => {
+  const told = readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('{"'))
+    .map((line) => JSON.parse(line) as Readonly<Record<string, number>>)
+  return told
+    .slice(told.findLastIndex((line) => 'session' in line))
+    .map((line) => Object.values(line).reduce((sum, each) => sum + each, 0))
+}
+
+/** Starts the notebook of the streams alone. */
+export const startStreams = (laptop: Laptop, notebooks: Notebooks): Started =>
+  startSpark(laptop, [streamJob(laptop, notebooks)])
+
+/**
+ * Runs the notebooks of the batch and of the streams in one Spark, and keeps what they made.
+ * @throws EndedError where a cell fails, with Python's last words.
+ */
+export const runNotebooks = async (laptop: Laptop, notebooks: Notebooks): Promise<NotebooksRun> => {
+  const jobs = [batchJob(laptop, notebooks), streamJob(laptop, notebooks)] as const
+  const started = startSpark(laptop, jobs)
+  const code = await laptop.group.during(started.ended)
   if (code !== 0) throw new EndedError(`Spark was killed; at the end it said:\n${lastWords(started)}`)
-  const [session = 0, batchSeconds = 0, streamSeconds = 0] = secondsIn(started.log)
-  return {
-    batch: batch.out,
-    streams: streams.out,
-    seconds: { session, batch: batchSeconds, streams: streamSeconds },
-  }
+  const [session = 0, batch = 0, streams = 0] = secondsIn(started.log)
+  return { batch: jobs[0].out, streams: jobs[1].out, seconds: { session, batch, streams } }
 }

@@ -56,7 +56,13 @@ def run(spark, notebook):
         """Takes the rows of a frame, as a person would see them; what is kept after is not asked for again."""
         shown[id(frame)] = (frame, frame.toArrow())
 
-    spark.sql(f"CREATE SCHEMA IF NOT EXISTS {notebook['schema']}")
+    schema = notebook["schema"]
+    spark.sql(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    for name in notebook["tables"]:
+        # What an earlier Spark wrote is there again, as on Databricks, whose catalog does not end with a cluster.
+        place = Path(spark.conf.get("spark.sql.warehouse.dir"), f"{schema}.db", name)
+        if schema != "default" and place.exists():
+            spark.sql(f"CREATE TABLE {schema}.{name} USING delta LOCATION '{place}'")
     names = {"spark": spark, "dbutils": dbutils(notebook["widgets"]), "display": display}
     path = Path(notebook["path"])
     for cell in cells(path.read_text()):
@@ -65,7 +71,7 @@ def run(spark, notebook):
     out = Path(notebook["out"])
     out.mkdir(parents=True, exist_ok=True)
     for name in notebook["tables"]:
-        keep(spark.table(f"{notebook['schema']}.{name}").toArrow(), out / f"{name}.arrow")
+        keep(spark.table(f"{schema}.{name}").toArrow(), out / f"{name}.arrow")
     for name in notebook["frames"]:
         keep(shown[id(names[name])][1], out / f"{name}.arrow")
     print(json.dumps({"ran": ran - began, "kept": time.time() - ran}), flush=True)
