@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
 import { add, nothing, type Tally } from './kit/compare/tally.js'
 
@@ -10,6 +10,18 @@ const compared = (): Tally | undefined => {
   if (file === undefined || !existsSync(file)) return undefined
   const lines = readFileSync(file, 'utf8').trim().split('\n')
   return lines.map((line): Tally => JSON.parse(line)).reduce(add, nothing)
+}
+
+/** Keeps what was compared of each operation, for the page of operations: where `LOCKSTEP_PROVEN` names a file. */
+const keep = ({ operations }: Tally): void => {
+  const file = process.env.LOCKSTEP_PROVEN
+  if (file === undefined) return
+  const cells = Object.fromEntries(
+    Object.entries(operations)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([operation, count]) => [operation, count.cells]),
+  )
+  writeFileSync(file, `${JSON.stringify({ cells }, null, 2)}\n`)
 }
 
 const number = (value: number): string => value.toLocaleString('en-US')
@@ -46,6 +58,7 @@ export default class Report implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const { passed, failed, skipped } = counted(modules)
     const tally = compared()
+    if (tally !== undefined) keep(tally)
     const lines = tally === undefined ? [] : table(tally)
     process.stdout.write(
       [

@@ -10,6 +10,7 @@ import { list } from './list.js'
 import { logic } from './logic.js'
 import { number } from './number.js'
 import { pattern } from './pattern.js'
+import { ruleCases } from './rules.js'
 import { struct } from './struct.js'
 import { text } from './text.js'
 import { time } from './time.js'
@@ -27,4 +28,5 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   time: [...time, ...dateParts, ...dateSteps, ...clocks],
   list,
   struct,
+  rules: ruleCases,
 }

@@ -2,13 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findJava } from '../kit/spark/java.js'
 import { kafkaJars } from './jars.js'
 import { runProgram } from './jobs.js'
+import { freePort, isOpen } from './ports.js'
 
 /** A broker of Kafka on loopback. */
 export interface Broker {
@@ -23,22 +22,6 @@ export interface Broker {
 }
 
 const small = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx384m']
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-
-const isOpen = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
-    socket.on('close', () => socket.destroy())
-    socket.on('connect', () => socket.end())
-  })
 
 const settings = (home: string, port: number, controller: number): string =>
   [

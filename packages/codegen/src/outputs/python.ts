@@ -16,6 +16,8 @@ import { type Names, names } from '../spark/names.js'
 import { checkDelta } from './delta.js'
 import type { Project } from './output.js'
 import { givenQuestion } from './questions.js'
+import type { RawRead } from './run-cell.js'
+import { saidOf } from './written.js'
 
 /** The tables, each after the one it is made from. */
 export const tablesInOrder = (tables: readonly AnyTable[]): readonly AnyTable[] => {
@@ -45,25 +47,33 @@ const checkFields = (fields: readonly Field[]): void => {
   for (const { name, type } of fields) at(name, () => checkJson(type))
 }
 
-/** The folder of a table's raw records. */
-export const rawFolder = ({ name }: AnyTable): string => (/^[\w.-]+$/u.test(name) ? name : pythonName(name))
+/** What a table's raw records are called: a folder, or what stands in the name of a topic. */
+export const rawName = ({ name }: AnyTable): string => (/^[\w.-]+$/u.test(name) ? name : pythonName(name))
+
+/** The folder of a table's raw records, under the folder of all. */
+export const folderOf = ({ folders }: Project, table: AnyTable): string =>
+  saidOf(folders, table.name) ?? rawName(table)
 
 export const firstTable = (table: AnyTable): AnyTable =>
   table.from === null ? table : firstTable(table.from)
 
 /** How a table is read in Python: the variables of its schema and its DataFrame, and its folder. */
-export interface PythonRead {
+export interface PythonRead extends RawRead {
   readonly input: string
-  readonly name: string
   /** What the variable of its schema is bound to. */
   readonly schema: string
   readonly isTypes: boolean
-  readonly path: string
 }
 
-const readOf = (table: AnyTable, input: string, schemas: Names): PythonRead => {
+const readOf = (project: Project, table: AnyTable, input: string, schemas: Names): PythonRead => {
   at(table.name, () => checkFields(table.raw))
-  return { input, name: schemas.name(input.toUpperCase()), path: rawFolder(table), ...schemaText(table) }
+  return {
+    input,
+    name: schemas.name(input.toUpperCase()),
+    path: folderOf(project, table),
+    isNested: Object.hasOwn(project.folders, table.name),
+    ...schemaText(table),
+  }
 }
 
 type Reads = ReadonlyMap<AnyTable, PythonRead>
@@ -118,19 +128,26 @@ export interface PythonProject {
 }
 
 /**
- * The tables of a project in Python.
+ * The tables of a project in Python, in which no function and no variable has one of `more` names.
  * @throws Refusal for two tables of one name, for dates and timestamps in JSON, which Spark reads by its settings, and for
  * names of columns that Delta Lake would refuse to write.
  */
-export const pythonProject = ({ tables, queries, spark }: Project): PythonProject => {
+export const pythonProject = (project: Project, more: readonly string[] = []): PythonProject => {
+  const { tables, queries, spark } = project
   const ordered = tablesInOrder(tables.map((table) => checkTable(table, 'notebook([pin])')))
   for (const table of tables) checkDelta(table)
-  const given = names(taken)
+  const given = names([...taken, ...more])
   const functions = new Map(ordered.map((table) => [table, given.name(cleanedName(table))]))
   const sources = ordered.filter(({ from }) => from === null)
   const inputs = new Map(sources.map((table) => [table, given.name(pythonName(table.name))]))
-  const schemas = names([...taken, ...[...inputs.values()].filter((name) => name === name.toUpperCase())])
-  const reads: Reads = new Map([...inputs].map(([table, input]) => [table, readOf(table, input, schemas)]))
+  const schemas = names([
+    ...taken,
+    ...more,
+    ...[...inputs.values()].filter((name) => name === name.toUpperCase()),
+  ])
+  const reads: Reads = new Map(
+    [...inputs].map(([table, input]) => [table, readOf(project, table, input, schemas)]),
+  )
   const rules = pythonRules([...ordered, ...queries.map(givenQuestion)], given, { spark })
   const made = ordered.map((table): PythonTable => {
     const name = functions.get(table) ?? cleanedName(table)

@@ -1,0 +1,68 @@
+import { type Case, of } from './cases.js'
+
+/** Rows of input and answer for rules with names, each among the operations that it is made of. */
+export const ruleCases: readonly Case[] = [
+  of(
+    'regexpReplace',
+    (raw) => raw.text.stripPrefix('to '),
+    { text: 'to go', answer: 'go' },
+    { text: 'to to go', answer: 'to go' },
+    { text: 'To go', answer: 'To go' },
+    { text: ' to go', answer: ' to go' },
+    { text: 'to ', answer: '' },
+    { answer: null },
+  ),
+  of(
+    'regexpReplace',
+    (raw) => raw.text.stripSuffix(' km'),
+    { text: '5 km', answer: '5' },
+    { text: '5 km km', answer: '5 km' },
+    { text: '5 km\n', answer: '5 km\n' },
+    { text: '5km', answer: '5km' },
+    { answer: null },
+  ),
+  of(
+    'regexpExtract',
+    (raw) => raw.text.extract(/[0-9]+/u),
+    { text: 'a12b3', answer: '12' },
+    { text: 'ab', answer: null },
+    { text: '', answer: null },
+    { answer: null },
+  ),
+  of(
+    'regexpExtract',
+    (raw) => raw.text.extract(/([a-z]*)=([0-9]*)/u, 2),
+    { text: 'a=1', answer: '1' },
+    { text: 'a=', answer: null },
+    { text: 'a', answer: null },
+  ),
+  of(
+    'nullIf',
+    (raw) => raw.text.blankToNull(),
+    { text: ' \t\u00a0\ufeff', answer: null },
+    { text: '', answer: null },
+    { text: ' a ', answer: ' a ' },
+    { text: '\u200b', answer: '\u200b' },
+    { answer: null },
+  ),
+  of(
+    'tryCast',
+    (raw) => raw.text.toInt({ suffixes: { k: 1_000, M: 1_000_000 } }),
+    { text: '96k', answer: 96_000 },
+    { text: ' -4M', answer: -4_000_000 },
+    { text: '12', answer: 12 },
+    { text: '1.5k', answer: null },
+    { text: '3000M', answer: null },
+    { text: 'k', answer: null },
+    { answer: null },
+  ),
+  of(
+    'tryCast',
+    (raw) => raw.text.toDecimal(10, 2).toInt(),
+    { text: '12.00', answer: 12 },
+    { text: '-0.00', answer: 0 },
+    { text: '12.01', answer: null },
+    { text: '2147483648', answer: null },
+    { answer: null },
+  ),
+]
