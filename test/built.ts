@@ -7,7 +7,7 @@ export const setup = async (): Promise<void> => {
   const root = join(import.meta.dirname, '..')
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   try {
-    await promisify(execFile)(process.execPath, [compiler, '-b', 'packages/transforms', 'packages/codegen'], {
+    await promisify(execFile)(process.execPath, [compiler, '-b', 'packages/transforms', 'packages/codegen', 'examples/pinterest'], {
       cwd: root,
     })
   } catch (error) {

@@ -6,7 +6,7 @@ import { EndedError, lastWords, type Started } from './group.js'
 import { beside } from './home.js'
 import type { Laptop } from './laptop.js'
 import type { Notebooks } from './notebooks.js'
-import { rawRecordsAt, sparkSettings } from './spark/settings.js'
+import { sparkSettings } from './spark/settings.js'
 
 /** A notebook to be run: what it is told, and what of it is kept as files of Arrow. */
 interface Job {
@@ -30,7 +30,8 @@ const tableNames = tables.map(cleanedName)
 const batchJob = ({ folder }: Laptop, notebooks: Notebooks): Job => ({
   path: notebooks.batch,
   schema: 'default',
-  widgets: { source: rawRecordsAt, catalog: 'spark_catalog', schema: 'default' },
+  // It reads the bucket of the pipeline by itself.
+  widgets: { catalog: 'spark_catalog', schema: 'default' },
   tables: tableNames,
   frames: questions.map(({ name }) => name),
   out: join(folder, 'batch'),

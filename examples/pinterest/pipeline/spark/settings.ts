@@ -1,17 +1,5 @@
 import { join } from 'node:path'
-import { type Pipeline, topicKeys, topicName } from '@lockstep/codegen'
 import type { Laptop } from '../laptop.js'
-
-/** Where a notebook finds the folder of each table: names of a Hadoop file system, each of which stands for a folder of the bucket. */
-export const rawRecordsAt = 'viewfs://raw'
-
-const linksOf = (pipeline: Pipeline): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    topicKeys(pipeline).map((key) => [
-      `spark.hadoop.fs.viewfs.mounttable.raw.link./${pipeline.topics[key]?.name}`,
-      `s3a://${pipeline.bucket}/topics/${topicName(pipeline, key)}`,
-    ]),
-  )
 
 /** The settings of a Spark that reads the bucket of a laptop, and writes Delta tables into its folder. */
 export const sparkSettings = ({
@@ -41,5 +29,6 @@ export const sparkSettings = ({
   'spark.hadoop.fs.s3a.connection.ssl.enabled': 'false',
   'spark.hadoop.fs.s3a.access.key': 'none',
   'spark.hadoop.fs.s3a.secret.key': 'none',
-  ...linksOf(pipeline),
+  // Databricks knows a bucket as s3://, Hadoop as s3a://.
+  'spark.hadoop.fs.s3.impl': 'org.apache.hadoop.fs.s3a.S3AFileSystem',
 })
