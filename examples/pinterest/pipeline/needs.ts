@@ -5,7 +5,7 @@ import { findJava, findPython, run } from '@lockstep/test/programs'
 import { lockstepHome } from './home.js'
 import { haveJars } from './jars.js'
 import { checkPort } from './ports.js'
-import { sparkVersion } from './software.js'
+import { haveSoftware, sparkVersion } from './software.js'
 
 /** What the set-up takes on the disk, and what a run takes: more than was ever seen, in bytes. */
 const room = { setUp: 2_500_000_000, run: 300_000_000 } as const
@@ -14,14 +14,22 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000).to
 
 const existing = (folder: string): string => (existsSync(folder) ? folder : existing(dirname(folder)))
 
+/**
+ * Holds that a disk has room for a run, or for the set-up before it.
+ * @throws Error in one sentence where it has not.
+ */
+export const checkRoom = (folder: string, free: number, isSetUp: boolean): void => {
+  const needed = isSetUp ? room.run : room.setUp
+  if (free < needed)
+    throw new Error(
+      `${folder} has ${megabytes(free)} left, and ${isSetUp ? 'a run' : 'the set-up'} takes up to ${megabytes(needed)}: make room, or point LOCKSTEP_HOME to another disk`,
+    )
+}
+
 const checkDisk = async (isSetUp: boolean): Promise<void> => {
   const home = lockstepHome()
   const { bavail, bsize } = await statfs(existing(home))
-  const needed = isSetUp ? room.run : room.setUp
-  if (bavail * bsize < needed)
-    throw new Error(
-      `${home} has ${megabytes(bavail * bsize)} left, and ${isSetUp ? 'a run' : 'the set-up'} takes up to ${megabytes(needed)}: make room, or point LOCKSTEP_HOME to another disk`,
-    )
+  checkRoom(home, bavail * bsize, isSetUp)
 }
 
 const checkMaven = async (): Promise<void> => {
@@ -40,10 +48,9 @@ const checkMaven = async (): Promise<void> => {
 export const checkNeeds = async (port: number): Promise<void> => {
   if (process.platform === 'win32')
     throw new Error('the pipeline runs on Linux and macOS; on Windows, run it in WSL')
-  const isSetUp = haveJars()
   await findJava(sparkVersion)
   await findPython()
-  if (!isSetUp) await checkMaven()
-  await checkDisk(isSetUp)
+  if (!haveJars()) await checkMaven()
+  await checkDisk(haveSoftware())
   if (port !== 0) await checkPort(port, 'the REST front')
 }

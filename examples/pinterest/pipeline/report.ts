@@ -9,10 +9,8 @@ export const faultsOf = ({ records, posted, landed, compared }: PipelineReport):
     const sent = records.counts[topic] ?? 0
     const more = inKafka - sent
     return [
-      ...(more < 0 ? [`${topic}: ${number(-more)} of ${number(sent)} records were lost before Kafka`] : []),
-      ...(more > posted.retried
-        ? [`${topic}: ${number(more)} records are in Kafka that were not posted`]
-        : []),
+      ...(more < 0 ? [`${topic}: Kafka has only ${number(inKafka)} of ${number(sent)} records`] : []),
+      ...(more > posted.retried ? [`${topic}: Kafka has ${number(inKafka)} records of ${number(sent)}`] : []),
       ...(objects === inKafka
         ? []
         : [`${topic}: ${number(inKafka)} records in Kafka became ${number(objects)} objects`]),

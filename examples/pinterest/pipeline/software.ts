@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { environment } from '@lockstep/test'
 import { findJava, findPython, venv } from '@lockstep/test/programs'
 import { lockstepHome } from './home.js'
-import { kafkaJars, type Say, sinkJars, sparkJars } from './jars.js'
+import { haveJars, kafkaJars, type Say, sinkJars, sparkJars } from './jars.js'
 
 /** The Spark that runs notebooks. */
 export const sparkVersion = '4.2.0'
@@ -22,9 +23,16 @@ export interface Software {
   readonly sparkJars: string
 }
 
+const s3Folder = (): string => join(lockstepHome(), `s3-${moto}`)
+
+/** Whether all that is needed was made already. */
+export const haveSoftware = (): boolean =>
+  haveJars() &&
+  [s3Folder(), join(lockstepHome(), `spark-${sparkVersion}`)].every((folder) => existsSync(folder))
+
 const s3Python = (say: Say): Promise<string> =>
   venv({
-    folder: join(lockstepHome(), `s3-${moto}`),
+    folder: s3Folder(),
     packages: [`moto[s3,server]==${moto}`],
     imports: ['moto.server'],
     python: () => findPython(),
