@@ -44,7 +44,7 @@ test('posts come through REST, Kafka, Connect and S3 to Spark: none lost, none d
   const inBucket = await landedLines(laptop)
   expect(sentAndLanded(sent, inBucket)).toEqual({ lost: [], doubled: 0, foreign: [] })
 
-  const notebooks = await generateNotebooks(join(laptop.folder, 'notebooks'))
+  const notebooks = await generateNotebooks(laptop.group, join(laptop.folder, 'notebooks'))
   const ran = await runNotebooks(laptop, notebooks)
   await expectSameCells(writeLines(laptop, 'sent', sent), writeLines(laptop, 'in-bucket', inBucket), ran)
 })

@@ -98,7 +98,7 @@ describe.skipIf(process.env.LOCKSTEP_ALL === undefined)('nothing is lost, and no
 
   test('where all of it happens, and streams are killed and go on from their checkpoints: Spark then has the very cells of TypeScript', async () => {
     const laptop = await startChain()
-    const notebooks = await generateNotebooks(join(laptop.folder, 'notebooks'))
+    const notebooks = await generateNotebooks(laptop.group, join(laptop.folder, 'notebooks'))
     const first = await postDuring(laptop, 4, async () => {
       const streams = startStreams(laptop, notebooks)
       // Pins are cleaned, and the others are not.

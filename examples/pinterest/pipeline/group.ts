@@ -133,3 +133,14 @@ export const newGroup = (logs: string): Group => {
     during: (work) => Promise.race([work, failed]),
   }
 }
+
+/**
+ * Runs a program of a group to its end, and gives it for its log.
+ * @throws Error with its last words where it fails.
+ */
+export const runIn = async (group: Group, program: Program): Promise<Started> => {
+  const started = group.start(program)
+  const code = await group.during(started.ended)
+  if (code !== 0) throw new EndedError(endedMessage(started, code))
+  return started
+}

@@ -37,8 +37,11 @@ const main = async (): Promise<number> => {
     await group.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+  let isEnding = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, async () => {
+      if (isEnding) return
+      isEnding = true
       say('ending all that was started')
       await end()
       process.exit(128 + constants.signals[signal])
@@ -56,6 +59,8 @@ const main = async (): Promise<number> => {
     return faultsOf(report).length === 0 ? 0 : 1
   } catch (problem) {
     await group.stop()
+    // What fails since all is being ended is no news.
+    if (isEnding) await new Promise(() => {})
     throw problem
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { cleanedName } from '@lockstep/codegen'
 import { questions, tables } from './contents.js'
-import { EndedError, lastWords, type Started } from './group.js'
+import { type Program, runIn, type Started } from './group.js'
 import { beside } from './home.js'
 import type { Laptop } from './laptop.js'
 import type { Notebooks } from './notebooks.js'
@@ -52,12 +52,12 @@ const streamJob = ({ folder, pipeline, broker }: Laptop, notebooks: Notebooks): 
   out: join(folder, 'streams'),
 })
 
-/** Starts one Spark that runs notebooks one after the other, with what a laptop's servers hold. */
-const startSpark = (laptop: Laptop, notebooks: readonly Job[]): Started => {
-  const { folder, group, software } = laptop
+/** One Spark that runs notebooks one after the other, with what a laptop's servers hold. */
+const sparkOf = (laptop: Laptop, notebooks: readonly Job[]): Program => {
+  const { folder, software } = laptop
   const job = join(folder, 'job.json')
   writeFileSync(job, JSON.stringify({ settings: sparkSettings(laptop), notebooks }))
-  return group.start({
+  return {
     name: 'Spark',
     file: software.sparkPython,
     words: [beside('spark/run_notebooks.py'), job],
@@ -73,7 +73,7 @@ const startSpark = (laptop: Laptop, notebooks: readonly Job[]): Started => {
       SPARK_LOCAL_IP: '127.0.0.1',
       TZ: 'UTC',
     },
-  })
+  }
 }
 
 /** The seconds that Spark's last run took: to start, and for each notebook. */
@@ -89,7 +89,7 @@ const secondsIn = (log: string): readonly number[] => {
 
 /** Starts the notebook of the streams alone. */
 export const startStreams = (laptop: Laptop, notebooks: Notebooks): Started =>
-  startSpark(laptop, [streamJob(laptop, notebooks)])
+  laptop.group.start(sparkOf(laptop, [streamJob(laptop, notebooks)]))
 
 /**
  * Runs the notebooks of the batch and of the streams in one Spark, and keeps what they made.
@@ -97,9 +97,7 @@ export const startStreams = (laptop: Laptop, notebooks: Notebooks): Started =>
  */
 export const runNotebooks = async (laptop: Laptop, notebooks: Notebooks): Promise<NotebooksRun> => {
   const jobs = [batchJob(laptop, notebooks), streamJob(laptop, notebooks)] as const
-  const started = startSpark(laptop, jobs)
-  const code = await laptop.group.during(started.ended)
-  if (code !== 0) throw new EndedError(`Spark was killed; at the end it said:\n${lastWords(started)}`)
-  const [session = 0, batch = 0, streams = 0] = secondsIn(started.log)
+  const { log } = await runIn(laptop.group, sparkOf(laptop, jobs))
+  const [session = 0, batch = 0, streams = 0] = secondsIn(log)
   return { batch: jobs[0].out, streams: jobs[1].out, seconds: { session, batch, streams } }
 }

@@ -70,7 +70,7 @@ export const runPipeline = async ({
     const records = await layOutRecords(join(folder, 'records'), posts)
     const posting = startPosting(laptop, records)
     const [notebooks, posted] = await Promise.all([
-      generateNotebooks(join(folder, 'notebooks')),
+      generateNotebooks(group, join(folder, 'notebooks')),
       postedAll(laptop, posting),
     ])
     return { records, posted, notebooks }

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from '@lockstep/test/programs'
 import { stringify } from 'dot-properties'
-import type { Group, Started } from '../group.js'
+import { type Group, runIn, type Started } from '../group.js'
 import { freePort, isOpen, loopback } from '../ports.js'
 import { untilReady } from '../ready.js'
 import type { Software } from '../software.js'
@@ -53,12 +52,8 @@ export const startBroker = async (
     ...more,
   ]
   const id = randomBytes(16).toString('base64url')
-  const formatted = await run(
-    java,
-    words('kafka.tools.StorageTool', 'format', '-t', id, '-c', file),
-    process.env,
-  )
-  if (formatted.code !== 0) throw new Error(`Kafka's folder could not be made: ${formatted.stderr.trim()}`)
+  const format = words('kafka.tools.StorageTool', 'format', '-t', id, '-c', file)
+  await runIn(group, { name: "what makes Kafka's folder", file: java, words: format })
   return server(`${loopback}:${port}`, async (): Promise<Started> => {
     const broker = group.start({ name: 'the broker', file: java, words: words('kafka.Kafka', file) })
     await untilReady(broker, () => isOpen(port))
