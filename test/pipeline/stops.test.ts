@@ -43,7 +43,9 @@ test('where the command itself is killed, its servers end, too', async () => {
 test('a server that dies ends the run, with its name and its last words', async () => {
   const command = startCommand(small)
   await command.untilSaid(/ {2}Kafka: /u)
-  const broker = processesOf(command).find((line) => /bin\/java .* kafka\.Kafka /u.test(line))
+  const broker = processesOf(command).find((line) =>
+    /^\s*[0-9]+ +\S+ +\S*\/bin\/java .* kafka\.Kafka /u.test(line),
+  )
   process.kill(Number(/[0-9]+/u.exec(broker ?? '')?.[0]), 'SIGKILL')
   expect(await command.code).toBe(2)
   expect(command.said()).toMatch(

@@ -1,15 +1,12 @@
 import { rmSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join, relative } from 'node:path'
-import { pinterest } from '../pipeline.js'
 import { runFolder } from './folders.js'
 import { newGroup } from './group.js'
 import { exampleFolder } from './home.js'
 import type { Laptop } from './laptop.js'
+import { checkNeeds } from './needs.js'
 import { help, readOptions } from './options.js'
-import { faultsOf, reportText } from './report.js'
-import { writeReportPage } from './report-page.js'
-import { runPipeline } from './run.js'
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`)
@@ -26,11 +23,18 @@ const addressesOf = ({ broker, connect, s3, front, pipeline, folder }: Laptop): 
 
 /** Runs the command, and gives its exit code: 1 where something differs, 2 where it could not be run. */
 const main = async (): Promise<number> => {
-  const { posts, port, isKept, isHelp } = readOptions(process.argv.slice(2), pinterest.port)
+  const { posts, port: wanted, isKept, isHelp } = readOptions(process.argv.slice(2))
   if (isHelp) {
     process.stdout.write(`${help}\n`)
     return 0
   }
+  // What is wrong is told before all is loaded that a run takes.
+  const { pinterest } = await import('../pipeline.js')
+  const port = wanted ?? pinterest.port
+  await checkNeeds(port)
+  const { runPipeline } = await import('./run.js')
+  const { faultsOf, reportText } = await import('./report.js')
+  const { writeReportPage } = await import('./report-page.js')
   const folder = runFolder()
   const group = newGroup(join(folder, 'logs'))
   const end = async (): Promise<void> => {

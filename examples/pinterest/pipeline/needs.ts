@@ -5,7 +5,7 @@ import { findJava, findPython, run } from '@lockstep/test/programs'
 import { lockstepHome } from './home.js'
 import { haveJars } from './jars.js'
 import { checkPort } from './ports.js'
-import { haveSoftware, sparkVersion } from './software.js'
+import { haveSoftware, sparkVersion } from './versions.js'
 
 /** What the set-up takes on the disk, and what a run takes: more than was ever seen, in bytes. */
 const room = { setUp: 2_500_000_000, run: 300_000_000 } as const

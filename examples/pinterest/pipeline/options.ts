@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 /** What the command is told. */
 export interface CommandOptions {
   readonly posts: number
-  readonly port: number
+  /** Null for that of the pipeline. */
+  readonly port: number | null
   readonly isKept: boolean
   readonly isHelp: boolean
 }
@@ -30,19 +31,19 @@ const whole = (flag: string, text: string, least: number, most: number): number 
  * Reads the words of the command.
  * @throws Error in one sentence for an option that there is not, or a value that is none.
  */
-export const readOptions = (words: readonly string[], port: number): CommandOptions => {
+export const readOptions = (words: readonly string[]): CommandOptions => {
   const { values } = parseArgs({
     args: [...words],
     options: {
       posts: { type: 'string', default: '3000' },
-      port: { type: 'string', default: String(port) },
+      port: { type: 'string' },
       keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
   return {
     posts: whole('--posts', values.posts, 1, 1_000_000),
-    port: whole('--port', values.port, 0, 65_535),
+    port: values.port === undefined ? null : whole('--port', values.port, 0, 65_535),
     isKept: values.keep,
     isHelp: values.help,
   }

@@ -5,7 +5,6 @@ import { type Compared, compareAll, readRecords } from './compare.js'
 import type { Group } from './group.js'
 import { type Landed, waitUntilLanded } from './landed.js'
 import { type Laptop, startLaptop } from './laptop.js'
-import { checkNeeds } from './needs.js'
 import { generateNotebooks } from './notebooks.js'
 import { type Posted, postedAll, startPosting } from './posted.js'
 import { layOutRecords, type Records } from './records.js'
@@ -61,7 +60,6 @@ export const runPipeline = async ({
     return made
   }
 
-  await checkNeeds(port)
   const software = await step('setting up', () => setUpIn(group))
   const laptop = await step('starting the servers', () =>
     startLaptop(group, pipeline, software, { folder, port, onUp: (what, at) => say(`  ${what}: ${at}`) }),

@@ -1,14 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { environment } from '@lockstep/test'
 import { findJava, findPython, venv } from '@lockstep/test/programs'
-import { lockstepHome } from './home.js'
-import { haveJars, kafkaJars, type Say, sinkJars, sparkJars } from './jars.js'
-
-/** The Spark that runs notebooks. */
-export const sparkVersion = '4.2.0'
-
-const moto = '5.2.5'
+import { kafkaJars, type Say, sinkJars, sparkJars } from './jars.js'
+import { moto, s3Folder, sparkVersion } from './versions.js'
 
 /** What the servers and Spark are run with. */
 export interface Software {
@@ -22,13 +16,6 @@ export interface Software {
   readonly sparkPython: string
   readonly sparkJars: string
 }
-
-const s3Folder = (): string => join(lockstepHome(), `s3-${moto}`)
-
-/** Whether all that is needed was made already. */
-export const haveSoftware = (): boolean =>
-  haveJars() &&
-  [s3Folder(), join(lockstepHome(), `spark-${sparkVersion}`)].every((folder) => existsSync(folder))
 
 const s3Python = (say: Say): Promise<string> =>
   venv({
