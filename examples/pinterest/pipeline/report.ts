@@ -38,8 +38,7 @@ const kinds = { table: 'table', stream: 'table of the stream', answer: 'answer' 
 export const reportText = (report: PipelineReport): string => {
   const { pipeline, records, posted, landed, compared, steps } = report
   const faults = faultsOf(report)
-  const whole = steps.filter(({ what }) => !what.startsWith(' '))
-  const seconds = whole.reduce((sum, { seconds }) => sum + seconds, 0)
+  const seconds = steps.reduce((sum, { seconds, isPart }) => sum + (isPart ? 0 : seconds), 0)
   const cells = compared.reduce((sum, { cells }) => sum + cells, 0)
   const real = records.real === 0 ? '' : `, ${number(records.real)} of the posts real ones`
   return [

@@ -15,6 +15,8 @@ import { setUpIn } from './set-up.js'
 export interface PipelineStep {
   readonly what: string
   readonly seconds: number
+  /** Whether it is a part of the step before. */
+  readonly isPart?: boolean
 }
 
 /** What happened in a run. */
@@ -85,9 +87,12 @@ export const runPipeline = async ({
   })
   const ran = await step('running the notebooks on Spark', () => runNotebooks(laptop, notebooks))
   const { session, batch, streams } = ran.seconds
-  steps.push({ what: '  of that, until Spark was there', seconds: session })
-  steps.push({ what: '  the notebook of the batch, and the answers', seconds: batch })
-  steps.push({ what: '  the notebook of the streams', seconds: streams })
+  for (const [what, seconds] of [
+    ['of that, until Spark was there', session],
+    ['of that, the batch and the answers', batch],
+    ['of that, the streams', streams],
+  ] as const)
+    steps.push({ what, seconds, isPart: true })
   const compared = await step('comparing with TypeScript', async () => {
     return compareAll(await readRecords(records.folder), ran)
   })
