@@ -38,6 +38,12 @@ export default defineConfig({
         testTimeout: 900_000,
         fileParallelism: false,
       }),
+      // Kafka, Connect, S3 and Spark at once.
+      project('pipeline', ['test/pipeline/**/*.test.ts'], {
+        globalSetup: './test/built.ts',
+        testTimeout: 900_000,
+        fileParallelism: false,
+      }),
       project('agreement', ['test/agreement/**/*.test.ts'], {
         globalSetup: ['./test/built.ts', './test/sparks.ts'],
         testTimeout: 900_000,

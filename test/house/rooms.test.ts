@@ -39,7 +39,7 @@ const houses: readonly House[] = [
   {
     folder: 'test/kit',
     rooms: ['arrow', 'spark', 'draw', 'compare'],
-    entries: ['index', 'agree'],
+    entries: ['index', 'agree', 'programs'],
   },
 ]
 

@@ -4,10 +4,10 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort, isOpen } from '../../examples/pinterest/pipeline/ports.js'
 import { findJava } from '../kit/spark/java.js'
 import { kafkaJars } from './jars.js'
 import { runProgram } from './jobs.js'
-import { freePort, isOpen } from './ports.js'
 
 /** A broker of Kafka on loopback. */
 export interface Broker {
