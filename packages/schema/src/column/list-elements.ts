@@ -146,7 +146,7 @@ export abstract class ListElements<out E, out N extends Nullable> extends Column
   /**
    * At most so many elements from a place on: the first is 1, the last is -1. Empty where the place lies before the first or behind
    * the last one. Spark's `slice`.
-   * @throws Refusal for the place 0, and a negative length.
+   * @throws Refusal for the place 0, a negative length, and numbers beyond a billion: where both pass 2^31, Spark 4 gives an empty list.
    * @example
    * raw.tags.slice(-2, 2) // the last two, of a list of two or more
    */

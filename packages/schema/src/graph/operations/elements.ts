@@ -141,10 +141,10 @@ export const elements = {
     check: checkTexts as Check,
     words: '{0} joined by {separator}',
   },
-  /** Spark's `slice`: from a place, from 1 or, from the end, from -1. */
+  /** Spark's `slice`: from a place, from 1 or, from the end, from -1. Where place and length pass 2^31, Spark 4 gives nothing. */
   slice: {
     takes: ['list'],
-    constants: { start: 'int', length: { int: [0, 2_147_483_647] } },
+    constants: { start: { int: [-1_000_000_000, 1_000_000_000] }, length: { int: [0, 1_000_000_000] } },
     gives: 'first',
     nulls: 'strict',
     check: checkStart as Check,
