@@ -29,6 +29,7 @@ export const letterRules = {
     constants: {},
     gives: 'text',
     nulls: 'strict',
+    rare: 'most texts have no white space around them',
     words: '{0} without white space around it',
     means: (_: object, text: Node): Node => trim(text, whiteSpaceText),
   },
