@@ -108,3 +108,24 @@ export const showDress = (dress: NumberDress): string => {
   ].filter((part) => part !== '')
   return parts.length === 0 ? 'nothing beside its digits' : parts.join(', ')
 }
+
+/** Texts of a dress: numbers with each part that they may have, and some that have too much. */
+export const samplesOfDress = (dress: NumberDress): readonly string[] => {
+  const { grouping, decimalMark, prefixes, units, suffixes, percent, accounting, ignoreRest } = dress
+  const mark = grouping ?? ''
+  const numbers = [
+    `1${mark}234${decimalMark}50`,
+    `12${decimalMark}0`,
+    `-1${mark}234${mark}567`,
+    '7',
+    `${decimalMark}5`,
+  ]
+  const behind = [...Object.keys(suffixes), ...(percent ? ['%'] : []), ...units]
+  return [
+    ...numbers,
+    ...prefixes.flatMap((prefix) => [`${prefix}${numbers[0]}`, `-${prefix} 12`, `${prefix}-${numbers[1]}`]),
+    ...behind.flatMap((word) => [`8${decimalMark}5${word}`, `12 ${word}`, `3${word.toUpperCase()}`]),
+    ...(accounting ? [`(${prefixes[0] ?? ''}${numbers[0]})`, '( 12 )', '(-1)'] : []),
+    ...(ignoreRest ? [`10${mark}000+`, `${numbers[1]} each`, '7 of 9', '7-9'] : []),
+  ]
+}

@@ -4,6 +4,7 @@ import type { Literal } from '../types/literal.js'
 import type { TimeFormat } from '../types/time-format.js'
 import type { Type } from '../types/types.js'
 import { writtenIn } from '../types/written.js'
+import { type NumberDress, samplesOfDress } from './dress.js'
 import { nodesOf } from './fold.js'
 import { lambdaBody } from './lambda.js'
 import { lineOfNode, type Node } from './node.js'
@@ -27,6 +28,8 @@ const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
     case 'dateFormat':
     case 'timestampFormat':
       return [written(value as string)]
+    case 'dress':
+      return samplesOfDress(value as NumberDress)
     case 'timeFormat':
       return writtenIn(value as TimeFormat)
     default:

@@ -41,7 +41,7 @@ const anyOf = (dress: NumberDress, words: readonly string[]): string =>
 /** Digits, in groups of three where there is a mark for them, and a fraction. */
 const digitsOf = ({ grouping, decimalMark }: NumberDress): string => {
   const mark = escapeText(decimalMark)
-  const grouped = grouping === null ? '' : `[0-9]{1,3}(?:${escapeText(grouping)}[0-9]{3})+|`
+  const grouped = grouping === null ? '' : `[0-9]{1,3}(?:${escapeText(grouping)}[0-9]{3}){1,5}|`
   return `(?:${grouped}[0-9]{1,18})(?:${mark}[0-9]{0,18})?|${mark}[0-9]{1,18}`
 }
 
@@ -57,7 +57,8 @@ const shapeOf = (dress: NumberDress): string => {
   const bare = `${unit}${rest}`
   const tail =
     suffix === '' ? bare : `(?:${suffix}${unit}${ignoreRest ? `(?:[${blank}+][^0-9]*)?` : ''}|${bare})`
-  return `^${blanks}([+\\-]?)${blanks}${front}(${digitsOf(dress)})${tail}${blanks}$`
+  // No two runs of blanks stand beside each other, so that Java takes linear time for long ones.
+  return `^${blanks}(?:([+\\-])${blanks})?${front}(${digitsOf(dress)})${tail}${ignoreRest ? '' : blanks}$`
 }
 
 /** What each suffix stands for, behind digits: `e3` for thousands. */
