@@ -11,6 +11,9 @@ const jobs = [
   'ipykernel==7.4.0',
 ]
 
+/** What runs streams of Kinesis: a Spark, and AWS on this machine. */
+const kinesis = ['pyspark==4.2.0', 'pyarrow==25.0.1', 'moto[server]==5.2.5', 'boto3==1.44.5']
+
 /** What checks files: linters, parsers, and what takes definitions of jobs. */
 const tools = [
   'apache-airflow==3.3.2',
@@ -54,6 +57,10 @@ const made = (
 /** The Python that runs whole jobs. */
 export const jobsPython = (): Promise<string> =>
   made('jobs-4.2.0', jobs, ['pyspark.pipelines', 'nbclient', 'pyarrow.parquet'], 'that runs jobs')
+
+/** The Python that runs streams of Kinesis, and Kinesis. */
+export const kinesisPython = (): Promise<string> =>
+  made('kinesis-4.2.0', kinesis, ['pyspark', 'pyarrow', 'boto3', 'moto.server'], 'that runs Kinesis')
 
 /** The Python that checks files. */
 export const toolsPython = (): Promise<string> =>

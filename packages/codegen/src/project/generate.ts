@@ -1,18 +1,21 @@
 import { refuse } from '@lockstep/schema'
 import type { CleanRows } from '../outputs/examples.js'
+import { landing, landingFolders } from '../outputs/fed.js'
 import { outputOf, usualOutputs } from '../outputs/index.js'
-import {
-  type BundleSettings,
-  type DagSettings,
-  defaults,
-  type Generated,
-  type Project,
-  type StreamSettings,
-  type Templates,
-} from '../outputs/output.js'
+import { wholeMount } from '../outputs/mount.js'
+import { defaults, type Generated, type Project } from '../outputs/output.js'
+import type {
+  BundleSettings,
+  DagSettings,
+  MountSettings,
+  StreamSettings,
+  Templates,
+  WriteSettings,
+} from '../outputs/settings.js'
 import type { SparkVersion } from '../print/pyspark.js'
 import { markdownCode, shellWord } from '../print/quote.js'
 import { plainName } from '../spark/names.js'
+import { checkSettings } from './check-settings.js'
 import { noFingerprint, withFingerprint } from './fingerprint.js'
 import { type Module, pathFromHere } from './module.js'
 
@@ -27,6 +30,10 @@ export interface Making {
   readonly outputs: readonly string[]
   /** Where to read and write, where that is said. */
   readonly places: Readonly<Partial<Record<'source' | 'catalog' | 'schema', string>>>
+  readonly names?: Project['names']
+  readonly folders?: Project['folders']
+  readonly mount?: MountSettings | undefined
+  readonly write?: WriteSettings
   readonly bundle?: BundleSettings
   readonly dag?: DagSettings
   readonly stream?: StreamSettings
@@ -77,26 +84,36 @@ const titleOf = (name: string): string => {
   return `Clean the ${words.slice(0, 1).toUpperCase()}${words.slice(1)} tables`
 }
 
-const projectOf = (module: Module, making: Making): Project => ({
-  label: plainName(module.name, 'tables'),
-  title: titleOf(module.name),
-  doc: module.doc,
-  tables: module.tables,
-  docs: module.docs,
-  queries: module.queries,
-  questionDocs: module.questionDocs,
-  pipeline: module.pipeline,
-  spark: making.spark,
-  clean: making.clean ?? null,
-  origin: originOf(module, making),
-  outputs: making.outputs,
-  bundle: making.bundle ?? {},
-  dag: making.dag ?? {},
-  stream: making.stream ?? {},
-  templates: making.templates ?? {},
-  ...defaults,
-  ...making.places,
-})
+const projectOf = (module: Module, making: Making): Project => {
+  const { pipeline } = module
+  const mount = making.mount === undefined ? null : wholeMount(making.mount)
+  return {
+    label: plainName(module.name, 'tables'),
+    title: titleOf(module.name),
+    doc: module.doc,
+    tables: module.tables,
+    docs: module.docs,
+    queries: module.queries,
+    questionDocs: module.questionDocs,
+    pipeline,
+    spark: making.spark,
+    clean: making.clean ?? null,
+    origin: originOf(module, making),
+    outputs: making.outputs,
+    names: making.names ?? {},
+    folders: { ...(pipeline === null ? {} : landingFolders(pipeline)), ...making.folders },
+    bundle: making.bundle ?? {},
+    dag: making.dag ?? {},
+    stream: making.stream ?? {},
+    templates: making.templates ?? {},
+    mount,
+    write: making.write ?? {},
+    ...defaults,
+    ...(pipeline === null ? {} : { source: landing(pipeline) }),
+    ...(mount === null ? {} : { source: pipeline === null ? mount.at : `${mount.at}/topics` }),
+    ...making.places,
+  }
+}
 
 /** Refuses kinds of outputs without what they need: others beside them, or a pipeline. */
 const checkKinds = ({ source, pipeline }: Module, { outputs }: Making): void => {
@@ -118,6 +135,7 @@ const checkKinds = ({ source, pipeline }: Module, { outputs }: Making): void => 
  */
 export const generate = (module: Module, making: Making): readonly Generated[] => {
   const project = projectOf(module, making)
+  checkSettings(project)
   checkKinds(module, making)
   const files = making.outputs
     .flatMap((kind) => outputOf(kind).files(project))
