@@ -49,7 +49,7 @@ const makeLocation = (pipeline: Pipeline): GuideStep => {
     ),
     check: {
       run: sqlCode(`LIST 's3://${pipeline.bucket}/${topicFolder(pipeline, first)}' LIMIT 3;`),
-      shows: 'Objects of records, once some are posted.',
+      shows: 'Objects of records.',
     },
   }
 }
