@@ -10,7 +10,7 @@ from botocore import xform_name
 
 # What the command line has beside the operations of services, and options of every call.
 OWN = {
-    ("s3", "ls"): {"recursive"},
+    ("s3", "ls"): {"recursive", "summarize"},
     ("s3", "rm"): {"recursive", "exclude", "include"},
     ("s3", "cp"): {"only-show-errors"},
     ("cloudformation", "deploy"): {"stack-name", "template-file", "capabilities", "parameter-overrides"},

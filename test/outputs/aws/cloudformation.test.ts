@@ -7,11 +7,7 @@ const path = 'cloudformation/pipeline.yaml'
 
 /** What cfn-lint says of templates; nothing where it says nothing. */
 const lint = (...texts: readonly string[]): Promise<string> =>
-  awsTool([
-    '-c',
-    'from cfnlint.runner import main; main()',
-    ...texts.map((text) => fileOf('template.yaml', text)),
-  ])
+  awsTool(['-c', 'from cfnlint.runner import main; main()', ...texts.map((text) => fileOf('.yaml', text))])
 
 describe('the template', () => {
   it('passes cfn-lint, whatever its names and settings', async () => {

@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isTable } from '@lockstep/schema'
+import { afterAll } from 'vitest'
 import { parse } from 'yaml'
 import * as pinterest from '../../../examples/pinterest/index.js'
 import { isPipeline, type Pipeline, pipeline } from '../../../packages/codegen/src/index.js'
@@ -68,7 +69,7 @@ export const variants: Readonly<Record<string, Pipeline>> = {
     partitions: 6,
     connector: { name: 'c', plugin: 'p', flushSize: 1_000, tasks: 6, workers: 2, units: 8 },
     streams: { shards: 4, hours: 8_760 },
-    versions: { kafka: '3.6.0', scala: '2.13', connect: '3.7.0' },
+    versions: { kafka: '3.6.0', scala: '2.13', connect: '3.7.x' },
   }),
 }
 
@@ -76,9 +77,13 @@ export const variants: Readonly<Record<string, Pipeline>> = {
 export const awsTool = async (words: readonly string[], input = ''): Promise<string> =>
   runProgram(await awsPython(), words, { input })
 
-/** A file of a text, in a folder of its own. */
-export const fileOf = (name: string, text: string): string => {
-  const path = join(mkdtempSync(join(tmpdir(), 'lockstep-aws-')), name)
+const folder = mkdtempSync(join(tmpdir(), 'lockstep-aws-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let files = 0
+/** A new file of a text, which is there until the tests of the file that asks for it have run. */
+export const fileOf = (ending: string, text: string): string => {
+  const path = join(folder, `file${++files}${ending}`)
   writeFileSync(path, text)
   return path
 }

@@ -63,7 +63,7 @@ describe.each(guides)('the guide of $name', ({ texts, guide }) => {
     const home = mkdtempSync(join(tmpdir(), 'lockstep-guide-'))
     onTestFinished(() => rmSync(home, { recursive: true }))
     const record = join(home, 'record')
-    const names = ['aws', 'curl', 'bash', 'airflow']
+    const names = ['aws', 'curl', 'bash', 'airflow', 'npx']
     const script = [...names.map(recording), ...blocks(guide, 'sh')].join('\n')
     await runProgram('/usr/bin/env', ['bash', '-euc', script], { env: { RECORD: record }, cwd: home })
     const calls = readFileSync(record, 'utf8')

@@ -29,7 +29,7 @@ const broken = (pinterest[paths[2]] ?? '')
   )
 const { known, files } = (await runJava(
   'Settings.java',
-  [...texts, broken].map((text) => fileOf('a.properties', text)),
+  [...texts, broken].map((text) => fileOf('.properties', text)),
 )) as Report
 
 /** Keys in a file that are in none of the lists; what stands behind a prefix is looked for in a list of its own. */

@@ -1,7 +1,7 @@
 import type { Pipeline } from '../pipeline/definition.js'
 import { dagName } from '../pipeline/derived.js'
 import { pipelineDiagram } from '../pipeline/diagram.js'
-import { awsSteps, removeStack } from '../pipeline/guide/aws-steps.js'
+import { awsSteps, postAll, removeStack } from '../pipeline/guide/aws-steps.js'
 import { databricksSteps, type Workspace } from '../pipeline/guide/databricks-steps.js'
 import { namesTable } from '../pipeline/guide/names-table.js'
 import type { Code, GuideStep } from '../pipeline/guide/step.js'
@@ -30,9 +30,7 @@ const blocksOf = ({ title, words, run, check }: GuideStep, index: number): reado
   `**It is done when you see:** ${check.shows}`,
 ]
 
-const workspaceOf = (pipeline: Pipeline, { label, outputs, catalog, schema, dag }: Project): Workspace => ({
-  catalog,
-  schema,
+const workspaceOf = (pipeline: Pipeline, { label, outputs, dag }: Project): Workspace => ({
   notebook: outputs.includes('notebook') ? `clean_${label}.py` : null,
   dag: outputs.includes('dag')
     ? { file: `dags/${dagName(pipeline)}.py`, connection: dag.connection ?? 'databricks_default' }
@@ -41,7 +39,12 @@ const workspaceOf = (pipeline: Pipeline, { label, outputs, catalog, schema, dag 
 
 const guideText = (pipeline: Pipeline, project: Project): string => {
   const workspace = workspaceOf(pipeline, project)
-  const steps = [...awsSteps(pipeline), ...databricksSteps(pipeline, workspace), removeStack(pipeline)]
+  const steps = [
+    ...awsSteps(pipeline),
+    postAll(pipeline),
+    ...databricksSteps(pipeline, workspace),
+    removeStack(pipeline),
+  ]
   const blocks = [
     `# The pipeline of ${pipeline.user}`,
     project.origin.markdown.replace('this notebook', 'this file'),

@@ -142,6 +142,18 @@ const askStreams = (pipeline: Pipeline, topic: string): GuideStep => ({
   },
 })
 
+/** Records are posted when all is there, from where they lie. */
+export const postAll = ({ bucket, streams }: Pipeline): GuideStep => ({
+  title: 'Post the records',
+  words: `In a folder with a file of JSON lines for each table, named for it, and with \`--module\` where the tables are not those of its project. A run that was broken off goes on where it ended.${streams === null ? '' : ' With `--shape kinesis` records go into the streams.'}`,
+  run: sh('npx lockstep post ./*.ndjson --to "$api" --journal post.journal'),
+  check: {
+    run: sh(`aws s3 ls --recursive --summarize s3://${bucket}/topics/ | tail -n 2`),
+    shows:
+      'How many records were taken, and within some minutes as many objects as there are records, or fewer where an object holds several.',
+  },
+})
+
 /** What is done in AWS, in order. */
 export const awsSteps = (pipeline: Pipeline): readonly GuideStep[] => {
   const [first = ''] = topicKeys(pipeline)
