@@ -300,4 +300,14 @@ export const number: readonly Case[] = [
     { text: '184467440737095516.16', answer: '-184467440737095516.16' },
     { answer: null },
   ),
+  of(
+    'factorial',
+    (raw) => raw.int.factorial(),
+    { int: 0, answer: 1n },
+    { int: 5, answer: 120n },
+    { int: 20, answer: 2432902008176640000n },
+    { int: 21, answer: null },
+    { int: -1, answer: null },
+    { answer: null },
+  ),
 ]

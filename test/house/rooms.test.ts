@@ -32,20 +32,22 @@ const houses: readonly House[] = [
     folder: 'packages/codegen/src',
     rooms: [
       ...['spark', 'lower', 'print', 'pipeline', 'outputs', 'source', 'project'],
-      ...['infer', 'preview', 'command'],
+      ...['post', 'infer', 'preview', 'command'],
     ],
     entries: ['index'],
   },
   {
     folder: 'test/kit',
     rooms: ['arrow', 'spark', 'draw', 'compare'],
-    entries: ['index', 'agree'],
+    entries: ['index', 'agree', 'programs'],
   },
 ]
 
 /** A family of operations: each package has its part of one, under the family's name, so that it is found by that. */
 const families = [
+  ...['bits', 'calendar', 'floating', 'format'],
   ...['cast', 'compare', 'core', 'letters', 'list', 'logic', 'number', 'pattern', 'struct', 'text', 'time'],
+  ...['digest', 'encode', 'lookup', 'elements', 'padding', 'pieces'],
 ]
 
 /** Public: one function to whoever calls it, of which a browser and Node have one each. */

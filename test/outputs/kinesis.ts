@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort, isOpen } from '../../examples/pinterest/pipeline/ports.js'
 import { kinesisPython } from './environments.js'
 import { type Place, runProgram } from './jobs.js'
-import { freePort, isOpen } from './ports.js'
 
 /** Kinesis on loopback, as moto has it. */
 export interface Kinesis {

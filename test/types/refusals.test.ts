@@ -128,10 +128,10 @@ describe('what does not compile', () => {
           e: when(raw.seen, 'a').otherwise(1),
           // @ts-expect-error concat takes text
           f: concat(raw.title, raw.index),
-          // @ts-expect-error doubles have no exact arithmetic
-          g: raw.ratio.add(1),
-          // @ts-expect-error an unknown format
-          h: raw.title.toDate('yy-M-d'),
+          // @ts-expect-error a text is no number
+          g: raw.ratio.add(raw.title),
+          // @ts-expect-error a number is no format
+          h: raw.title.toDate(2020),
           // @ts-expect-error suffixes multiply by numbers
           i: raw.title.toInt({ suffixes: { k: '1000' } }),
           // @ts-expect-error a list of nothing

@@ -1,4 +1,5 @@
 export { Aggregate, count } from './column/aggregate.js'
+export { chr } from './column/chr.js'
 export type {
   FirstNulls,
   Lifted,
@@ -13,10 +14,14 @@ export type {
 export { Column, type Context, type Nullable, nodeOf, type Present } from './column/column.js'
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
+export { type Below, mapRanges, type Ranged } from './column/map-ranges.js'
+export type { Unmapped } from './column/mapped.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
+export { nvl2 } from './column/nvl2.js'
 export { Order } from './column/order.js'
 export { rule } from './column/own-rule.js'
 export type { RawRowOf } from './column/raw-row.js'
+export type { TimeReading } from './column/read-time.js'
 export type { RowOf } from './column/row.js'
 export {
   byName,
@@ -26,10 +31,14 @@ export {
   ruleLineOf,
   rules,
 } from './column/rules/index.js'
-export type { Suffixed } from './column/rules/text.js'
+export type { UrlPart } from './column/rules/readings.js'
+export type { Dressing, Suffixed } from './column/rules/text.js'
 export { bucket, type Ranges } from './column/rules/whole.js'
+export type { BooleanWords } from './column/rules/words.js'
 export { concat, Text } from './column/text.js'
-export { CalendarDate, Timestamp } from './column/time.js'
+export { concatWs } from './column/text-pieces.js'
+export { CalendarDate, makeDate, Timestamp } from './column/time.js'
+export { typed } from './column/typed.js'
 export { type Case, when } from './column/when.js'
 export {
   cumeDist,
@@ -54,6 +63,7 @@ export { type AggregateNode, nodesOfAggregate } from './graph/aggregates/node.js
 export type { Bucket } from './graph/buckets.js'
 export { columnNode } from './graph/column-node.js'
 export { showConstants } from './graph/constants.js'
+export type { NumberDress } from './graph/dress.js'
 export {
   alike,
   fold,
@@ -120,6 +130,7 @@ export { explainRule } from './graph/words.js'
 export {
   checkReplacement,
   escapeText,
+  groupNamesOf,
   type Pattern,
   type PatternNode,
   type PatternNodeOf,
@@ -184,6 +195,18 @@ export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'
 export { type Row, rowSchema } from './table/row-schema.js'
 export { type Selected, table, tableFrom } from './table/table.js'
+export {
+  lastWholeMonthEnd,
+  microsIn,
+  microsOf,
+  type TimeUnit,
+  timeUnits,
+  type UnixUnit,
+  unixUnits,
+  type Weekday,
+  weekdays,
+  wholeMonths,
+} from './types/calendar.js'
 export { casts } from './types/casts.js'
 export type { Json } from './types/json.js'
 export { decimalText, type Literal, literalOf, showLiteral } from './types/literal.js'
@@ -206,4 +229,16 @@ export {
   type Zone,
   zoneMinutes,
 } from './types/time.js'
+export {
+  type FieldKind,
+  type FormatField,
+  type FormatPart,
+  fieldKinds,
+  hasDistance,
+  monthNames,
+  partsOfFormat,
+  type TimeFormat,
+  timeFormatOf,
+  writtenParts,
+} from './types/time-format.js'
 export { type Field, type Kind, showType, type Type, type TypeOf, types } from './types/types.js'

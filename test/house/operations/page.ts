@@ -2,6 +2,7 @@ import { aggregates, rules, windows } from '@lockstep/schema'
 import { settings, versions } from '@lockstep/test'
 import proven from './proven.json' with { type: 'json' }
 import { refused } from './refused.js'
+import { refusedNumbers } from './refused-numbers.js'
 import { type Shown, shownByFamily } from './shown.js'
 
 /** Text in a cell of a table of markdown. */
@@ -29,8 +30,18 @@ const titles: Readonly<Record<string, string>> = {
   pattern: 'Patterns',
   number: 'Numbers',
   time: 'Dates and timestamps',
+  format: 'Dates and timestamps as text',
+  calendar: 'Months, weekdays and instants',
+  floating: 'Doubles',
+  bits: 'Bits',
   list: 'Lists',
+  elements: 'Elements of lists',
   struct: 'Structs',
+  pieces: 'Texts, taken apart and put together',
+  padding: 'Texts, at their ends',
+  encode: 'Texts in other alphabets, and as numbers',
+  digest: 'Hashes and digests',
+  lookup: 'Lists of values',
   rules: 'Rules with names',
 }
 
@@ -95,7 +106,9 @@ export const operationsPage = async (): Promise<string> => {
     '',
     row('Spark', 'why it is not here', 'what to write instead'),
     row('---', '---', '---'),
-    ...refused.map(({ spark, why, instead }) => row(code(spark), cell(why), cell(instead))),
+    ...[...refused, ...refusedNumbers].map(({ spark, why, instead }) =>
+      row(code(spark), cell(why), cell(instead)),
+    ),
     '',
     '# Each by an example',
     '',

@@ -12,6 +12,7 @@ import {
   plainLiteral,
   Refusal,
   type Type,
+  timeFormatOf,
   timestampFormats,
   types,
 } from '@lockstep/schema'
@@ -39,6 +40,7 @@ export const wide: readonly Field[] = [
   { name: 'date', type: types.date },
   { name: 'timestamp', type: types.timestamp },
   { name: 'tags', type: types.list(types.text) },
+  { name: 'words', type: types.list(types.list(types.text)) },
   {
     name: 'place',
     type: types.struct([
@@ -67,6 +69,38 @@ const texts: readonly string[] = ['', 'x', '$1', '<$1>', '$2/$1', '000', '\\', '
 const ints = [0, 1, 2, 3, 5, -1, -2, -5, 100, 2_147_483_647, -2_147_483_648]
 const zones = ['UTC', '+05:30', '-18:00', '+00:00'] as const
 const suffixes = ['k', 'M', 'kk', 'e', 'Mio', '€', '$', '\u00a0'] as const
+const dayFormats = [
+  'd MMM yyyy',
+  'MMMM d, yyyy',
+  'd/M/yyyy',
+  'M/d/yy',
+  "d 'de' MMMM yy",
+  'yyyyMMMdd',
+  'dd.MM.yy',
+] as const
+const clockFormats = [
+  'd MMM yyyy h:mm a',
+  'dd/MM/yy hh:mm:ss[.S] a',
+  "yyyy-M-d'T'HH:mm:ss[.S]XXX",
+  'M/d/yyyy H:mm',
+] as const
+const writtenFormats = [
+  'd MMM yyyy',
+  'MMMM',
+  "dd/MM/yyyy '$1'",
+  'yyyyMMdd',
+  'M.d.yyyy',
+  'MMM d',
+  "yyyy'\\'d",
+] as const
+const writtenMoments = ["yyyy-MM-dd'T'HH:mm:ssXXX", 'h:mm a', 'd MMM yyyy, hh:mm a', 'H:mm', 'yyyy'] as const
+const dresses = [
+  { grouping: ',', prefixes: ['$', 'US$'], accounting: true },
+  { grouping: '.', decimalMark: ',', units: ['€', 'EUR'], anyCase: true },
+  { ignoreRest: true, grouping: ',' },
+  { percent: true, suffixes: { k: 1_000, million: 1_000_000, mil: 100 }, anyCase: true },
+  { grouping: '\u00a0', units: ['oz.', 'oz'], suffixes: { M: 1_000_000 }, ignoreRest: true },
+] as const
 const castTypes: readonly Type[] = [
   types.text,
   types.int,
@@ -131,19 +165,27 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
   pattern: (choose) => parsePattern(pick(choose, patterns)),
   dateFormat: (choose) => pick(choose, dateFormats),
   timestampFormat: (choose) => pick(choose, timestampFormats),
+  timeFormat: (choose) =>
+    timeFormatOf(
+      pick(choose, choose(2) === 0 ? dayFormats : clockFormats),
+      pick(choose, [1970, 1900, 1999, 9900, 0, 1925]),
+    ),
+  writtenFormat: (choose) => pick(choose, writtenFormats),
+  writtenMoment: (choose) => pick(choose, writtenMoments),
   zone: (choose) => pick(choose, zones),
   nullable: () => true,
   suffixes: (choose) =>
     Object.fromEntries(
       Array.from({ length: 1 + choose(3) }, () => [pick(choose, suffixes), 10 ** (1 + choose(18))]),
     ),
+  dress: (choose) => pick(choose, dresses),
   buckets: (choose, child) => ranges(choose, child?.type.kind === 'long' ? types.long : types.int),
 }
 
 const constant = (choose: Choose, line: ConstantLine, child: Node | undefined): unknown => {
   if (typeof line === 'string') return kinds[line](choose, child)
   if ('oneOf' in line) return pick(choose, line.oneOf)
-  const [least, most] = line.int
+  const [least, most] = line.drawn ?? line.int
   return pick(choose, [least, most, least + choose(most - least + 1)])
 }
 

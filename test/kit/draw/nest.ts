@@ -38,8 +38,6 @@ const become = (of: Node, type: Type): Node => {
 
 const inputOf = (takes: string): Type => {
   switch (takes) {
-    case 'boolean':
-      return types.boolean
     case 'exact':
     case 'integer':
     case 'number':
@@ -47,6 +45,9 @@ const inputOf = (takes: string): Type => {
     case 'list':
       return types.list(types.text)
     case 'int':
+    case 'long':
+    case 'double':
+    case 'boolean':
     case 'date':
     case 'timestamp':
       return types[takes]
@@ -57,21 +58,45 @@ const inputOf = (takes: string): Type => {
 
 const column = (type: Type): Node => become(columnNode({ name: 'text', type: types.text }), type)
 
-/** An operation whose first operand is made of a node, and the others of columns; its constants are the first there are. */
-const on = (operation: Operation, of: Node): Node => {
+/** How many constants are tried. */
+const mostPlaces = 3
+
+/** An operation whose first operand is a node, and whose others are columns; its constants are the first that fit. */
+const withFirst = (operation: Operation, first: Node): Node => {
   const line = lineOf(operation)
-  const [pattern = 'text', ...others]: readonly string[] =
+  const [, ...others]: readonly string[] =
     'each' in line.takes ? [line.takes.each, line.takes.each] : line.takes
-  const first = become(of, inputOf(pattern))
-  const rest = others.map((pattern) =>
-    column(['first', 'exact'].includes(pattern) ? first.type : inputOf(pattern)),
-  )
+  const rest = others.map((pattern) => {
+    if (pattern === 'element' && first.type.kind === 'list') return column(first.type.element)
+    return column(['first', 'exact'].includes(pattern) ? first.type : inputOf(pattern))
+  })
   const children = [first, ...rest]
-  return node(
-    operation,
-    children as readonly Node[] as Children<Operation, Node>,
-    constants(() => 0, line, children) as ConstantsOf<Operation>,
-  ) as Node
+  /** With the constants at a place, or the last there are; those after it, where these are refused. */
+  const made = (place: number): Node => {
+    try {
+      return node(
+        operation,
+        children as readonly Node[] as Children<Operation, Node>,
+        constants((below) => Math.min(place, below - 1), line, children) as ConstantsOf<Operation>,
+      ) as Node
+    } catch (error) {
+      if (!(error instanceof Refusal) || place === mostPlaces) throw error
+      return made(place + 1)
+    }
+  }
+  return made(0)
+}
+
+/** An operation on what is made of a node. Of numbers, an int is tried first, and a double where an int is refused. */
+const on = (operation: Operation, of: Node): Node => {
+  const { takes } = lineOf(operation)
+  const [pattern = 'text']: readonly string[] = 'each' in takes ? [takes.each] : takes
+  try {
+    return withFirst(operation, become(of, inputOf(pattern)))
+  } catch (error) {
+    if (!(error instanceof Refusal) || pattern !== 'number') throw error
+    return withFirst(operation, become(of, types.double))
+  }
 }
 
 /** An operation on its own result, as often as is asked. */

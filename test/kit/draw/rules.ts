@@ -36,7 +36,7 @@ const random = (seed: number): Choose => {
 }
 
 /** The deepest rule, counted in operations. */
-const deepest = 7
+const deepest = 10
 
 /** A rule of an operation that is not there yet, and undefined where none is found in some tries. */
 const novel = (name: Drawable, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node | undefined => {

@@ -96,7 +96,7 @@ describe('a definition is refused, with table and column,', () => {
     ).toContain('pin.a: nullIf: expected text, got number 1')
     expect(
       refusal(() => table('pin', { raw, clean: (raw) => ({ a: raw.index.add(loose(raw.title)) }) })),
-    ).toBe('pin.a: add: takes int, long or decimal, got text')
+    ).toBe('pin.a: add: takes int, long, double or decimal, got text')
     expect(
       refusal(() => table('pin', { raw, clean: (raw) => ({ a: raw.title.coalesce(loose(raw.index)) }) })),
     ).toBe('pin.a: coalesce: takes text, got int')

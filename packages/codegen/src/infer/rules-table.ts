@@ -70,9 +70,9 @@ export const rulesTable: readonly DirtLine[] = [
     'billed',
   ),
   line(
-    'names of months, AM and PM',
-    'never',
-    'always: no operation reads them yet',
+    'names of months',
+    'English names, in full or by three letters',
+    'AM and PM, distances from UTC: their format is to be said',
     'deliveries.csv',
     'printed',
   ),

@@ -13,12 +13,12 @@ export const apart = (of: Spark, { type }: Node): Spark =>
  *
  * Spark's optimiser brings nested sums of integers into another order, and nested products too: it turns
  * `try_add(try_add(x, 1), -1)` into `x + 0`, which is not null where `x + 1` overflows (3.5.7 and 4.2.0), even where
- * the inner one stands in an earlier step. A cast to a wider type and back keeps them apart. Decimals stay as they are.
+ * the inner one stands in an earlier step. A cast to a wider type and back keeps them apart. Doubles and decimals stay as they are.
  */
 export const numberOver = (made: Made): MeaningOf<Spark, OperationsOf<'number'>> => {
   const nests = { tryAdd: mayBe('tryAdd', made), tryMultiply: mayBe('tryMultiply', made) }
   const operand = (operation: 'tryAdd' | 'tryMultiply', of: Spark, node: Node): Spark =>
-    node.type.kind !== 'decimal' && nests[operation](node) ? apart(of, node) : of
+    (node.type.kind === 'int' || node.type.kind === 'long') && nests[operation](node) ? apart(of, node) : of
   return {
     tryAdd: ({ children: [a, b] }, left, right) =>
       call('try_add', operand('tryAdd', left, a), operand('tryAdd', right, b)),
@@ -29,6 +29,7 @@ export const numberOver = (made: Made): MeaningOf<Spark, OperationsOf<'number'>>
     remainder: ({ children: [, by] }, left, right) => operator('%', left, divisor(by, right)),
     pmod: ({ children: [, by] }, left, right) => call('pmod', left, divisor(by, right)),
     div: ({ children }, left, right) => operator('DIV', left, wholeDivisor(children, left, right)),
+    factorial: (_, of) => call('factorial', of),
     abs: ({ type }, of) => amount(type, of),
     negate: ({ type }, of) => opposite(type, of),
   }

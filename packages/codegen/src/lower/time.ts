@@ -4,7 +4,6 @@ import {
   firstWholeYear,
   literalOf,
   type MeaningOf,
-  type Node,
   type OperationsOf,
   type TimestampFormat,
   types,
@@ -15,6 +14,7 @@ import { call, lit, operator, plainText, type Spark, tryCast } from '../spark/ex
 import { matching } from './cast.js'
 import { day, instant, partOfClock, startOfUnit, wholeUnits } from './clock.js'
 import { type Made, mayBe } from './made.js'
+import { isNear } from './near.js'
 import { apart } from './number.js'
 
 /** The Java pattern of a format's text, and what to replace in it by what, where it is not as in ISO 8601. */
@@ -75,9 +75,6 @@ const partOfDate: Readonly<Record<DatePart, string>> = {
   dayOfMonth: 'dayofmonth',
   dayOfWeek: 'dayofweek',
 }
-
-/** Whether every date that a node makes lies behind `firstWholeYear`. */
-const isNear = ({ operation }: Node): boolean => operation === 'toDate' || operation === 'dateOf'
 
 /**
  * The operations of `schema/graph/operations/time.ts` on Spark, over columns of which some are made in a step before: with

@@ -107,7 +107,11 @@ export const pythonPrinter = (
     if (operator === 'OR') return joined(args, '|', ranks.or)
     const [left, right] = args
     if (left !== undefined && right === undefined && operator === 'NOT') return not(left)
+    if (left !== undefined && right === undefined && operator === '~')
+      return atom(callOf('F.bitwise_not', [named(left)]))
     if (left === undefined || right === undefined) throw new TypeError(`${operator}: expected 2 operands`)
+    if (operator === '&' || operator === '|' || operator === '^')
+      return atom(callOf('F.call_function', [`"\`${operator}\`"`, named(left), named(right)]))
     if (operator === 'DIV') return atom(callOf('F.call_function', ['"div"', named(left), named(right)]))
     return comparison(left, operator === '=' ? '==' : operator, right)
   }
@@ -124,6 +128,7 @@ export const pythonPrinter = (
     const { name, form, args } = of
     const [receiver, ...rest] = args
     if (args.some((arg) => arg.kind === 'lambda' && needsText(arg))) return atom(exprOfSql(of))
+    if (form === 'byName') return atom(callOf('F.call_function', [pythonText(name), ...args.map(named)]))
     return form === 'method' && receiver !== undefined
       ? method(column(receiver), callOf(`.${name}`, rest.map(value)))
       : atom(

@@ -53,6 +53,8 @@ const operator = (of: Extract<Spark, { kind: 'operator' }>): Printed => {
   if (of.operator === 'OR') return joined(of, ranks.or)
   const [left, right] = of.args
   if (left !== undefined && right === undefined && of.operator === 'NOT') return not(left)
+  if (left !== undefined && right === undefined && of.operator === '~')
+    return { doc: ['~', operand(left)], rank: ranks.comparison }
   if (left === undefined || right === undefined) throw new TypeError(`${of.operator}: expected 2 operands`)
   return comparison(left, of.operator, operand(right))
 }

@@ -46,9 +46,11 @@ export const literalOfPlain = (value: unknown): Literal =>
 export const lift = (value: unknown, context: Context): Column =>
   value instanceof Column ? value : context.make(literalNode(literalOfPlain(value)), context)
 
-/** The context of the first column among some values. */
+/** The context of the first column among some values; a constant's where there are no others. */
 export const contextOf = (values: readonly unknown[], doing: string): Context => {
-  for (const value of values) if (value instanceof Column) return value.context
+  const contexts = values.flatMap((value) => (value instanceof Column ? [value.context] : []))
+  const context = contexts.find(({ isConstant }) => isConstant !== true) ?? contexts[0]
+  if (context !== undefined) return context
   return at(doing, () => refuse('takes at least one column, got only plain values'))
 }
 

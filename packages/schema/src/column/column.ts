@@ -24,6 +24,8 @@ export interface Context {
   readonly zone: Zone
   /** Makes the column of a node, of the class that its type has. */
   readonly make: (node: Node, context: Context) => Column
+  /** Set for constants, which belong to no table. */
+  readonly isConstant?: true
   /** The column that stands for a refusal, while a table looks for the output column that was refused. */
   readonly refused?: (called: string, refusal: Refusal) => Column
 }

@@ -1,6 +1,6 @@
 import { type Aggregate, aggregateOf } from './aggregate.js'
 import { arithmetic } from './arithmetic.js'
-import type { PlainColumns, PlainValues } from './classes.js'
+import type { NullsOf, PlainColumns, PlainValues } from './classes.js'
 import type { Nullable } from './column.js'
 import type { Double, Int, Long } from './number.js'
 import { SignedColumn } from './signed.js'
@@ -78,6 +78,84 @@ export abstract class WholeColumn<K extends 'int' | 'long', N extends Nullable> 
    */
   div(other: Int | Long | PlainValues[K]): Long {
     return this.apply('div', {}, other) as Long
+  }
+
+  /**
+   * The bits that both have. Spark's `&`.
+   * @example
+   * row.text.toInt().bitwiseAnd(3) // '6' becomes 2
+   */
+  bitwiseAnd<const O extends PlainColumns<Nullable>[K] | PlainValues[K]>(
+    other: O,
+  ): PlainColumns<N | NullsOf<O>>[K] {
+    return this.apply('bitwiseAnd', {}, other) as PlainColumns<N | NullsOf<O>>[K]
+  }
+
+  /**
+   * The bits that one of both has, or both. Spark's `|`.
+   * @example
+   * row.text.toInt().bitwiseOr(3) // '6' becomes 7
+   */
+  bitwiseOr<const O extends PlainColumns<Nullable>[K] | PlainValues[K]>(
+    other: O,
+  ): PlainColumns<N | NullsOf<O>>[K] {
+    return this.apply('bitwiseOr', {}, other) as PlainColumns<N | NullsOf<O>>[K]
+  }
+
+  /**
+   * The bits that one of both has, and not both. Spark's `^`.
+   * @example
+   * row.text.toInt().bitwiseXor(3) // '6' becomes 5
+   */
+  bitwiseXor<const O extends PlainColumns<Nullable>[K] | PlainValues[K]>(
+    other: O,
+  ): PlainColumns<N | NullsOf<O>>[K] {
+    return this.apply('bitwiseXor', {}, other) as PlainColumns<N | NullsOf<O>>[K]
+  }
+
+  /**
+   * The bits that it has not: -6 for 5. Spark's `~`.
+   * @example
+   * row.text.toInt().bitwiseNot() // '5' becomes -6
+   */
+  bitwiseNot(): PlainColumns<N>[K] {
+    return this.apply('bitwiseNot', {}) as PlainColumns<N>[K]
+  }
+
+  /**
+   * Its bits so many places to the left, 0 to 31 of an int and 0 to 63 of a long; what falls out is lost. Spark's `shiftleft`.
+   * @example
+   * row.text.toInt().shiftLeft(3) // '5' becomes 40, '-1' becomes -8
+   */
+  shiftLeft(by: number): PlainColumns<N>[K] {
+    return this.apply('shiftLeft', { by }) as PlainColumns<N>[K]
+  }
+
+  /**
+   * Its bits to the right, behind its sign: -5 by 1 becomes -3. Spark's `shiftright`.
+   * @example
+   * row.text.toInt().shiftRight(1) // '-5' becomes -3
+   */
+  shiftRight(by: number): PlainColumns<N>[K] {
+    return this.apply('shiftRight', { by }) as PlainColumns<N>[K]
+  }
+
+  /**
+   * Its bits to the right, behind zeros: -1 by 1, as an int, becomes 2147483647. Spark's `shiftrightunsigned`.
+   * @example
+   * row.text.toInt().shiftRightUnsigned(1) // '-1' becomes 2147483647
+   */
+  shiftRightUnsigned(by: number): PlainColumns<N>[K] {
+    return this.apply('shiftRightUnsigned', { by }) as PlainColumns<N>[K]
+  }
+
+  /**
+   * How many bits it has; -1 has 64, as an int too. Spark's `bit_count`.
+   * @example
+   * row.text.toInt().bitCount() // '7' becomes 3, '-1' becomes 64
+   */
+  bitCount(): Int<N> {
+    return this.apply('bitCount', {}) as Int<N>
   }
 
   /**

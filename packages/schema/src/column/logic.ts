@@ -2,7 +2,7 @@ import { types } from '../types/types.js'
 import { type Aggregate, aggregateOf } from './aggregate.js'
 import type { NullsOf } from './classes.js'
 import type { Nullable, Present } from './column.js'
-import type { Long } from './number.js'
+import type { Int, Long } from './number.js'
 import { ValueColumn } from './plain.js'
 import type { Text } from './text.js'
 
@@ -36,6 +36,15 @@ export class Bool<N extends Nullable = Nullable> extends ValueColumn<'boolean', 
   /** Whether it is true for one row of a group or more; null where it always is. Spark's `bool_or`. */
   boolOr(): Aggregate<Bool<N>> {
     return aggregateOf('boolOr', [this])
+  }
+
+  /**
+   * 1 for true and 0 for false. Spark's `try_cast(... as int)`.
+   * @example
+   * row.text.toBoolean().toInt() // 'yes' becomes 1, 'no' becomes 0, 'x' becomes null
+   */
+  toInt(): Int<N> {
+    return this.cast(types.int)
   }
 
   /** `true` or `false` as text. Spark's `try_cast(... as string)`. */

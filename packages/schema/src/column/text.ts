@@ -9,16 +9,12 @@ import type { Nullable, Present } from './column.js'
 import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Double, Int } from './number.js'
-import { TextRules } from './rules/text.js'
+import { readBy, type TimeReading } from './read-time.js'
+import { TextCodes } from './text-codes.js'
 import type { CalendarDate, Timestamp } from './time.js'
 
 /** UTF-8 text. Positions and lengths count code points; comparison is by bytes. */
-export class Text<N extends Nullable = Nullable> extends TextRules<N> {
-  /** Without U+0020, and nothing else, at both ends. Spark's `trim`. */
-  trim(): Text<N> {
-    return this.apply('trim', {})
-  }
-
+export class Text<N extends Nullable = Nullable> extends TextCodes<N> {
   /**
    * In upper case, letter by letter, by the full mapping (ß is SS) of Unicode 17, whatever Spark's. Needs Java 17 or
    * later, and a JVM whose default language is not Turkish, Azerbaijani, Lithuanian, Greek or Armenian. Spark's `upper`.
@@ -58,10 +54,12 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
   }
 
   /**
-   * A part of `length` code points. `from` counts from 1 (0 is 1), or from the end where it is negative; what lies
-   * outside the text is left out. Spark's `substring`.
+   * A part of `length` code points, or all that is left. `from` counts from 1 (0 is 1), or from the end where it is negative;
+   * what lies outside the text is left out. Spark's `substring`.
+   * @example
+   * row.text.substring(2) // 'abc' becomes 'bc'
    */
-  substring(from: number, length: number): Text<N> {
+  substring(from: number, length = 0x7fffffff): Text<N> {
     return this.apply('substring', { from, length })
   }
 
@@ -75,13 +73,22 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
     return this.apply('endsWith', {}, suffix)
   }
 
-  /** Whether a pattern matches somewhere. A JavaScript literal with the `u` flag. Spark's `rlike`. */
+  /**
+   * Whether a pattern matches somewhere: a JavaScript literal with the flag `u`, or `iu` for ASCII letters in any case (with k
+   * goes U+212A, with s U+017F, as in JavaScript). `\w`, `\d` and `\b` are of ASCII, `\s` is the 25 code points of
+   * JavaScript. Spark's `rlike`.
+   * @example
+   * row.text.rlike(/\bcat\b/iu) // 'A Cat.' becomes true, 'concat' becomes false
+   */
   rlike(pattern: RegExp): Bool<N> {
     return this.apply('rlike', { pattern: parsePattern(pattern) })
   }
 
   /**
-   * With every match of a pattern replaced; `$1` to `$9` in the replacement are its groups. Spark's `regexp_replace`.
+   * With every match of a pattern replaced; `$1` to `$9` in the replacement are its groups, `$<name>` those with names, and
+   * `$$` is a dollar sign. Spark's `regexp_replace`.
+   * @example
+   * row.text.regexpReplace(/(?<day>[0-9]+)\.(?<month>[0-9]+)/u, '$<month>/$<day>') // '24.12' becomes '12/24'
    * @throws Refusal for a pattern that can match the empty text, or that is not proven to mean the same in Java.
    */
   regexpReplace(pattern: RegExp, replacement: string): Text<N> {
@@ -121,14 +128,46 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
     return this.cast(types.boolean)
   }
 
-  /** A date from text of exactly this format; null for all else, 30 February among it. */
-  toDate(format: DateFormat = 'yyyy-MM-dd'): CalendarDate {
-    return this.apply('toDate', { format })
+  /**
+   * A date from text of a format, or of the first of several that it is of; null for all else, 30 February among it. A format
+   * is made of `yyyy` (four digits), `yy` (two; `yearsFrom` says which years), `MMMM` and `MMM` (English names of months and
+   * their first three letters, in any case), `MM`, `dd` (two digits), `M`, `d` (one or two), marks such as `/` as they are,
+   * and words in quotes (`'of'`). Digits are the ASCII ones, and nothing is trimmed. Spark's `try_cast` of the text in ISO
+   * order, so that no setting has a say.
+   * @example
+   * row.text.toDate(['yyyy-MM-dd', 'd MMMM yyyy']) // '2021-01-03' becomes '2021-01-03', '3 January 2021' becomes '2021-01-03'
+   * @example
+   * row.text.toDate('M/d/yy', { yearsFrom: 1970 }) // '1/3/69' becomes '2069-01-03', '1/3/70' becomes '1970-01-03'
+   * @throws Refusal for a format that lacks year, month or day, has a clock, or could be read in two ways; for `yy` without
+   * `yearsFrom`; and for formats that can both read one text as different days, without `overlap: 'first'`.
+   */
+  toDate(format?: DateFormat): CalendarDate
+  toDate(formats: string | readonly string[], reading?: TimeReading): CalendarDate
+  toDate(formats: string | readonly string[] = 'yyyy-MM-dd', reading: TimeReading = {}): CalendarDate {
+    return attempt(this.context, 'toDate', () =>
+      column<CalendarDate>(readBy(this.node, formats, reading, null), this.context),
+    )
   }
 
-  /** A timestamp from text of exactly this format, on the clock of the table's zone; null for all else. */
-  toTimestamp(format: TimestampFormat = 'yyyy-MM-dd HH:mm:ss'): Timestamp {
-    return this.apply('toTimestamp', { format, zone: this.context.zone })
+  /**
+   * A timestamp from text of a format, or of the first of several that it is of, on the clock of the table's zone; null for
+   * all else. Formats are those of `toDate`, with `HH` (two digits, 00 to 23) or `H` (one or two), or `hh` or `h` (1 to 12)
+   * and `a` (AM or PM, in any case), then `mm`, and `ss`, `[.S]` (nothing, or a point and 1 to 9 digits, of which six count)
+   * and `XXX` (`Z` or a distance from UTC up to 18:00 such as `+05:30`, which then is the clock) where there are any.
+   * A format without a clock means midnight.
+   * @example
+   * row.text.toTimestamp('d MMM yyyy h:mm a') // '3 Jan 2021 1:05 pm' becomes '2021-01-03T13:05:00Z'
+   * @throws Refusal as `toDate`, and for a clock that is not whole.
+   */
+  toTimestamp(format?: TimestampFormat): Timestamp
+  toTimestamp(formats: string | readonly string[], reading?: TimeReading): Timestamp
+  toTimestamp(
+    formats: string | readonly string[] = 'yyyy-MM-dd HH:mm:ss',
+    reading: TimeReading = {},
+  ): Timestamp {
+    return attempt(this.context, 'toTimestamp', () =>
+      column<Timestamp>(readBy(this.node, formats, reading, this.context.zone), this.context),
+    )
   }
 }
 

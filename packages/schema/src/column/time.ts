@@ -1,14 +1,16 @@
+import type { UnixUnit, Weekday } from '../types/calendar.js'
 import type { ClockPart, DatePart, DateUnit } from '../types/time.js'
 import { types } from '../types/types.js'
-import { lift } from './build.js'
+import { attempt } from './attempt.js'
+import { applied, contextOf, lift } from './build.js'
 import type { NullsOf, Operand } from './classes.js'
 import type { Nullable } from './column.js'
-import type { Int } from './number.js'
-import { ValueColumn } from './plain.js'
+import type { Int, Long } from './number.js'
+import { DateRules, MomentRules } from './rules/time.js'
 import type { Text } from './text.js'
 
 /** A day of the proleptic Gregorian calendar; `YYYY-MM-DD` in rows. */
-export class CalendarDate<N extends Nullable = Nullable> extends ValueColumn<'date', N> {
+export class CalendarDate<N extends Nullable = Nullable> extends DateRules<N> {
   /** `YYYY-MM-DD`, with a sign and more digits beyond the years 0000 to 9999. Spark's `try_cast(... as string)`. */
   toText(): Text<N> {
     return this.cast(types.text)
@@ -83,6 +85,58 @@ export class CalendarDate<N extends Nullable = Nullable> extends ValueColumn<'da
   }
 
   /**
+   * Its text in a format: `yyyy` (four digits, with a sign and more outside of 0000 to 9999), `MMMM` and `MMM` (English
+   * names, such as January and Jan), `MM` and `dd` (two digits), `M` and `d` (as many as they have), marks, and words in quotes; none has
+   * to be there. Spark's `date_format` fails for far dates, so that it is made of the text that Spark casts a date to.
+   * @example
+   * row.text.toDate().dateFormat('d MMMM yyyy') // '2021-01-03' becomes '3 January 2021'
+   * @throws Refusal for a format with a clock, with `yy`, or with two fields of one kind.
+   */
+  dateFormat(format: string): Text<N> {
+    return this.apply('writeDate', { format })
+  }
+
+  /**
+   * So many months later, or earlier where the number is negative, on the same day of the month, or on its last one where it has
+   * no such day. Null where not all days of that month are dates, before July -5877641 and after June 5881580, where Spark
+   * fails. Spark's `add_months`.
+   * @example
+   * row.text.toDate().addMonths(1) // '2021-01-31' becomes '2021-02-28', '2021-02-28' becomes '2021-03-28'
+   */
+  addMonths(months: Int | number): CalendarDate {
+    return this.apply('addMonths', {}, lift(months, this.context))
+  }
+
+  /**
+   * The last day of its month; null after June 5881580, where Spark begins again at the other end. Spark's `last_day`.
+   * @example
+   * row.text.toDate().lastDay() // '2020-02-01' becomes '2020-02-29'
+   */
+  lastDay(): CalendarDate {
+    return this.apply('lastDay', {})
+  }
+
+  /**
+   * The first day behind it that is such a day of the week; of a Monday the next Monday is a week later. Null for the first and
+   * last week of all dates, where Spark gives days of the far end. Spark's `next_day`.
+   * @example
+   * row.text.toDate().nextDay('friday') // '2021-01-03' becomes '2021-01-08'
+   */
+  nextDay(day: Weekday): CalendarDate {
+    return this.apply('nextDay', { day })
+  }
+
+  /**
+   * The whole months from another date to this one, without what is left over; negative where this one is earlier. From 31
+   * January to 28 February there is none, as that month's 31st day is not reached. Spark's `timestampdiff(MONTH, ...)`.
+   * @example
+   * row.text.toDate().monthsSince('2021-01-31') // '2021-03-30' becomes 1, '2021-03-31' becomes 2
+   */
+  monthsSince<const O extends Operand<'date'>>(other: O): Int<N | NullsOf<O>> {
+    return this.apply('monthsSince', {}, other)
+  }
+
+  /**
    * The number of days from another date to this one, negative where this one is earlier. Of dates that are 2^31 days
    * apart or more, 5.8 million years, it is what is left in 32 bits. Spark's `datediff`.
    * @example
@@ -110,7 +164,7 @@ export class CalendarDate<N extends Nullable = Nullable> extends ValueColumn<'da
  * An instant, in microseconds; in rows ISO text in UTC with the microseconds it has. What is asked of its date or its clock
  * is by the table's zone, whatever the session's in Spark.
  */
-export class Timestamp<N extends Nullable = Nullable> extends ValueColumn<'timestamp', N> {
+export class Timestamp<N extends Nullable = Nullable> extends MomentRules<N> {
   /**
    * The day that the clock of the table's zone shows.
    * @example
@@ -118,6 +172,16 @@ export class Timestamp<N extends Nullable = Nullable> extends ValueColumn<'times
    */
   toDate(): CalendarDate<N> {
     return this.apply('dateOf', { zone: this.context.zone })
+  }
+
+  /**
+   * The whole seconds, milliseconds or microseconds since 1970-01-01T00:00:00Z, rounded down, before 1970 too. Spark's
+   * `unix_seconds`, `unix_millis` and `unix_micros`.
+   * @example
+   * row.text.toTimestamp('yyyy-MM-dd HH:mm:ss[.S]').unixTime('seconds') // '1969-12-31 23:59:59.5' becomes -1
+   */
+  unixTime(unit: UnixUnit): Long<N> {
+    return this.apply('unixTime', { unit })
   }
 
   /** The year of its date in the table's zone, as `toDate().year()` has it. */
@@ -196,4 +260,23 @@ export class Timestamp<N extends Nullable = Nullable> extends ValueColumn<'times
   private clock(part: ClockPart): Int<N> {
     return this.apply('clockPart', { part, zone: this.context.zone })
   }
+}
+
+/**
+ * The date of a year from 0 to 9999, a month and a day; null where one of them is null, and where there is no such date. Spark's
+ * `make_date` fails there in ANSI mode, so that it is its `try_cast` of the text.
+ * @example
+ * makeDate(row.year, row.month, 1) // 2021 and 2 become '2021-02-01', 2021 and 13 null
+ */
+export const makeDate = (year: Int | number, month: Int | number, day: Int | number): CalendarDate => {
+  const parts = [year, month, day]
+  const context = contextOf(parts, 'makeDate')
+  return attempt(context, 'makeDate', () =>
+    applied<'makeDate', Nullable>(
+      'makeDate',
+      parts.map((part) => lift(part, context).node),
+      {},
+      context,
+    ),
+  )
 }

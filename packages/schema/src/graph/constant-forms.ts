@@ -12,8 +12,10 @@ import {
 } from '../types/literal.js'
 import { showPlain } from '../types/plain.js'
 import { dateFormats, isZone, timestampFormats, type Zone } from '../types/time.js'
+import { isOfDate, type TimeFormat, timeFormatOf, writtenParts } from '../types/time-format.js'
 import { isType, showType, type Type } from '../types/types.js'
 import { checkBuckets, readBuckets, showBuckets, writeBuckets } from './buckets.js'
+import { checkDress, readDress, showDress, writeDress } from './dress.js'
 import type { ConstantKind, ConstantKinds, Suffixes } from './operation.js'
 
 /** How a kind of constant is checked, written as JSON and read back, and shown to a person. */
@@ -167,6 +169,44 @@ const suffixesForm: ConstantForm<Suffixes> = {
       .join(', '),
 }
 
+const timeFormatForm: ConstantForm<TimeFormat> = {
+  check: (value) => {
+    const { format, firstYear = null } = (
+      typeof value === 'object' ? (value ?? {}) : {}
+    ) as Partial<TimeFormat>
+    return typeof format === 'string'
+      ? timeFormatOf(checkNoColumn(format), firstYear)
+      : refuse(`expected a format such as d MMM yyyy, got ${showPlain(format)}`)
+  },
+  write: ({ format, firstYear }) => [format, firstYear],
+  read: (json) => (Array.isArray(json) ? { format: json[0], firstYear: json[1] } : json),
+  show: ({ format, firstYear }) =>
+    `${quoted(format)}${firstYear === null ? '' : ` (yy from ${firstYear} on)`}`,
+}
+
+const writtenFormatForm: ConstantForm<string> = {
+  check: (value) => {
+    if (typeof value !== 'string')
+      return refuse(`expected a format such as d MMMM yyyy, got ${showPlain(value)}`)
+    const other = writtenParts(checkNoColumn(value)).find((part) => !isOfDate(part))
+    return other === undefined || !('field' in other)
+      ? value
+      : refuse(`${quoted(other.field)} is no field of a date; write toTimestamp().dateFormat(...)`)
+  },
+  write: same,
+  read: same,
+  show: quoted,
+}
+
+const writtenMomentForm: ConstantForm<string> = {
+  ...writtenFormatForm,
+  check: (value) => {
+    if (typeof value !== 'string') return refuse(`expected a format such as HH:mm, got ${showPlain(value)}`)
+    writtenParts(checkNoColumn(value))
+    return value
+  },
+}
+
 /** The form of every kind of constant. */
 export const constantForms: { readonly [C in ConstantKind]: ConstantForm<ConstantKinds[C]> } = {
   name: textForm(same),
@@ -178,8 +218,17 @@ export const constantForms: { readonly [C in ConstantKind]: ConstantForm<Constan
   pattern: patternForm,
   dateFormat: wordForm(dateFormats),
   timestampFormat: wordForm(timestampFormats),
+  timeFormat: timeFormatForm,
+  writtenFormat: writtenFormatForm,
+  writtenMoment: writtenMomentForm,
   zone: zoneForm,
   suffixes: suffixesForm,
+  dress: {
+    check: (value) => checkDress(value, suffixesForm.check),
+    write: writeDress,
+    read: readDress,
+    show: showDress,
+  },
   buckets: { check: checkBuckets, write: writeBuckets, read: readBuckets, show: showBuckets },
   nullable: nullableForm,
 }

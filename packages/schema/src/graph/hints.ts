@@ -1,7 +1,9 @@
 import type { Pattern } from '../pattern/pattern.js'
 import { patternExamples } from '../pattern/pattern.js'
 import type { Literal } from '../types/literal.js'
+import type { TimeFormat } from '../types/time-format.js'
 import type { Type } from '../types/types.js'
+import { writtenIn } from '../types/written.js'
 import { nodesOf } from './fold.js'
 import { lambdaBody } from './lambda.js'
 import { lineOfNode, type Node } from './node.js'
@@ -25,6 +27,8 @@ const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
     case 'dateFormat':
     case 'timestampFormat':
       return [written(value as string)]
+    case 'timeFormat':
+      return writtenIn(value as TimeFormat)
     default:
       return []
   }

@@ -1,14 +1,17 @@
 import type { Pattern } from '../pattern/pattern.js'
 import type { Literal } from '../types/literal.js'
 import type { DateFormat, TimestampFormat, Zone } from '../types/time.js'
+import type { TimeFormat } from '../types/time-format.js'
 import type { Kind, Type } from '../types/types.js'
 import type { Bucket } from './buckets.js'
+import type { NumberDress } from './dress.js'
 
 /**
  * What one child may be: a kind, `any` type, `plain` (neither list nor struct), `integer` (int, long),
- * `exact` (int, long, decimal), `number` (those and double), or exactly the type of the `first` or `second` child.
+ * `exact` (int, long, decimal), `number` (those and double), or exactly the type of the `first` or `second` child,
+ * or of an `element` of the first, which is a list.
  */
-export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'number' | 'first' | 'second'
+export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'number' | 'first' | 'second' | 'element'
 
 /**
  * Computes the type of a result from the types of the children, which have been checked, and the constants, which are
@@ -59,8 +62,14 @@ export interface ConstantKinds {
   readonly pattern: Pattern
   readonly dateFormat: DateFormat
   readonly timestampFormat: TimestampFormat
+  readonly timeFormat: TimeFormat
+  /** A format of dates that are written. */
+  readonly writtenFormat: string
+  /** A format of timestamps that are written. */
+  readonly writtenMoment: string
   readonly zone: Zone
   readonly suffixes: Suffixes
+  readonly dress: NumberDress
   readonly buckets: readonly Bucket[]
   /** Whether a column can be null. */
   readonly nullable: boolean
@@ -72,9 +81,10 @@ export type Suffixes = Readonly<Record<string, number>>
 /** The name of a kind of constant. */
 export type ConstantKind = keyof ConstantKinds
 
-/** An int from the least to the most, both included. */
+/** An int from the least to the most, both included; tests draw it from a part of that, where all of it would take too much. */
 export interface IntRange {
   readonly int: readonly [least: number, most: number]
+  readonly drawn?: readonly [least: number, most: number]
 }
 
 /** One of some words. */
@@ -104,6 +114,8 @@ export interface OperationLine {
    * element as the variable of the constant `level`.
    */
   readonly binds?: number
+  /** How many lambdas Spark has in one another for it, where it is none itself: Spark generates no code for them. 0, left out. */
+  readonly lambdas?: number
   readonly gives: Gives
   readonly nulls: Nulls
   readonly check?: Check

@@ -67,6 +67,21 @@ export const newYear = (year: number): number => {
   return years * 365 + (years >> 2) - centuries + (centuries >> 2) - 719_162
 }
 
+/** Days from 1970-01-01 to the first day of a month; months are counted from January of the year 0, any whole number of them. */
+export const firstOfMonth = (months: number): number => {
+  const year = Math.floor(months / 12)
+  const month = months - year * 12 + 1
+  const march = month > 2 ? year : year - 1
+  const leaps = Math.floor(march / 4) - Math.floor(march / 100) + Math.floor(march / 400)
+  return march * 365 + leaps + (daysBefore[month] as number) - epoch
+}
+
+/** The months of a day from January of the year 0 on. */
+export const monthsOfDay = (days: number): number => {
+  const date = dateOf(days)
+  return Math.floor(date / 512) * 12 + ((date >> 5) & 15) - 1
+}
+
 /** The day of the year, 1 to 366. */
 export const dayOfYear = (days: number): number => days - newYear(yearOfDay(days)) + 1
 

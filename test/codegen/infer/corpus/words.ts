@@ -35,7 +35,7 @@ const dates = (): MadeFile => {
         asks: [/150 can be day first only, 150 month first only/u],
       },
       born: { rule: 'born: raw.born', asks: [/two digits of a year in 300/u] },
-      printed: { rule: 'printed: raw.printed', asks: [/no operation that reads them yet/u] },
+      printed: { rule: "printed: raw.printed.toDate('MMM d, yyyy')" },
       stamp: {
         rule: [
           'stamp: raw.stamp',

@@ -1,3 +1,5 @@
+import { monthNames } from '@lockstep/schema'
+
 /** How a text is a date, or a date and a time. */
 export interface DateForm {
   /** Its layout: `yyyy-MM-dd`, `AA/BB/yyyy` where A and B are day and month in one order or the other. */
@@ -12,8 +14,7 @@ const clock = String.raw`(?:([T ])([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(\.[0-9]{
 const yearFirst = new RegExp(`^([0-9]{4})([-/.])([0-9]{2})\\2([0-9]{2})${clock}`, 'u')
 const yearLast = new RegExp(`^([0-9]{1,2})([-/.])([0-9]{1,2})\\2([0-9]{4}|[0-9]{2})${clock}`, 'u')
 const packed = /^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})$/u
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const named = /^(?:([0-9]{1,2})[ -])?([A-Za-z]{3,9})\.?[ -](?:([0-9]{1,2}),? )?([0-9]{4})$/u
+const named = /^(?:([0-9]{1,2})([ -]))?([A-Za-z]{3,9})(\.?)([ -])(?:([0-9]{1,2})(,? ))?([0-9]{4})$/u
 
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
@@ -55,13 +56,22 @@ const readYearLast = (text: string): DateForm | undefined => {
   }
 }
 
+/** How a month's name is written: in full, by its first three letters, or otherwise (`Sept`), which no format reads. */
+const monthField = (month: string, place: number): string => {
+  if (month.length === 3) return 'MMM'
+  return month.toLowerCase() === monthNames[place] ? 'MMMM' : 'month'
+}
+
 const readNamed = (text: string): DateForm | undefined => {
-  const [, before, month = '', after, year] = named.exec(text) ?? []
-  const place = months.indexOf(month.slice(0, 3).toLowerCase())
+  const [, before, mark, month = '', point, between, after, comma, year] = named.exec(text) ?? []
+  const place = monthNames.findIndex((name) => name.startsWith(month.slice(0, 3).toLowerCase()))
   if (year === undefined || place < 0 || (before === undefined) === (after === undefined)) return undefined
   if (!isDay(Number(year), place + 1, Number(before ?? after))) return undefined
   return {
-    layout: before === undefined ? 'MMM d, yyyy' : 'd MMM yyyy',
+    layout:
+      before === undefined
+        ? `${monthField(month, place)}${point}${between}d${comma}yyyy`
+        : `d${mark}${monthField(month, place)}${point}${between}yyyy`,
     order: '',
     year: Number(year),
     hasTime: false,

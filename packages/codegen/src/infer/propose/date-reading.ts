@@ -8,6 +8,9 @@ const isDateFormat = (format: string): format is DateFormat => dateFormats.some(
 const isTimestampFormat = (format: string): format is TimestampFormat =>
   timestampFormats.some((one) => one === format)
 
+/** A date with the name of its month: its layout is a format. */
+const namedDate = /^(?:d[ -])?MMMM?\.?[ -](?:d,? )?yyyy$/u
+
 /** What makes a date with days and months of one digit one of two. */
 const padded = (mark: string): readonly RuleStep[] => {
   const sign = mark === '-' ? '-' : `\\${mark}`
@@ -54,14 +57,18 @@ export const inThisCentury = (
 }
 
 /**
- * The calls that read texts of a layout, as a date, or as a timestamp where `asTimestamp`; undefined where no operation of
- * the language does (names of months, halves of a day, distances from UTC).
+ * The calls that read texts of a layout, as a date, or as a timestamp where `asTimestamp`; undefined for halves of a day and
+ * distances from UTC, whose formats are for a person to say.
  */
 export const readingOf = (
   layout: string,
   order: string,
   asTimestamp: boolean,
 ): readonly RuleStep[] | undefined => {
+  if (namedDate.test(layout)) {
+    const read: readonly RuleStep[] = [{ do: 'toDate', format: layout }]
+    return asTimestamp ? [...read, { do: 'toTimestamp', format: undefined }] : read
+  }
   const date = dateOf(layout, order)
   if (date === undefined) return undefined
   const time = layout.slice(datePart.exec(layout)?.[0].length)

@@ -96,7 +96,7 @@ export const proposeDate = (counts: TextCounts): Proposal => {
   const unread = layouts.filter((_, index) => readings[index] === undefined)
   if (unread.length > 0)
     return asked(
-      `${inWords(unread.map((of) => `${quoted(of.example)} and such in ${said(of.count)}`))}: the language has no operation that reads them yet`,
+      `${inWords(unread.map((of) => `${quoted(of.example)} and such in ${said(of.count)}`))}: say their format, as in toTimestamp('d/M/yyyy h:mm a')`,
     )
   const chain = chainOf(
     trim,

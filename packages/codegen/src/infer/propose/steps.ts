@@ -1,4 +1,4 @@
-import type { DateFormat, TimestampFormat } from '@lockstep/schema'
+import type { TimestampFormat } from '@lockstep/schema'
 
 /** One call of a rule, as data: what is written in the module, and what is run over the file, are both made of it. */
 export type RuleStep =
@@ -13,7 +13,7 @@ export type RuleStep =
       readonly scale: number
       readonly suffixes?: Readonly<Record<string, number>>
     }
-  | { readonly do: 'toDate'; readonly format: DateFormat }
+  | { readonly do: 'toDate'; readonly format: string }
   | { readonly do: 'toTimestamp'; readonly format: TimestampFormat | undefined }
   | { readonly do: 'split'; readonly pattern: RegExp }
 

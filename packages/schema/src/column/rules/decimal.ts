@@ -1,10 +1,10 @@
-import { refuse } from '../../errors/refusal.js'
+import { at, refuse } from '../../errors/refusal.js'
 import { type Node, node } from '../../graph/node.js'
 import type { Result } from '../../graph/operation.js'
 import { parsePattern } from '../../pattern/pattern.js'
 import { showType, type Type, types } from '../../types/types.js'
 import type { Nullable, RuleLines } from '../column.js'
-import type { Int, Long } from '../number.js'
+import type { Decimal, Int, Long } from '../number.js'
 import { SignedColumn } from '../signed.js'
 
 const integerType = (_: unknown, { type }: { readonly type: Type }): Type =>
@@ -13,7 +13,7 @@ const integerType = (_: unknown, { type }: { readonly type: Type }): Type =>
     : refuse(`type: expected int or long, got ${showType(type)}`)
 
 /** By way of its digits: `try_cast` of a decimal would cut its fraction off. */
-const wholeOf = ({ type }: { readonly type: Type }, decimal: Node): Node => {
+export const wholeNumberOf = ({ type }: { readonly type: Type }, decimal: Node): Node => {
   const text = node('tryCast', [decimal], { type: types.text })
   const isWhole = decimal.type.kind === 'decimal' && decimal.type.scale === 0
   const pattern = parsePattern(/\.0+$/u)
@@ -30,7 +30,7 @@ export const decimalRules = {
     nulls: 'partial',
     rare: 'most decimals have a fraction or do not fit',
     words: '{0} as {type}, null where it has a fraction or does not fit',
-    means: wholeOf as (of: { readonly type: Type }, decimal: Node) => Node,
+    means: wholeNumberOf as (of: { readonly type: Type }, decimal: Node) => Node,
   },
 } as const
 
@@ -41,6 +41,40 @@ export abstract class DecimalRules<N extends Nullable> extends SignedColumn<'dec
   /** The same number as an int; null where it has a fraction or does not fit. */
   toInt(): Int {
     return this.rule(decimalRules, 'wholeNumber', { type: types.int })
+  }
+
+  /**
+   * Rounded to fewer places, half away from zero. Spark's `round`, as a cast to the type that it gives.
+   * @example
+   * row.text.toDecimal(10, 2).round(1) // '1.25' becomes '1.3', '-1.25' becomes '-1.3'
+   * @throws Refusal for more places than it has.
+   */
+  round(places = 0): Decimal {
+    const { type } = this.node
+    const [precision, scale] = type.kind === 'decimal' ? [type.precision, type.scale] : [38, 0]
+    if (!Number.isInteger(places) || places < 0 || places > scale)
+      return at('round', () =>
+        refuse(`places: expected a whole number from 0 to ${scale}, got ${String(places)}`),
+      )
+    return this.cast(types.decimal(Math.min(38, precision - scale + 1 + places), places)) as Decimal
+  }
+
+  /**
+   * The greatest whole number that is not above it. Spark's `floor`.
+   * @example
+   * row.text.toDecimal(10, 2).floor() // '-1.25' becomes '-2', '1.25' becomes '1'
+   */
+  floor(): Decimal<N> {
+    return this.apply('floor', {}) as Decimal<N>
+  }
+
+  /**
+   * The least whole number that is not below it. Spark's `ceil`.
+   * @example
+   * row.text.toDecimal(10, 2).ceil() // '-1.25' becomes '-1', '1.25' becomes '2'
+   */
+  ceil(): Decimal<N> {
+    return this.apply('ceil', {}) as Decimal<N>
   }
 
   /** The same number as a long; null where it has a fraction or does not fit. */

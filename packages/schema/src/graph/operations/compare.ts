@@ -24,6 +24,14 @@ export const compare = {
     nulls: 'strict',
     words: '{0} = {1}',
   },
+  /** Spark's `<=>`: as `=`, but two nulls are equal, and null and a value are not. */
+  equalNullSafe: {
+    takes: ['plain', 'first'],
+    constants: {},
+    gives: 'boolean',
+    nulls: 'never',
+    words: '{0} = {1}, or both are null',
+  },
   /** Spark's `<`. Text by its UTF-8 bytes; NaN above everything; false below true. */
   lessThan: {
     takes: ['plain', 'first'],

@@ -9,7 +9,7 @@ const decimalOf = (precision: number, scale: number, doing: string): Type =>
         `${doing} can need ${precision} digits, and a decimal holds 38, where Spark would round or overflow by its settings; make the operands smaller first, with toDecimal(precision, scale)`,
       )
 
-/** A result for two ints, two longs or two decimals: Spark's rule for decimals, while it needs no more than 38 digits. */
+/** A result for two ints, two longs, two doubles or two decimals: Spark's rule for decimals, while it needs no more than 38 digits. */
 const arithmetic =
   (
     doing: string,
@@ -18,7 +18,7 @@ const arithmetic =
   ([left, right]) => {
     if (left === undefined || left.kind !== right?.kind)
       return refuse(
-        `takes two ints, two longs or two decimals, got ${[left, right].map((type) => type && showType(type)).join(' and ')}`,
+        `takes two ints, two longs, two doubles or two decimals, got ${[left, right].map((type) => type && showType(type)).join(' and ')}`,
       )
     return left.kind === 'decimal' && right.kind === 'decimal'
       ? decimalOf(...digits(left, right), doing)
@@ -46,25 +46,25 @@ const noDecimals: Check = (_, operands) => {
 
 /** Arithmetic: exact on int, long and decimal, and by IEEE on double. */
 export const number = {
-  /** Spark's `try_add`: null on overflow. */
+  /** Spark's `try_add`: null on overflow of int and long; of doubles by IEEE. */
   tryAdd: {
-    takes: ['exact', 'exact'],
+    takes: ['number', 'number'],
     constants: {},
     gives: sum as Result,
     nulls: 'partial',
     words: '{0} + {1}',
   },
-  /** Spark's `try_subtract`: null on overflow. */
+  /** Spark's `try_subtract`: null on overflow of int and long; of doubles by IEEE. */
   trySubtract: {
-    takes: ['exact', 'exact'],
+    takes: ['number', 'number'],
     constants: {},
     gives: sum as Result,
     nulls: 'partial',
     words: '{0} - {1}',
   },
-  /** Spark's `try_multiply`: null on overflow. */
+  /** Spark's `try_multiply`: null on overflow of int and long; of doubles by IEEE. */
   tryMultiply: {
-    takes: ['exact', 'exact'],
+    takes: ['number', 'number'],
     constants: {},
     gives: product as Result,
     nulls: 'partial',
@@ -76,6 +76,7 @@ export const number = {
     constants: {},
     gives: 'double',
     nulls: 'partial',
+    rare: 'many quotients do not fit, or are by zero',
     check: noDecimals as Check,
     words: '{0} / {1}',
   },
@@ -104,8 +105,24 @@ export const number = {
     nulls: 'partial',
     words: 'the whole part of {0} / {1}',
   },
+  /** Spark's `factorial`: null below 0 and above 20. */
+  factorial: {
+    takes: ['int'],
+    constants: {},
+    gives: 'long',
+    nulls: 'partial',
+    rare: 'most ints are not from 0 to 20',
+    words: 'the factorial of {0}',
+  },
   /** Spark's `abs`: null for the least int and long. */
-  abs: { takes: ['number'], constants: {}, gives: 'first', nulls: 'partial', words: '{0} without its sign' },
+  abs: {
+    takes: ['number'],
+    constants: {},
+    gives: 'first',
+    nulls: 'partial',
+    rare: 'most numbers are not negative',
+    words: '{0} without its sign',
+  },
   /** Spark's `negative`: null for the least int and long. */
   negate: { takes: ['number'], constants: {}, gives: 'first', nulls: 'partial', words: '-{0}' },
 } as const

@@ -1,6 +1,8 @@
 import type { MeaningOf, OperationsOf } from '@lockstep/schema'
 import type { Kernel } from '../../column/column.js'
+import { decimalToDouble } from './decimal-to-double.js'
 import { decimalToText } from './decimal-to-text.js'
+import { doubleToDecimal } from './double-to-decimal.js'
 import { type CastTable, castBy, ofLayout, plainCasts } from './plain-cast.js'
 import { textToDecimal } from './text-to-decimal.js'
 import { decimalToDecimal, intToDecimal, longToDecimal } from './to-decimal.js'
@@ -11,7 +13,9 @@ const casts: CastTable = {
   text: { ...plainCasts.text, decimal: ofLayout('text', textToDecimal) },
   int: { ...plainCasts.int, decimal: ofLayout('int', intToDecimal) },
   long: { ...plainCasts.long, decimal: ofLayout('long', longToDecimal) },
+  double: { ...plainCasts.double, decimal: ofLayout('double', doubleToDecimal) },
   decimal: {
+    double: ofLayout('decimal', decimalToDouble),
     decimal: ofLayout('decimal', decimalToDecimal),
     text: ofLayout('decimal', decimalToText),
   },

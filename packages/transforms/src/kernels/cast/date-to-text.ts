@@ -1,22 +1,9 @@
 import { minus } from '../../bytes/ascii.js'
 import type { IntColumn, PlainColumn } from '../../column/column.js'
 import { dateOf } from '../../numbers/calendar.js'
-import { putFour, putPadded, putTwo, putWhole } from '../../numbers/write-digits.js'
+import { putTwo } from '../../numbers/write-digits.js'
+import { putYear } from '../shared/put-year.js'
 import { endCell, isNull, newTextWriter, writtenColumn } from '../shared/text-writer.js'
-
-const plus = 0x2b
-
-const putYear = (view: DataView, at: number, year: number): number => {
-  if (year >= 0 && year <= 9999) {
-    putFour(view, at, year)
-    return at + 4
-  }
-  view.setUint8(at, year < 0 ? minus : plus)
-  if (year > 9999) return putWhole(view, at + 1, year)
-  if (year < -9999) return putWhole(view, at + 1, -year)
-  putPadded(view, at + 1, -year, 4)
-  return at + 5
-}
 
 const putDate = (view: DataView, at: number, date: number): number => {
   const end = putYear(view, at, Math.floor(date / 512))

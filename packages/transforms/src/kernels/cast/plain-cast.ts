@@ -3,8 +3,10 @@ import type { Kernel, PlainColumn } from '../../column/column.js'
 import { perValue } from '../shared/apply.js'
 import { type ColumnAs, columnAs } from '../shared/operand.js'
 import { intToDouble, intToLong, longToDouble, longToInt } from './between-numbers.js'
+import { booleanToInt } from './boolean-to-int.js'
 import { booleanToText } from './boolean-to-text.js'
 import { dateToText } from './date-to-text.js'
+import { doubleToInt, doubleToLong } from './from-double.js'
 import { textToBoolean, textToDouble, textToInt, textToLong } from './from-text.js'
 import { intToText, longToText } from './number-to-text.js'
 
@@ -34,7 +36,7 @@ export const plainCasts: CastTable = {
     double: ofLayout('text', textToDouble),
     boolean: ofLayout('text', textToBoolean),
   },
-  boolean: { text: ofLayout('boolean', booleanToText) },
+  boolean: { text: ofLayout('boolean', booleanToText), int: ofLayout('boolean', booleanToInt) },
   int: {
     long: ofLayout('int', intToLong),
     double: ofLayout('int', intToDouble),
@@ -45,6 +47,7 @@ export const plainCasts: CastTable = {
     double: ofLayout('long', longToDouble),
     text: ofLayout('long', longToText),
   },
+  double: { int: ofLayout('double', doubleToInt), long: ofLayout('double', doubleToLong) },
   date: { text: ofLayout('int', dateToText) },
 }
 

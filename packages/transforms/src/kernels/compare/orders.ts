@@ -1,9 +1,16 @@
 import { types } from '@lockstep/schema'
-import { andNot, not, xor } from '../../bytes/bitmap.js'
+import { and, andNot, not, or, xor } from '../../bytes/bitmap.js'
 import type { BooleanColumn, Kernel, Validity } from '../../column/column.js'
 import { type FixedColumn, isFixed } from '../../column/fixed-width.js'
 import { perTwo } from '../shared/apply.js'
-import { bitsOf, bothRows, type CellsOperand, operandAs, type PlainLayout } from '../shared/operand.js'
+import {
+  bitsOf,
+  bothRows,
+  type CellsOperand,
+  operandAs,
+  type PlainLayout,
+  validRows,
+} from '../shared/operand.js'
 import { equalTexts } from './match-texts.js'
 import { equalFixed, lessFixed } from './numbers.js'
 import { lessTexts } from './order-texts.js'
@@ -68,6 +75,19 @@ export const comparing =
   (holds: Compare) =>
   (_: unknown, ...of: readonly Kernel[]): Kernel =>
     perTwo(of, (a, b, length) => booleans(length, bothRows(a, b, length), holds(a, b, length)))
+
+/** Where both are equal, or both null. */
+const equalOrNull = (left: CellsOperand, right: CellsOperand, length: number): Uint8Array => {
+  const [here, there] = [validRows(left, length), validRows(right, length)]
+  const bits = equal(left, right, length)
+  const both = bothRows(left, right, length)
+  const found = both === null ? bits : and(bits, both, length)
+  return here === null || there === null ? found : or(found, not(or(here, there, length), length), length)
+}
+
+/** The operation that compares two columns, in which nulls are equal. */
+export const comparingNulls = (_: unknown, ...of: readonly Kernel[]): Kernel =>
+  perTwo(of, (a, b, length) => booleans(length, null, equalOrNull(a, b, length)), false)
 
 /** The operation that compares two texts. */
 export const comparingTexts = (holds: Compare<'text'>): ReturnType<typeof comparing> =>

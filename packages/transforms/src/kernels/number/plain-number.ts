@@ -1,17 +1,20 @@
 import { type MeaningOf, type OperationsOf, showType, type Type } from '@lockstep/schema'
 import type { Kernel } from '../../column/column.js'
-import { type ComputeTwo, perTwo } from '../shared/apply.js'
+import { type ComputeTwo, perTwo, perValue } from '../shared/apply.js'
 import { intArithmetic, longArithmetic } from './arithmetic.js'
+import { doubleArithmetic } from './doubles.js'
+import { factorials } from './factorials.js'
 import type { Arithmetic } from './operation.js'
 import { quotients, wholeQuotients } from './quotients.js'
 import { remainders } from './remainders.js'
 import { signing } from './signs.js'
 
-/** Arithmetic on ints and longs. */
+/** Arithmetic on ints, longs and doubles. */
 export const plainArithmetic = (what: Arithmetic, type: Type): ComputeTwo => {
   if (type.kind === 'int') return intArithmetic(what)
   if (type.kind === 'long') return longArithmetic(what)
-  throw new TypeError(`no kernel of ints and longs gives ${showType(type)}`)
+  if (type.kind === 'double') return doubleArithmetic(what)
+  throw new TypeError(`no kernel of ints, longs and doubles gives ${showType(type)}`)
 }
 
 /** What a node that has a type computes of two columns. */
@@ -29,6 +32,7 @@ export const numberBy = (arithmetic: typeof plainArithmetic): MeaningOf<Kernel, 
   remainder: two((type) => remainders('remainder', type)),
   pmod: two((type) => remainders('pmod', type)),
   div: two(() => wholeQuotients),
+  factorial: (_, of) => perValue(of, factorials),
   abs: signing('abs'),
   negate: signing('negate'),
 })

@@ -1,0 +1,132 @@
+import { type Case, of } from './cases.js'
+
+const most = 9223372036854775807n
+const least = -9223372036854775808n
+
+/** Rows of input and answer for the operations of `schema/graph/operations/bits.ts`. */
+export const bits: readonly Case[] = [
+  of(
+    'bitwiseAnd',
+    (raw) => raw.int.bitwiseAnd(raw.int2),
+    { int: 6, int2: 3, answer: 2 },
+    { int: -1, int2: 31, answer: 31 },
+    { int: -2147483648, int2: 32, answer: 0 },
+    { int: 6, answer: null },
+    { answer: null },
+  ),
+  of(
+    'bitwiseAnd',
+    (raw) => raw.long.bitwiseAnd(4294967297n).equals(4294967297n).and(raw.int.bitwiseAnd(1).equals(1)),
+    { long: -1n, int: 3, answer: true },
+    { long: 1n, int: 3, answer: false },
+    { answer: null },
+  ),
+  of(
+    'bitwiseOr',
+    (raw) => raw.long.bitwiseOr(4294967296n),
+    { long: 1n, answer: 4294967297n },
+    { long: least, answer: least + 4294967296n },
+    { answer: null },
+  ),
+  of(
+    'bitwiseXor',
+    (raw) => raw.int.bitwiseXor(-1),
+    { int: 5, answer: -6 },
+    { int: -2147483648, answer: 2147483647 },
+    { answer: null },
+  ),
+  of(
+    'bitwiseNot',
+    (raw) => raw.int.bitwiseNot(),
+    { int: 5, answer: -6 },
+    { int: -1, answer: 0 },
+    { answer: null },
+  ),
+  of(
+    'bitwiseNot',
+    (raw) => raw.long.bitwiseNot(),
+    { long: most, answer: least },
+    { long: 0n, answer: -1n },
+    { answer: null },
+  ),
+  of(
+    'shiftLeft',
+    (raw) => raw.int.shiftLeft(31),
+    { int: 1, answer: -2147483648 },
+    { int: 2, answer: 0 },
+    { int: -1, answer: -2147483648 },
+    { answer: null },
+  ),
+  of(
+    'shiftLeft',
+    (raw) => raw.long.shiftLeft(33),
+    { long: 1n, answer: 8589934592n },
+    { long: 1073741824n, answer: least },
+    { long: -1n, answer: -8589934592n },
+    { answer: null },
+  ),
+  of('shiftLeft', (raw) => raw.long.shiftLeft(0), { long: least, answer: least }, { long: 1n, answer: 1n }),
+  of(
+    'shiftRight',
+    (raw) => raw.int.shiftRight(1),
+    { int: -5, answer: -3 },
+    { int: 5, answer: 2 },
+    { int: -2147483648, answer: -1073741824 },
+    { answer: null },
+  ),
+  of(
+    'shiftRight',
+    (raw) => raw.long.shiftRight(32),
+    { long: least, answer: -2147483648n },
+    { long: most, answer: 2147483647n },
+    { long: -1n, answer: -1n },
+  ),
+  of(
+    'shiftRight',
+    (raw) => raw.long.shiftRight(7),
+    { long: -129n, answer: -2n },
+    { long: 4294967296n, answer: 33554432n },
+  ),
+  of(
+    'shiftRightUnsigned',
+    (raw) => raw.int.shiftRightUnsigned(1),
+    { int: -1, answer: 2147483647 },
+    { int: 5, answer: 2 },
+    { answer: null },
+  ),
+  of(
+    'shiftRightUnsigned',
+    (raw) => raw.int.shiftRightUnsigned(0),
+    { int: -1, answer: -1 },
+    { int: 5, answer: 5 },
+  ),
+  of(
+    'shiftRightUnsigned',
+    (raw) => raw.long.shiftRightUnsigned(63),
+    { long: -1n, answer: 1n },
+    { long: most, answer: 0n },
+  ),
+  of(
+    'shiftRightUnsigned',
+    (raw) => raw.long.shiftRightUnsigned(4),
+    { long: -1n, answer: 1152921504606846975n },
+    { long: 4294967312n, answer: 268435457n },
+  ),
+  of(
+    'bitCount',
+    (raw) => raw.int.bitCount(),
+    { int: -1, answer: 64 },
+    { int: -2147483648, answer: 33 },
+    { int: 7, answer: 3 },
+    { int: 0, answer: 0 },
+    { answer: null },
+  ),
+  of(
+    'bitCount',
+    (raw) => raw.long.bitCount(),
+    { long: -1n, answer: 64 },
+    { long: least, answer: 1 },
+    { long: most, answer: 63 },
+    { answer: null },
+  ),
+]
