@@ -76,7 +76,8 @@ export const runProgram = (
         ? resolve(said)
         : reject(new Error(`${file} ${words.join(' ')}: ${code}\n${said.slice(-4000)}`)),
     )
-    child.stdin.end(input)
+    // A program may end before it has read what it is given.
+    child.stdin.on('error', () => {}).end(input)
   })
 
 /** Runs a Python program beside this file, with a Spark that writes into the tables of a place. */

@@ -68,7 +68,7 @@ export const variants: Readonly<Record<string, Pipeline>> = {
     partitions: 6,
     connector: { name: 'c', plugin: 'p', flushSize: 1_000, tasks: 6, workers: 2, units: 8 },
     streams: { shards: 4, hours: 8_760 },
-    versions: { kafka: '3.6.0', scala: '2.13', connect: '3.7.0' },
+    versions: { kafka: '3.6.0', scala: '2.13', connect: '3.7.x' },
   }),
 }
 

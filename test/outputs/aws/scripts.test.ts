@@ -26,6 +26,7 @@ name=$(basename "$0")
 printf '%s' "$name" >>"$RECORD"
 printf ' %s' "$@" >>"$RECORD"
 printf '\\n' >>"$RECORD"
+[[ -z $FAILS || $* != *$FAILS* ]] || exit 22
 last=
 for word in "$@"; do
   case "$name $last" in
@@ -62,11 +63,14 @@ const newMachine = (files: Readonly<Record<string, string>>) => {
       writeFileSync(join(home, path), text)
     }
   const record = join(home, 'record')
+  /** What is in `fails` fails where a program is called with it. */
+  const fails = { with: '' }
   const run = async (script: string, ...words: readonly string[]) => {
     writeFileSync(record, '')
     const env = {
       HOME: home,
       PATH: `${bin}:/usr/bin:/bin`,
+      FAILS: fails.with,
       RECORD: record,
       STUBS: bin,
       TOPICS: '0a1b2c3d4e5f.pin 0a1b2c3d4e5f.geo 0a1b2c3d4e5f.user 0a1b2c3d4e5f-dead-letters',
@@ -78,7 +82,7 @@ const newMachine = (files: Readonly<Record<string, string>>) => {
     const calls = readFileSync(record, 'utf8').trimEnd().split('\n')
     return { said, calls: calls.map((call) => call.replaceAll(home, '~').trim()) }
   }
-  return { home, run, read: (path: string) => readFileSync(join(home, path), 'utf8') }
+  return { home, fails, run, read: (path: string) => readFileSync(join(home, path), 'utf8') }
 }
 
 const servers = 'b-1.example.com:9098,b-2.example.com:9098'
@@ -137,6 +141,19 @@ describe('the scripts', () => {
     expect(machine.read('.bashrc')).toBe('. "$HOME/kafka-env.sh"\n')
     const moved = await machine.run('setup.sh', 'b-9.example.com:9098')
     expect(moved.calls).toContain('sudo systemctl restart kafka-rest')
+  })
+
+  it('stop where something fails, and go on from there', async () => {
+    const machine = newMachine(texts.pinterest)
+    machine.fails.with = 'confluent-7.2.0'
+    await expect(machine.run('setup.sh', servers)).rejects.toThrow(': 22')
+    expect(existsSync(join(machine.home, 'kafka-rest.service'))).toBe(false)
+    machine.fails.with = 'systemctl restart'
+    await expect(machine.run('setup.sh', servers)).rejects.toThrow(': 22')
+    machine.fails.with = ''
+    const { calls } = await machine.run('setup.sh', servers)
+    expect(calls.filter((call) => /^(?:curl .*https|tar)/u.test(call))).toEqual([])
+    expect(calls).toContain('sudo systemctl restart kafka-rest')
   })
 
   it('unpack again what was not unpacked whole', async () => {

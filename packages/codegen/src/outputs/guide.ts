@@ -30,9 +30,7 @@ const blocksOf = ({ title, words, run, check }: GuideStep, index: number): reado
   `**It is done when you see:** ${check.shows}`,
 ]
 
-const workspaceOf = (pipeline: Pipeline, { label, outputs, catalog, schema, dag }: Project): Workspace => ({
-  catalog,
-  schema,
+const workspaceOf = (pipeline: Pipeline, { label, outputs, dag }: Project): Workspace => ({
   notebook: outputs.includes('notebook') ? `clean_${label}.py` : null,
   dag: outputs.includes('dag')
     ? { file: `dags/${dagName(pipeline)}.py`, connection: dag.connection ?? 'databricks_default' }

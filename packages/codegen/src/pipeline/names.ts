@@ -18,6 +18,7 @@ type Named =
   | 'stage'
   | 'region'
   | 'version'
+  | 'connectVersion'
   | 'schedule'
 
 const rules: Readonly<Record<Named, Rule>> = {
@@ -62,6 +63,11 @@ const rules: Readonly<Record<Named, Rule>> = {
   version: {
     pattern: /^[0-9]+(?:\.[0-9]+){1,3}$/u,
     takes: 'numbers with points between them, such as 2.8.1',
+  },
+  /** MSK Connect names some by their line alone: `3.7.x`. */
+  connectVersion: {
+    pattern: /^[0-9]+(?:\.[0-9]+)+(?:\.x)?$/u,
+    takes: 'a version that MSK Connect offers, such as 2.7.1 or 3.7.x',
   },
   schedule: {
     pattern:

@@ -47,7 +47,7 @@ const shape = z.strictObject({
       iamAuth: nameLike('version').default('1.1.5'),
       confluent: nameLike('version').default('7.2.0'),
       sink: nameLike('version').default('10.0.3'),
-      connect: nameLike('version').default('2.7.1'),
+      connect: nameLike('connectVersion').default('2.7.1'),
     })
     .prefault({}),
 })

@@ -1,12 +1,10 @@
-import { markdownCode, sqlText } from '../../print/quote.js'
+import { markdownCode } from '../../print/quote.js'
 import type { Pipeline } from '../definition.js'
 import { dagName, databricksRole, topicFolder, topicKeys } from '../derived.js'
 import { deploy, type GuideStep, outputOfStack, sh, sqlCode } from './step.js'
 
 /** Where records are cleaned. */
 export interface Workspace {
-  readonly catalog: string
-  readonly schema: string
   /** The file of the notebook, or null where there is none. */
   readonly notebook: string | null
   /** The file of the DAG, and the connection that it uses, or null where there is none. */
@@ -39,19 +37,15 @@ const giveRole = (pipeline: Pipeline): GuideStep => ({
   },
 })
 
-const makeVolume = (pipeline: Pipeline, { catalog, schema }: Workspace): GuideStep => {
+const makeLocation = (pipeline: Pipeline): GuideStep => {
   const [first = ''] = topicKeys(pipeline)
-  const topics = `s3://${pipeline.bucket}/topics`
   return {
     title: 'Show the records to Databricks',
     words:
-      'An external location says where, by which credential; a volume gives the place a path. No key is stored anywhere. In an editor of SQL:',
+      'An external location says where they are, and by which credential they are read: notebooks then read the bucket by its address, and no key is stored anywhere. In an editor of SQL:',
     run: sqlCode(
-      `CREATE EXTERNAL LOCATION IF NOT EXISTS ${backticks(pipeline.bucket)} URL '${topics}'`,
+      `CREATE EXTERNAL LOCATION IF NOT EXISTS ${backticks(pipeline.bucket)} URL 's3://${pipeline.bucket}/topics'`,
       `  WITH (STORAGE CREDENTIAL ${backticks(databricksRole(pipeline))});`,
-      `USE CATALOG IDENTIFIER(${sqlText(catalog)});`,
-      `USE SCHEMA IDENTIFIER(${sqlText(schema)});`,
-      `CREATE EXTERNAL VOLUME IF NOT EXISTS ${backticks(pipeline.user)} LOCATION '${topics}';`,
     ),
     check: {
       run: sqlCode(`LIST 's3://${pipeline.bucket}/${topicFolder(pipeline, first)}' LIMIT 3;`),
@@ -85,7 +79,7 @@ const startDag = (pipeline: Pipeline, { file, connection }: NonNullable<Workspac
 export const databricksSteps = (pipeline: Pipeline, workspace: Workspace): readonly GuideStep[] => [
   makeRole(pipeline),
   giveRole(pipeline),
-  makeVolume(pipeline, workspace),
+  makeLocation(pipeline),
   ...(workspace.notebook === null ? [] : [runNotebook(workspace.notebook)]),
   ...(workspace.dag === null ? [] : [startDag(pipeline, workspace.dag)]),
 ]
