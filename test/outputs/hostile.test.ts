@@ -74,6 +74,7 @@ const escapes = [
     '0x1',
     '1e3',
     '=',
+    '<<',
     '\nimport os\n',
     '\n)\nimport os\n',
     '$(ls)',

@@ -2,14 +2,12 @@ import { brackets, type Doc, group, layout, nest, pythonPage, soft } from '../pr
 import { pythonPart, pythonText, sqlName } from '../print/quote.js'
 import type { Writing } from './writing.js'
 
+/** Calls on a value, in one line or one a line, where brackets stand around them. */
+const chain = (first: Doc, ...calls: readonly Doc[]): Doc => group([first, calls.map((call) => [soft, call])])
+
 /** Calls on a value in one line, or in parentheses: in one line there, or one a line, as Black has it. */
 export const callChain = (first: Doc, ...calls: readonly Doc[]): Doc =>
-  group([
-    { broken: '(' },
-    nest([soft, group([first, calls.map((call) => [soft, call])])]),
-    soft,
-    { broken: ')' },
-  ])
+  group([{ broken: '(' }, nest([soft, chain(first, ...calls)]), soft, { broken: ')' }])
 
 /** A text of Python with the value of a variable in front. */
 export const under = (variable: string, rest: string): string => `f"{${variable}}${rest}"`
@@ -27,20 +25,25 @@ export interface RawRead {
 }
 
 /** The calls that read raw JSON, of `spark.read` or of `spark.readStream`. */
-export const readCalls = (reader: string, { name, path, isNested }: RawRead): Doc =>
-  callChain(
-    `${reader}.schema(${name})`,
-    ...(isNested ? ['.option("recursiveFileLookup", "true")'] : []),
-    `.json(${under('source', `/${pythonPart(path)}`)})`,
-  )
+export const readCalls = (
+  reader: string,
+  { name, path, isNested }: RawRead,
+): readonly [string, ...string[]] => [
+  `${reader}.schema(${name})`,
+  ...(isNested ? ['.option("recursiveFileLookup", "true")'] : []),
+  `.json(${under('source', `/${pythonPart(path)}`)})`,
+]
 
 /** A statement that reads the raw JSON of a table. */
 export const readStatement = (input: string, read: RawRead): string =>
-  layout([`${input} = `, readCalls('spark.read', read)], pythonPage)
+  layout([`${input} = `, callChain(...readCalls('spark.read', read))], pythonPage)
 
 /** Returns what some functions, the last one first, make of the raw JSON of a table. */
-export const returnRead = (functions: readonly string[], read: RawRead): string =>
-  `${pythonPage.indent}${layout(['return ', callEach(functions, readCalls('spark.read', read))], pythonPage, 1)}`
+export const returnRead = (functions: readonly string[], read: RawRead): string => {
+  const calls = readCalls('spark.read', read)
+  const made = functions.length === 0 ? callChain(...calls) : callEach(functions, chain(...calls))
+  return `${pythonPage.indent}${layout(['return ', made], pythonPage, 1)}`
+}
 
 /** The whole name of a table that is written. */
 export const targetName = (written: string): string => under('target', `.${pythonPart(sqlName(written))}`)
@@ -65,6 +68,6 @@ export const writeStatements = (
   writing: Writing,
 ): string => {
   const write = writeDoc(callEach(functions, input), target, writing)
-  const show = brackets('display(', [callChain(tableFrame(target), '.limit(20)')], ')')
+  const show = brackets('display(', [chain(tableFrame(target), '.limit(20)')], ')')
   return [write, show].map((each) => layout(each, pythonPage)).join('\n')
 }

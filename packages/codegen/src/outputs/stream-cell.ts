@@ -14,7 +14,7 @@ const recordsIn = (column: string, schema: string): readonly string[] => [
 
 /** A statement that reads the raw JSON of a table as a stream of the files that come into its folder. */
 export const fileStreamStatement = (input: string, read: RawRead): string =>
-  layout([`${input} = `, readCalls('spark.readStream', read)], pythonPage)
+  layout([`${input} = `, callChain(...readCalls('spark.readStream', read))], pythonPage)
 
 /**
  * A statement that reads the same files by Auto Loader, which knows by its checkpoint which of them came: with the schema that is
