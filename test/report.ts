@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Reporter, TestModule } from 'vitest/node'
 import { add, nothing, type Tally } from './kit/compare/tally.js'
 
@@ -22,6 +24,20 @@ const keep = ({ operations }: Tally): void => {
       .map(([operation, count]) => [operation, count.cells]),
   )
   writeFileSync(file, `${JSON.stringify({ cells }, null, 2)}\n`)
+}
+
+/** How many of the mistakes that were planted were found, whatever the seed. */
+const mutants = (): readonly string[] => {
+  const file = process.env.LOCKSTEP_MUTANTS
+  if (file === undefined || !existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  const tried = lines.map((line): { readonly name: string; readonly isKilled: boolean } => JSON.parse(line))
+  const all = new Set(tried.map(({ name }) => name))
+  const alive = new Set(tried.filter(({ isKilled }) => !isKilled).map(({ name }) => name))
+  return [
+    `${all.size - alive.size} of ${all.size} mutants killed`,
+    ...[...alive].map((name) => ` alive: ${name}`),
+  ]
 }
 
 const number = (value: number): string => value.toLocaleString('en-US')
@@ -55,6 +71,10 @@ const counted = (
 
 /** Says at the end what was compared with Spark, and on the last line how many tests passed and failed. */
 export default class Report implements Reporter {
+  onInit(): void {
+    process.env.LOCKSTEP_MUTANTS ??= join(mkdtempSync(join(tmpdir(), 'lockstep-')), 'mutants.jsonl')
+  }
+
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const { passed, failed, skipped } = counted(modules)
     const tally = compared()
@@ -63,6 +83,7 @@ export default class Report implements Reporter {
     process.stdout.write(
       [
         ...lines,
+        ...mutants(),
         `${passed} passed, ${failed + errors.length} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`,
         '',
       ].join('\n'),
