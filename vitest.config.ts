@@ -25,15 +25,25 @@ export default defineConfig({
     reporters: ['default', './test/report.ts'],
     projects: [
       // Files of one worker share their modules, which takes a third of the time, but for those that change modules.
-      project('unit', ['test/{schema,transforms,codegen,types,bench}/**/*.test.ts'], {
-        exclude: changing,
-        globalSetup: './test/built.ts',
-        isolate: false,
-      }),
+      project(
+        'unit',
+        ['test/{schema,transforms,codegen,types,bench}/**/*.test.ts', 'test/pipeline/front/**/*.test.ts'],
+        {
+          exclude: changing,
+          globalSetup: './test/built.ts',
+          isolate: false,
+        },
+      ),
       project('alone', changing, { globalSetup: './test/built.ts' }),
       project('house', ['test/house/**/*.test.ts'], { testTimeout: 600_000 }),
       // Whole jobs, each with a Spark of its own, one after the other.
       project('outputs', ['test/outputs/**/*.test.ts'], {
+        globalSetup: './test/built.ts',
+        testTimeout: 900_000,
+        fileParallelism: false,
+      }),
+      // Kafka, Connect, S3 and Spark at once.
+      project('pipeline', ['test/pipeline/*.test.ts'], {
         globalSetup: './test/built.ts',
         testTimeout: 900_000,
         fileParallelism: false,

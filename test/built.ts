@@ -7,9 +7,13 @@ export const setup = async (): Promise<void> => {
   const root = join(import.meta.dirname, '..')
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   try {
-    await promisify(execFile)(process.execPath, [compiler, '-b', 'packages/transforms', 'packages/codegen'], {
-      cwd: root,
-    })
+    await promisify(execFile)(
+      process.execPath,
+      [compiler, '-b', 'packages/transforms', 'packages/codegen', 'examples/pinterest'],
+      {
+        cwd: root,
+      },
+    )
   } catch (error) {
     const { stdout = '' } = error as { stdout?: string }
     process.stderr.write(`${stdout}\nTests of threads and commands run what was built of this.\n`)

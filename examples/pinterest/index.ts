@@ -1,3 +1,4 @@
+export { pinterest } from './pipeline.js'
 export {
   countryOfTopPoster,
   followersByAgeGroup,

@@ -54,8 +54,9 @@ describe('the generated notebook', () => {
   const source = mkdtempSync(join(tmpdir(), 'lockstep-json-'))
   beforeAll(() => {
     for (const { name } of [pin, geo, user]) {
-      mkdirSync(join(source, name))
-      copyFileSync(join(folder, `${name}.ndjson`), join(source, name, `${name}.json`))
+      const landed = join(source, `0a1b2c3d4e5f.${name}`, 'partition=0')
+      mkdirSync(landed, { recursive: true })
+      copyFileSync(join(folder, `${name}.ndjson`), join(landed, `${name}.json`))
     }
   })
   afterAll(() => rmSync(source, { recursive: true }))

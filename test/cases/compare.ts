@@ -250,4 +250,16 @@ export const compare: readonly Case[] = [
     { text: '2020-01-02', other: '2020-01-01', answer: '2020-01-01' },
     { other: '2020-01-01', answer: '2020-01-01' },
   ),
+  of(
+    'isIn',
+    (raw) => raw.text.parseBoolean({ true: ['Yes', 'on', ''], false: ['no', 'öff'] }),
+    { text: '\u00a0YES\t', answer: true },
+    { text: ' ', answer: true },
+    { text: 'oN', answer: true },
+    { text: 'No', answer: false },
+    { text: 'öFF', answer: false },
+    { text: 'ÖFF', answer: null },
+    { text: '1', answer: null },
+    { answer: null },
+  ),
 ]

@@ -8,14 +8,20 @@ import { conditions } from './conditions.js'
 import { core } from './core.js'
 import { dateParts } from './date-parts.js'
 import { dateSteps } from './date-steps.js'
+import { digest } from './digest.js'
 import { dressed } from './dressed.js'
+import { elements } from './elements.js'
+import { encode } from './encode.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
+import { lookup } from './lookup.js'
 import { number } from './number.js'
+import { padding } from './padding.js'
 import { pattern } from './pattern.js'
+import { pieces } from './pieces.js'
 import { ruleCases } from './rules.js'
 import { struct } from './struct.js'
 import { text } from './text.js'
@@ -37,6 +43,12 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   floating,
   bits,
   list,
+  elements,
   struct,
+  pieces,
+  padding,
+  encode,
+  digest,
+  lookup,
   rules: ruleCases,
 }

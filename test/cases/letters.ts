@@ -64,4 +64,11 @@ export const letters: readonly Case[] = [
     { text: 'ΣΑΣ', answer: 'Σασ' },
     { answer: null },
   ),
+  of(
+    'initcap',
+    (raw) => raw.text.titleCase(),
+    { text: ' NEW \t york', answer: 'New York' },
+    { text: '', answer: '' },
+    { answer: null },
+  ),
 ]

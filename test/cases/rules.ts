@@ -65,4 +65,20 @@ export const ruleCases: readonly Case[] = [
     { text: '2147483648', answer: null },
     { answer: null },
   ),
+  of(
+    'when',
+    (raw) => raw.text.nullIfMatches(/^-+$/u),
+    { text: '--', answer: null },
+    { text: 'a-b', answer: 'a-b' },
+    { text: '', answer: '' },
+    { answer: null },
+  ),
+  of(
+    'when',
+    (raw) => raw.text.nullUnlessMatches(/^[A-Z]{2}$/u),
+    { text: 'DE', answer: 'DE' },
+    { text: 'DE\n', answer: null },
+    { text: '', answer: null },
+    { answer: null },
+  ),
 ]

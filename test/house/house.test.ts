@@ -40,8 +40,8 @@ describe('the house', () => {
   })
 
   it('has generated files that are not stale', async () => {
-    const command = ['examples/pinterest', '--out', 'examples/pinterest/generated', '--check'] as const
-    expect(await complaints('packages/codegen/bin/gen-notebooks.js', ...command)).toBe('')
+    const command = ['check', '--config', 'examples/pinterest/lockstep.config.ts'] as const
+    expect(await complaints('packages/codegen/lockstep/bin/lockstep.js', ...command)).toBe('')
   })
 
   it('lets dependencies point one way', () => {

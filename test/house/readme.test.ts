@@ -5,6 +5,7 @@ import { explainQuery, type Table } from '@lockstep/schema'
 import { cleanRows } from '@lockstep/transforms'
 import { describe, expect, it, vi } from 'vitest'
 import { popularInCountry } from '../../examples/pinterest/index.js'
+import { configFaults } from '../../packages/codegen/src/project/config.js'
 
 const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
@@ -77,6 +78,14 @@ describe('the question of the README', () => {
 
   it('is told in the words that it has', () => {
     expect(readme.replaceAll(/\s+/gu, ' ')).toContain(`"${explainQuery(popularInCountry)}"`)
+  })
+})
+
+describe('what is said of Databricks', () => {
+  it('has project files that are understood', async () => {
+    const blocks = [...textOf('docs/databricks.md').matchAll(/```ts\n([\s\S]*?)```/gu)]
+    expect(blocks.length).toBeGreaterThan(2)
+    for (const [, block = ''] of blocks) expect(configFaults((await run(block)).default)).toEqual([])
   })
 })
 

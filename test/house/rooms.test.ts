@@ -30,13 +30,16 @@ const houses: readonly House[] = [
   },
   {
     folder: 'packages/codegen/src',
-    rooms: ['spark', 'lower', 'print', 'outputs', 'source', 'project', 'infer', 'preview', 'command'],
+    rooms: [
+      ...['spark', 'lower', 'print', 'pipeline', 'outputs', 'source', 'project'],
+      ...['post', 'infer', 'preview', 'command'],
+    ],
     entries: ['index'],
   },
   {
     folder: 'test/kit',
     rooms: ['arrow', 'spark', 'draw', 'compare'],
-    entries: ['index', 'agree'],
+    entries: ['index', 'agree', 'programs'],
   },
 ]
 
@@ -44,6 +47,7 @@ const houses: readonly House[] = [
 const families = [
   ...['bits', 'calendar', 'floating', 'format'],
   ...['cast', 'compare', 'core', 'letters', 'list', 'logic', 'number', 'pattern', 'struct', 'text', 'time'],
+  ...['digest', 'encode', 'lookup', 'elements', 'padding', 'pieces'],
 ]
 
 /** Public: one function to whoever calls it, of which a browser and Node have one each. */

@@ -52,9 +52,10 @@ test('a DAG is imported by Airflow, and its test run submits the notebook', asyn
   const check =
     'import sys; from airflow.dag_processing.dagbag import DagBag; bag = DagBag(sys.argv[1]); assert not bag.import_errors, bag.import_errors; print(*bag.dags)'
   const imported = await runProgram(python, ['-c', check, join(out, 'dags')], { env })
-  expect(imported.trim().split('\n').at(-1)).toBe('clean_pinterest')
+  // The pipeline of the example is this user's.
+  expect(imported.trim().split('\n').at(-1)).toBe('0a1b2c3d4e5f_dag')
   await runProgram(python, ['-m', 'airflow', 'db', 'migrate'], { env })
-  await runProgram(python, ['-m', 'airflow', 'dags', 'test', 'clean_pinterest', '2026-01-02'], { env })
+  await runProgram(python, ['-m', 'airflow', 'dags', 'test', '0a1b2c3d4e5f_dag', '2026-01-02'], { env })
   const submitted = requests.find(({ path }) => path.endsWith('/jobs/runs/submit'))
   expect(submitted?.body).toMatchObject({
     run_name: 'clean_pinterest',
@@ -72,5 +73,5 @@ test('a DAG is imported by Airflow, and its test run submits the notebook', asyn
       },
     ],
   })
-  expect(readFileSync(join(out, 'dags/clean_pinterest.py'), 'utf8')).not.toContain('a-token')
+  expect(readFileSync(join(out, 'dags/0a1b2c3d4e5f_dag.py'), 'utf8')).not.toContain('a-token')
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,13 +8,47 @@ import { generated, runLockstep } from './generated.js'
 import { runProgram } from './jobs.js'
 import { readFiles } from './read-files.js'
 
-/** All kinds but streams, which the tables of the example cannot be: they keep equal rows once. */
-const kinds = Object.keys(outputs).filter((kind) => kind !== 'stream')
+/** All kinds but streams, which the tables of the example cannot be (they keep equal rows once), and those of pipelines. */
+const kinds = Object.entries(outputs).flatMap(([kind, { isOfPipeline }]) =>
+  kind === 'stream' || isOfPipeline ? [] : [kind],
+)
 const home = mkdtempSync(join(tmpdir(), 'lockstep-checks-'))
 const notebooks = ['notebook', 'module', 'pipelines', 'pipelinesSql', 'sqlNotebook'].flatMap((kind) => [
   '--output',
   kind,
 ])
+
+/** What a project file may say beside, each with the module of tests that it is said of. */
+const said = {
+  merged: {
+    module: 'batch',
+    outputs: ['notebook', 'sqlNotebook', 'sqlTables'],
+    write: { merge: { visit: ['id', 'new'] } },
+    mount: { bucket: 'user-0a1b2c-bucket' },
+    folders: { visit: 'topics/0a1b2c.visit' },
+    names: { visit: '0a1b2c_visits' },
+  },
+  added: {
+    module: 'batch',
+    outputs: ['notebook', 'sqlNotebook', 'sqlTables'],
+    write: { append: ['visit'] },
+  },
+  loaded: { module: 'streams', outputs: ['stream'], stream: { from: 'autoLoader' } },
+  sent: {
+    module: 'streams',
+    outputs: ['stream', 'pipelines'],
+    stream: { from: 'kafka', pipelines: ['place'] },
+  },
+  streamed: {
+    module: 'streams',
+    outputs: ['stream', 'pipelines'],
+    stream: {
+      from: 'kinesis',
+      pipelines: ['place'],
+      secrets: { scope: 'aws', accessKey: 'a', secretKey: 'b' },
+    },
+  },
+}
 
 let out = ''
 let files: readonly string[] = []
@@ -25,6 +59,15 @@ beforeAll(async () => {
   // Tables without helpers, without questions, and made from others.
   for (const module of ['asked', 'pinned'])
     await runLockstep('gen', `test/codegen/modules/${module}`, '--out', join(out, module), ...notebooks)
+  for (const [name, { module, ...config }] of Object.entries(said)) {
+    const path = join(home, `${name}.config.mjs`)
+    const modules = [join(import.meta.dirname, module, 'tables.ts')]
+    writeFileSync(
+      path,
+      `export default ${JSON.stringify({ name, modules, out: join(out, name), ...config })}\n`,
+    )
+    await runLockstep('gen', '--config', path)
+  }
   files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((path) =>
     statSync(join(out, path)).isFile(),
   )
@@ -72,7 +115,7 @@ describe('every kind of output', () => {
     expect(Object.keys(read).toSorted()).toEqual(files.toSorted())
     const kindsOfSql = new Set(Object.values(read).flatMap(({ sql = [] }) => sql))
     expect(Object.entries(read).filter(([, { error }]) => error !== undefined)).toEqual([])
-    expect([...kindsOfSql].toSorted()).toEqual(['Alter', 'Create', 'Select'])
+    expect([...kindsOfSql].toSorted()).toEqual(['Alter', 'Create', 'Drop', 'Insert', 'Merge', 'Select'])
   })
 })
 

@@ -2,8 +2,9 @@ import { table, when } from '@lockstep/schema'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { pipeline } from '../../packages/codegen/src/index.js'
 import { outputs } from '../../packages/codegen/src/outputs/index.js'
-import { generate } from '../../packages/codegen/src/project/generate.js'
+import { generate, type Making } from '../../packages/codegen/src/project/generate.js'
 import type { Module } from '../../packages/codegen/src/project/module.js'
 import { type ReadFile, readFiles } from './read-files.js'
 
@@ -73,6 +74,7 @@ const escapes = [
     '0x1',
     '1e3',
     '=',
+    '<<',
     '\nimport os\n',
     '\n)\nimport os\n',
     '$(ls)',
@@ -102,6 +104,9 @@ interface Written {
   readonly sentinel: string
   readonly prefix: string
   readonly path: string
+  readonly folder: string
+  readonly place: string
+  readonly secret: string
 }
 
 const plain: Written = {
@@ -113,6 +118,9 @@ const plain: Written = {
   sentinel: 'none',
   prefix: 'in ',
   path: 'tables.ts',
+  folder: 'topics/a',
+  place: '/mnt/a',
+  secret: 'key',
 }
 
 const written = fc.record({
@@ -124,7 +132,13 @@ const written = fc.record({
   sentinel: text,
   prefix: text.filter((each) => each !== ''),
   path: text,
+  folder: text,
+  place: text,
+  secret: text,
 })
+
+/** A name that Delta Lake and SQL take. */
+const odd = `it's "a" \\ b\`c`.replaceAll(' ', '_')
 
 const moduleOf = (of: Written): Module => {
   const posts = table('posts', {
@@ -134,6 +148,7 @@ const moduleOf = (of: Written): Module => {
       title: raw.title.nullIf(of.sentinel),
       kind: when(raw.title.equals(of.sentinel), of.prefix).otherwise(raw.title),
       place: raw.place.stripPrefix(of.prefix),
+      [odd]: raw.title.trim(),
     }),
   })
   return {
@@ -146,26 +161,46 @@ const moduleOf = (of: Written): Module => {
     docs: { posts: of.tableDoc },
     queries: [],
     questionDocs: {},
+    pipeline: pipeline({ user: 'a', topics: { posts } }),
   }
 }
 
 const kinds = Object.keys(outputs)
 
-const filesOf = (of: Written): Readonly<Record<string, string>> =>
-  Object.fromEntries(
+/** What is made of a project file: all kinds, written anew; and by folders, each with what else may be said of a kind. */
+const filesOf = (of: Written): Readonly<Record<string, string>> => {
+  const made = (within: string, outputs: readonly string[], more: Partial<Making>) =>
     generate(moduleOf(of), {
       version: '0.1.0',
       command: 'lockstep gen',
       out: 'out',
       spark: '3.5',
-      outputs: kinds,
+      outputs,
       places: { source: of.source, catalog: of.catalog },
-    }).map(({ path, text }) => [path, text]),
-  )
+      folders: { posts: of.folder },
+      ...more,
+    }).map(({ path, text }) => [`${within}${path}`, text] as const)
+  const keys = { scope: of.secret, accessKey: of.place, secretKey: of.secret }
+  return Object.fromEntries([
+    ...made('', kinds, {}),
+    ...made('merge/', ['notebook', 'sqlNotebook', 'sqlTables'], {
+      write: { merge: { posts: ['id', odd] } },
+      mount: { bucket: of.secret, at: of.place, credentials: of.path },
+    }),
+    ...made('append/', ['notebook', 'sqlNotebook', 'sqlTables'], { write: { append: ['posts'] } }),
+    ...made('loader/', ['stream'], { stream: { from: 'autoLoader', checkpoints: of.place } }),
+    ...made('kafka/', ['stream'], { stream: { from: 'kafka', servers: of.secret, topics: of.place } }),
+    ...made('keys/', ['stream'], { stream: { from: 'kinesis', streams: of.place, secrets: keys } }),
+    ...made('credential/', ['stream'], {
+      stream: { from: 'kinesis', region: of.place, credential: of.secret },
+    }),
+  ])
+}
 
 /** What a file is made of, whatever the texts in it. */
-const shapeOf = ({ error, cells, sql, yaml }: ReadFile): unknown => ({
+const shapeOf = ({ error, cells, sql, yaml, code }: ReadFile): unknown => ({
   error,
+  code,
   cells: cells?.map(({ type, id }) => ({ type, id })),
   sql,
   yaml: yaml !== undefined && yaml !== null && typeof yaml === 'object' ? Object.keys(yaml) : typeof yaml,
@@ -191,7 +226,7 @@ test('no text leaves the place where it stands, in any kind of output', async ()
   const drawn = fc.sample(written, { numRuns: draws, seed })
   const [shape = {}, ...read] = await readFiles([plain, ...drawn].map(filesOf))
   const wanted = Object.fromEntries(Object.entries(shape).map(([path, file]) => [path, shapeOf(file)]))
-  expect(Object.keys(wanted).length).toBeGreaterThan(12)
+  expect(Object.keys(wanted).length).toBeGreaterThan(20)
   for (const [index, files] of read.entries()) {
     const of = drawn[index] as Written
     const where = `LOCKSTEP_SEED=${seed}, draw ${index}: ${JSON.stringify(of)}`
@@ -201,7 +236,11 @@ test('no text leaves the place where it stands, in any kind of output', async ()
       expect(addedTo(shape[path]?.python ?? [], files[path]?.python ?? []), `${path} ${where}`).toEqual([])
     expect(has(files['clean_posts.py'], of.source), where).toBe(true)
     expect(has(files['python/posts.py'], of.sentinel), where).toBe(true)
-    expect(has(files['dags/clean_posts.py'], of.catalog), where).toBe(true)
+    expect(has(files['dags/a_dag.py'], of.catalog), where).toBe(true)
+    for (const path of ['merge/clean_posts.py', 'keys/stream/stream_posts.py']) {
+      expect(has(files[path], of.place), `${path} ${where}`).toBe(true)
+      expect(has(files[path], of.secret), `${path} ${where}`).toBe(true)
+    }
     expect(files['databricks.yml']?.yaml, where).toMatchObject({
       variables: { source: { default: of.source }, catalog: { default: of.catalog } },
     })

@@ -1,51 +1,33 @@
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { locked } from '../kit/spark/lock.js'
-import { run } from '../kit/spark/run.js'
+import { join } from 'node:path'
+import type { JarSet } from '../../examples/pinterest/pipeline/artifacts.js'
+import * as pipeline from '../../examples/pinterest/pipeline/jars.js'
 
-const say = (line: string): boolean => process.stderr.write(`${line}\n`)
-
-const make = async (folder: string, of: string, what: string): Promise<void> => {
-  const building = `${folder}.making-${process.pid}`
-  await mkdir(building, { recursive: true })
-  await copyFile(join(import.meta.dirname, of, 'pom.xml'), join(building, 'pom.xml'))
-  const words = ['-q', '-B', '-f', building, 'dependency:copy-dependencies']
-  say(`fetching ${what} into ${folder} (once)`)
-  const { code, stdout, stderr } = await run(
-    'mvn',
-    [...words, `-DoutputDirectory=${building}/jars`, '-DincludeScope=runtime'],
-    process.env,
-  )
-  if (code === 127)
-    throw new Error(
-      `The jars of ${what} are fetched by Maven, and there is none: install it (on Debian or Ubuntu: apt-get install maven).`,
-    )
-  if (code !== 0) throw new Error(`the jars of ${what} could not be had: ${stdout}${stderr}`.slice(0, 4000))
-  await rename(join(building, 'jars'), folder)
-  await rm(building, { recursive: true })
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`)
 }
 
-/** A folder of jars, fetched once. */
-const jarsIn = async (name: string, of: string, what: string): Promise<string> => {
-  const home = resolve(process.env.LOCKSTEP_HOME ?? '.lockstep')
-  const folder = join(home, name)
-  await mkdir(home, { recursive: true })
-  if (!existsSync(folder))
-    await locked(`${folder}.lock`, say, async () => {
-      if (!existsSync(folder)) await make(folder, of, what)
-    })
-  return folder
+const everything = ['*:*']
+
+/** Kafka Connect, as MSK Connect has it, with the login of IAM, and what API Gateway fills its templates by. */
+const connectSet: JarSet = {
+  folder: 'connect-2.7.1-velocity',
+  what: 'Kafka Connect 2.7.1 and Velocity',
+  artifacts: [
+    { name: 'org.apache.kafka:connect-runtime:2.7.1' },
+    { name: 'org.apache.kafka:connect-json:2.7.1' },
+    { name: 'software.amazon.msk:aws-msk-iam-auth:1.1.5', without: everything },
+    { name: 'com.amazonaws:aws-java-sdk-core:1.12.300', without: everything },
+    { name: 'org.apache.velocity:velocity-engine-core:2.3' },
+    { name: 'org.slf4j:slf4j-simple:1.7.36' },
+  ],
 }
 
 /** The jars that stand beside Spark's, for `spark.jars`. */
-export const sparkJars = async (): Promise<string> => {
-  const folder = await jarsIn('jars-4.2.0', 'jars', 'Delta Lake for Spark 4.2.0')
-  return (await readdir(folder))
-    .toSorted()
-    .map((name) => join(folder, name))
-    .join(',')
-}
+export const sparkJars = (): Promise<string> => pipeline.sparkJars(say)
 
 /** The folder of the jars of Kafka's broker. */
-export const kafkaJars = (): Promise<string> => jarsIn('kafka-4.3.1', 'kafka', 'Kafka 4.3.1')
+export const kafkaJars = (): Promise<string> => pipeline.kafkaJars(say)
+
+/** The folder of the jars of Kafka Connect of MSK Connect. */
+export const connectJars = async (): Promise<string> =>
+  join(await pipeline.jarsOf(connectSet, say), pipeline.held)

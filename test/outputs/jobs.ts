@@ -27,14 +27,16 @@ export interface Place {
   readonly tables: string
 }
 
-/** A new place of a test, with the records of the example in a folder for each table. */
+/** A new place of a test, with the records of the example in a folder for each table, and as Kafka Connect puts them. */
 export const newPlace = (): Place => {
   const home = mkdtempSync(join(tmpdir(), 'lockstep-job-'))
   onTestFinished(() => rmSync(home, { recursive: true, force: true }))
   const source = join(home, 'raw')
   for (const { name } of tables) {
-    mkdirSync(join(source, name), { recursive: true })
-    copyFileSync(join(folder, `${name}.ndjson`), join(source, name, `${name}.json`))
+    for (const within of [name, `0a1b2c3d4e5f.${name}/partition=0`]) {
+      mkdirSync(join(source, within), { recursive: true })
+      copyFileSync(join(folder, `${name}.ndjson`), join(source, within, `${name}.json`))
+    }
   }
   const startup = join(home, 'ipython', 'profile_default', 'startup')
   mkdirSync(startup, { recursive: true })
@@ -47,6 +49,8 @@ export interface Job {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
+  /** The Python that runs it; that of jobs if left out. */
+  readonly python?: string
 }
 
 /**
@@ -72,12 +76,13 @@ export const runProgram = (
         ? resolve(said)
         : reject(new Error(`${file} ${words.join(' ')}: ${code}\n${said.slice(-4000)}`)),
     )
-    child.stdin.end(input)
+    // A program may end before it has read what it is given.
+    child.stdin.on('error', () => {}).end(input)
   })
 
 /** Runs a Python program beside this file, with a Spark that writes into the tables of a place. */
 export const runJob = async (script: string, words: readonly string[], place: Place, job: Job = {}) => {
-  const python = await jobsPython()
+  const python = job.python ?? (await jobsPython())
   const java = await findJava('4.2.0')
   const env = {
     IPYTHONDIR: join(place.home, 'ipython'),

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort, isOpen } from '../../examples/pinterest/pipeline/ports.js'
 import { findJava } from '../kit/spark/java.js'
 import { kafkaJars } from './jars.js'
 import { runProgram } from './jobs.js'
@@ -15,25 +15,13 @@ export interface Broker {
   /** Puts the lines of a file into a topic, a record each. */
   readonly send: (topic: string, file: string) => Promise<void>
   readonly stop: () => void
+  /** Its process. */
+  readonly pid: () => number | undefined
+  /** Starts it again where it was stopped: at the same port, with the same data. */
+  readonly restart: () => Promise<void>
 }
 
 const small = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xmx384m']
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-
-const isOpen = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
-    socket.on('close', () => socket.destroy())
-    socket.on('connect', () => socket.end())
-  })
 
 const settings = (home: string, port: number, controller: number): string =>
   [
@@ -67,12 +55,16 @@ export const startBroker = async (home: string): Promise<Broker> => {
   const run = (name: string, ...words: readonly string[]) => [...small, '-cp', classes, name, ...words]
   const id = randomBytes(16).toString('base64url')
   await runProgram(java, run('kafka.tools.StorageTool', 'format', '-t', id, '-c', file))
-  const broker = spawn(java, run('kafka.Kafka', file), { stdio: 'ignore' })
-  const end = Date.now() + patience
-  while (!(await isOpen(port))) {
-    if (broker.exitCode !== null || Date.now() > end) throw new Error('the broker did not start')
-    await sleep(200)
+  const start = async (): Promise<ChildProcess> => {
+    const started = spawn(java, run('kafka.Kafka', file), { stdio: 'ignore' })
+    const end = Date.now() + patience
+    while (!(await isOpen(port))) {
+      if (started.exitCode !== null || Date.now() > end) throw new Error('the broker did not start')
+      await sleep(200)
+    }
+    return started
   }
+  let broker = await start()
   const servers = `127.0.0.1:${port}`
   return {
     servers,
@@ -83,5 +75,10 @@ export const startBroker = async (home: string): Promise<Broker> => {
       })
     },
     stop: () => broker.kill('SIGKILL'),
+    pid: () => broker.pid,
+    restart: async () => {
+      if (broker.exitCode === null && broker.signalCode === null) await once(broker, 'exit')
+      broker = await start()
+    },
   }
 }

@@ -1,7 +1,9 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { generated } from './generated.js'
+import { generated, runLockstep } from './generated.js'
 import { expectSameTables, newPlace, questions, runJob } from './jobs.js'
+import { expectStreamed, fileOf, lines } from './streaming.js'
 
 test.each([
   ['Python', 'pipelines', 'pipeline'],
@@ -17,3 +19,35 @@ test.each([
     await expectSameTables(place, questions)
   },
 )
+
+test('a streaming table of a pipeline takes what has come since its last run', async () => {
+  const place = newPlace()
+  const config = join(place.home, 'lockstep.config.mjs')
+  const said = {
+    name: 'places',
+    modules: [join(import.meta.dirname, 'streams/tables.ts')],
+    out: join(place.home, 'out'),
+    outputs: ['pipelines'],
+    source: place.source,
+    catalog: 'spark_catalog',
+    schema: 'default',
+    folders: { place: 'topics/0a1b2c.place' },
+    stream: { pipelines: ['place'] },
+  }
+  writeFileSync(config, `export default ${JSON.stringify(said)}\n`)
+  await runLockstep('gen', '--config', config)
+  const pipeline = join(said.out, 'pipeline')
+  expect(readFileSync(join(pipeline, 'transformations/clean_places.py'), 'utf8')).toContain(
+    '@dp.table(name="clean_place", ',
+  )
+  const parts = [lines.slice(0, 200), lines.slice(200)]
+  for (const [index, part] of parts.entries()) {
+    const raw = join(place.source, said.folders.place, `partition=${index}`)
+    mkdirSync(raw, { recursive: true })
+    renameSync(fileOf(place, 'part.json', part), join(raw, 'part.json'))
+    const conf = join(place.home, `conf-${index}`)
+    const env = { LOCKSTEP_METASTORE: join(place.home, 'metastore') }
+    expect(await runJob('run_pipeline.py', [pipeline, conf], place, { env })).toContain('Run is COMPLETED')
+    await expectStreamed(place, 'tables', lines.slice(0, index === 0 ? 200 : undefined))
+  }
+})

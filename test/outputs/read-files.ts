@@ -13,6 +13,8 @@ export interface ReadFile {
   readonly literals?: readonly string[]
   readonly cells?: readonly { readonly type: string; readonly id?: string; readonly source: string }[]
   readonly yaml?: unknown
+  /** What is no comment in a script or in settings; headings, and the sizes of blocks of code, in markdown. */
+  readonly code?: readonly string[]
 }
 
 /** Reads sets of files, by their paths, each with its own parser. */

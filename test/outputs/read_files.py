@@ -59,7 +59,27 @@ def sql(text):
     }
 
 
+def outside_comments(text, ends):
+    """The lines of a script, or of settings, that are not comments."""
+    return {"code": [line for line in re.split(ends, text) if not re.match(r"[ \t\f]*[#!]|$", line)]}
+
+
+def markdown(text):
+    """The headings, and the languages and lengths of blocks of code."""
+    blocks = re.findall(r"^```(\w+)\n(.*?)\n```$", text, flags=re.MULTILINE | re.DOTALL)
+    return {
+        "code": re.findall(r"^#+ .*", text, flags=re.MULTILINE)
+        + [f"{language} {len(block.splitlines())}" for language, block in blocks]
+    }
+
+
 def read(path, text):
+    if path.endswith(".sh"):
+        return outside_comments(text, r"\n")
+    if path.endswith(".properties"):
+        return outside_comments(text, r"\r\n|\r|\n")
+    if path.endswith(".md"):
+        return markdown(text)
     if path.endswith(".ipynb"):
         return jupyter(text)
     if path.endswith((".yml", ".yaml")):

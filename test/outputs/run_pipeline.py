@@ -1,6 +1,7 @@
 """Runs a declarative pipeline as it is: python run_pipeline.py FOLDER CONF. Its tables go to LOCKSTEP_TABLES.
 
-Settings stand in a file of Spark's own, in the folder CONF, since some of them cannot be changed once a session is there.
+With LOCKSTEP_METASTORE, a folder, the next run knows the tables of this one. Settings stand in a file of Spark's own, in the
+folder CONF, since some of them cannot be changed once a session is there.
 """
 
 import os
@@ -18,6 +19,13 @@ settings = {
     "spark.sql.warehouse.dir": os.environ["LOCKSTEP_TABLES"],
     "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
 }
+if "LOCKSTEP_METASTORE" in os.environ:
+    settings |= {
+        "spark.sql.catalogImplementation": "hive",
+        "spark.hadoop.javax.jdo.option.ConnectionURL": f"jdbc:derby:;databaseName={os.environ['LOCKSTEP_METASTORE']};create=true",
+        "spark.hadoop.datanucleus.schema.autoCreateAll": "true",
+        "spark.hadoop.hive.metastore.schema.verification": "false",
+    }
 folder, conf = map(Path, sys.argv[1:])
 conf.mkdir()
 conf.joinpath("spark-defaults.conf").write_text("".join(f"{name} {value}\n" for name, value in settings.items()))

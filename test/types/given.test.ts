@@ -4,7 +4,7 @@ import { describe, it } from 'vitest'
 describe('what does not compile in a column class', () => {
   it('is another class than the line gives, another null-ness, and a constant that the line has not', () => {
     class Own<N extends Nullable = Nullable> extends Text<N> {
-      right(other: Text): readonly [Text<N>, Int<N>, Bool<Nullable>, Bool<Present>, Text] {
+      beside(other: Text): readonly [Text<N>, Int<N>, Bool<Nullable>, Bool<Present>, Text] {
         return [
           this.apply('trim', {}),
           this.apply('length', {}),

@@ -7,9 +7,9 @@
 # MAGIC
 # MAGIC | raw records | cleaned table | one row is |
 # MAGIC | --- | --- | --- |
-# MAGIC | `{source}/pin` | `clean_pin` | one post, as the emulator sends it |
-# MAGIC | `{source}/geo` | `clean_geo` | where and when one post was made |
-# MAGIC | `{source}/user` | `clean_user` | who made one post |
+# MAGIC | `{source}/0a1b2c3d4e5f.pin` | `clean_pin` | one post, as the emulator sends it |
+# MAGIC | `{source}/0a1b2c3d4e5f.geo` | `clean_geo` | where and when one post was made |
+# MAGIC | `{source}/0a1b2c3d4e5f.user` | `clean_user` | who made one post |
 # MAGIC
 # MAGIC | question | what it asks |
 # MAGIC | --- | --- |
@@ -24,16 +24,16 @@
 # MAGIC | `followers_by_year` | the median follower count by year of joining |
 # MAGIC | `followers_by_year_and_age` | the median follower count by year of joining and age group |
 # MAGIC
-# MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/index.ts` by
-# MAGIC Lockstep 0.1.0 (fingerprint=eebc7bf36b050d41); change the tables and questions there and run
-# MAGIC `npx gen-notebooks examples/pinterest --out examples/pinterest/generated`.
+# MAGIC **Do not edit this notebook.** It is generated from `examples/pinterest/lockstep.config.ts`
+# MAGIC by Lockstep 0.1.0 (fingerprint=190eac8bc3d6f115); change the tables, questions and pipeline
+# MAGIC there and run `npx lockstep gen --config examples/pinterest/lockstep.config.ts`.
 # MAGIC
 # MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.
 
 # COMMAND ----------
 
 # DBTITLE 1,Where to read, where to write
-dbutils.widgets.text("source", "/Volumes/main/default/raw", "Folder of the raw JSON")
+dbutils.widgets.text("source", "s3://user-0a1b2c3d4e5f-bucket/topics", "Folder of the raw JSON")
 dbutils.widgets.text("catalog", "main", "Catalog to write to")
 dbutils.widgets.text("schema", "default", "Schema to write to")
 
@@ -105,6 +105,32 @@ def age_group(name: str) -> Column:
     )
 
 
+def comment_on(table: str, about: str, columns: dict[str, str]) -> None:
+    """Says in the catalog what a table is, and what its columns are made of."""
+
+    def literal(text: str) -> str:
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("$", "\\u0024") + "'"
+
+    spark.sql(f"COMMENT ON TABLE {table} IS {literal(about)}")
+    known = {field.name: field.metadata.get("comment") for field in spark.table(table).schema}
+    for name, words in columns.items():
+        if known.get(name) != words:
+            column = name.replace("`", "``")
+            spark.sql(f"ALTER TABLE {table} ALTER COLUMN `{column}` COMMENT {literal(words)}")
+
+
+def count_cells(raw: DataFrame, table: str) -> DataFrame:
+    """How many raw rows came, how many rows the table has, and in how many each column is null."""
+    rows = spark.table(table)
+    quoted = ["`" + name.replace("`", "``") + "`" for name in rows.columns]
+    total, *nulls = rows.select(
+        F.count(F.lit(1)), *[F.count_if(F.col(name).isNull()) for name in quoted]
+    ).first()
+    counted = [("raw rows", raw.count()), ("rows", total)]
+    counted += [(f"{name} is null", count) for name, count in zip(rows.columns, nulls)]
+    return spark.createDataFrame(counted, "what STRING, count BIGINT")
+
+
 # COMMAND ----------
 
 # MAGIC %md
@@ -171,9 +197,32 @@ def clean_pin(pin: DataFrame) -> DataFrame:
 
 # COMMAND ----------
 
-pin = spark.read.schema(PIN).json(f"{source}/pin")
+pin = (
+    spark.read.schema(PIN).option("recursiveFileLookup", "true").json(f"{source}/0a1b2c3d4e5f.pin")
+)
 clean_pin(pin).write.mode("overwrite").saveAsTable(f"{target}.clean_pin")
 display(spark.table(f"{target}.clean_pin").limit(20))
+
+# COMMAND ----------
+
+comment_on(
+    f"{target}.clean_pin",
+    "One post, as the emulator sends it",
+    {
+        "ind": "index",
+        "title": "null for 3 placeholders",
+        "description": "null for 4 placeholders",
+        "follower_count": "a whole number that may end in `k` (thousands) or `M` (millions); else null",
+        "poster_name": "null for 1 placeholder",
+        "tag_list": "null for 1 placeholder",
+        "image_src": "null for 1 placeholder",
+        "save_location": "without `Local save in ` in front",
+    },
+)
+
+# COMMAND ----------
+
+display(count_cells(pin, f"{target}.clean_pin"))
 
 # COMMAND ----------
 
@@ -216,9 +265,26 @@ def clean_geo(geo: DataFrame) -> DataFrame:
 
 # COMMAND ----------
 
-geo = spark.read.schema(GEO).json(f"{source}/geo")
+geo = (
+    spark.read.schema(GEO).option("recursiveFileLookup", "true").json(f"{source}/0a1b2c3d4e5f.geo")
+)
 clean_geo(geo).write.mode("overwrite").saveAsTable(f"{target}.clean_geo")
 display(spark.table(f"{target}.clean_geo").limit(20))
+
+# COMMAND ----------
+
+comment_on(
+    f"{target}.clean_geo",
+    "Where and when one post was made",
+    {
+        "coordinates": "latitude, longitude",
+        "timestamp": "`yyyy-MM-dd HH:mm:ss` in UTC, else `yyyy-MM-dd'T'HH:mm:ss` in UTC",
+    },
+)
+
+# COMMAND ----------
+
+display(count_cells(geo, f"{target}.clean_geo"))
 
 # COMMAND ----------
 
@@ -261,9 +327,28 @@ def clean_user(user: DataFrame) -> DataFrame:
 
 # COMMAND ----------
 
-user = spark.read.schema(USER).json(f"{source}/user")
+user = (
+    spark.read.schema(USER)
+    .option("recursiveFileLookup", "true")
+    .json(f"{source}/0a1b2c3d4e5f.user")
+)
 clean_user(user).write.mode("overwrite").saveAsTable(f"{target}.clean_user")
 display(spark.table(f"{target}.clean_user").limit(20))
+
+# COMMAND ----------
+
+comment_on(
+    f"{target}.clean_user",
+    "Who made one post",
+    {
+        "user_name": 'first_name, " ", last_name joined; null where one is null',
+        "date_joined": "`yyyy-MM-dd HH:mm:ss` in UTC, else `yyyy-MM-dd'T'HH:mm:ss` in UTC",
+    },
+)
+
+# COMMAND ----------
+
+display(count_cells(user, f"{target}.clean_user"))
 
 # COMMAND ----------
 

@@ -3,6 +3,27 @@ export { lockstep } from './command/lockstep.js'
 export type { CommandOutput } from './command/voice.js'
 export type { CleanRows } from './outputs/examples.js'
 export { type NotebookOptions, notebook } from './outputs/notebook.js'
+export type {
+  ConnectorSettings,
+  KinesisSettings,
+  Pipeline,
+  PipelineSettings,
+  PipelineVersions,
+  Topics,
+} from './pipeline/definition.js'
+export {
+  dagName,
+  pluginKey,
+  streamName,
+  streamPath,
+  streamTableName,
+  topicFolder,
+  topicKeys,
+  topicName,
+  topicPath,
+  topicsPattern,
+} from './pipeline/derived.js'
+export { isPipeline, pipeline } from './pipeline/pipeline.js'
 export { previewFile } from './preview/offline.js'
 export { openPreview, type Preview, type PreviewOptions } from './preview/preview.js'
 export { explainSpark, type SparkExplanation, type Step, type TableExplanation } from './print/explain.js'

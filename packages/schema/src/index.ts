@@ -1,4 +1,5 @@
 export { Aggregate, count } from './column/aggregate.js'
+export { chr } from './column/chr.js'
 export type {
   FirstNulls,
   Lifted,
@@ -14,6 +15,7 @@ export { Column, type Context, type Nullable, nodeOf, type Present } from './col
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
 export { type Below, mapRanges, type Ranged } from './column/map-ranges.js'
+export type { Unmapped } from './column/mapped.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
 export { nvl2 } from './column/nvl2.js'
 export { Order } from './column/order.js'
@@ -29,9 +31,12 @@ export {
   ruleLineOf,
   rules,
 } from './column/rules/index.js'
+export type { UrlPart } from './column/rules/readings.js'
 export type { Dressing, Suffixed } from './column/rules/text.js'
 export { bucket, type Ranges } from './column/rules/whole.js'
+export type { BooleanWords } from './column/rules/words.js'
 export { concat, Text } from './column/text.js'
+export { concatWs } from './column/text-pieces.js'
 export { CalendarDate, makeDate, Timestamp } from './column/time.js'
 export { typed } from './column/typed.js'
 export { type Case, when } from './column/when.js'
@@ -125,6 +130,7 @@ export { explainRule } from './graph/words.js'
 export {
   checkReplacement,
   escapeText,
+  groupNamesOf,
   type Pattern,
   type PatternNode,
   type PatternNodeOf,

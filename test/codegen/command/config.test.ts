@@ -53,6 +53,18 @@ describe('a project file', () => {
     [{ modules: ['x'], ouputs: [] }, /: unknown key "ouputs"; it takes name, modules, out, outputs, /u],
     [{ modules: ['x'], bundle: { target: {} } }, /: bundle: unknown key "target"/u],
     [{ modules: ['x'], outputs: ['pdf'] }, /: outputs\.0: Invalid option: expected one of "notebook"/u],
+    [{ modules: ['x'], names: { pin: 'pins clean' } }, /: names\.pin: Expected a name of letters/u],
+    [{ modules: ['x'], folders: { pin: '/pin' } }, /: folders\.pin: Expected a folder under the source/u],
+    [{ modules: ['x'], write: { merge: { pin: [] } } }, /: write\.merge\.pin: Too small/u],
+    [{ modules: ['x'], write: { upsert: {} } }, /: write: unknown key "upsert"/u],
+    [{ modules: ['x'], mount: { bucket: 'A b' } }, /: mount\.bucket: Expected the name of a bucket of S3/u],
+    [{ modules: ['x'], mount: { bucket: 'posts', key: 'k' } }, /: mount: unknown key "key"/u],
+    [
+      { modules: ['x'], stream: { from: 'pulsar' } },
+      /: stream\.from: Invalid option: expected one of "files"\|/u,
+    ],
+    [{ modules: ['x'], stream: { secrets: { scope: 's' } } }, /: stream\.secrets\.accessKey: /u],
+    [{ modules: ['x'], stream: { password: 'p' } }, /: stream: unknown key "password"/u],
     [{ modules: ['none*.ts'] }, /: modules: no file is like none\*\.ts/u],
     [{ modules: ['none.ts'] }, /none\.ts: there is no such file or folder/u],
   ])('is refused in one line: %j', async (config, message) => {
@@ -61,6 +73,66 @@ describe('a project file', () => {
     expect(err.trimEnd()).not.toContain('\n')
     expect(err).toMatch(message)
     expect(readdirSync(folder)).toEqual(['lockstep.config.ts'])
+  })
+
+  it.each([
+    [{ names: { pin: 'pins' } }, 'names: there is no table or question "pin"; there are words, long words'],
+    [
+      { names: { words: 'CLEAN_long_words' } },
+      'names: "words" and "long words" would both be written to clean_long_words; call one otherwise',
+    ],
+    [
+      { folders: { 'long words': 'x' } },
+      'folders: there is no table of raw records "long words"; there is words',
+    ],
+    [{ write: { append: ['pin'] } }, 'write.append: there is no table "pin"; there are words, long words'],
+    [
+      { write: { merge: { words: ['ind'] } } },
+      'write.merge.words: there is no column "ind"; there are id, word',
+    ],
+    [
+      { write: { append: ['words'], merge: { words: ['word'] } } },
+      'write: "words" is under append and under merge; leave it in one',
+    ],
+    [
+      { stream: { credential: 'c', secrets: { scope: 's', accessKey: 'a', secretKey: 'b' } } },
+      'stream: Kinesis is read by a service credential or by secrets; say credential or secrets, not both',
+    ],
+  ])('says nothing of what there is not: %j', async (config, message) => {
+    const { code, err } = await withConfig({ modules: [`${modules}/pinned`], out: out(), ...config })
+    expect({ code, err: err.trimEnd() }).toEqual({ code: 2, err: `lockstep: ${message}` })
+  })
+
+  it('calls tables otherwise in every output, and reads them in other folders', async () => {
+    const outputs = [
+      'notebook',
+      'sql',
+      'sqlNotebook',
+      'sqlViews',
+      'sqlTables',
+      'module',
+      'pipelines',
+      'pipelinesSql',
+    ]
+    const config = {
+      name: 'all of it',
+      modules: [`${modules}/pinned`],
+      out: out(),
+      outputs,
+      names: { words: '0a1b_words', 'long words': 'longer' },
+      folders: { words: 'topics/0a1b.words' },
+    }
+    expect(await withConfig(config)).toMatchObject({ code: 0, err: '' })
+    const read = (path: string): string => readFileSync(join(out(), path), 'utf8')
+    expect(readdirSync(join(out(), 'tables')).toSorted()).toEqual(['0a1b_words.sql', 'longer.sql'])
+    expect(read('sql/longer.sql')).toContain('FROM `0a1b_words`')
+    expect(read('clean_all_of_it.py')).toContain('saveAsTable(f"{target}.`0a1b_words`")')
+    expect(read('clean_all_of_it.py')).toContain('.json(f"{source}/topics/0a1b.words")')
+    expect(read('pipeline/transformations/clean_all_of_it.py')).toContain('name="`0a1b_words`"')
+    expect(read('pipeline_sql/transformations/clean_all_of_it.sql')).toContain('VIEW `0a1b_words`')
+    expect(read('sql_notebook/clean_all_of_it.sql')).toContain('SELECT * FROM `0a1b_words` LIMIT 20;')
+    for (const path of readdirSync(out(), { recursive: true, encoding: 'utf8' }))
+      if (/\.sql$/u.test(path)) expect(read(path), path).not.toContain('clean_words')
   })
 
   it('says all, so that nothing is said beside it', async () => {
@@ -104,6 +176,13 @@ describe('a project file', () => {
       type: 'object',
       required: ['modules'],
       additionalProperties: false,
+      properties: {
+        folders: { type: 'object' },
+        names: { type: 'object' },
+        mount: { required: ['bucket'], additionalProperties: false },
+        write: { properties: { append: { type: 'array' }, merge: { type: 'object' } } },
+        stream: { properties: { from: { enum: ['files', 'autoLoader', 'kafka', 'kinesis'] } } },
+      },
     })
   })
 })

@@ -26,7 +26,7 @@ afterAll(() => {
 })
 
 it('no credential of the environment stands in an output, or is said', async () => {
-  const pinned = new URL('../../outputs/streams/tables.ts', import.meta.url).pathname
+  const pinned = new URL('../modules/carried', import.meta.url).pathname
   const kinds = Object.keys(outputs).flatMap((kind) => ['--output', kind])
   const told = await said('gen', pinned, '--out', folder, ...kinds)
   expect(told.code).toBe(0)

@@ -22,7 +22,7 @@ describe('a notebook', () => {
   })
 
   it('reads, cleans and writes each table in cells of their own', () => {
-    const [title, parameters, helpers, about, clean, write, ...more] = cells(
+    const [title, parameters, helpers, about, clean, write, comments, check, ...more] = cells(
       notebook([words], { title: 'All', doc: 'What they are.', docs: { words: 'One word.' } }),
     )
     expect(title).toBe(
@@ -38,9 +38,10 @@ describe('a notebook', () => {
         '# MAGIC The same rules run in TypeScript, and give the same cells on Spark 3.5 and 4.',
       ].join('\n'),
     )
-    expect(helpers?.trim()).toBe(
-      '# DBTITLE 1,Helpers\nfrom pyspark.sql import DataFrame\nfrom pyspark.sql import functions as F',
+    expect(helpers).toMatch(
+      /^# DBTITLE 1,Helpers\nfrom pyspark.sql import DataFrame\nfrom pyspark.sql import functions as F\n/u,
     )
+    expect(helpers?.match(/^def \w+/gmu)).toEqual(['def comment_on', 'def count_cells'])
     expect(parameters).toContain('dbutils.widgets.text("source", "/Volumes/main/default/raw", ')
     expect(parameters).toContain('catalog = dbutils.widgets.get("catalog").replace("`", "``")\n')
     expect(about).toContain('# MAGIC ## words: one word\n')
@@ -52,8 +53,12 @@ describe('a notebook', () => {
     expect(write).toBe(
       'words = spark.read.schema(WORDS).json(f"{source}/words")\n' +
         'clean_words(words).write.mode("overwrite").saveAsTable(f"{target}.clean_words")\n' +
-        'display(spark.table(f"{target}.clean_words").limit(20))\n',
+        'display(spark.table(f"{target}.clean_words").limit(20))',
     )
+    expect(comments).toBe(
+      'comment_on(f"{target}.clean_words", "One word", {"word": "without spaces around it"})',
+    )
+    expect(check).toBe('display(count_cells(words, f"{target}.clean_words"))\n')
     expect(more).toEqual([])
   })
 
@@ -149,9 +154,9 @@ describe('a notebook', () => {
           doc: `# COMMAND ----------\n${doc}`,
           docs: { words: doc },
         })
-        expect(cells(text)).toHaveLength(6)
+        expect(cells(text)).toHaveLength(8)
         const lines = text.split(/[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/u)
-        expect(lines.filter((line) => line.startsWith('# COMMAND'))).toHaveLength(5)
+        expect(lines.filter((line) => line.startsWith('# COMMAND'))).toHaveLength(7)
       }),
     ))
 })

@@ -23,7 +23,7 @@ const longest = query('longest')
 const cells = (text: string): readonly string[] => text.trimEnd().split('\n\n# COMMAND ----------\n\n')
 
 /** The cells of the questions, which stand behind all others. */
-const asked = (text: string): readonly string[] => cells(text).slice(9)
+const asked = (text: string): readonly string[] => cells(text).slice(13)
 
 describe('questions in a notebook', () => {
   const text = notebook([words, notes], {

@@ -90,7 +90,9 @@ describe('text in a literal', () => {
       const literal = pythonText(text)
       expect(read(literal)).toBe(text)
       expect(literal).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
-      expect(literal).toMatch(literal.startsWith('r') ? /^r"[^"]*[^"\\]"$/u : /^"(?:[^"\\]|\\.)*"$/u)
+      expect(literal).toMatch(
+        literal.startsWith('r') ? /^r"[^"]*[^"\\]"$/u : /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')$/u,
+      )
     }))
 
   it('of Python with places keeps its braces', () =>
@@ -103,7 +105,9 @@ describe('text in a literal', () => {
   it.each([
     ['plain', "'plain'", '"plain"'],
     ["it's", "'it\\'s'", '"it\'s"'],
-    ['a"b', "'a\"b'", '"a\\"b"'],
+    ['a"b', "'a\"b'", "'a\"b'"],
+    ['"it\'s" \n', "'\"it\\'s\" \\n'", "'\"it\\'s\" \\n'"],
+    [`"it's'`, "'\"it\\'s\\''", `"\\"it's'"`],
     ['\\d+\\z', "r'\\d+\\z'", 'r"\\d+\\z"'],
     ['ends in \\', "'ends in \\\\'", '"ends in \\\\"'],
     [`${dollar}{x}`, "'\\u0024{x}'", `"${dollar}{x}"`],

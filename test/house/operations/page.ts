@@ -35,7 +35,13 @@ const titles: Readonly<Record<string, string>> = {
   floating: 'Doubles',
   bits: 'Bits',
   list: 'Lists',
+  elements: 'Elements of lists',
   struct: 'Structs',
+  pieces: 'Texts, taken apart and put together',
+  padding: 'Texts, at their ends',
+  encode: 'Texts in other alphabets, and as numbers',
+  digest: 'Hashes and digests',
+  lookup: 'Lists of values',
   rules: 'Rules with names',
 }
 

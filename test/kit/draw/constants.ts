@@ -40,6 +40,7 @@ export const wide: readonly Field[] = [
   { name: 'date', type: types.date },
   { name: 'timestamp', type: types.timestamp },
   { name: 'tags', type: types.list(types.text) },
+  { name: 'words', type: types.list(types.list(types.text)) },
   {
     name: 'place',
     type: types.struct([
@@ -184,7 +185,7 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
 const constant = (choose: Choose, line: ConstantLine, child: Node | undefined): unknown => {
   if (typeof line === 'string') return kinds[line](choose, child)
   if ('oneOf' in line) return pick(choose, line.oneOf)
-  const [least, most] = line.int
+  const [least, most] = line.drawn ?? line.int
   return pick(choose, [least, most, least + choose(most - least + 1)])
 }
 

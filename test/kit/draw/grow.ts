@@ -35,6 +35,8 @@ const fits = (takes: Takes, { type }: Node, before: readonly Node[]): boolean =>
       return first === undefined ? edges(type).length > 0 : type === first.type
     case 'second':
       return second === undefined || type === second.type
+    case 'element':
+      return first?.type.kind === 'list' && type === first.type.element
     case 'exact':
       return first === undefined
         ? ['int', 'long', 'decimal'].includes(type.kind)

@@ -58,20 +58,33 @@ const inputOf = (takes: string): Type => {
 
 const column = (type: Type): Node => become(columnNode({ name: 'text', type: types.text }), type)
 
-/** An operation whose first operand is a node, and whose others are columns; its constants are the first there are. */
+/** How many constants are tried. */
+const mostPlaces = 3
+
+/** An operation whose first operand is a node, and whose others are columns; its constants are the first that fit. */
 const withFirst = (operation: Operation, first: Node): Node => {
   const line = lineOf(operation)
   const [, ...others]: readonly string[] =
     'each' in line.takes ? [line.takes.each, line.takes.each] : line.takes
-  const rest = others.map((pattern) =>
-    column(['first', 'exact'].includes(pattern) ? first.type : inputOf(pattern)),
-  )
+  const rest = others.map((pattern) => {
+    if (pattern === 'element' && first.type.kind === 'list') return column(first.type.element)
+    return column(['first', 'exact'].includes(pattern) ? first.type : inputOf(pattern))
+  })
   const children = [first, ...rest]
-  return node(
-    operation,
-    children as readonly Node[] as Children<Operation, Node>,
-    constants(() => 0, line, children) as ConstantsOf<Operation>,
-  ) as Node
+  /** With the constants at a place, or the last there are; those after it, where these are refused. */
+  const made = (place: number): Node => {
+    try {
+      return node(
+        operation,
+        children as readonly Node[] as Children<Operation, Node>,
+        constants((below) => Math.min(place, below - 1), line, children) as ConstantsOf<Operation>,
+      ) as Node
+    } catch (error) {
+      if (!(error instanceof Refusal) || place === mostPlaces) throw error
+      return made(place + 1)
+    }
+  }
+  return made(0)
 }
 
 /** An operation on what is made of a node. Of numbers, an int is tried first, and a double where an int is refused. */

@@ -48,6 +48,8 @@ const count: fc.Arbitrary<string> = fc
   )
   .map(([times, lazy]) => times + lazy)
 
+const looks = fc.constantFrom('(?=', '(?!', '(?<=', '(?<!')
+
 const optional = fc.constantFrom('?', '??', '{0,1}')
 
 const { alternatives } = fc.letrec<{ alternatives: string; items: string; item: string; group: string }>(
@@ -63,6 +65,8 @@ const { alternatives } = fc.letrec<{ alternatives: string; items: string; item: 
       { weight: 5, arbitrary: one },
       { weight: 3, arbitrary: fc.tuple(one, count).map(([body, times]) => body + times) },
       { weight: 1, arbitrary: fc.constantFrom('^', '$') },
+      { weight: 1, arbitrary: fc.constantFrom('\\b', '\\B') },
+      { weight: 1, arbitrary: fc.tuple(looks, tie('items')).map(([look, of]) => `${look}${of})`) },
       { weight: 3, arbitrary: tie('group').map((of) => `(${of})`) },
       { weight: 1, arbitrary: tie('group').map((of) => `(?:${of})`) },
       { weight: 1, arbitrary: fc.tuple(tie('group'), optional).map(([of, times]) => `(${of})${times}`) },

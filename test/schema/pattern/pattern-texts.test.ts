@@ -29,7 +29,7 @@ describe('checkReplacement', () => {
     ],
     ['(a)', '$&', '$ is followed by 1 to 9'],
     ['(a)', 'US$', 'at 2, $ is followed by 1 to 9'],
-    ['(a)', '$<x>', '$ is followed by 1 to 9'],
+    ['(a)', '$<x>', '$<x> names a group, and /(a)/u has no names'],
     ['(a)'.repeat(12), '$12', 'JavaScript would take group 12; only $1 to $9 are here'],
     ['(a)', '\ud800', 'expected well-formed text'],
     ['a*', 'x', '/a*/u can match the empty text, which cannot be replaced'],

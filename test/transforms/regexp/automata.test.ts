@@ -37,10 +37,14 @@ const found = (pattern: Pattern, text: string): readonly [number, ...(string | u
   return [slots[0] as number, ...groups]
 }
 
+/** Whether a pattern looks ahead or behind, for which there is no automaton. */
+const looks = ({ tree }: Pattern): boolean => JSON.stringify(tree).includes('"kind":"look"')
+
 describe('automata', () => {
   it('find the match and the groups that RegExp finds', () => {
     fc.assert(
       fc.property(patternCase, ({ pattern, texts }) => {
+        fc.pre(!looks(pattern))
         for (const text of texts) {
           const expected = new RegExp(pattern.source, 'u').exec(text)
           expect(found(pattern, text)).toEqual(

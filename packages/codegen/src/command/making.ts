@@ -27,7 +27,11 @@ export const optionalModule: Verb['takes'][number] = {
 
 /** Options of whatever generates. */
 export const generateFlags: readonly Flag[] = [
-  { flags: '--config <file>', about: 'the project file; lockstep.config.ts where it is there' },
+  {
+    flags: '--config <file>',
+    about:
+      'the project file; lockstep.config.ts where it is there. It says more than options do: folders and names of tables, merges, streams, mounts, schedules, templates',
+  },
   { flags: '--out <folder>', about: 'where the files go; generated if left out' },
   {
     flags: '--spark <version>',
@@ -73,6 +77,10 @@ const byConfig = async (found: FoundConfig, args: GenerateArguments): Promise<Ge
     out = 'generated',
     outputs = usualOutputs,
     spark = '3.5',
+    names = {},
+    folders = {},
+    mount,
+    write = {},
     bundle = {},
     dag = {},
     stream = {},
@@ -85,6 +93,10 @@ const byConfig = async (found: FoundConfig, args: GenerateArguments): Promise<Ge
       out,
       outputs,
       spark,
+      names,
+      folders,
+      mount,
+      write,
       bundle,
       dag,
       stream,

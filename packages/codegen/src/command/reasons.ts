@@ -23,6 +23,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** The names of errors that Lockstep's other packages throw for people to read. */
 const told: readonly string[] = [
   'InferError',
+  'PostError',
   'DamagedFile',
   'ChangedFile',
   'BadRecord',

@@ -29,6 +29,8 @@ export interface Voice {
   readonly warn: (text: string) => void
   /** How far the work is: one line that is written over on a terminal, and a line each time elsewhere. */
   readonly progress: (text: string) => void
+  /** Whether a line of progress is written over, so that it may come often. */
+  readonly isWatched: boolean
   readonly colour: (name: 'green' | 'red' | 'yellow' | 'dim', text: string) => string
 }
 
@@ -54,6 +56,7 @@ export const voiceOf = (
   const isSilent = json || quiet
   return {
     end,
+    isWatched,
     say: (text) => {
       end()
       if (!isSilent) out(`${text}\n`)

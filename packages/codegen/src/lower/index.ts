@@ -7,14 +7,20 @@ import { calendarOver } from './calendar.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { coreOver } from './core.js'
+import { digest } from './digest.js'
+import { elements } from './elements.js'
+import { encodeOver } from './encode.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
 import { letters } from './letters.js'
 import { listOver } from './list.js'
 import { logic } from './logic.js'
+import { lookupOver } from './lookup.js'
 import { fromOutside, type Made } from './made.js'
 import { numberOver } from './number.js'
+import { padding } from './padding.js'
 import { pattern } from './pattern.js'
+import { pieces } from './pieces.js'
 import { struct } from './struct.js'
 import { text } from './text.js'
 import { timeOver } from './time.js'
@@ -70,5 +76,11 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
   ...floating,
   ...bits,
   ...listOver(variable),
+  ...elements,
   ...struct,
+  ...pieces,
+  ...padding,
+  ...encodeOver(variable),
+  ...digest,
+  ...lookupOver(variable),
 })

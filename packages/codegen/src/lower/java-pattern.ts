@@ -63,6 +63,8 @@ const print = (node: PatternNode): string => {
       return '^'
     case 'end':
       return '\\z'
+    case 'look':
+      return `(?${node.behind ? '<' : ''}${node.negated ? '!' : '='}${print(node.of)})`
     case 'group':
       return `(${print(node.of)})`
     case 'alternation':

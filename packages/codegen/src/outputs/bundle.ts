@@ -1,6 +1,7 @@
 import { refuse } from '@lockstep/schema'
-import { type BundleTarget, contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
-import { sourceKey } from './pipelines.js'
+import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
+import { pipelineConfiguration } from './pipeline-settings.js'
+import type { BundleTarget } from './settings.js'
 import { yamlText } from './yaml.js'
 
 /** What the command of bundles puts a value in the place of. */
@@ -37,7 +38,7 @@ const targetDocument = ({ mode, default: isDefault, host, root, ...variables }: 
 
 const bundleDocument = (project: Project): object => {
   const { source, catalog, schema, bundle } = project
-  for (const value of [source, catalog, schema])
+  for (const value of [source, catalog, schema, ...Object.values(pipelineConfiguration(project))])
     if (value.includes(reference('').slice(0, 2)))
       refuse(
         `bundle: ${JSON.stringify(value)} would be read as a reference of the bundle; write it without a dollar sign before a brace`,
@@ -99,7 +100,7 @@ const pipelineDocument = (project: Project): object => ({
         schema: variables.schema,
         serverless: true,
         development: true,
-        configuration: { [sourceKey(project)]: variables.source },
+        configuration: { ...pipelineConfiguration(project), [`${project.label}.source`]: variables.source },
         libraries: [{ glob: { include: '../pipeline/transformations/**' } }],
       },
     },

@@ -2,10 +2,13 @@
 export type CellPart =
   | 'title'
   | 'settings'
+  | 'mount'
   | 'helpers'
   | 'about'
   | 'clean'
   | 'write'
+  | 'comments'
+  | 'check'
   | 'question'
   | 'about partners'
   | 'partners'

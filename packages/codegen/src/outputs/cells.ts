@@ -1,30 +1,38 @@
-import { cleanedName } from '../print/options.js'
+import type { AnyTable } from '@lockstep/schema'
 import { pythonBlocks } from '../print/pyspark-query.js'
-import { pythonText } from '../print/quote.js'
 import { about } from './about.js'
+import { checkCell, commentsCell } from './after-cells.js'
 import { codeCell, markdownCell, type NotebookCell } from './cell.js'
 import { headOf } from './head.js'
+import { mountCells, mountNames } from './mount.js'
+import { notebookHelpers, notebookNames } from './notebook-helpers.js'
 import type { Project } from './output.js'
-import { firstTable, type PythonTable, pythonDefinition, pythonProject, rawFolder } from './python.js'
+import { type PythonTable, pythonDefinition, pythonProject } from './python.js'
 import { questionCells } from './questions.js'
-import { readStatement, writeStatements } from './run-cell.js'
+import { firstTable, folderOf } from './raw-tables.js'
+import { readStatement, tableFrame, writeStatements } from './run-cell.js'
+import { settingsText, sourceWidget } from './widgets.js'
+import { writingOf } from './writing.js'
+import { writtenName } from './written.js'
 
-/** Where a notebook reads and writes: its widgets. */
-export const settingsText = ({
-  source,
-  catalog,
-  schema,
-}: Project): string => `dbutils.widgets.text("source", ${pythonText(source)}, "Folder of the raw JSON")
-dbutils.widgets.text("catalog", ${pythonText(catalog)}, "Catalog to write to")
-dbutils.widgets.text("schema", ${pythonText(schema)}, "Schema to write to")
+/** What the first cell of a notebook tells of each table. */
+export interface TitleWords {
+  readonly reads: 'records' | 'streams'
+  /** Where a person finds its raw records. */
+  readonly placeOf: (table: AnyTable) => string
+  /** What it is called where it is written. */
+  readonly nameOf: (table: AnyTable) => string
+}
 
-source = dbutils.widgets.get("source")
-catalog = dbutils.widgets.get("catalog").replace("\`", "\`\`")
-schema = dbutils.widgets.get("schema").replace("\`", "\`\`")
-target = f"\`{catalog}\`.\`{schema}\`"`
+const wordsOfRecords = (project: Project): TitleWords => ({
+  reads: 'records',
+  placeOf: (table) => `{source}/${folderOf(project, firstTable(table))}`,
+  nameOf: (table) => writtenName(project, table),
+})
 
 /** The first cell of a notebook. */
-export const titleCell = (project: Project, reads: 'records' | 'streams' = 'records'): NotebookCell => {
+export const titleCell = (project: Project, words: TitleWords = wordsOfRecords(project)): NotebookCell => {
+  const { reads, placeOf, nameOf } = words
   const { title, doc, docs, queries, questionDocs, spark, tables, origin } = project
   return markdownCell(
     'title',
@@ -36,9 +44,9 @@ export const titleCell = (project: Project, reads: 'records' | 'streams' = 'reco
       spark,
       reads,
       tables: tables.map((table) => ({
-        table,
+        name: nameOf(table),
         doc: docs[table.name] ?? '',
-        path: rawFolder(firstTable(table)),
+        place: placeOf(table),
       })),
       questions: queries.map(({ name }) => ({ name, doc: questionDocs[name] ?? '' })),
     }),
@@ -46,10 +54,12 @@ export const titleCell = (project: Project, reads: 'records' | 'streams' = 'reco
 }
 
 /** What reads, cleans and writes a table; '' for one that is only cleaned on the way to another. */
-const runsOf = ({ table, read, functions, input, isWritten }: PythonTable): string =>
+const runsOf = (project: Project, { table, read, functions, input, isWritten }: PythonTable): string =>
   [
-    ...(read === null ? [] : [readStatement(input, read.name, read.path)]),
-    ...(isWritten ? [writeStatements(functions, input, cleanedName(table))] : []),
+    ...(read === null ? [] : [readStatement(input, read)]),
+    ...(isWritten
+      ? [writeStatements(functions, input, writtenName(project, table), writingOf(project, table))]
+      : []),
   ].join('\n')
 
 /**
@@ -60,19 +70,40 @@ const runsOf = ({ table, read, functions, input, isWritten }: PythonTable): stri
  */
 export const cellsOf = (project: Project): readonly NotebookCell[] => {
   const { docs, tables, queries, questionDocs, spark } = project
-  const python = pythonProject(project)
-  const questions = questionCells(queries, tables, questionDocs, { ...python, options: { spark } })
+  const python = pythonProject(project, [...notebookNames, ...(project.mount === null ? [] : mountNames)])
+  const questions = questionCells(queries, tables, questionDocs, {
+    ...python,
+    options: { spark },
+    tableFrame: (table) => tableFrame(writtenName(project, table)),
+  })
   return [
     titleCell(project),
-    codeCell('python', 'settings', '', settingsText(project), 'Where to read, where to write'),
-    codeCell('python', 'helpers', '', pythonBlocks(python.head(questions)), 'Helpers'),
+    codeCell(
+      'python',
+      'settings',
+      '',
+      settingsText(project, [sourceWidget(project)]),
+      'Where to read, where to write',
+    ),
+    ...mountCells(project),
+    codeCell(
+      'python',
+      'helpers',
+      '',
+      pythonBlocks([...python.head(questions), ...notebookHelpers(project)]),
+      'Helpers',
+    ),
     ...python.tables.flatMap((each): readonly NotebookCell[] => {
       const { name } = each.table
-      const runs = runsOf(each)
+      const runs = runsOf(project, each)
+      const written = writtenName(project, each.table)
       return [
         markdownCell('about', name, about(each.table, docs[name] ?? '', project.clean)),
         codeCell('python', 'clean', name, pythonDefinition(each)),
         ...(runs === '' ? [] : [codeCell('python', 'write', name, runs)]),
+        ...(each.isWritten
+          ? [commentsCell(project, each.table, written), checkCell(each.table, each.input, written)]
+          : []),
       ]
     }),
     ...questions.flatMap(({ name, about, asks, partners }): readonly NotebookCell[] => [

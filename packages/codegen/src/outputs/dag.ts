@@ -1,3 +1,4 @@
+import { dagName } from '../pipeline/derived.js'
 import { pythonDoc, pythonText } from '../print/quote.js'
 import { headComment } from './comment.js'
 import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
@@ -8,12 +9,16 @@ const entries = (values: Readonly<Record<string, string>>, indent: string): stri
     .map(([name, value]) => `${indent}${pythonText(name)}: ${pythonText(value)},`)
     .join('\n')
 
+/** What the DAG is called: after whoever has the pipeline, where there is one. */
+const nameOf = ({ label, pipeline }: Project): string =>
+  pipeline === null ? `clean_${label}` : dagName(pipeline)
+
 /**
  * A DAG that submits the notebook once a day, on serverless compute. What it is given are parameters: a value is put into the
  * request as it is, and no template.
  */
 const dagText = (project: Project): string => {
-  const { label, title, source, catalog, schema, dag } = project
+  const { label, title, source, catalog, schema, dag, pipeline } = project
   const name = `clean_${label}`
   const parameters = { notebook: dag.notebook ?? `/Workspace/Shared/${name}`, source, catalog, schema }
   const given = Object.fromEntries(
@@ -28,9 +33,9 @@ from airflow import DAG
 from airflow.providers.databricks.operators.databricks import DatabricksSubmitRunOperator
 
 with DAG(
-    dag_id="${pythonDoc(name)}",
+    dag_id="${pythonDoc(nameOf(project))}",
     description=${pythonText(title)},
-    schedule=${pythonText(dag.schedule ?? '@daily')},
+    schedule=${pythonText(dag.schedule ?? pipeline?.schedule ?? '@daily')},
     start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
     catchup=False,
     max_active_runs=1,
@@ -63,7 +68,5 @@ export const dagOutput: OutputKind = {
   about: 'an Airflow DAG that submits the notebook once a day',
   places: [{ folder: 'dags', ending: '.py' }],
   needs: ['notebook'],
-  files: (project) => [
-    generatedFile(`dags/clean_${project.label}.py`, dagText(project), contentsOf(project)),
-  ],
+  files: (project) => [generatedFile(`dags/${nameOf(project)}.py`, dagText(project), contentsOf(project))],
 }

@@ -1,5 +1,3 @@
-import type { AnyTable } from '@lockstep/schema'
-import { cleanedName } from '../print/options.js'
 import type { SparkVersion } from '../print/pyspark.js'
 import { markdownCode, markdownRow, markdownText } from '../print/quote.js'
 import { docOf } from './doc.js'
@@ -14,8 +12,8 @@ export interface Head {
   readonly spark: SparkVersion
   /** Whether whole records are read, or what comes of streams. */
   readonly reads: 'records' | 'streams'
-  /** The tables that are written, each with its doc and the folder of its raw records. */
-  readonly tables: readonly { readonly table: AnyTable; readonly doc: string; readonly path: string }[]
+  /** The tables that are written, each with its name there, its doc and where its raw records come from. */
+  readonly tables: readonly { readonly name: string; readonly doc: string; readonly place: string }[]
   /** The questions that are asked of these, each with its doc. */
   readonly questions: readonly { readonly name: string; readonly doc: string }[]
 }
@@ -48,12 +46,8 @@ const overview = ({ tables, reads }: Head): string =>
   [
     markdownRow(reads === 'streams' ? 'stream' : 'raw records', 'cleaned table', 'one row is'),
     markdownRow('---', '---', '---'),
-    ...tables.map(({ table, doc, path }) =>
-      markdownRow(
-        markdownCode(reads === 'streams' ? path : `{source}/${path}`),
-        markdownCode(cleanedName(table)),
-        docOf(doc).first.replaceAll('|', '\\|'),
-      ),
+    ...tables.map(({ name, doc, place }) =>
+      markdownRow(markdownCode(place), markdownCode(name), docOf(doc).first.replaceAll('|', '\\|')),
     ),
   ].join('\n')
 

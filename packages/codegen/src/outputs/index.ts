@@ -1,6 +1,11 @@
 import { refuse } from '@lockstep/schema'
+import { apiOutput } from './api.js'
 import { bundleOutput } from './bundle.js'
+import { clientOutput } from './client.js'
+import { cloudformationOutput } from './cloudformation.js'
+import { connectOutput } from './connect.js'
 import { dagOutput } from './dag.js'
+import { guideOutput } from './guide.js'
 import { ipynbOutput } from './ipynb.js'
 import { moduleOutput } from './module.js'
 import { notebookOutput } from './notebook.js'
@@ -27,6 +32,11 @@ export const outputs: Readonly<Record<string, OutputKind>> = {
   pipelinesSql: pipelinesSqlOutput,
   bundle: bundleOutput,
   dag: dagOutput,
+  client: clientOutput,
+  connect: connectOutput,
+  api: apiOutput,
+  cloudformation: cloudformationOutput,
+  guide: guideOutput,
 }
 
 /** What is made where nobody says. */

@@ -1,9 +1,8 @@
-import { cleanedName } from '../print/options.js'
+import { refuse } from '@lockstep/schema'
 import { pythonText } from '../print/quote.js'
-import { sql } from '../print/sql-query.js'
+import { aboutOf } from './catalog-words.js'
 import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
 import {
-  aboutOf,
   pipelineComment,
   pipelineHead,
   pipelineImports,
@@ -14,6 +13,7 @@ import {
 import { pythonProject } from './python.js'
 import { returnRead } from './run-cell.js'
 import { checkWritten } from './sql-catalog.js'
+import { writtenName, writtenSql } from './written.js'
 
 /** The raw records of each table, as a view of the table's name: SQL of open source Spark reads no files by a schema. */
 const rawViews = (project: Project): string => {
@@ -26,7 +26,7 @@ const rawViews = (project: Project): string => {
     ...raw.map(({ read }) => `${read.name} = ${read.schema}`),
     ...raw.map(
       ({ table, read }) =>
-        `@dp.temporary_view(name=${pythonText(table.name)})\ndef ${read.input}() -> DataFrame:\n${returnRead([], read.name, read.path)}`,
+        `@dp.temporary_view(name=${pythonText(table.name)})\ndef ${read.input}() -> DataFrame:\n${returnRead([], read)}`,
     ),
   ].join('\n\n\n')}\n`
 }
@@ -34,9 +34,15 @@ const rawViews = (project: Project): string => {
 const views = (project: Project): string => {
   const { tables, docs } = project
   checkWritten(project)
+  if ((project.stream.pipelines ?? []).length > 0)
+    refuse(
+      'stream.pipelines: the output pipelinesSql has no streaming tables; ask for the output pipelines in its place',
+    )
   return `${[
     pipelineComment(project),
-    ...tables.map((table) => viewOfPipeline(cleanedName(table), aboutOf(table, docs), sql(table))),
+    ...tables.map((table) =>
+      viewOfPipeline(writtenName(project, table), aboutOf(table, docs), writtenSql(project, table)),
+    ),
     ...questionViews(project),
   ].join('\n\n')}\n`
 }

@@ -1,34 +1,31 @@
-import type { AnyQuery, AnyTable } from '@lockstep/schema'
+import type { AnyTable } from '@lockstep/schema'
 import { brackets, layout, pythonPage } from '../print/layout.js'
-import { cleanedName } from '../print/options.js'
 import { pythonBlocks } from '../print/pyspark-query.js'
 import { pythonText, sqlComment, sqlName, sqlText } from '../print/quote.js'
-import { questionSql } from '../print/sql-question.js'
-import { plainName } from '../spark/names.js'
+import { aboutAnswer, aboutOf } from './catalog-words.js'
+import { checkTableStreams } from './check-streams.js'
 import { headComment } from './comment.js'
-import { docOf } from './doc.js'
 import { generatedFile, type OutputKind, type Project } from './output.js'
-import { type PythonTable, pythonDefinition, pythonProject } from './python.js'
-import { questionSentence } from './questions.js'
-import { returnRead } from './run-cell.js'
+import { pipelineConfiguration, pipelineSettings, streamedTables } from './pipeline-settings.js'
+import { type PythonRead, type PythonTable, pythonDefinition, pythonProject } from './python.js'
+import { firstTable } from './raw-tables.js'
+import { callEach, returnRead } from './run-cell.js'
+import { originOfStream, streamNames } from './stream-origins.js'
+import { answerName, writtenName, writtenQuestionSql } from './written.js'
 import { yamlText } from './yaml.js'
 
 /** A table of a pipeline: its name in the catalog, what is said of it, and the function that gives it. */
 const dataset = (kind: string, name: string, about: string, head: string, body: string): string => {
-  const parts = [`name=${pythonText(name)}`, ...(about === '' ? [] : [`comment=${pythonText(about)}`])]
+  const parts = [
+    `name=${pythonText(sqlName(name))}`,
+    ...(about === '' ? [] : [`comment=${pythonText(about)}`]),
+  ]
   return `${layout(brackets(`@dp.${kind}(`, parts, ')', ','), pythonPage)}\n${head}\n${body}`
 }
 
-/** The key of a pipeline's configuration that names the folder of raw records. */
-export const sourceKey = ({ label }: Project): string => `${label}.source`
-
 /** How a pipeline's Python begins: what it needs, and where it reads. */
 export const pipelineHead = (project: Project, imports: string, helpers: readonly string[]): string =>
-  pythonBlocks([
-    `${headComment(project)}\n\n${imports}`,
-    ...helpers,
-    `spark = SparkSession.active()\nsource = spark.conf.get(${pythonText(sourceKey(project))})`,
-  ])
+  pythonBlocks([`${headComment(project)}\n\n${imports}`, ...helpers, pipelineSettings(project)])
 
 /** What a pipeline's Python imports beside what its functions need. */
 export const pipelineImports = {
@@ -36,16 +33,38 @@ export const pipelineImports = {
   frames: ['SparkSession'],
 } as const
 
+/** Returns what some functions, the last one first, make of a stream. */
+const returnStream = (
+  project: Project,
+  table: AnyTable,
+  functions: readonly string[],
+  read: PythonRead,
+): string => {
+  const { statement, placeOf } = originOfStream(project)
+  const reads = statement(read.input, { ...read, path: placeOf(project, firstTable(table)) })
+  const returns = layout(['return ', callEach(functions, read.input)], pythonPage, 1)
+  return [
+    ...reads.split('\n').map((each) => `${pythonPage.indent}${each}`),
+    `${pythonPage.indent}${returns}`,
+  ].join('\n')
+}
+
 const pythonPipeline = (project: Project): string => {
-  const python = pythonProject({ ...project, queries: [] })
+  const python = pythonProject(
+    { ...project, queries: [] },
+    streamedTables(project).length === 0 ? [] : streamNames,
+  )
   const reads = new Map(python.tables.flatMap(({ input, read }) => (read === null ? [] : [[input, read]])))
   const [imports = '', ...helpers] = python.head([], pipelineImports)
   const datasetOf = ({ table, functions, input, isWritten }: PythonTable): readonly string[] => {
     const read = reads.get(input)
     if (!isWritten || read === undefined) return []
+    const isStream = streamedTables(project).includes(table.name)
+    if (isStream) checkTableStreams(table)
     const head = `def ${python.given.name(`${input}_dataset`)}() -> DataFrame:`
-    const body = returnRead(functions, read.name, read.path)
-    return [dataset('materialized_view', cleanedName(table), aboutOf(table, project.docs), head, body)]
+    const body = isStream ? returnStream(project, table, functions, read) : returnRead(functions, read)
+    const kind = isStream ? 'table' : 'materialized_view'
+    return [dataset(kind, writtenName(project, table), aboutOf(table, project.docs), head, body)]
   }
   return `${[
     pipelineHead(project, imports, helpers),
@@ -53,18 +72,6 @@ const pythonPipeline = (project: Project): string => {
     ...python.tables.flatMap(datasetOf),
   ].join('\n\n\n')}\n`
 }
-
-/** What the catalog says of a table. */
-export const aboutOf = (of: AnyTable, docs: Readonly<Record<string, string>>): string => {
-  const { first } = docOf(docs[of.name] ?? '')
-  return first === '' ? `${of.name}, cleaned` : capitalised(first)
-}
-
-const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
-
-/** What the catalog says of the answer to a question. */
-export const aboutAnswer = (query: AnyQuery, { questionDocs }: Project): string =>
-  capitalised(docOf(questionDocs[query.name] ?? '').first) || questionSentence(query)
 
 /** A table of a pipeline in SQL. */
 export const viewOfPipeline = (name: string, about: string, query: string): string =>
@@ -80,7 +87,11 @@ export const pipelineComment = ({ title, doc, origin }: Project): string =>
  */
 export const questionViews = (project: Project): readonly string[] =>
   project.queries.map((query) =>
-    viewOfPipeline(plainName(query.name, 'question'), aboutAnswer(query, project), questionSql(query)),
+    viewOfPipeline(
+      answerName(project, query),
+      aboutAnswer(query, project),
+      writtenQuestionSql(project, query),
+    ),
   )
 
 /** What a folder of a pipeline is run by: the specification that `spark-pipelines run` reads. */
@@ -94,7 +105,7 @@ export const pipelineSpecification = (project: Project): string => {
       database: schema,
       storage,
       libraries: [{ glob: { include: 'transformations/**' } }],
-      configuration: { [sourceKey(project)]: source },
+      configuration: pipelineConfiguration(project),
     },
     project,
   )

@@ -1,4 +1,4 @@
-import { type AnyTable, at, checkTable, type Field, refuse, type Type } from '@lockstep/schema'
+import { type AnyTable, at, checkTable } from '@lockstep/schema'
 import type { OwnRules } from '../print/helpers/own.js'
 import { cleanedName } from '../print/options.js'
 import {
@@ -16,54 +16,26 @@ import { type Names, names } from '../spark/names.js'
 import { checkDelta } from './delta.js'
 import type { Project } from './output.js'
 import { givenQuestion } from './questions.js'
-
-/** The tables, each after the one it is made from. */
-export const tablesInOrder = (tables: readonly AnyTable[]): readonly AnyTable[] => {
-  const found = new Map<string, AnyTable>()
-  const add = (table: AnyTable): void => {
-    const same = found.get(table.name)
-    if (same !== undefined && same !== table)
-      refuse(`two tables are named ${JSON.stringify(table.name)}; rename one`)
-    if (same !== undefined) return
-    if (table.from !== null) add(table.from)
-    found.set(table.name, table)
-  }
-  for (const table of tables) add(table)
-  return [...found.values()]
-}
-
-const checkJson = (type: Type): void => {
-  if (type.kind === 'list') checkJson(type.element)
-  if (type.kind === 'struct') checkFields(type.fields)
-  if (type.kind === 'date' || type.kind === 'timestamp')
-    refuse(
-      `Spark reads a ${type.kind} in JSON by the session's zone and settings; read it as z.string() and use ${type.kind === 'date' ? 'toDate' : 'toTimestamp'}(...)`,
-    )
-}
-
-const checkFields = (fields: readonly Field[]): void => {
-  for (const { name, type } of fields) at(name, () => checkJson(type))
-}
-
-/** The folder of a table's raw records. */
-export const rawFolder = ({ name }: AnyTable): string => (/^[\w.-]+$/u.test(name) ? name : pythonName(name))
-
-export const firstTable = (table: AnyTable): AnyTable =>
-  table.from === null ? table : firstTable(table.from)
+import { checkFields, folderOf, tablesInOrder } from './raw-tables.js'
+import type { RawRead } from './run-cell.js'
 
 /** How a table is read in Python: the variables of its schema and its DataFrame, and its folder. */
-export interface PythonRead {
+export interface PythonRead extends RawRead {
   readonly input: string
-  readonly name: string
   /** What the variable of its schema is bound to. */
   readonly schema: string
   readonly isTypes: boolean
-  readonly path: string
 }
 
-const readOf = (table: AnyTable, input: string, schemas: Names): PythonRead => {
+const readOf = (project: Project, table: AnyTable, input: string, schemas: Names): PythonRead => {
   at(table.name, () => checkFields(table.raw))
-  return { input, name: schemas.name(input.toUpperCase()), path: rawFolder(table), ...schemaText(table) }
+  return {
+    input,
+    name: schemas.name(input.toUpperCase()),
+    path: folderOf(project, table),
+    isNested: Object.hasOwn(project.folders, table.name),
+    ...schemaText(table),
+  }
 }
 
 type Reads = ReadonlyMap<AnyTable, PythonRead>
@@ -118,19 +90,26 @@ export interface PythonProject {
 }
 
 /**
- * The tables of a project in Python.
+ * The tables of a project in Python, in which no function and no variable has one of `more` names.
  * @throws Refusal for two tables of one name, for dates and timestamps in JSON, which Spark reads by its settings, and for
  * names of columns that Delta Lake would refuse to write.
  */
-export const pythonProject = ({ tables, queries, spark }: Project): PythonProject => {
+export const pythonProject = (project: Project, more: readonly string[] = []): PythonProject => {
+  const { tables, queries, spark } = project
   const ordered = tablesInOrder(tables.map((table) => checkTable(table, 'notebook([pin])')))
   for (const table of tables) checkDelta(table)
-  const given = names(taken)
+  const given = names([...taken, ...more])
   const functions = new Map(ordered.map((table) => [table, given.name(cleanedName(table))]))
   const sources = ordered.filter(({ from }) => from === null)
   const inputs = new Map(sources.map((table) => [table, given.name(pythonName(table.name))]))
-  const schemas = names([...taken, ...[...inputs.values()].filter((name) => name === name.toUpperCase())])
-  const reads: Reads = new Map([...inputs].map(([table, input]) => [table, readOf(table, input, schemas)]))
+  const schemas = names([
+    ...taken,
+    ...more,
+    ...[...inputs.values()].filter((name) => name === name.toUpperCase()),
+  ])
+  const reads: Reads = new Map(
+    [...inputs].map(([table, input]) => [table, readOf(project, table, input, schemas)]),
+  )
   const rules = pythonRules([...ordered, ...queries.map(givenQuestion)], given, { spark })
   const made = ordered.map((table): PythonTable => {
     const name = functions.get(table) ?? cleanedName(table)

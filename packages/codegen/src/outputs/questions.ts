@@ -9,12 +9,12 @@ import {
   showGiven,
 } from '@lockstep/schema'
 import type { OwnRules } from '../print/helpers/own.js'
-import { cleanedName, type Options } from '../print/options.js'
+import type { Options } from '../print/options.js'
 import { type PythonQuestion, pythonQuestion } from '../print/pyspark-question.js'
 import { markdownText, markdownWords, pythonName } from '../print/quote.js'
 import type { Names } from '../spark/names.js'
 import { docOf } from './doc.js'
-import { showStatement, tableFrame } from './run-cell.js'
+import { showStatement } from './run-cell.js'
 
 /** What a question asks, as one sentence. */
 export const questionSentence = (query: AnyQuery): string => {
@@ -63,7 +63,7 @@ export interface QuestionsPlace {
   readonly rules: OwnRules
   readonly options: Options
   /** The DataFrame of a table that was written. */
-  readonly tableFrame?: (table: AnyTable) => string
+  readonly tableFrame: (table: AnyTable) => string
   /** The DataFrame of a question that stands before, which is bound to a name or has one as a function. */
   readonly questionFrame?: (query: AnyQuery, output: string) => string
   /** Whether rows with other partners than a question says are counted beside it. */
@@ -98,8 +98,7 @@ export const questionTexts = (
   place: QuestionsPlace,
 ): readonly QuestionText[] => {
   const { given, rules, options, countsPartners = false, isReturned = false } = place
-  const { tableFrame: frameOf = (of) => tableFrame(cleanedName(of)), questionFrame = (_, output) => output } =
-    place
+  const { tableFrame, questionFrame = (_, output) => output } = place
   const ordered = questionsInOrder(queries)
   const outputs = new Map<AnyQuery | AnyTable, string>()
   for (const query of ordered) {
@@ -120,7 +119,7 @@ export const questionTexts = (
               `begins from the table ${JSON.stringify(of.name)}, which the notebook does not write; write that one, too (export it beside the question)`,
             ),
           )
-        : frameOf(table)
+        : tableFrame(table)
     }
     const output = outputs.get(query) ?? query.name
     const where = { frame, named: ordered.slice(0, index), rules, given }

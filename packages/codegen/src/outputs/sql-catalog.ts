@@ -1,11 +1,9 @@
 import { type AnyQuery, type AnyTable, at, explainBriefly, outputsOf, refuse } from '@lockstep/schema'
-import { cleanedName } from '../print/options.js'
 import { sqlComment, sqlName, sqlText } from '../print/quote.js'
-import { sql } from '../print/sql-query.js'
-import { questionSql } from '../print/sql-question.js'
-import { plainName } from '../spark/names.js'
+import { aboutAnswer, aboutOf } from './catalog-words.js'
 import { type Generated, generatedFile, type Project } from './output.js'
-import { aboutAnswer, aboutOf } from './pipelines.js'
+import { type Writing, writingOf } from './writing.js'
+import { answerName, writtenName, writtenQuestionSql, writtenSql } from './written.js'
 
 /** A table or question as the catalog has it: its name, what is said of it and of its columns, and its query. */
 export interface CatalogEntry {
@@ -13,22 +11,26 @@ export interface CatalogEntry {
   readonly about: string
   readonly columns: readonly { readonly name: string; readonly about: string }[]
   readonly query: string
+  /** How its rows are written, where they are. */
+  readonly writing: Writing
   readonly what: string
 }
 
-const ofTable = (table: AnyTable, { docs }: Project): CatalogEntry => ({
-  name: cleanedName(table),
-  about: aboutOf(table, docs),
+const ofTable = (table: AnyTable, project: Project): CatalogEntry => ({
+  name: writtenName(project, table),
+  about: aboutOf(table, project.docs),
   columns: outputsOf(table).map((output) => ({ name: output.name, about: explainBriefly(output) })),
-  query: sql(table),
+  query: writtenSql(project, table),
+  writing: writingOf(project, table),
   what: `table ${table.name}`,
 })
 
 const ofQuestion = (query: AnyQuery, project: Project): CatalogEntry => ({
-  name: plainName(query.name, 'question'),
+  name: answerName(project, query),
   about: aboutAnswer(query, project),
   columns: query.relation.columns.map(({ name }) => ({ name, about: '' })),
-  query: questionSql(query),
+  query: writtenQuestionSql(project, query),
+  writing: { how: 'overwrite' },
   what: `question ${query.name}`,
 })
 
@@ -57,14 +59,44 @@ export const viewStatement = ({ name, about, columns, query }: CatalogEntry): st
     return `CREATE OR REPLACE VIEW ${sqlName(name)} (\n${listed.join(',\n')}\n)\nCOMMENT ${sqlText(about)}\nAS\n${query};`
   })
 
-/** Statements that make a table anew, with comments on it and its columns. */
-export const tableStatements = ({ name, about, columns, query }: CatalogEntry): readonly string[] =>
-  at(name, () => [
-    `CREATE OR REPLACE TABLE ${sqlName(name)}\nCOMMENT ${sqlText(about)}\nAS\n${query};`,
-    ...columns.flatMap(({ name: column, about }) =>
+const addedRows = (name: string, rows: string, { columns }: CatalogEntry): string => {
+  const list = columns.map((column) => sqlName(column.name)).join(', ')
+  return `INSERT INTO ${sqlName(name)} (${list})\nSELECT ${list} FROM ${rows};`
+}
+
+/** Nothing is merged where several rows have the same keys: Delta Lake would add them all to a table that has none of them. */
+const mergedRows = (name: string, rows: string, keys: readonly string[]): readonly string[] => {
+  const message = `${name}: some rows have the keys of another (${keys.join(', ')})`
+  const same = keys.map((key) => `before.${sqlName(key)} <=> after.${sqlName(key)}`)
+  return [
+    `SELECT assert_true(count(*) = count(DISTINCT struct(${keys.map(sqlName).join(', ')})), ${sqlText(message)})\nFROM ${rows};`,
+    `MERGE INTO ${sqlName(name)} AS before\nUSING ${rows} AS after\nON ${same.join(' AND ')}\nWHEN MATCHED THEN UPDATE SET *\nWHEN NOT MATCHED THEN INSERT *;`,
+  ]
+}
+
+/** Statements that write rows: over a table, or into it. */
+const rowStatements = (entry: CatalogEntry): readonly string[] => {
+  const { name, about, query, writing } = entry
+  const comment = `COMMENT ${sqlText(about)}`
+  if (writing.how === 'overwrite')
+    return [`CREATE OR REPLACE TABLE ${sqlName(name)}\n${comment}\nAS\n${query};`]
+  const rows = `rows_of_${name}`
+  return [
+    `CREATE OR REPLACE TEMPORARY VIEW ${rows} AS\n${query};`,
+    `CREATE TABLE IF NOT EXISTS ${sqlName(name)}\n${comment}\nAS\nSELECT * FROM ${rows} WHERE false;`,
+    ...(writing.how === 'append' ? [addedRows(name, rows, entry)] : mergedRows(name, rows, writing.keys)),
+    `DROP VIEW ${rows};`,
+  ]
+}
+
+/** Statements that write a table, and comments on its columns. */
+export const tableStatements = (entry: CatalogEntry): readonly string[] =>
+  at(entry.name, () => [
+    ...rowStatements(entry),
+    ...entry.columns.flatMap(({ name: column, about }) =>
       about === ''
         ? []
-        : [`ALTER TABLE ${sqlName(name)} ALTER COLUMN ${sqlName(column)} COMMENT ${sqlText(about)};`],
+        : [`ALTER TABLE ${sqlName(entry.name)} ALTER COLUMN ${sqlName(column)} COMMENT ${sqlText(about)};`],
     ),
   ])
 

@@ -1,31 +1,35 @@
 import { isTable } from '@lockstep/schema'
-import { pythonText } from '../print/quote.js'
+import { pythonText, sqlName } from '../print/quote.js'
 import { about } from './about.js'
 import { codeCell, markdownCell, type NotebookCell } from './cell.js'
-import { settingsText, titleCell } from './cells.js'
+import { titleCell } from './cells.js'
+import { mountCells, mountNames } from './mount.js'
 import type { Project } from './output.js'
-import { pythonProject, tablesInOrder } from './python.js'
+import { pythonProject } from './python.js'
 import { aboutQuestion, questionsInOrder } from './questions.js'
+import { tablesInOrder } from './raw-tables.js'
 import { readStatement } from './run-cell.js'
 import { catalogEntries, checkWritten, tableStatements } from './sql-catalog.js'
+import { settingsText, sourceWidget } from './widgets.js'
 
 /** Reads the raw records of a table as a view of its name: SQL has no schema for files that it names. */
 const readText = (project: Project): ReadonlyMap<string, string> =>
   new Map(
-    pythonProject({ ...project, queries: [] }).tables.flatMap(({ table, read }) =>
-      read === null
-        ? []
-        : [
-            [
-              table.name,
+    pythonProject({ ...project, queries: [] }, project.mount === null ? [] : mountNames).tables.flatMap(
+      ({ table, read }) =>
+        read === null
+          ? []
+          : [
               [
-                ...(read.isTypes ? ['from pyspark.sql import types as T\n'] : []),
-                `${read.name} = ${read.schema}\n`,
-                readStatement(read.input, read.name, read.path),
-                `${read.input}.createOrReplaceTempView(${pythonText(`\`${table.name.replaceAll('`', '``')}\``)})`,
-              ].join('\n'),
+                table.name,
+                [
+                  ...(read.isTypes ? ['from pyspark.sql import types as T\n'] : []),
+                  `${read.name} = ${read.schema}\n`,
+                  readStatement(read.input, read),
+                  `${read.input}.createOrReplaceTempView(${pythonText(`\`${table.name.replaceAll('`', '``')}\``)})`,
+                ].join('\n'),
+              ],
             ],
-          ],
     ),
   )
 
@@ -49,9 +53,10 @@ export const sqlCellsOf = (given: Project): readonly NotebookCell[] => {
       'python',
       'settings',
       '',
-      `${settingsText(project)}\nspark.sql(f"USE {target}")`,
+      `${settingsText(project, [sourceWidget(project)])}\nspark.sql(f"USE {target}")`,
       'Where to read, where to write',
     ),
+    ...mountCells(project),
     ...[...tables, ...queries].flatMap((of, index): readonly NotebookCell[] => {
       const { name } = of
       const entry = entries[index]
@@ -69,7 +74,7 @@ export const sqlCellsOf = (given: Project): readonly NotebookCell[] => {
           ? []
           : [
               codeCell('sql', 'write', name, tableStatements(entry).join('\n')),
-              codeCell('sql', 'question', name, `SELECT * FROM ${entry.name} LIMIT 20;`),
+              codeCell('sql', 'question', name, `SELECT * FROM ${sqlName(entry.name)} LIMIT 20;`),
             ]),
       ]
     }),

@@ -1,12 +1,9 @@
-import { cleanedName } from '../print/options.js'
-import { sql } from '../print/sql-query.js'
-import { questionSql } from '../print/sql-question.js'
 import { wrapped } from '../print/wrap.js'
-import { plainName } from '../spark/names.js'
 import { generatedFile, type OutputKind, type Project } from './output.js'
 import { questionSentence } from './questions.js'
 import { rendered } from './render.js'
 import { sqlTemplate } from './templates.js'
+import { answerName, writtenName, writtenQuestionSql, writtenSql } from './written.js'
 
 /** Words of ours above SQL stand in lines of so many characters. */
 const widest = 92
@@ -30,18 +27,18 @@ export const sqlOutput: OutputKind = {
     ...project.tables.map((table) =>
       fileOf(
         project,
-        cleanedName(table),
+        writtenName(project, table),
         [project.docs[table.name] ?? ''],
-        sql(table),
+        writtenSql(project, table),
         `table ${table.name}`,
       ),
     ),
     ...project.queries.map((query) =>
       fileOf(
         project,
-        plainName(query.name, 'question'),
+        answerName(project, query),
         [project.questionDocs[query.name] ?? '', wrapped(questionSentence(query), widest)],
-        questionSql(query),
+        writtenQuestionSql(project, query),
         `question ${query.name}`,
       ),
     ),

@@ -25,14 +25,18 @@ export const cleanedName = ({ name }: Pick<AnyTable, 'name'>): string => `clean_
  * Checks that a value is a question, whose cleaned tables can be told apart by their names.
  * @throws Refusal for what is none, and for two tables whose names are one here: `a b` and `a_b`.
  */
-export const checkAsked = (query: AnyQuery, call: string): void => {
+export const checkAsked = (
+  query: AnyQuery,
+  call: string,
+  nameOf: (table: Pick<AnyTable, 'name'>) => string = cleanedName,
+): void => {
   if (!isQuery(query))
     refuse(
       `expected a question, got ${showGiven(query)}; write ${call}(popular), and behind orderBy(...) all() or limit(10)`,
     )
   const known = new Map<string, AnyTable>()
   for (const table of tablesOfQuery(query)) {
-    const name = cleanedName(table)
+    const name = nameOf(table)
     const other = known.get(name.toLowerCase())
     if (other !== undefined && other.relation !== table.relation)
       refuse(

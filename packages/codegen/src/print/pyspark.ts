@@ -128,6 +128,7 @@ export const pythonPrinter = (
     const { name, form, args } = of
     const [receiver, ...rest] = args
     if (args.some((arg) => arg.kind === 'lambda' && needsText(arg))) return atom(exprOfSql(of))
+    if (form === 'byName') return atom(callOf('F.call_function', [pythonText(name), ...args.map(named)]))
     return form === 'method' && receiver !== undefined
       ? method(column(receiver), callOf(`.${name}`, rest.map(value)))
       : atom(

@@ -34,8 +34,15 @@ export const isRawPython = (text: string): boolean => isRaw(text, '"')
 /** A part of a string literal of Python, or of a doc string. */
 export const pythonDoc = (text: string): string => text.replace(/[\\"]/gu, '\\$&').replace(unseen, escaped)
 
-/** A string literal of Python, in one line. */
-export const pythonText = (text: string): string => (isRaw(text, '"') ? `r"${text}"` : `"${pythonDoc(text)}"`)
+const countOf = (text: string, character: string): number => text.split(character).length - 1
+
+/** A string literal of Python, in one line: in double quotes, or in single ones where these need fewer escapes, as Black has it. */
+export const pythonText = (text: string): string => {
+  if (isRaw(text, '"')) return `r"${text}"`
+  return countOf(text, '"') > countOf(text, "'")
+    ? `'${text.replace(/[\\']/gu, '\\$&').replace(unseen, escaped)}'`
+    : `"${pythonDoc(text)}"`
+}
 
 /** A part of a string literal of Python that begins with `f"`. */
 export const pythonPart = (text: string): string => pythonDoc(text).replace(/[{}]/gu, '$&$&')
@@ -120,6 +127,12 @@ export const sqlComment = (text: string): string =>
   lines(text)
     .map((line) => `-- ${line.replaceAll(variable, '$ {')}`.trimEnd().replace(/\\$/u, '\\ .'))
     .join('\n')
+
+/** A text as one word of a shell. */
+export const shellWord = (text: string): string => (/^[\w./@:+-]+$/u.test(text) ? text : shellText(text))
+
+/** A text as one word of a shell, in quotes. */
+export const shellText = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
 /** Text as a scalar of YAML in double quotes, of printable ASCII alone. */
 export const yamlQuoted = (text: string): string =>

@@ -1,4 +1,4 @@
-import { type AnyQuery, at, refuse } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, at, refuse } from '@lockstep/schema'
 import { queryOfQuestion } from '../lower/relation.js'
 import { operator } from '../spark/expression.js'
 import { names } from '../spark/names.js'
@@ -20,7 +20,11 @@ const joinWords = {
 } as const
 
 /** Prints a query: SELECTs that are done become common table expressions, and so does what stands in several places. */
-const printer = (taken: readonly string[], repeated: ReadonlySet<SparkQuery>) => {
+const printer = (
+  taken: readonly string[],
+  repeated: ReadonlySet<SparkQuery>,
+  nameOf: (table: Pick<AnyTable, 'name'>) => string,
+) => {
   const given = names(taken)
   const before: Doc[] = []
   const close = (of: Open): Open => {
@@ -126,7 +130,7 @@ const printer = (taken: readonly string[], repeated: ReadonlySet<SparkQuery>) =>
   const begun = (query: SparkQuery): Open => {
     switch (query.kind) {
       case 'table':
-        return selectFrom(cleanedName(query.table), query.columns)
+        return selectFrom(nameOf(query.table), query.columns)
       case 'from':
         return refuse('a question begins from a table')
       case 'join':
@@ -179,14 +183,17 @@ const printer = (taken: readonly string[], repeated: ReadonlySet<SparkQuery>) =>
 }
 
 /**
- * A question as one query of Spark SQL over the cleaned tables, as they were written (`clean_pin`): one clause a step, and a common
- * table expression where a clause would come too early. It runs unchanged on Spark 3.5 and 4.x, with ANSI mode on and off.
+ * A question as one query of Spark SQL over the cleaned tables, as they were written (`clean_pin`, or what `nameOf` says): one
+ * clause a step, and a common table expression where a clause would come too early. It runs unchanged on Spark 3.5 and 4.x, with ANSI mode on and off.
  */
-export const questionSql = (query: AnyQuery): string => {
-  checkAsked(query, 'questionSql')
+export const questionSql = (
+  query: AnyQuery,
+  { nameOf = cleanedName }: { readonly nameOf?: (table: Pick<AnyTable, 'name'>) => string } = {},
+): string => {
+  checkAsked(query, 'questionSql', nameOf)
   return at(query.name, () => {
     const asked = queryOfQuestion(query)
-    const { select, before } = printer(tableNames(asked), new Set(repeatedIn(asked)))
+    const { select, before } = printer(tableNames(asked, nameOf), new Set(repeatedIn(asked)), nameOf)
     const open = select(asked)
     const body = selectDoc(open)
     return layout(before.length === 0 ? body : broken(['WITH ', between(before, ', '), line, body]), sqlPage)
@@ -194,16 +201,19 @@ export const questionSql = (query: AnyQuery): string => {
 }
 
 /** The names of the tables that a query is over. */
-const tableNames = (query: SparkQuery): readonly string[] => {
+const tableNames = (
+  query: SparkQuery,
+  nameOf: (table: Pick<AnyTable, 'name'>) => string,
+): readonly string[] => {
   switch (query.kind) {
     case 'table':
-      return [cleanedName(query.table)]
+      return [nameOf(query.table)]
     case 'from':
       return []
     case 'join':
     case 'union':
-      return [...tableNames(query.of), ...tableNames(query.other)]
+      return [...tableNames(query.of, nameOf), ...tableNames(query.other, nameOf)]
     default:
-      return tableNames(query.of)
+      return tableNames(query.of, nameOf)
   }
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { outputs } from '../outputs/index.js'
-import type { BundleSettings, DagSettings, StreamSettings, Templates } from '../outputs/output.js'
+import type {
+  BundleSettings,
+  DagSettings,
+  MountSettings,
+  StreamSettings,
+  Templates,
+  WriteSettings,
+} from '../outputs/settings.js'
 import type { SparkVersion } from '../print/pyspark.js'
 
 /** What a project file (`lockstep.config.ts`) says. Everything but the modules may be left out. */
@@ -19,6 +26,20 @@ export interface Config {
   readonly source?: string
   readonly catalog?: string
   readonly schema?: string
+  /**
+   * What tables and answers are called where they are written, by the names of tables and questions: `{ pin: 'pins_clean' }`.
+   * Letters A to Z, digits and `_`. `clean_pin`, if left out.
+   */
+  readonly names?: Readonly<Record<string, string>>
+  /**
+   * The folders of raw records under `source`, by the names of tables: `{ pin: 'topics/0a1b2c.pin' }`, whose files may stand in
+   * folders of their own, as Kafka Connect writes them (`partition=0`). That of the table's name, if left out.
+   */
+  readonly folders?: Readonly<Record<string, string>>
+  /** Tables that are written otherwise than anew each time. */
+  readonly write?: WriteSettings
+  /** A bucket that notebooks mount, and read from unless `source` says otherwise. */
+  readonly mount?: MountSettings
   readonly bundle?: BundleSettings
   readonly dag?: DagSettings
   readonly stream?: StreamSettings
@@ -27,6 +48,19 @@ export interface Config {
 }
 
 const text = z.string().min(1)
+
+const written = z.string().regex(/^\w+$/, 'Expected a name of letters A to Z, digits and _')
+
+const folder = z.string().regex(/^[^/]/, 'Expected a folder under the source, which begins with no /')
+
+const bucket = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    'Expected the name of a bucket of S3, such as user-0a1b2c-bucket',
+  )
+
+const mountPoint = z.string().regex(/^\/./, 'Expected a path such as /mnt/posts')
 
 const target = z.strictObject({
   mode: z.enum(['development', 'production']),
@@ -50,6 +84,15 @@ const shape = z.strictObject({
   source: text.optional(),
   catalog: text.optional(),
   schema: text.optional(),
+  names: z.record(text, written).optional(),
+  folders: z.record(text, folder).optional(),
+  write: z
+    .strictObject({
+      append: z.array(text).optional(),
+      merge: z.record(text, z.array(text).min(1)).optional(),
+    })
+    .optional(),
+  mount: z.strictObject({ bucket, at: mountPoint.optional(), credentials: text.optional() }).optional(),
   bundle: z
     .strictObject({
       schedule: z.strictObject({ cron: text, zone: text.optional() }).nullable().optional(),
@@ -64,10 +107,15 @@ const shape = z.strictObject({
     .optional(),
   stream: z
     .strictObject({
-      from: z.enum(['files', 'kafka']).optional(),
+      from: z.enum(['files', 'autoLoader', 'kafka', 'kinesis']).optional(),
       servers: text.optional(),
       topics: z.string().optional(),
+      streams: z.string().optional(),
+      region: text.optional(),
+      credential: text.optional(),
+      secrets: z.strictObject({ scope: text, accessKey: text, secretKey: text }).optional(),
       checkpoints: text.optional(),
+      pipelines: z.array(text).optional(),
     })
     .optional(),
 })

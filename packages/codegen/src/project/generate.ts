@@ -1,24 +1,23 @@
 import { refuse } from '@lockstep/schema'
 import type { CleanRows } from '../outputs/examples.js'
+import { landing, landingFolders } from '../outputs/fed.js'
 import { outputOf, usualOutputs } from '../outputs/index.js'
-import {
-  type BundleSettings,
-  type DagSettings,
-  defaults,
-  type Generated,
-  type Project,
-  type StreamSettings,
-  type Templates,
-} from '../outputs/output.js'
+import { wholeMount } from '../outputs/mount.js'
+import { defaults, type Generated, type Project } from '../outputs/output.js'
+import type {
+  BundleSettings,
+  DagSettings,
+  MountSettings,
+  StreamSettings,
+  Templates,
+  WriteSettings,
+} from '../outputs/settings.js'
 import type { SparkVersion } from '../print/pyspark.js'
-import { markdownCode } from '../print/quote.js'
+import { markdownCode, shellWord } from '../print/quote.js'
 import { plainName } from '../spark/names.js'
+import { checkSettings } from './check-settings.js'
 import { noFingerprint, withFingerprint } from './fingerprint.js'
 import { type Module, pathFromHere } from './module.js'
-
-/** A word of a command, as a shell takes it. */
-const word = (text: string): string =>
-  /^[\w./@:+-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 
 /** How files come to be: by which version of Lockstep and which command, in which folder, for which Spark. */
 export interface Making {
@@ -31,6 +30,10 @@ export interface Making {
   readonly outputs: readonly string[]
   /** Where to read and write, where that is said. */
   readonly places: Readonly<Partial<Record<'source' | 'catalog' | 'schema', string>>>
+  readonly names?: Project['names']
+  readonly folders?: Project['folders']
+  readonly mount?: MountSettings | undefined
+  readonly write?: WriteSettings
   readonly bundle?: BundleSettings
   readonly dag?: DagSettings
   readonly stream?: StreamSettings
@@ -52,13 +55,20 @@ export const commandFor = (
       ...(spark === '3.5' ? [] : ['--spark', spark]),
       ...Object.entries(places).flatMap(([name, value]) => [`--${name}`, value]),
       ...(outputs === usualOutputs ? [] : outputs.flatMap((kind) => ['--output', kind])),
-    ].map(word),
+    ].map(shellWord),
   ].join(' ')
 }
 
 /** What a module says, and is to be changed to make other files. */
-const said = ({ queries }: Module): string =>
-  queries.length === 0 ? 'the tables' : 'the tables and questions'
+const said = ({ queries, pipeline }: Module): string => {
+  const things = [
+    'tables',
+    ...(queries.length === 0 ? [] : ['questions']),
+    ...(pipeline === null ? [] : ['pipeline']),
+  ]
+  const last = things.pop()
+  return things.length === 0 ? `the ${last}` : `the ${things.join(', ')} and ${last}`
+}
 
 const originOf = (module: Module, making: Making): Project['origin'] => {
   const by = `by Lockstep ${making.version} (${noFingerprint});`
@@ -74,37 +84,59 @@ const titleOf = (name: string): string => {
   return `Clean the ${words.slice(0, 1).toUpperCase()}${words.slice(1)} tables`
 }
 
-const projectOf = (module: Module, making: Making): Project => ({
-  label: plainName(module.name, 'tables'),
-  title: titleOf(module.name),
-  doc: module.doc,
-  tables: module.tables,
-  docs: module.docs,
-  queries: module.queries,
-  questionDocs: module.questionDocs,
-  spark: making.spark,
-  clean: making.clean ?? null,
-  origin: originOf(module, making),
-  outputs: making.outputs,
-  bundle: making.bundle ?? {},
-  dag: making.dag ?? {},
-  stream: making.stream ?? {},
-  templates: making.templates ?? {},
-  ...defaults,
-  ...making.places,
-})
+const projectOf = (module: Module, making: Making): Project => {
+  const { pipeline } = module
+  const mount = making.mount === undefined ? null : wholeMount(making.mount)
+  return {
+    label: plainName(module.name, 'tables'),
+    title: titleOf(module.name),
+    doc: module.doc,
+    tables: module.tables,
+    docs: module.docs,
+    queries: module.queries,
+    questionDocs: module.questionDocs,
+    pipeline,
+    spark: making.spark,
+    clean: making.clean ?? null,
+    origin: originOf(module, making),
+    outputs: making.outputs,
+    names: making.names ?? {},
+    folders: { ...(pipeline === null ? {} : landingFolders(pipeline)), ...making.folders },
+    bundle: making.bundle ?? {},
+    dag: making.dag ?? {},
+    stream: making.stream ?? {},
+    templates: making.templates ?? {},
+    mount,
+    write: making.write ?? {},
+    ...defaults,
+    ...(pipeline === null ? {} : { source: landing(pipeline) }),
+    ...(mount === null ? {} : { source: pipeline === null ? mount.at : `${mount.at}/topics` }),
+    ...making.places,
+  }
+}
+
+/** Refuses kinds of outputs without what they need: others beside them, or a pipeline. */
+const checkKinds = ({ source, pipeline }: Module, { outputs }: Making): void => {
+  for (const kind of outputs) {
+    const { needs = [], isOfPipeline = false } = outputOf(kind)
+    if (isOfPipeline && pipeline === null)
+      refuse(
+        `the output ${kind} is made of a pipeline, and ${source} exports none; export one beside the tables: export const pinterest = pipeline({ user: '0a1b2c3d4e5f', topics: { pin, geo, user } })`,
+      )
+    for (const needed of needs)
+      if (!outputs.includes(needed)) refuse(`the output ${kind} needs the output ${needed}; ask for both`)
+  }
+}
 
 /**
  * The files of a module, of the kinds that are wanted. Notebooks share no folder with files of the same name, since
  * Databricks takes files that differ only in their ending for one.
- * @throws Refusal where a table cannot be written, or two would be the same file.
+ * @throws Refusal where a table cannot be written, two would be the same file, or a kind of output lacks what it needs.
  */
 export const generate = (module: Module, making: Making): readonly Generated[] => {
   const project = projectOf(module, making)
-  for (const kind of making.outputs)
-    for (const needed of outputOf(kind).needs ?? [])
-      if (!making.outputs.includes(needed))
-        refuse(`the output ${kind} needs the output ${needed}; ask for both`)
+  checkSettings(project)
+  checkKinds(module, making)
   const files = making.outputs
     .flatMap((kind) => outputOf(kind).files(project))
     .map((file) => ({ ...file, text: withFingerprint(file.text) }))

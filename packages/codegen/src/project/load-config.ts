@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
-import type { Templates } from '../outputs/output.js'
+import type { Templates } from '../outputs/settings.js'
 import { type Config, configFaults } from './config.js'
 import { importModule, ModuleError } from './import-module.js'
 import { type Module, pathFromHere } from './module.js'

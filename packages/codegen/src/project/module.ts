@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { type AnyQuery, type AnyTable, isQuery, isTable } from '@lockstep/schema'
+import type { Pipeline } from '../pipeline/pipeline.js'
 import { columnMisuses, misuseText } from '../source/misuses.js'
 import { type Docs, readDocs } from './docs.js'
+import { checkFed, pipelineIn } from './find-pipeline.js'
 import { importModule, ModuleError, type ModuleLoader, newLoader } from './import-module.js'
 
 /** A user's module: the tables and questions that it exports, and what its author wrote about them. */
@@ -21,6 +23,7 @@ export interface Module {
   readonly queries: readonly AnyQuery[]
   /** By the name of the query. */
   readonly questionDocs: Readonly<Record<string, string>>
+  readonly pipeline: Pipeline | null
 }
 
 /** The endings of modules. */
@@ -126,8 +129,9 @@ interface Loading {
 
 /**
  * Loads a TypeScript or JavaScript module, or the `index` or `tables` module of a folder, and finds the tables and questions
- * that it exports.
- * @throws ModuleError where there is none, where it treats a column as a value, where it throws, and where it exports no table.
+ * that it exports, and the pipeline where there is one.
+ * @throws ModuleError where there is none, where it treats a column as a value, where it throws, and where it exports no table,
+ * several pipelines, or a pipeline whose tables it does not export.
  */
 export const loadModule = async (
   path: string,
@@ -137,7 +141,9 @@ export const loadModule = async (
   checkMisuses(file)
   const exported = await importModule(file, jiti)
   const queries = ofKind<AnyQuery>(file, exported, 'questions', isQuery)
-  const tables = tablesOf(file, exported, isPart && queries.size > 0)
+  const pipeline = pipelineIn(file, exported)
+  const tables = tablesOf(file, exported, isPart && (queries.size > 0 || pipeline !== null))
+  if (!isPart) checkFed(file, pipeline, [...tables.values()])
   const docs = readDocs(file)
   return {
     name: nameOf(file),
@@ -149,5 +155,6 @@ export const loadModule = async (
     docs: docsByName(tables, docs),
     queries: inSource(queries, docs),
     questionDocs: docsByName(queries, docs),
+    pipeline,
   }
 }

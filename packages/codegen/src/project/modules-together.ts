@@ -1,3 +1,4 @@
+import { checkFed, pipelineTogether } from './find-pipeline.js'
 import { ModuleError, newLoader } from './import-module.js'
 import { loadModule, type Module } from './module.js'
 
@@ -20,7 +21,8 @@ const each = <T extends { readonly name: string }>(
 
 /**
  * The modules of some paths as one, under a name and with a source of their own.
- * @throws ModuleError as `loadModule` does, and where two of them export tables or questions of one name.
+ * @throws ModuleError as `loadModule` does, and where two of them export tables or questions of one name, or two
+ * pipelines.
  */
 export const modulesTogether = async (
   paths: readonly string[],
@@ -33,15 +35,18 @@ export const modulesTogether = async (
     throw new ModuleError(
       `${source}: its modules export no table: ${modules.map((each) => each.source).join(', ')}`,
     )
+  const tables = each(
+    modules.flatMap(({ tables, source }) => tables.map((table) => [table, source] as const)),
+    'tables',
+  )
+  const pipeline = pipelineTogether(modules)
+  checkFed(source, pipeline, tables)
   return {
     name,
     path: source,
     source,
     given: '',
-    tables: each(
-      modules.flatMap(({ tables, source }) => tables.map((table) => [table, source] as const)),
-      'tables',
-    ),
+    tables,
     doc: modules
       .map(({ doc }) => doc)
       .filter((doc) => doc !== '')
@@ -52,5 +57,6 @@ export const modulesTogether = async (
       'questions',
     ),
     questionDocs: Object.assign({}, ...modules.map(({ questionDocs }) => questionDocs)),
+    pipeline,
   }
 }

@@ -29,12 +29,13 @@ export type Spark =
   | { readonly kind: 'plain'; readonly literal: Literal }
   /**
    * A built-in function, by the name that SQL and PySpark share. In PySpark it is one of `pyspark.sql.functions`, or a
-   * method of its first argument, which takes Python values as well as columns.
+   * method of its first argument, which takes Python values as well as columns; or `byName`, as `F.call_function` calls what
+   * SQL has in a form that PySpark 3.5 has not.
    */
   | {
       readonly kind: 'call'
       readonly name: string
-      readonly form: 'function' | 'method'
+      readonly form: 'function' | 'method' | 'byName'
       readonly args: readonly Spark[]
       /** Whether it is an aggregate of different values: `count(DISTINCT x)`. */
       readonly distinct?: true
@@ -90,6 +91,12 @@ export const columnsOf = (of: Spark): readonly string[] =>
 /** A constant. */
 export const lit = (literal: Literal): Spark => ({ kind: 'literal', literal })
 
+/** A constant text, as a column. */
+export const litText = (value: string): Spark => lit(literalOf(types.text, value))
+
+/** A constant int, as a column. */
+export const litInt = (value: number): Spark => lit(literalOf(types.int, value))
+
 /** A text that a function takes as a Python value, and not as a column. */
 export const plainText = (value: string): Spark => ({ kind: 'plain', literal: literalOf(types.text, value) })
 
@@ -109,6 +116,14 @@ export const method = (name: string, ...args: readonly Spark[]): Spark => ({
   kind: 'call',
   name,
   form: 'method',
+  args,
+})
+
+/** A built-in function of SQL's that PySpark 3.5 has not, or not with these arguments. */
+export const callByName = (name: string, ...args: readonly Spark[]): Spark => ({
+  kind: 'call',
+  name,
+  form: 'byName',
   args,
 })
 

@@ -4,11 +4,12 @@ import { attempt } from './attempt.js'
 import { column, contextOf, eachElement, ofOneType } from './build.js'
 import type { Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
 import { Column, type Nullable, type Present } from './column.js'
+import { ListElements } from './list-elements.js'
 import type { Bool } from './logic.js'
 import type { Long } from './number.js'
 
 /** A list of elements of one type. `E` is the column that an element would be. */
-export class List<out E = Column, out N extends Nullable = Nullable> extends Column<'list', N> {
+export class List<out E = Column, out N extends Nullable = Nullable> extends ListElements<E, N> {
   /** Only the type checker sees this. */
   declare readonly '~element': E
 
@@ -38,6 +39,30 @@ export class List<out E = Column, out N extends Nullable = Nullable> extends Col
    */
   filter(test: (element: E) => Bool): List<E, N> {
     return eachElement('filter', this, test)
+  }
+
+  /** The elements that are not null. Spark's `array_compact`. */
+  arrayCompact(): List<E, N> {
+    return this.filter((element) => (element as unknown as Column).isNotNull())
+  }
+
+  /**
+   * Whether a function is true for an element; false where it is false or null for each, and for an empty list. (Spark's `exists` is null
+   * where it is null for one and true for none.)
+   * @example
+   * raw.tags.some((tag) => tag.startsWith('#'))
+   */
+  some(test: (element: E) => Bool): Bool<N> {
+    return this.filter(test).arraySize().greaterThan(0) as Bool<N>
+  }
+
+  /**
+   * Whether a function is true for every element, and so for none; false where it is false or null for one.
+   * @example
+   * raw.tags.every((tag) => tag.length().lessThan(30))
+   */
+  every(test: (element: E) => Bool): Bool<N> {
+    return this.filter(test).arraySize().equals(this.arraySize()) as Bool<N>
   }
 
   /** How many lists of a group are not null. Spark's `count`. */

@@ -1,11 +1,23 @@
 import type { WholeCasts } from '../types/casts.js'
 import type { TypeOf } from '../types/types.js'
 import { type Aggregate, aggregateOf } from './aggregate.js'
-import { literals } from './build.js'
-import type { FirstNulls, NullsOf, Operand, PlainColumns, PlainKind, PlainValues } from './classes.js'
+import { attempt } from './attempt.js'
+import { column, literals } from './build.js'
+import type {
+  FirstNulls,
+  Lifted,
+  NullsOf,
+  Operand,
+  PlainColumns,
+  PlainKind,
+  PlainValue,
+  PlainValues,
+  WithNulls,
+} from './classes.js'
 import type { Nullable, Present } from './column.js'
 import type { List } from './list.js'
 import type { Bool } from './logic.js'
+import { mappedNode, type Unmapped } from './mapped.js'
 import type { Long } from './number.js'
 import { Order } from './order.js'
 import { PlainRules } from './rules/plain.js'
@@ -27,6 +39,26 @@ export abstract class ValueColumn<K extends PlainKind, N extends Nullable> exten
    */
   nullIf(...values: readonly PlainValues[K][]): PlainColumns<Nullable>[K] {
     return this.apply('nullIf', { values: literals(this.node.type, values) })
+  }
+
+  /**
+   * Its value in a list: an object for text, or pairs of key and value. All values are of one type: text, boolean, int, long or
+   * double. What is no key becomes null, unless `unmapped` says that it stays (`'keep'`, for values of the column's own type)
+   * or what it becomes (`{ value }`); null stays null. Text is looked up by its bytes. Up to 10,000 entries. Spark's
+   * `try_element_at` of a map.
+   * @example
+   * row.text.mapValues({ r: 'red', g: 'green' }) // 'r' becomes 'red', 'R' becomes null
+   * @example
+   * row.text.mapValues({ DE: 49, FR: 33 }, { value: 0 }) // 'FR' becomes 33, 'US' becomes 0, null becomes null
+   * @throws Refusal for no entries, a key that stands twice, values of two types, and a column of doubles.
+   */
+  mapValues<const V extends PlainValue, const U extends Unmapped = 'null'>(
+    entries: Readonly<Record<string, V>> | readonly (readonly [PlainValues[K], V])[],
+    unmapped?: U,
+  ): WithNulls<Lifted<V>, U extends 'null' ? Nullable : N> {
+    return attempt(this.context, 'mapValues', () =>
+      column(mappedNode(this, entries, unmapped ?? 'null'), this.context),
+    )
   }
 
   /** The first that is not null: this column, else the others in order. Spark's `coalesce`. */

@@ -10,16 +10,11 @@ import type { List } from './list.js'
 import type { Bool } from './logic.js'
 import type { Double, Int } from './number.js'
 import { readBy, type TimeReading } from './read-time.js'
-import { TextRules } from './rules/text.js'
+import { TextCodes } from './text-codes.js'
 import type { CalendarDate, Timestamp } from './time.js'
 
 /** UTF-8 text. Positions and lengths count code points; comparison is by bytes. */
-export class Text<N extends Nullable = Nullable> extends TextRules<N> {
-  /** Without U+0020, and nothing else, at both ends. Spark's `trim`. */
-  trim(): Text<N> {
-    return this.apply('trim', {})
-  }
-
+export class Text<N extends Nullable = Nullable> extends TextCodes<N> {
   /**
    * In upper case, letter by letter, by the full mapping (ß is SS) of Unicode 17, whatever Spark's. Needs Java 17 or
    * later, and a JVM whose default language is not Turkish, Azerbaijani, Lithuanian, Greek or Armenian. Spark's `upper`.
@@ -59,10 +54,12 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
   }
 
   /**
-   * A part of `length` code points. `from` counts from 1 (0 is 1), or from the end where it is negative; what lies
-   * outside the text is left out. Spark's `substring`.
+   * A part of `length` code points, or all that is left. `from` counts from 1 (0 is 1), or from the end where it is negative;
+   * what lies outside the text is left out. Spark's `substring`.
+   * @example
+   * row.text.substring(2) // 'abc' becomes 'bc'
    */
-  substring(from: number, length: number): Text<N> {
+  substring(from: number, length = 0x7fffffff): Text<N> {
     return this.apply('substring', { from, length })
   }
 
@@ -76,13 +73,22 @@ export class Text<N extends Nullable = Nullable> extends TextRules<N> {
     return this.apply('endsWith', {}, suffix)
   }
 
-  /** Whether a pattern matches somewhere. A JavaScript literal with the `u` flag. Spark's `rlike`. */
+  /**
+   * Whether a pattern matches somewhere: a JavaScript literal with the flag `u`, or `iu` for ASCII letters in any case (with k
+   * goes U+212A, with s U+017F, as in JavaScript). `\w`, `\d` and `\b` are of ASCII, `\s` is the 25 code points of
+   * JavaScript. Spark's `rlike`.
+   * @example
+   * row.text.rlike(/\bcat\b/iu) // 'A Cat.' becomes true, 'concat' becomes false
+   */
   rlike(pattern: RegExp): Bool<N> {
     return this.apply('rlike', { pattern: parsePattern(pattern) })
   }
 
   /**
-   * With every match of a pattern replaced; `$1` to `$9` in the replacement are its groups. Spark's `regexp_replace`.
+   * With every match of a pattern replaced; `$1` to `$9` in the replacement are its groups, `$<name>` those with names, and
+   * `$$` is a dollar sign. Spark's `regexp_replace`.
+   * @example
+   * row.text.regexpReplace(/(?<day>[0-9]+)\.(?<month>[0-9]+)/u, '$<month>/$<day>') // '24.12' becomes '12/24'
    * @throws Refusal for a pattern that can match the empty text, or that is not proven to mean the same in Java.
    */
   regexpReplace(pattern: RegExp, replacement: string): Text<N> {

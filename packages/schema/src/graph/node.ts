@@ -89,6 +89,9 @@ export const intern = <N extends NodeOf<Operation> | RuleNode>(
 /** The nodes' numbers, by which keys tell them apart. */
 export const idsOf = (nodes: readonly Node[]): string => nodes.map((node) => node.id).join(',')
 
+const elementOf = (list: Node | undefined): Type | undefined =>
+  list?.type.kind === 'list' ? list.type.element : undefined
+
 const fits = (takes: Takes, type: Type, all: readonly Node[]): boolean => {
   switch (takes) {
     case 'any':
@@ -105,6 +108,8 @@ const fits = (takes: Takes, type: Type, all: readonly Node[]): boolean => {
       return type === all[0]?.type
     case 'second':
       return type === all[1]?.type
+    case 'element':
+      return type === elementOf(all[0])
     default:
       return type.kind === takes
   }
@@ -119,8 +124,11 @@ const told: Readonly<Partial<Record<Takes, string>>> = {
 }
 
 const expected = (takes: Takes, all: readonly Node[]): string => {
-  const same = takes === 'first' ? all[0] : takes === 'second' ? all[1] : undefined
-  return same === undefined ? (told[takes] ?? takes) : showType(same.type)
+  const same = { first: all[0]?.type, second: all[1]?.type, element: elementOf(all[0]) } as Readonly<
+    Partial<Record<Takes, Type>>
+  >
+  const wanted = same[takes]
+  return wanted === undefined ? (told[takes] ?? takes) : showType(wanted)
 }
 
 /** Refuses children that a line does not take. */
@@ -183,7 +191,7 @@ export const lambdasIn = (nodes: readonly Node[]): number =>
 const freeAround = (body: Node, list: Node | undefined, level: number): NodeOf<'variable'>['free'] => {
   if (level !== body.lambdas)
     refuse(`level: expected the number of lambdas in the body, ${body.lambdas}, got ${level}`)
-  const element = list?.type.kind === 'list' ? list.type.element : undefined
+  const element = elementOf(list)
   for (const { type, constants } of body.free)
     if (constants.level === level && type !== element)
       refuse(`the lambda's variable is of type ${showType(type)}, which the list's elements are not`)
@@ -192,12 +200,12 @@ const freeAround = (body: Node, list: Node | undefined, level: number): NodeOf<'
 
 /** The free variables of a node, and the number of lambdas within one another in it. */
 const scopeOf = (
-  { binds }: OperationLine,
+  { binds, lambdas: own = 0 }: OperationLine,
   of: readonly Node[],
   { level }: { readonly level?: unknown },
 ): Pick<Node, 'free' | 'lambdas'> => {
   const body = binds === undefined ? undefined : of[binds]
-  const lambdas = lambdasIn(of)
+  const lambdas = lambdasIn(of) + own
   if (body === undefined) return { free: freeIn(of), lambdas }
   const outside = freeIn(of.filter((_, place) => place !== binds))
   const around = freeAround(body, of[0], Number(level))

@@ -8,9 +8,10 @@ import type { NumberDress } from './dress.js'
 
 /**
  * What one child may be: a kind, `any` type, `plain` (neither list nor struct), `integer` (int, long),
- * `exact` (int, long, decimal), `number` (those and double), or exactly the type of the `first` or `second` child.
+ * `exact` (int, long, decimal), `number` (those and double), or exactly the type of the `first` or `second` child,
+ * or of an `element` of the first, which is a list.
  */
-export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'number' | 'first' | 'second'
+export type Takes = Kind | 'any' | 'plain' | 'integer' | 'exact' | 'number' | 'first' | 'second' | 'element'
 
 /**
  * Computes the type of a result from the types of the children, which have been checked, and the constants, which are
@@ -80,9 +81,10 @@ export type Suffixes = Readonly<Record<string, number>>
 /** The name of a kind of constant. */
 export type ConstantKind = keyof ConstantKinds
 
-/** An int from the least to the most, both included. */
+/** An int from the least to the most, both included; tests draw it from a part of that, where all of it would take too much. */
 export interface IntRange {
   readonly int: readonly [least: number, most: number]
+  readonly drawn?: readonly [least: number, most: number]
 }
 
 /** One of some words. */
@@ -112,6 +114,8 @@ export interface OperationLine {
    * element as the variable of the constant `level`.
    */
   readonly binds?: number
+  /** How many lambdas Spark has in one another for it, where it is none itself: Spark generates no code for them. 0, left out. */
+  readonly lambdas?: number
   readonly gives: Gives
   readonly nulls: Nulls
   readonly check?: Check

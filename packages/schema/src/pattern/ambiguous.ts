@@ -80,6 +80,7 @@ const placesOf = (body: PatternNode): Places | null => {
         return place(node.ranges)
       case 'start':
       case 'end':
+      case 'look':
         return nothing
       case 'group':
         return endsOf(node.of)

@@ -19,6 +19,7 @@ const width = (node: PatternNode): number | undefined => {
     }
     case 'start':
     case 'end':
+    case 'look':
       return 0
     case 'sequence': {
       const widths = node.items.map(width)
@@ -66,6 +67,8 @@ export const frames = (node: PatternNode): number => {
   switch (node.kind) {
     case 'group':
       return 2 + frames(node.of)
+    case 'look':
+      return 3 + frames(node.of)
     case 'alternation':
       return 4 + Math.max(...node.options.map(frames))
     case 'sequence':

@@ -73,6 +73,10 @@ const tries = (node: PatternNode): Tries => {
       return { hits: [''], misses: ['x', '\n', ' '] }
     case 'end':
       return { hits: [''], misses: ['\n', 'x', '\r\n', '\u2028', '\u0085'] }
+    case 'look': {
+      const { hits, misses } = tries(node.of)
+      return { hits: [''], misses: few([...misses, ...hits], 6) }
+    }
     case 'group':
       return tries(node.of)
     case 'alternation': {

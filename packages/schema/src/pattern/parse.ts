@@ -1,6 +1,7 @@
-import { type AST, RegExpParser, RegExpSyntaxError } from '@eslint-community/regexpp'
+import { type AST, RegExpParser, RegExpSyntaxError, visitRegExpAST } from '@eslint-community/regexpp'
 import { refuse } from '../errors/refusal.js'
 import { readCharacter, readClass, readSet } from './class.js'
+import { look, wordBoundary } from './look.js'
 import { repeat } from './repeat.js'
 import { oneOf, type PatternNode, sequence } from './tree.js'
 import { showSource, type Unsupported, unsupportedIn } from './unsupported.js'
@@ -8,26 +9,6 @@ import { showSource, type Unsupported, unsupportedIn } from './unsupported.js'
 const deepestNesting = 50
 
 const parser = new RegExpParser({ ecmaVersion: 2025 })
-
-const assertion = (of: AST.Assertion, unsupported: Unsupported): PatternNode => {
-  switch (of.kind) {
-    case 'start':
-    case 'end':
-      return { kind: of.kind }
-    case 'word':
-      return unsupported(
-        of.raw,
-        of,
-        'its letters change with the version of Java; match what stands beside it, as (?:^|[^a-z])',
-      )
-    default:
-      return unsupported(
-        of.kind === 'lookahead' ? 'look-ahead' : 'look-behind',
-        of,
-        'match the text beside it too, and keep the part you want with a group',
-      )
-  }
-}
 
 /** A pattern's tree, and how many groups it has. */
 export interface Parsed {
@@ -50,6 +31,18 @@ const reader = (unsupported: Unsupported): ((pattern: AST.Pattern) => Parsed) =>
       ? alternatives(of.alternatives, depth + 1)
       : unsupported(`nesting deeper than ${deepestNesting} groups`, of, 'write it with fewer groups')
 
+  const assertion = (of: AST.Assertion, depth: number): PatternNode => {
+    switch (of.kind) {
+      case 'start':
+      case 'end':
+        return { kind: of.kind }
+      case 'word':
+        return wordBoundary(of.negate)
+      default:
+        return look(of, alternatives(of.alternatives, depth + 1), unsupported)
+    }
+  }
+
   const read = (of: AST.Element, depth: number): PatternNode => {
     switch (of.type) {
       case 'Character':
@@ -59,7 +52,7 @@ const reader = (unsupported: Unsupported): ((pattern: AST.Pattern) => Parsed) =>
       case 'CharacterClass':
         return oneOf(readClass(of, unsupported))
       case 'Assertion':
-        return assertion(of, unsupported)
+        return assertion(of, depth)
       case 'Quantifier':
         return repeat(of, read(of.element, depth), unsupported)
       case 'Group':
@@ -67,12 +60,6 @@ const reader = (unsupported: Unsupported): ((pattern: AST.Pattern) => Parsed) =>
           ? within(of, depth)
           : unsupported('a group with flags', of, 'write the characters out, as [Aa]')
       case 'CapturingGroup': {
-        if (of.name !== null)
-          return unsupported(
-            `the name <${of.name}> of a group`,
-            of,
-            'groups are numbered; write (, and $1 for it',
-          )
         groups += 1
         const number = groups
         return { kind: 'group', number, of: within(of, depth) }
@@ -90,7 +77,8 @@ const reader = (unsupported: Unsupported): ((pattern: AST.Pattern) => Parsed) =>
   }
 }
 
-const syntaxOf = (source: string): AST.Pattern => {
+/** The syntax of a pattern's source, read with the `u` flag. */
+export const syntaxOf = (source: string): AST.Pattern => {
   try {
     return parser.parsePattern(source, 0, source.length, { unicode: true, unicodeSets: false })
   } catch (error) {
@@ -98,6 +86,13 @@ const syntaxOf = (source: string): AST.Pattern => {
       return refuse(`${showSource(source)}: at ${error.index}, ${error.message}`)
     throw error
   }
+}
+
+/** The names of a pattern's groups in their order, null for those without one. */
+export const groupNames = (source: string): readonly (string | null)[] => {
+  const names: (string | null)[] = []
+  visitRegExpAST(syntaxOf(source), { onCapturingGroupEnter: ({ name }) => void names.push(name) })
+  return names
 }
 
 /** The tree of a pattern's source, read with the `u` flag. */

@@ -1,6 +1,7 @@
 import { refuse } from '../errors/refusal.js'
+import { inAnyCase } from './any-case.js'
 import { frames, mostFrames } from './depth.js'
-import { parseSource } from './parse.js'
+import { groupNames, parseSource } from './parse.js'
 import { freeze, matchesEmpty, type Pattern } from './tree.js'
 import { showSource } from './unsupported.js'
 
@@ -13,7 +14,6 @@ const longestSource = 4_000
 
 const flagReasons: Readonly<Record<string, string>> = {
   g: 'regexpReplace replaces every match already, and the others look at the first',
-  i: 'the two engines fold case differently; write the letters out, as [Aa]',
   m: 'the two engines end lines differently; write the line ends out, as (?:^|\\n)',
   s: 'write [\\s\\S] for any character',
   y: 'write ^ where the match must begin the text',
@@ -22,18 +22,19 @@ const flagReasons: Readonly<Record<string, string>> = {
 }
 
 const checkFlags = ({ source, flags }: RegExp): void => {
-  for (const flag of flags.replace('u', ''))
+  for (const flag of flags.replace(/[iu]/gu, ''))
     refuse(
       `expected ${showSource(source)}, got the flag ${flag} too, which is not supported: ${flagReasons[flag] ?? 'only u is'}`,
     )
-  if (flags !== 'u') refuse(`expected ${showSource(source)}, got the pattern without its flag u`)
+  if (!flags.includes('u')) refuse(`expected ${showSource(source)}, got the pattern without its flag u`)
 }
 
 const known = new Map<string, Pattern>()
 
 /**
- * Reads a JavaScript regular expression whose only flag is `u`: literals, escapes, classes, `\d \D \w \W \s \S`, `.`,
- * `^`, `$`, groups, alternation, greedy and lazy repeats. Positions in messages count UTF-16 units from 0.
+ * Reads a JavaScript regular expression with the flag `u`, or `iu` for ASCII letters in any case: literals, escapes, classes,
+ * `\d \D \w \W \s \S`, `.`, `^`, `$`, `\b`, `\B`, groups with names or without, alternation, greedy and lazy repeats, bounded look-ahead and
+ * look-behind. Positions in messages count UTF-16 units from 0.
  * @throws Refusal for a construct that is not proven to mean the same in Spark, with its place and what to write.
  */
 export const parsePattern = (regexp: RegExp): Pattern => {
@@ -41,6 +42,10 @@ export const parsePattern = (regexp: RegExp): Pattern => {
     return refuse(`expected a regular expression such as /[0-9]+/u, got ${JSON.stringify(regexp)}`)
   checkFlags(regexp)
   const { source } = regexp
+  if (regexp.ignoreCase) {
+    parsePattern(new RegExp(source, 'u'))
+    return parsePattern(new RegExp(inAnyCase(source), 'u'))
+  }
   const before = known.get(source)
   if (before !== undefined) return before
   if (source.length > longestSource)
@@ -56,3 +61,6 @@ export const parsePattern = (regexp: RegExp): Pattern => {
   known.set(source, pattern)
   return pattern
 }
+
+/** The names of a pattern's groups in their order, null for those without one. */
+export const groupNamesOf = ({ source }: Pattern): readonly (string | null)[] => groupNames(source)

@@ -11,6 +11,8 @@ export type PatternNode =
   | { readonly kind: 'class'; readonly ranges: readonly Range[] }
   | { readonly kind: 'start' }
   | { readonly kind: 'end' }
+  /** Whether something matches ahead of a place, or behind it; `negated`, whether nothing does. It takes no characters. */
+  | { readonly kind: 'look'; readonly behind: boolean; readonly negated: boolean; readonly of: PatternNode }
   | { readonly kind: 'group'; readonly number: number; readonly of: PatternNode }
   | { readonly kind: 'alternation'; readonly options: readonly PatternNode[] }
   | { readonly kind: 'sequence'; readonly items: readonly PatternNode[] }
@@ -46,6 +48,7 @@ export const matchesEmpty = (node: PatternNode): boolean => {
       return false
     case 'start':
     case 'end':
+    case 'look':
       return true
     case 'group':
       return matchesEmpty(node.of)

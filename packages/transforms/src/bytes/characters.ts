@@ -14,3 +14,29 @@ export const before = (bytes: Uint8Array, at: number, start: number): number => 
   while (last > start && goesOn(bytes[last])) last--
   return last
 }
+
+/** The code point of the character that begins at a place and ends before another; of bytes that are no UTF-8, some number. */
+export const codePointOf = (bytes: Uint8Array, at: number, end: number): number => {
+  const lead = bytes[at] as number
+  const size = end - at
+  if (size <= 1) return lead
+  const second = (bytes[at + 1] as number) & 0x3f
+  if (size === 2) return ((lead & 0x1f) << 6) | second
+  const third = (bytes[at + 2] as number) & 0x3f
+  if (size === 3) return ((lead & 0xf) << 12) | (second << 6) | third
+  return ((lead & 7) << 18) | (second << 12) | (third << 6) | ((bytes[at + 3] as number) & 0x3f)
+}
+
+/** How many characters begin from one place to another. */
+export const countCharacters = (bytes: Uint8Array, from: number, to: number): number => {
+  let count = 0
+  for (let at = from; at < to; at++) if (!goesOn(bytes[at])) count++
+  return count
+}
+
+/** The place behind so many characters, at most `end`. */
+export const afterSome = (bytes: Uint8Array, from: number, end: number, count: number): number => {
+  let at = from
+  for (let left = count; left > 0 && at < end; left--) at = after(bytes, at, end)
+  return at
+}

@@ -22,3 +22,13 @@ export const afterCharacter = (bytes: Uint8Array, at: number): number => {
   if (first < 0xf0) return isSecondOf3(first, second) ? at + 3 : -1
   return continues(byteAt(bytes, at + 3)) && isSecondOf4(first, second) ? at + 4 : -1
 }
+
+/** Whether the bytes from one place to another are UTF-8; those behind may be anything. */
+export const isUtf8Span = (bytes: Uint8Array, from: number, to: number): boolean => {
+  let at = from
+  while (at < to) {
+    at = byteAt(bytes, at) < 0x80 ? at + 1 : afterCharacter(bytes, at)
+    if (at < 0) return false
+  }
+  return at === to
+}

@@ -47,16 +47,27 @@ export const loadFamily: FamilyLoaders = {
   bits: async () => (await import('../kernels/bits/bits.js')).bits,
   floating: async () => (await import('../kernels/floating/floating.js')).floating,
   list: async () => (await import('../kernels/list/list.js')).list,
+  elements: async () => (await import('../kernels/elements/elements.js')).elements,
   struct: async () => (await import('../kernels/struct/struct.js')).struct,
+  pieces: async () => (await import('../kernels/pieces/pieces.js')).pieces,
+  encode: async () => (await import('../kernels/encode/encode.js')).encode,
+  digest: async () => (await import('../kernels/digest/digest.js')).digest,
+  lookup: async () => (await import('../kernels/lookup/lookup.js')).lookup,
+  padding: async () => (await import('../kernels/padding/padding.js')).padding,
 }
 
 const strip = async (): Promise<RuleKernels<'stripPrefix' | 'stripSuffix'>> =>
   (await import('../kernels/text/strip/strip.js')).stripRules
 
+const ascii = async (): Promise<RuleKernels<'lowerAscii' | 'upperAscii'>> =>
+  (await import('../kernels/letters/ascii-letters.js')).asciiRules
+
 /** The kernels of rules that have one. */
 export const loadRule: { readonly [K in RuleWithKernel]: () => Promise<RuleKernels<K>> } = {
   stripPrefix: strip,
   stripSuffix: strip,
+  lowerAscii: ascii,
+  upperAscii: ascii,
   suffixedNumber: async () => (await import('../kernels/cast/suffix/suffix.js')).suffixRules,
   dressedNumber: async () => (await import('../kernels/cast/dressed/dressed.js')).dressedRules,
 }

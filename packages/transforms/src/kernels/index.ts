@@ -5,13 +5,19 @@ import { calendar } from './calendar/calendar.js'
 import { castKernel } from './cast/cast.js'
 import { compare } from './compare/compare.js'
 import { core } from './core/core.js'
+import { digest } from './digest/digest.js'
+import { elements } from './elements/elements.js'
+import { encode } from './encode/encode.js'
 import { floating } from './floating/floating.js'
 import { format } from './format/format.js'
 import { letters } from './letters/letters.js'
 import { list } from './list/list.js'
 import { logic } from './logic/logic.js'
+import { lookup } from './lookup/lookup.js'
 import { number } from './number/number.js'
+import { padding } from './padding/padding.js'
 import { pattern } from './pattern/pattern.js'
+import { pieces } from './pieces/pieces.js'
 import { struct } from './struct/struct.js'
 import { text } from './text/text.js'
 import { time } from './time/time.js'
@@ -32,5 +38,11 @@ export const kernels: Meaning<Kernel> = {
   ...floating,
   ...bits,
   ...list,
+  ...elements,
   ...struct,
+  ...pieces,
+  ...padding,
+  ...encode,
+  ...digest,
+  ...lookup,
 }

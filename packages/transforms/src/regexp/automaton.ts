@@ -45,7 +45,7 @@ const made = (pattern: Pattern): Automaton | undefined => {
 
 const automata = new WeakMap<Pattern, { readonly of: Automaton | undefined }>()
 
-/** The one automaton of a pattern; undefined where its program would be too long. */
+/** The one automaton of a pattern; undefined where it has no program. */
 export const automatonOf = (pattern: Pattern): Automaton | undefined => {
   const known = automata.get(pattern) ?? { of: made(pattern) }
   automata.set(pattern, known)

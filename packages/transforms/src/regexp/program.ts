@@ -28,9 +28,10 @@ export const mostSteps = 4_000
 
 const utf8 = new TextEncoder()
 
-/** A pattern's program, or undefined where it would be too long. Read backwards, a text begins at its end; no groups then. */
+/** A pattern's program, or undefined where it would be too long, or looks ahead or behind. Read backwards, a text begins at its end; no groups then. */
 export const programOf = ({ tree }: Pattern, backwards: boolean): Program | undefined => {
   const steps: ProgramStep[] = []
+  let looks = false
   const add = (step: ProgramStep): number => (steps.length > mostSteps ? 0 : steps.push(step) - 1)
   const addBytes = (edges: readonly Edge[]): number => add({ kind: 'byte', edges })
 
@@ -51,6 +52,9 @@ export const programOf = ({ tree }: Pattern, backwards: boolean): Program | unde
       case 'start':
       case 'end':
         return add({ kind: (node.kind === 'start') === backwards ? 'end' : 'start', to })
+      case 'look':
+        looks = true
+        return to
       case 'group': {
         if (backwards) return before(node.of, to)
         const slot = 2 * node.number
@@ -92,5 +96,5 @@ export const programOf = ({ tree }: Pattern, backwards: boolean): Program | unde
   const again = steps.length + 1
   const skip = addBytes([[0, 0xff, again]])
   add({ kind: 'split', to: [begin, skip] })
-  return steps.length > mostSteps ? undefined : { steps, begin, again, skip }
+  return looks || steps.length > mostSteps ? undefined : { steps, begin, again, skip }
 }

@@ -7,6 +7,7 @@ import { explainVerb } from './explain.js'
 import { genVerb } from './gen.js'
 import { inferVerb } from './infer.js'
 import { initVerb } from './init.js'
+import { postVerb } from './post.js'
 import { previewVerb } from './preview.js'
 import { showVerb } from './show.js'
 
@@ -19,6 +20,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   explain: explainVerb,
   clean: cleanVerb,
   answer: answerVerb,
+  post: postVerb,
   gen: genVerb,
   check: checkVerb,
   agree: agreeVerb,

@@ -2,12 +2,20 @@ import type { RulesMeaning } from '../../graph/fold.js'
 import type { RuleLine, RuleNode } from '../../graph/node.js'
 import type { RuleConstants } from '../column.js'
 import { decimalRules } from './decimal.js'
+import { letterRules } from './letters.js'
+import { matchRules } from './match.js'
 import { plainRules } from './plain.js'
+import { readingRules } from './readings.js'
 import { textRules } from './text.js'
 import { dateRules, momentRules } from './time.js'
 import { wholeRules } from './whole.js'
+import { wordRules } from './words.js'
 
 type Lines = typeof textRules &
+  typeof matchRules &
+  typeof letterRules &
+  typeof wordRules &
+  typeof readingRules &
   typeof decimalRules &
   typeof plainRules &
   typeof wholeRules &
@@ -17,6 +25,10 @@ type Lines = typeof textRules &
 /** Every rule there is, and all that is said of it. */
 export const rules: { readonly [K in keyof Lines]: Lines[K] } = {
   ...textRules,
+  ...matchRules,
+  ...letterRules,
+  ...wordRules,
+  ...readingRules,
   ...decimalRules,
   ...plainRules,
   ...wholeRules,

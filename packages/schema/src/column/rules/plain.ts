@@ -34,6 +34,7 @@ export const plainRules = {
     constants: {},
     gives: 'first',
     nulls: 'always',
+    rare: 'most values lie within the bounds',
     words: '{0}, {1} where it is below that, and {2} where it is above that',
     means: clipped as (_: object, of: Node, low: Node, high: Node) => Node,
   },

@@ -130,6 +130,7 @@ export const textRules = {
     constants: {},
     gives: 'text',
     nulls: 'strict',
+    rare: 'most texts have no run of white space',
     words: '{0} with one space for each run of white space, and none around it',
     means: (_: object, text: Node): Node => node('trim', [replace(text, '\\s+', ' ')], {}) as Node,
   },

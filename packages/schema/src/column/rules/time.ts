@@ -9,7 +9,7 @@ import type { Int, Long } from '../number.js'
 import { ValueColumn } from '../plain.js'
 import type { Text } from '../text.js'
 import type { Timestamp } from '../time.js'
-import { type Writing, writeTimestamp } from './written.js'
+import { type MomentForm, writeTimestamp } from './written.js'
 
 const long = (value: bigint): Node => literalNode(literalOf(types.long, value))
 
@@ -48,6 +48,7 @@ export const dateRules = {
     constants: {},
     gives: 'int',
     nulls: 'partial',
+    rare: 'many of the dates that are drawn are null',
     words: 'the whole years from {1} to {0}',
     means: yearsBetween as (_: object, of: Node, other: Node) => Node,
   },
@@ -80,7 +81,7 @@ export const momentRules = {
     gives: 'text',
     nulls: 'strict',
     words: '{0} written as {format} in {zone}',
-    means: writeTimestamp as (of: Writing, at: Node) => Node,
+    means: writeTimestamp as (of: MomentForm, at: Node) => Node,
   },
   minuteOfDay: {
     takes: ['timestamp'],

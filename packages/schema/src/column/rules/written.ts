@@ -7,7 +7,7 @@ import { types } from '../../types/types.js'
 import { literalNode } from '../column.js'
 
 /** How a timestamp is written. */
-export interface Writing {
+export interface MomentForm {
   readonly format: string
   readonly zone: Zone
 }
@@ -64,7 +64,7 @@ const dateRun = (parts: readonly FormatPart[], of: Node, zone: Zone): Node => {
 }
 
 /** A timestamp in a format: what is of its date at once, and each part of its clock. */
-export const writeTimestamp = ({ format, zone }: Writing, of: Node): Node => {
+export const writeTimestamp = ({ format, zone }: MomentForm, of: Node): Node => {
   const runs: FormatPart[][] = []
   for (const part of writtenParts(format)) {
     const last = runs.at(-1)

@@ -34,6 +34,7 @@ export const calendar = {
     constants: {},
     gives: 'int',
     nulls: 'strict',
+    rare: 'many of the dates that are drawn are null',
     steps: 4,
     words: 'the whole months from {1} to {0}',
   },

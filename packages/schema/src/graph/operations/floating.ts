@@ -23,6 +23,7 @@ export const floating = {
     constants: { places: places as { readonly int: readonly [number, number] } },
     gives: 'double',
     nulls: 'strict',
+    rare: 'many numbers have no digits to round',
     words: '{0} rounded to {places} places',
   },
   /** Spark's `bround` of a double: half to even, by its shortest decimal text. */
@@ -31,6 +32,7 @@ export const floating = {
     constants: { places: places as { readonly int: readonly [number, number] } },
     gives: 'double',
     nulls: 'strict',
+    rare: 'many numbers have no digits to round',
     words: '{0} rounded to {places} places, halves to even',
   },
   /** Spark's `floor` of a double, as a long, or of a decimal; null where it does not fit, and for NaN. */
@@ -39,6 +41,7 @@ export const floating = {
     constants: {},
     gives: wholeType as Result,
     nulls: 'partial',
+    rare: 'many numbers are whole',
     words: '{0} rounded down',
   },
   /** Spark's `ceil` of a double, as a long, or of a decimal; null where it does not fit, and for NaN. */
@@ -47,6 +50,7 @@ export const floating = {
     constants: {},
     gives: wholeType as Result,
     nulls: 'partial',
+    rare: 'many numbers are whole',
     words: '{0} rounded up',
   },
   /** Spark's `signum`: -1.0, 0.0, -0.0, 1.0 or NaN. */
@@ -91,7 +95,7 @@ export const floating = {
     constants: {},
     gives: 'long',
     nulls: 'partial',
-    rare: 'most ends and numbers of parts that are drawn make no buckets',
+    rare: 'many buckets that are drawn have no width',
     words: 'the bucket of {0} among {3} from {1} to {2}',
   },
   /** Spark's `nanvl`: the second where the first is NaN. */

@@ -4,13 +4,19 @@ import { calendar } from './calendar.js'
 import { cast } from './cast.js'
 import { compare } from './compare.js'
 import { core } from './core.js'
+import { digest } from './digest.js'
+import { elements } from './elements.js'
+import { encode } from './encode.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
+import { lookup } from './lookup.js'
 import { number } from './number.js'
+import { padding } from './padding.js'
 import { pattern } from './pattern.js'
+import { pieces } from './pieces.js'
 import { struct } from './struct.js'
 import { text } from './text.js'
 import { time } from './time.js'
@@ -31,7 +37,13 @@ export const families: {
   readonly floating: typeof floating
   readonly bits: typeof bits
   readonly list: typeof list
+  readonly elements: typeof elements
   readonly struct: typeof struct
+  readonly pieces: typeof pieces
+  readonly padding: typeof padding
+  readonly encode: typeof encode
+  readonly digest: typeof digest
+  readonly lookup: typeof lookup
 } = {
   core,
   logic,
@@ -42,12 +54,18 @@ export const families: {
   pattern,
   number,
   time,
+  list,
+  elements,
+  struct,
+  pieces,
+  padding,
+  encode,
+  digest,
+  lookup,
   format,
   calendar,
   floating,
   bits,
-  list,
-  struct,
 }
 
 /** The name of a family of operations. */

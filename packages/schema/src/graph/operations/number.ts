@@ -76,6 +76,7 @@ export const number = {
     constants: {},
     gives: 'double',
     nulls: 'partial',
+    rare: 'many quotients do not fit, or are by zero',
     check: noDecimals as Check,
     words: '{0} / {1}',
   },
@@ -114,7 +115,14 @@ export const number = {
     words: 'the factorial of {0}',
   },
   /** Spark's `abs`: null for the least int and long. */
-  abs: { takes: ['number'], constants: {}, gives: 'first', nulls: 'partial', words: '{0} without its sign' },
+  abs: {
+    takes: ['number'],
+    constants: {},
+    gives: 'first',
+    nulls: 'partial',
+    rare: 'most numbers are not negative',
+    words: '{0} without its sign',
+  },
   /** Spark's `negative`: null for the least int and long. */
   negate: { takes: ['number'], constants: {}, gives: 'first', nulls: 'partial', words: '-{0}' },
 } as const

@@ -3,6 +3,7 @@ import { checkReplacement, type Pattern } from '../../pattern/pattern.js'
 import { showSource } from '../../pattern/unsupported.js'
 import { type Type, types } from '../../types/types.js'
 import type { Check, Lines, Result } from '../operation.js'
+import { eachCheck } from './checks.js'
 
 const checkReplaced = (of: { readonly pattern: Pattern; readonly replacement: string }): void =>
   void checkReplacement(of.pattern, of.replacement)
@@ -59,6 +60,24 @@ export const pattern = {
     nulls: 'strict',
     check: checkSeparator as Check,
     words: '{0} split at {pattern}',
+  },
+  /** Spark's `regexp_extract_all`: a group of every match (0 is the whole match), '' where it took no part. */
+  regexpExtractAll: {
+    takes: ['text'],
+    constants: { pattern: 'pattern', group: 'int' },
+    gives: listOfText as Result,
+    nulls: 'strict',
+    check: eachCheck(checkSeparator, checkGroup) as Check,
+    words: 'group {group} of each {pattern} in {0}',
+  },
+  /** Spark's `regexp_count`. */
+  regexpCount: {
+    takes: ['text'],
+    constants: { pattern: 'pattern' },
+    gives: 'int',
+    nulls: 'strict',
+    check: checkSeparator as Check,
+    words: 'how often {pattern} is found in {0}',
   },
 } as const
 
