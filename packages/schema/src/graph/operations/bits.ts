@@ -50,7 +50,6 @@ export const bits = {
     constants: { by: by as { readonly int: readonly [number, number] } },
     gives: 'first',
     nulls: 'strict',
-    rare: 'zero stays zero, and many numbers are shifted by 0',
     check: withinBits as Check,
     rare: 'a shift by 0 changes nothing',
     words: 'the bits of {0}, {by} to the left',
