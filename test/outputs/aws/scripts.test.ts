@@ -86,6 +86,8 @@ const newMachine = (files: Readonly<Record<string, string>>) => {
 }
 
 const servers = 'b-1.example.com:9098,b-2.example.com:9098'
+const proxy = 'https://example.com/7.2/confluent-7.2.0.tar.gz'
+const sink = 'https://example.com/confluentinc-kafka-connect-s3-10.0.3.zip'
 
 describe('the scripts', () => {
   it.each(Object.entries(texts))('of %s pass shellcheck', async (_, files) => {
@@ -106,13 +108,13 @@ describe('the scripts', () => {
 
   it('set the machine up once, and do what is left when they are run again', async () => {
     const machine = newMachine(texts.pinterest)
-    const first = await machine.run('setup.sh', servers)
+    const first = await machine.run('setup.sh', servers, proxy)
     expect(first.said).toBe('the REST proxy answers on port 8082\n')
     expect(first.calls).toEqual([
       'curl --fail --location --silent --show-error --retry 3 --output ~/kafka_2.12-2.8.1.tgz.part https://archive.apache.org/dist/kafka/2.8.1/kafka_2.12-2.8.1.tgz',
       'tar --extract --gzip --file ~/kafka_2.12-2.8.1.tgz --directory ~/kafka_2.12-2.8.1.part --strip-components 1',
       'curl --fail --location --silent --show-error --retry 3 --output ~/kafka_2.12-2.8.1/libs/aws-msk-iam-auth-1.1.5-all.jar.part https://github.com/aws/aws-msk-iam-auth/releases/download/v1.1.5/aws-msk-iam-auth-1.1.5-all.jar',
-      'curl --fail --location --silent --show-error --retry 3 --output ~/confluent-7.2.0.tgz.part https://packages.confluent.io/archive/7.2/confluent-7.2.0.tar.gz',
+      'curl --fail --location --silent --show-error --retry 3 --output ~/confluent-7.2.0.tgz.part https://example.com/7.2/confluent-7.2.0.tar.gz',
       'tar --extract --gzip --file ~/confluent-7.2.0.tgz --directory ~/confluent-7.2.0.part --strip-components 1',
       'sudo install --mode 644 ~/kafka-rest.service /etc/systemd/system/kafka-rest.service',
       'sudo systemctl daemon-reload',
@@ -146,12 +148,12 @@ describe('the scripts', () => {
   it('stop where something fails, and go on from there', async () => {
     const machine = newMachine(texts.pinterest)
     machine.fails.with = 'confluent-7.2.0'
-    await expect(machine.run('setup.sh', servers)).rejects.toThrow(': 22')
+    await expect(machine.run('setup.sh', servers, proxy)).rejects.toThrow(': 22')
     expect(existsSync(join(machine.home, 'kafka-rest.service'))).toBe(false)
     machine.fails.with = 'systemctl restart'
-    await expect(machine.run('setup.sh', servers)).rejects.toThrow(': 22')
+    await expect(machine.run('setup.sh', servers, proxy)).rejects.toThrow(': 22')
     machine.fails.with = ''
-    const { calls } = await machine.run('setup.sh', servers)
+    const { calls } = await machine.run('setup.sh', servers, proxy)
     expect(calls.filter((call) => /^(?:curl .*https|tar)/u.test(call))).toEqual([])
     expect(calls).toContain('sudo systemctl restart kafka-rest')
   })
@@ -160,7 +162,7 @@ describe('the scripts', () => {
     const machine = newMachine(texts.pinterest)
     mkdirSync(join(machine.home, 'kafka_2.12-2.8.1.part/half'), { recursive: true })
     writeFileSync(join(machine.home, 'confluent-7.2.0.tgz.part'), 'half')
-    await machine.run('setup.sh', servers)
+    await machine.run('setup.sh', servers, proxy)
     expect(existsSync(join(machine.home, 'kafka_2.12-2.8.1/half'))).toBe(false)
     expect(existsSync(join(machine.home, 'confluent-7.2.0/bin'))).toBe(true)
   })
@@ -171,9 +173,23 @@ describe('the scripts', () => {
     expect(machine.read('record')).toBe('')
   })
 
+  it.each(['', 'http://example.com/confluent-7.2.0.tar.gz', 'https://example.com/other.zip'])(
+    'refuse the address %j of what Confluent publishes',
+    async (address) => {
+      const machine = newMachine(texts.pinterest)
+      await expect(machine.run('setup.sh', servers, address)).rejects.toThrow(
+        /: 2\nusage: .* where confluent-7\.2\.0\.tar\.gz is/u,
+      )
+      expect(machine.read('record')).toBe('')
+      await expect(machine.run('upload-plugin.sh', servers, address)).rejects.toThrow(
+        /: 2\nusage: .* where confluentinc-kafka-connect-s3-10\.0\.3\.zip is/u,
+      )
+    },
+  )
+
   it('make topics that are not there, and tell which are', async () => {
     const machine = newMachine(texts.pinterest)
-    await machine.run('setup.sh', servers)
+    await machine.run('setup.sh', servers, proxy)
     const { said, calls } = await machine.run('create-topics.sh')
     const client = `kafka-topics.sh --bootstrap-server ${servers} --command-config ~/client.properties`
     const topics = ['0a1b2c3d4e5f.pin', '0a1b2c3d4e5f.geo', '0a1b2c3d4e5f.user', '0a1b2c3d4e5f-dead-letters']
@@ -194,10 +210,10 @@ describe('the scripts', () => {
     const machine = newMachine(texts.pinterest)
     const key = 'plugins/confluentinc-kafka-connect-s3-10.0.3.zip'
     const head = `aws s3api head-object --region us-east-1 --bucket user-0a1b2c3d4e5f-bucket --key ${key}`
-    const first = await machine.run('upload-plugin.sh')
+    const first = await machine.run('upload-plugin.sh', servers, sink)
     expect(first.calls).toEqual([
       head,
-      expect.stringMatching(/^curl .*\/kafka-connect-s3\/versions\/10\.0\.3\/.*\.zip$/u),
+      `curl --fail --location --silent --show-error --retry 3 --output ~/confluentinc-kafka-connect-s3-10.0.3.zip.part ${sink}`,
       `aws s3 cp --region us-east-1 --only-show-errors ~/confluentinc-kafka-connect-s3-10.0.3.zip s3://user-0a1b2c3d4e5f-bucket/${key}`,
     ])
     expect((await machine.run('upload-plugin.sh')).calls).toEqual([head])
@@ -205,7 +221,7 @@ describe('the scripts', () => {
 
   it('keep the key to themselves, and run a script on the machine', async () => {
     const machine = newMachine(texts.pinterest)
-    const { said, calls } = await machine.run('machine.sh', 'setup.sh')
+    const { said, calls } = await machine.run('machine.sh', 'setup.sh', `${proxy}?a b`)
     const key = '.ssh/0a1b2c3d4e5f-key.pem'
     expect(statSync(join(machine.home, key)).mode & 0o777).toBe(0o400)
     expect(machine.read(key)).toBe('a private key\n')
@@ -214,7 +230,7 @@ describe('the scripts', () => {
     expect(calls.slice(-3)).toEqual([
       `ssh ${to} ec2-user@203.0.113.9 mkdir -p client`,
       `scp ${to} ${['create-topics', 'machine', 'setup', 'upload-plugin'].map((name) => `~/client/${name}.sh`).join(' ')} ~/client/client.properties ~/client/kafka-rest.properties ec2-user@203.0.113.9:client/`,
-      `ssh ${to} ec2-user@203.0.113.9 bash client/setup.sh b-1.example.com:9098`,
+      `ssh ${to} ec2-user@203.0.113.9 bash client/setup.sh b-1.example.com:9098 ${proxy}\\?a\\ b`,
     ])
     const again = await machine.run('machine.sh')
     expect(again.calls.filter((call) => call.startsWith('aws ssm'))).toEqual([])

@@ -1,7 +1,7 @@
 import type { Pipeline } from '../definition.js'
 import { deadLetterTopic, keyName, pluginKey, stackName, topicKeys, topicName } from '../derived.js'
 import { shellList, shellNames, shellScript } from '../write/shell.js'
-import { softwareOf } from './software.js'
+import { sinkArchive } from './software.js'
 
 const environment = `
 # shellcheck source=/dev/null
@@ -45,7 +45,12 @@ if aws s3api head-object --region "$region" --bucket "$bucket" --key "$key" >/de
   echo "the plugin is in the bucket"
   exit
 fi
-file="$HOME/$(basename "$key")"
+file="$HOME/$archive"
+address=\${2:-}
+if [[ ! -e $file && ! $address =~ ^https://[^[:space:]]+/"$archive"$ ]]; then
+  echo "usage: $0 SERVERS ADDRESS: where $archive is, as Confluent's page of the connector tells it" >&2
+  exit 2
+fi
 if [[ ! -e $file ]]; then
   curl --fail --location --silent --show-error --retry 3 --output "$file.part" "$address"
   mv "$file.part" "$file"
@@ -62,7 +67,7 @@ export const pluginScript = (pipeline: Pipeline, head: string): string =>
       region: pipeline.region,
       bucket: pipeline.bucket,
       key: pluginKey(pipeline),
-      address: softwareOf(pipeline).sink.address,
+      archive: sinkArchive(pipeline),
     }),
     upload,
   )
@@ -102,8 +107,9 @@ fi
 servers=$(output BootstrapServers)
 ssh "\${to[@]}" "ec2-user@$address" mkdir -p client
 scp "\${to[@]}" "$here"/*.sh "$here"/*.properties "ec2-user@$address:client/"
+words=$(printf ' %q' "$servers" "\${@:2}")
 # shellcheck disable=SC2029 # what is run there is known here
-ssh "\${to[@]}" "ec2-user@$address" bash "client/$1" "$servers"
+ssh "\${to[@]}" "ec2-user@$address" "bash client/$1$words"
 `
 
 /** Reaches the machine from one's own: with the name of a script, runs it there; without, opens a shell. */

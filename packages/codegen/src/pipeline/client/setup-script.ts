@@ -1,18 +1,23 @@
 import type { Pipeline } from '../definition.js'
 import { shellNames, shellScript } from '../write/shell.js'
 import { serversPlace } from './properties.js'
-import { softwareOf } from './software.js'
+import { proxyArchive, softwareOf } from './software.js'
 
 const start = `
 servers=\${1:-}
 if [[ ! $servers =~ ^[A-Za-z0-9.-]+:[0-9]+(,[A-Za-z0-9.-]+:[0-9]+)*$ ]]; then
-  echo "usage: $0 HOST:9098[,HOST:9098...], the bootstrap servers of the cluster for IAM" >&2
+  echo "usage: $0 HOST:9098[,HOST:9098...] ADDRESS: the bootstrap servers of the cluster for IAM, and where $archive is" >&2
   exit 2
 fi
 here=$(cd "$(dirname "\${BASH_SOURCE[0]}")" && pwd)
 kafka="$HOME/$kafka_name"
 confluent="$HOME/$confluent_name"
 jar="$kafka/libs/$jar_name.jar"
+address=\${2:-}
+if [[ ! -d $confluent && ! $address =~ ^https://[^[:space:]]+/"$archive"$ ]]; then
+  echo "usage: $0 $servers ADDRESS: where $archive is, as Confluent's page of downloads tells it" >&2
+  exit 2
+fi
 
 # Fetches a file whole, or not at all. What is there stays as it is.
 fetch() {
@@ -46,7 +51,7 @@ const install = `
 command -v java >/dev/null || sudo yum install --assumeyes java-11-amazon-corretto-headless
 unpack "$kafka_address" "$kafka"
 fetch "$jar_address" "$jar"
-unpack "$confluent_address" "$confluent"
+unpack "$address" "$confluent"
 `
 
 const settings = `
@@ -117,7 +122,7 @@ export const setupScript = (pipeline: Pipeline, head: string): string => {
       jar_name: iamAuth.name,
       jar_address: iamAuth.address,
       confluent_name: confluent.name,
-      confluent_address: confluent.address,
+      archive: proxyArchive(pipeline),
       port: String(pipeline.port),
     }),
     start,

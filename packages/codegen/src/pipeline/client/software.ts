@@ -1,18 +1,19 @@
 import type { Pipeline } from '../definition.js'
 
-/** Something that is fetched: from where, and its name without the ending. */
+/** Something that is fetched: its name without the ending, and from where; without an address, a person says it. */
 interface Software {
-  readonly address: string
   readonly name: string
+  readonly address: string
 }
 
-/** The major and minor part of a version: `7.2` of `7.2.0`. */
-const lineOf = (version: string): string => version.split('.').slice(0, 2).join('.')
-
-/** What the machine of the REST proxy is set up with, where its makers publish it. */
+/**
+ * What the machine of the REST proxy is set up with. What Confluent publishes has no address here: its page of downloads tells it, behind
+ * the terms that a person accepts.
+ */
 export const softwareOf = ({
   versions: { kafka, scala, iamAuth, confluent, sink },
-}: Pipeline): Readonly<Record<'kafka' | 'iamAuth' | 'confluent' | 'sink', Software>> => ({
+}: Pipeline): Readonly<Record<'kafka' | 'iamAuth', Software>> &
+  Readonly<Record<'confluent' | 'sink', Pick<Software, 'name'>>> => ({
   kafka: {
     address: `https://archive.apache.org/dist/kafka/${kafka}/kafka_${scala}-${kafka}.tgz`,
     name: `kafka_${scala}-${kafka}`,
@@ -21,12 +22,12 @@ export const softwareOf = ({
     address: `https://github.com/aws/aws-msk-iam-auth/releases/download/v${iamAuth}/aws-msk-iam-auth-${iamAuth}-all.jar`,
     name: `aws-msk-iam-auth-${iamAuth}-all`,
   },
-  confluent: {
-    address: `https://packages.confluent.io/archive/${lineOf(confluent)}/confluent-${confluent}.tar.gz`,
-    name: `confluent-${confluent}`,
-  },
-  sink: {
-    address: `https://hub-downloads.confluent.io/api/plugins/confluentinc/kafka-connect-s3/versions/${sink}/confluentinc-kafka-connect-s3-${sink}.zip`,
-    name: `confluentinc-kafka-connect-s3-${sink}`,
-  },
+  confluent: { name: `confluent-${confluent}` },
+  sink: { name: `confluentinc-kafka-connect-s3-${sink}` },
 })
+
+/** The archive of the REST proxy, and that of the S3 sink, by the names that Confluent gives them. */
+export const proxyArchive = (pipeline: Pipeline): string => `${softwareOf(pipeline).confluent.name}.tar.gz`
+
+/** As `proxyArchive`, of the S3 sink. */
+export const sinkArchive = (pipeline: Pipeline): string => `${softwareOf(pipeline).sink.name}.zip`

@@ -1,3 +1,4 @@
+import { proxyArchive, sinkArchive } from '../client/software.js'
 import type { Pipeline } from '../definition.js'
 import { pluginKey, stackName, streamName, streamPath, topicKeys, topicName, topicPath } from '../derived.js'
 import { deploy, type GuideStep, outputOfStack, sh } from './step.js'
@@ -51,8 +52,9 @@ const makeStack = (pipeline: Pipeline): GuideStep => ({
 const setUpMachine = (pipeline: Pipeline): GuideStep => ({
   title: 'Set up the machine of the REST proxy',
   words:
-    '`machine.sh` fetches the key of the machine into `~/.ssh` (`chmod 400`), copies the folder `client` to it and runs the script that it is told. `setup.sh` installs Java, the tools of Kafka, what lets them show who they are by IAM, and the REST proxy as a service. All of these scripts may be run again. `bash client/machine.sh` alone opens a shell on the machine.',
-  run: sh('bash client/machine.sh setup.sh'),
+    '`machine.sh` fetches the key of the machine into `~/.ssh` (`chmod 400`), copies the folder `client` to it and runs the script that it is told. `setup.sh` installs Java, the tools of Kafka, what lets them show who they are by IAM, and the REST proxy as a service. All of these scripts may be run again. `bash client/machine.sh` alone opens a shell on the machine.' +
+    ` Confluent's page of downloads tells the address of \`${proxyArchive(pipeline)}\`, in which the REST proxy is; it goes in the place of \`ADDRESS\`.`,
+  run: sh('proxy=ADDRESS', 'bash client/machine.sh setup.sh "$proxy"'),
   check: {
     run: sh(`api=${outputOfStack(pipeline, 'ApiAddress')}`, 'curl --silent "$api/topics"'),
     shows: 'The names of topics, or `[]`: the API has reached the REST proxy, and that the cluster.',
@@ -74,8 +76,8 @@ const makeTopics = (pipeline: Pipeline): GuideStep => ({
 
 const bringPlugin = (pipeline: Pipeline): GuideStep => ({
   title: 'Bring the plugin into the bucket',
-  words: `Confluent's S3 sink ${pipeline.versions.sink}, as its makers publish it.`,
-  run: sh('bash client/machine.sh upload-plugin.sh'),
+  words: `Confluent's S3 sink ${pipeline.versions.sink}, as its makers publish it: their page of the connector tells the address of \`${sinkArchive(pipeline)}\`, which goes in the place of \`ADDRESS\`.`,
+  run: sh('sink=ADDRESS', 'bash client/machine.sh upload-plugin.sh "$sink"'),
   check: {
     run: sh(`aws s3 ls s3://${pipeline.bucket}/${pluginKey(pipeline)}`),
     shows: 'One line, with a size of some ten megabytes.',
