@@ -66,15 +66,4 @@ describe.skipIf(process.env.LOCKSTEP_ALL === undefined)('nothing is lost, and no
     })
     await expectAllLanded(laptop, sent, posted.retried)
   })
-
-  test('where S3 answers 503 for a while', async () => {
-    const laptop = await startChain()
-    const { sent, posted } = await postDuring(laptop, 3, async () => {
-      laptop.s3.setBusy(true)
-      expect((await fetch(laptop.s3.address)).status).toBe(503)
-      await sleep(8_000)
-      laptop.s3.setBusy(false)
-    })
-    await expectAllLanded(laptop, sent, posted.retried)
-  })
 })
