@@ -19,7 +19,7 @@ import {
 const poison = [
   'no JSON',
   '{"index": "seven", "title": "of an index that is no number", "downloaded": 1}',
-  '{"index": 1.5, "follower_count": 12, "category": ["a", "list"]}',
+  '{"index": 1.5, "follower_count": 12, "category": ["a","list"]}',
   '{"index": 99991, "title": "cut off',
   '{"unknown": true}',
   `{"index": 99992, "title": "${'long '.repeat(200_000)}", "follower_count": "7k"}`,

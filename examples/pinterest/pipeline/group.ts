@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A program to be run: what people call it, its file, its words and its environment. */
 export interface Program {
@@ -130,7 +131,14 @@ export const newGroup = (logs: string): Group => {
       await Promise.all([...running.values()].map(({ kill }) => kill()))
       process.off('exit', killAll)
     },
-    during: (work) => Promise.race([work, failed]),
+    during: (work) => {
+      // What asks a server that died may hear of it before we do: the server's end is the reason.
+      const told = work.catch(async (problem: unknown) => {
+        await Promise.race([failed, sleep(1_000)])
+        throw problem
+      })
+      return Promise.race([told, failed])
+    },
   }
 }
 

@@ -19,8 +19,8 @@ slow_down = b"<Error><Code>SlowDown</Code><Message>Please reduce your request ra
 def application(environ, start_response):
     if not os.path.exists(busy):
         return s3(environ, start_response)
-    environ["wsgi.input"].read()
-    headers = [("Content-Type", "application/xml"), ("Content-Length", str(len(slow_down)))]
+    environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    headers = [("Content-Type", "application/xml"), ("Content-Length", str(len(slow_down))), ("Connection", "close")]
     start_response("503 Slow Down", headers)
     return [slow_down]
 
