@@ -96,6 +96,16 @@ export const list: readonly Case[] = [
     { answer: null },
   ),
   of(
+    'transform',
+    (raw) =>
+      raw.text
+        .upper()
+        .split(/,/u)
+        .transform((piece) => piece.toInt()),
+    { text: '1,x, 2', answer: [1, null, 2] },
+    { answer: null },
+  ),
+  of(
     'filter',
     (raw) => raw.tags.filter((tag) => tag.isNotNull()),
     { tags: ['a', null, ''], answer: ['a', ''] },

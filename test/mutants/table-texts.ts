@@ -17,7 +17,7 @@ export const wrongTableTexts: Readonly<Record<string, readonly [right: RegExp, w
   'a sentinel is kept, and all else is null': [/ NOT IN \(/gu, ' IN ('],
   'coalesce takes the last': [/coalesce\(([a-z_0-9`]+), ([^(),]+)\)/gu, 'coalesce($2, $1)'],
   'first letters are all letters': [/initcap\(/gu, 'upper('],
-  'a text begins where it ends': [/startswith\(/gu, 'endswith('],
+  'capitals are small letters': [/(?<![a-z_])upper\(/gu, 'lower('],
   'days since are days until': [/datediff\(/gu, '-datediff('],
   'ints are longs': [/ AS INT\)/gu, ' AS BIGINT)'],
   'otherwise is forgotten': [/ ELSE [^()']+? END/gu, ' END'],

@@ -38,7 +38,9 @@ export const wide: readonly Field[] = [
   { name: 'whole', type: types.decimal(38, 0) },
   { name: 'fraction', type: types.decimal(5, 5) },
   { name: 'date', type: types.date },
+  { name: 'other_date', type: types.date },
   { name: 'timestamp', type: types.timestamp },
+  { name: 'other_timestamp', type: types.timestamp },
   { name: 'tags', type: types.list(types.text) },
   { name: 'words', type: types.list(types.list(types.text)) },
   {

@@ -87,15 +87,22 @@ const withFirst = (operation: Operation, first: Node): Node => {
   return made(0)
 }
 
-/** An operation on what is made of a node. Of numbers, an int is tried first, and a double where an int is refused. */
+/** What is tried where the first kind of input is refused: of numbers a double, of lists a list of lists. */
+const otherInput: Readonly<Record<string, Type>> = {
+  number: types.double,
+  list: types.list(types.list(types.text)),
+}
+
+/** An operation on what is made of a node, of the first kind of input that it takes. */
 const on = (operation: Operation, of: Node): Node => {
   const { takes } = lineOf(operation)
   const [pattern = 'text']: readonly string[] = 'each' in takes ? [takes.each] : takes
+  const other = otherInput[pattern]
   try {
     return withFirst(operation, become(of, inputOf(pattern)))
   } catch (error) {
-    if (!(error instanceof Refusal) || pattern !== 'number') throw error
-    return withFirst(operation, become(of, types.double))
+    if (!(error instanceof Refusal) || other === undefined) throw error
+    return withFirst(operation, become(of, other))
   }
 }
 

@@ -46,6 +46,14 @@ export const lower = (
   if (spell === asLowered) return lowered
   const means = meaning as Readonly<Record<string, (node: Node, ...of: readonly Spark[]) => Spark>>
   const hasHelper = walk<Spark, boolean>(partsOf, (of, parts) => of.kind === 'helper' || parts.includes(true))
+  const hasCast = walk<Spark, boolean>(partsOf, (of, parts) => of.kind === 'tryCast' || parts.includes(true))
+  /** Whether a lambda with a cast, which PySpark 3.5 has in SQL alone, stands beside a helper, which SQL has not. */
+  const isMixed = walk<Spark, boolean>(
+    partsOf,
+    (of, parts) =>
+      parts.includes(true) ||
+      (of.kind === 'call' && of.args.some((arg) => arg.kind === 'lambda' && hasCast(arg)) && hasHelper(of)),
+  )
   /** What a node's children are, but for bodies of lambdas with helpers: those are as lowered. */
   const inLambda = (node: OperationNode, of: readonly Spark[]): readonly Spark[] => {
     const children: readonly Node[] = node.children
@@ -54,10 +62,14 @@ export const lower = (
       body !== undefined && children[place] === body && hasHelper(each) ? lowered(body) : each,
     )
   }
+  const spelled: Spelling = (node, means, of) => {
+    const made = spell(node, means, of)
+    return isMixed(made) ? lowered(node) : made
+  }
   return fold(
-    alike((node, of) => spell(node, means[node.operation]?.(node, ...inLambda(node, of)) as Spark, of)),
+    alike((node, of) => spelled(node, means[node.operation]?.(node, ...inLambda(node, of)) as Spark, of)),
     {},
-    spell,
+    spelled,
   )
 }
 
