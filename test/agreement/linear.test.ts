@@ -15,10 +15,13 @@ const rows = [{ text: ' abc ' }, { text: '12' }, { text: '2021-05-16 13:34:56' }
  * That what is twice as deep is about twice as long, and never three times: text that doubled at each step would be
  * longer thirty-two times. Indentation does not count.
  */
-const linear = (texts: readonly string[], what: string): void => {
+const linear = (texts: readonly string[], what: string, times = 3): void => {
   const [, five = 0, ten = 0] = texts.map((text) => text.replace(/\s+/gu, ' ').length)
-  expect(ten, what).toBeLessThanOrEqual(five * 3 + 300)
+  expect(ten, what).toBeLessThanOrEqual(five * times + 300)
 }
+
+/** In a plan each step also names the columns that it hands on, at times all of those before it: four times, and never thirty-two. */
+const timesInPlans = 5
 
 describe.each(names)('%s', (operation) => {
   it('nested ten deep makes text that grows linearly', () => {
@@ -53,7 +56,7 @@ describe.each(versions)('Spark %s', (version) => {
       if (answer.optimised === undefined) throw new Error('no plan')
       return answer.optimised
     })
-    linear(plans, 'the optimised plan')
+    linear(plans, 'the optimised plan', timesInPlans)
   })
 
   it.each([
