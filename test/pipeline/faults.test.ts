@@ -1,11 +1,23 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { waitUntilLanded } from '../../examples/pinterest/pipeline/landed.js'
 import type { Laptop } from '../../examples/pinterest/pipeline/laptop.js'
+import { generateNotebooks } from '../../examples/pinterest/pipeline/notebooks.js'
 import { type Posted, postedAll, startPosting } from '../../examples/pinterest/pipeline/posted.js'
 import { layOutRecords } from '../../examples/pinterest/pipeline/records.js'
-import { type Lines, landedLines, linesIn, sentAndLanded, startChain, topics } from './chain.js'
+import { runNotebooks, startStreams } from '../../examples/pinterest/pipeline/run-notebooks.js'
+import {
+  expectSameCells,
+  type Lines,
+  landedLines,
+  linesIn,
+  sentAndLanded,
+  startChain,
+  topics,
+  writeLines,
+} from './chain.js'
 
 /** Posts that are sent under each fault, and records a second: slowly enough that something happens in the middle. */
 const [count, rate] = [200, 100]
@@ -31,6 +43,12 @@ const postDuring = async (
   await what()
   return { sent: linesIn(records.folder), posted: await postedAll(laptop, posting) }
 }
+
+const together = (all: readonly Lines[]): Lines => ({
+  pin: all.flatMap(({ pin }) => pin),
+  geo: all.flatMap(({ geo }) => geo),
+  user: all.flatMap(({ user }) => user),
+})
 
 /** Expects all that was sent in the bucket, and nothing else; doubled only what was sent again since nobody had answered. */
 const expectAllLanded = async (laptop: Laptop, sent: Lines, mayDouble: number): Promise<Lines> => {
@@ -65,5 +83,42 @@ describe.skipIf(process.env.LOCKSTEP_ALL === undefined)('nothing is lost, and no
       await laptop.connect.restart()
     })
     await expectAllLanded(laptop, sent, posted.retried)
+  })
+
+  test('where S3 answers 503 for a while', async () => {
+    const laptop = await startChain()
+    const { sent, posted } = await postDuring(laptop, 3, async () => {
+      laptop.s3.setBusy(true)
+      expect((await fetch(laptop.s3.address)).status).toBe(503)
+      await sleep(8_000)
+      laptop.s3.setBusy(false)
+    })
+    await expectAllLanded(laptop, sent, posted.retried)
+  })
+
+  test('where all of it happens, and streams are killed and go on from their checkpoints: Spark then has the very cells of TypeScript', async () => {
+    const laptop = await startChain()
+    const notebooks = await generateNotebooks(laptop.group, join(laptop.folder, 'notebooks'))
+    const first = await postDuring(laptop, 4, async () => {
+      const streams = startStreams(laptop, notebooks)
+      // Pins are cleaned, and the others are not.
+      await laptop.group.during(
+        untilTrue(() => existsSync(join(laptop.folder, 'checkpoints/clean_pin/commits/0'))),
+      )
+      await streams.kill()
+    })
+    const second = await postDuring(laptop, 5, async () => {
+      laptop.s3.setBusy(true)
+      await laptop.connect.kill()
+      await laptop.broker.kill()
+      await sleep(2_000)
+      await laptop.broker.restart()
+      laptop.s3.setBusy(false)
+      await laptop.connect.restart()
+    })
+    const sent = together([first.sent, second.sent])
+    const landed = await expectAllLanded(laptop, sent, first.posted.retried + second.posted.retried)
+    const ran = await runNotebooks(laptop, notebooks)
+    await expectSameCells(writeLines(laptop, 'sent', sent), writeLines(laptop, 'landed', landed), ran)
   })
 })

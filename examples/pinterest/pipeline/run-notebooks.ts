@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { cleanedName } from '@lockstep/codegen'
 import { questions, tables } from './contents.js'
-import { type Program, runIn } from './group.js'
+import { type Program, runIn, type Started } from './group.js'
 import { beside } from './home.js'
 import type { Laptop } from './laptop.js'
 import type { Notebooks } from './notebooks.js'
@@ -86,6 +86,10 @@ const secondsIn = (log: string): readonly number[] => {
     .slice(told.findLastIndex((line) => 'session' in line))
     .map((line) => Object.values(line).reduce((sum, each) => sum + each, 0))
 }
+
+/** Starts the notebook of the streams alone. */
+export const startStreams = (laptop: Laptop, notebooks: Notebooks): Started =>
+  laptop.group.start(sparkOf(laptop, [streamJob(laptop, notebooks)]))
 
 /**
  * Runs the notebooks of the batch and of the streams in one Spark, and keeps what they made.

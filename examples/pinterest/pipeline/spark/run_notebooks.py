@@ -48,7 +48,7 @@ def keep(table, file):
         sink.write_table(table)
 
 
-def run(spark, notebook):
+def run(spark, notebook, warehouse):
     began = time.time()
     shown = {}
 
@@ -58,6 +58,11 @@ def run(spark, notebook):
 
     schema = notebook["schema"]
     spark.sql(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    for name in notebook["tables"]:
+        # What an earlier Spark wrote is there again, as on Databricks, whose catalog does not end with a cluster.
+        place = Path(warehouse, f"{schema}.db", name)
+        if (place / "_delta_log" / "00000000000000000000.json").exists():
+            spark.sql(f"CREATE TABLE {schema}.{name} USING delta LOCATION '{place}'")
     names = {"spark": spark, "dbutils": dbutils(notebook["widgets"]), "display": display}
     path = Path(notebook["path"])
     for cell in cells(path.read_text()):
@@ -77,4 +82,4 @@ began = time.time()
 spark = session(job["settings"])
 print(json.dumps({"session": time.time() - began}), flush=True)
 for notebook in job["notebooks"]:
-    run(spark, notebook)
+    run(spark, notebook, job["settings"]["spark.sql.warehouse.dir"])
