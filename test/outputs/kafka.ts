@@ -53,7 +53,8 @@ export const startBroker = async (home: string): Promise<Broker> => {
   const file = join(home, 'server.properties')
   writeFileSync(file, settings(home, port, controller))
   const run = (name: string, ...words: readonly string[]) => [...small, '-cp', classes, name, ...words]
-  const id = randomBytes(16).toString('base64url')
+  // A hyphen in front would be taken for an option.
+  const id = randomBytes(16).toString('base64url').replace(/^-/u, 'A')
   await runProgram(java, run('kafka.tools.StorageTool', 'format', '-t', id, '-c', file))
   const start = async (): Promise<ChildProcess> => {
     const started = spawn(java, run('kafka.Kafka', file), { stdio: 'ignore' })

@@ -51,7 +51,8 @@ export const startBroker = async (
     name,
     ...more,
   ]
-  const id = randomBytes(16).toString('base64url')
+  // A hyphen in front would be taken for an option.
+  const id = randomBytes(16).toString('base64url').replace(/^-/u, 'A')
   const format = words('kafka.tools.StorageTool', 'format', '-t', id, '-c', file)
   await runIn(group, { name: "what makes Kafka's folder", file: java, words: format })
   return server(`${loopback}:${port}`, async (): Promise<Started> => {
