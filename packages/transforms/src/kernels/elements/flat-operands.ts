@@ -1,4 +1,4 @@
-import type { Validity } from '../../column/column.js'
+import { isValid, type Validity } from '../../column/column.js'
 import { type FlatLists, flatLists } from '../shared/flat-lists.js'
 import { type CellsOperand, operandAs } from '../shared/operand.js'
 
@@ -31,8 +31,7 @@ export const keptOf = (
   const offsets = new Int32Array(length + 1)
   let count = 0
   for (let row = 0; row < length; row++) {
-    if (validity === null || ((validity[row >> 3] as number) >> (row & 7)) & 1)
-      count = add(row, places, count)
+    if (isValid(validity, row)) count = add(row, places, count)
     offsets[row + 1] = count
   }
   return { places: places.subarray(0, count), offsets }
