@@ -1,4 +1,4 @@
-import { type MeaningOf, type OperationsOf, parsePattern, types } from '@lockstep/schema'
+import { type MeaningOf, type OperationsOf, types } from '@lockstep/schema'
 import {
   call,
   callByName,
@@ -12,15 +12,13 @@ import {
   tryCast,
 } from '../spark/expression.js'
 import { htmlDecoded } from './html.js'
-import { javaPattern } from './java-pattern.js'
+import { javaOf } from './java-pattern.js'
 
-const java = (pattern: RegExp): string => javaPattern(parsePattern(pattern))
-
-const lineEnd = java(/\r\n/u)
-const base64Letters = java(/^[A-Za-z0-9+/]*={0,2}$/u)
-const badEscape = java(/%(?:[^0-9A-Fa-f]|[0-9A-Fa-f][^0-9A-Fa-f]|[0-9A-Fa-f]?$)/u)
-const replaced = java(/\ufffd/u)
-const meantSo = java(/\ufffd|%[Ee][Ff]%[Bb][Ff]%[Bb][Dd]/u)
+const lineEnd = javaOf(/\r\n/u)
+const base64Letters = javaOf(/^[A-Za-z0-9+/]*={0,2}$/u)
+const badEscape = javaOf(/%(?:[^0-9A-Fa-f]|[0-9A-Fa-f][^0-9A-Fa-f]|[0-9A-Fa-f]?$)/u)
+const replaced = javaOf(/\ufffd/u)
+const meantSo = javaOf(/\ufffd|%[Ee][Ff]%[Bb][Ff]%[Bb][Dd]/u)
 
 /** The value where a test is true, else null. */
 const where = (test: Spark, value: Spark): Spark => ({
@@ -57,7 +55,7 @@ const urlDecoded = (of: Spark): Spark => {
   return where(operator('=', count(decoded, replaced), count(of, meantSo)), decoded)
 }
 
-const digitsAlone = java(/^[0-9]+$/u)
+const digitsAlone = javaOf(/^[0-9]+$/u)
 
 /** The operations of `schema/graph/operations/encode.ts` on Spark, with names for variables by their levels. */
 export const encodeOver = (

@@ -1,4 +1,4 @@
-import { parsePattern, types } from '@lockstep/schema'
+import { types } from '@lockstep/schema'
 import {
   call,
   litInt,
@@ -10,12 +10,10 @@ import {
   type Spark,
   tryCast,
 } from '../spark/expression.js'
-import { javaPattern } from './java-pattern.js'
-
-const java = (pattern: RegExp): string => javaPattern(parsePattern(pattern))
+import { javaOf } from './java-pattern.js'
 
 /** Text in pieces: runs without `&`, an entity, or an `&` that begins none. */
-const piece = java(/[^&]+|&(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|amp;|lt;|gt;|quot;|apos;)?/u)
+const piece = javaOf(/[^&]+|&(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|amp;|lt;|gt;|quot;|apos;)?/u)
 /** A code point from 1 on, surrogates not among them, in decimal digits, and in hexadecimal ones; zeros may stand in front. */
 const decimals =
   '[1-9][0-9]{0,3}|[1-4][0-9]{4}|5[0-4][0-9]{3}|55[01][0-9]{2}|552[0-8][0-9]|5529[0-5]|5734[4-9]|573[5-9][0-9]|57[4-9][0-9]{2}|' +
@@ -23,7 +21,7 @@ const decimals =
 const hexadecimals =
   '[1-9A-Fa-f][0-9A-Fa-f]{0,2}|[1-9A-Ca-cEeFf][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2}|[1-9A-Fa-f][0-9A-Fa-f]{4}|10[0-9A-Fa-f]{4}'
 
-const entity = (digits: string): string => java(new RegExp(`^&#${digits};$`, 'u'))
+const entity = (digits: string): string => javaOf(new RegExp(`^&#${digits};$`, 'u'))
 
 const decimal = entity(`0{0,6}(${decimals})`)
 const hexadecimal = entity(`[xX]0{0,5}(${hexadecimals})`)

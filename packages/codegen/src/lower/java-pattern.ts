@@ -1,5 +1,5 @@
 import type { Pattern, PatternNode, PatternNodeOf, Range, Replacement } from '@lockstep/schema'
-import { showsAsItself } from '@lockstep/schema'
+import { parsePattern, showsAsItself } from '@lockstep/schema'
 
 const lastCodePoint = 0x10ffff
 
@@ -93,3 +93,6 @@ export const javaReplacement = ({ pieces }: Replacement): string =>
       return typeof pieces[index - 1] === 'number' ? text.replace(/^[0-9{]/u, '\\$&') : text
     })
     .join('')
+
+/** A JavaScript pattern of our own, as Java has it. */
+export const javaOf = (pattern: RegExp): string => javaPattern(parsePattern(pattern))
