@@ -18,7 +18,7 @@ const everySetting: readonly Setting[] = zones.flatMap((zone) =>
 )
 
 /** So many times all operations are dealt out, and so many rows at the most has a table. */
-const rounds = Number(process.env.LOCKSTEP_ROUNDS ?? 4)
+const rounds = Number(process.env.LOCKSTEP_ROUNDS ?? 6)
 const rows = 8_000
 
 const report = 'agree-report.json'
