@@ -26,6 +26,7 @@ const takesRules: ReadonlySet<string> = new Set(['table', 'tableFrom', 'rule'])
 /** Steps of questions, and methods of lists, whose functions are given columns. */
 const steps: ReadonlySet<string> = new Set([
   ...['select', 'where', 'aggregate', 'orderBy', 'top', 'topPer', 'unpivot', 'pivot', 'groupBy'],
+  'distinctBy',
 ])
 
 /** What has parameters and a body. */

@@ -60,6 +60,10 @@ const meaningInWords = (
     select: (own, of) => [...of, ...selected(own, tell)],
     where: ({ parts: { test } }, of) => [...of, `where ${tell(test)}`],
     distinct: (_, of) => [...of, 'equal rows once'],
+    distinctBy: (own, of) => [
+      ...of,
+      `one row of the same ${listed(own.parts.keys)}: the first by ${order(own)}, and then by all other columns`,
+    ],
     join: ({ inputs: [input], parts: { how, keys, nulls } }, left, right) => {
       const words = joined[how](
         otherSide(right),

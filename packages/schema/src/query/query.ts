@@ -5,6 +5,7 @@ import type { Order } from '../column/order.js'
 import { ordersOf } from '../column/window.js'
 import { at, refuse } from '../errors/refusal.js'
 import { checkNames } from '../raw/names.js'
+import { checkKeep, type KeepOptions, keptFirst, keyNames } from '../relation/keep.js'
 import { type Relation, relation } from '../relation/relation.js'
 import type { JoinHow } from '../relation/relations.js'
 import type { AnyTable } from '../table/any-table.js'
@@ -183,6 +184,30 @@ export class Query<C> implements AnyQuery {
   /** Rows that are equal in every column once. Spark's `DISTINCT`. */
   distinct(): Query<C> {
     return stepped(this, 'distinct', (of) => relation('distinct', [of], {}))
+  }
+
+  /**
+   * One row for each value of some columns: the first, the last or the largest by an order, which all other columns complete (ascending,
+   * nulls first), so that one row is kept whatever the order in which rows came. As keys, nulls are equal, NaNs are, and so are 0.0 and
+   * -0.0; text is equal by its bytes. Null is a value of an order, first where that ascends: `keep: 'first'` keeps a row of null, unless
+   * `asc().nullsLast()` is said; `'last'` and `'largest'` keep it where there is no other. NaN is
+   * above all numbers. Spark's `row_number() = 1`.
+   * @throws Refusal for no keys, for keys that there are not, and for an order by a list or a struct.
+   * @example
+   * query('latest').from(user).distinctBy('ind', { keep: 'last', by: (row) => row.date_joined })
+   * @example
+   * query('one_each').from(geo).distinctBy(['country', 'ind'], { keep: 'first', by: (row) => [row.timestamp.desc(), row.latitude] })
+   */
+  distinctBy<const K extends (keyof C & string) | readonly (keyof C & string)[]>(
+    keys: K,
+    options: KeepOptions<C>,
+  ): Query<C> {
+    const call = "distinctBy('id', { keep: 'last', by: (row) => row.changed })"
+    at(this.name, () => at('distinctBy', () => checkKeep(options, ['keep', 'by'], call)))
+    const made = rowOf(this, 'distinctBy', options.by as never)
+    return stepped(this, 'distinctBy', (of) =>
+      relation('distinctBy', [of], { keys: keyNames(keys, call), order: keptFirst(options.keep, made) }),
+    )
   }
 
   #join(other: unknown, options: JoinOptions<unknown>, how: JoinHow, call: string): never {

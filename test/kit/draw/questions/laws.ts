@@ -3,6 +3,7 @@ import {
   type Bool,
   type Column,
   count,
+  Order,
   query,
   rank,
   rowNumber,
@@ -145,6 +146,47 @@ export const laws: readonly Law[] = [
       }))
       const first = where(placed, (row) => called(row.place, 'lessThanOrEqual', rows))
       return [[of.topPer([per] as never, order as never, { rows, ties: 'settled' })], [kept(first, all(of))]]
+    },
+  },
+  {
+    name: 'one row of the same keys is the first, settled, and the last is the first of the opposite order',
+    sides: (of, choose) => {
+      const [key, by, seed] = [one(of, choose), one(of, choose), choose(1000)]
+      const order = (row: AnyRow) => orderOf(row, [by], (below) => seed % below)
+      const turned = (row: AnyRow) =>
+        order(row).map(
+          ({ key: { node, descending, nullsFirst } }) =>
+            new Order({ node, descending: !descending, nullsFirst: !nullsFirst }),
+        )
+      return [
+        [
+          called(of, 'distinctBy', key, { keep: 'first', by: order }),
+          called(of, 'distinctBy', key, { keep: 'last', by: order }),
+        ],
+        [
+          of.topPer([key] as never, order as never, { ties: 'settled' }),
+          of.topPer([key] as never, turned as never, { ties: 'settled' }),
+        ],
+      ]
+    },
+  },
+  {
+    name: 'one row of the same keys is there for each group',
+    sides: (of, choose) => {
+      const [key, by] = [one(of, choose), one(of, choose)]
+      const kept: DrawnQuestion = called(of, 'distinctBy', [key], {
+        keep: 'largest',
+        by: (row: AnyRow) => row[by],
+      })
+      return [
+        [grouped(kept, [key], () => ({ all: count() }))],
+        [
+          select(
+            grouped(of, [key], () => ({})),
+            (row) => ({ [key]: row[key], all: 1n }),
+          ),
+        ],
+      ]
     },
   },
   {

@@ -109,6 +109,16 @@ const top: DrawnStep = (of, _, { choose }) =>
     { rows: 1 + choose(3), ties: choose(2) === 0 ? 'kept' : 'settled' },
   )
 
+const distinctBy: DrawnStep = (of, _, { choose }) => {
+  const by = some(choose, plainOf(of), 2)
+  const keep = oneAmong(choose, ['first', 'last', 'largest'])
+  return called(of, 'distinctBy', some(choose, plainOf(of), 2), {
+    keep,
+    by: (row: AnyRow) =>
+      keep === 'largest' ? by.map((name) => row[name] as Column) : orderOf(row, by, choose),
+  })
+}
+
 const union: DrawnStep = (of, step, draw) => of.unionAll(where(of, step, draw) as never) as never
 
 const exploded: DrawnStep = (of, _, { choose }) => {
@@ -126,6 +136,7 @@ const unpivoted: DrawnStep = (of, step, { choose }) => {
 /** Steps, the commoner ones more than once. */
 export const stepCards: readonly DrawnStep[] = [
   ...[where, union, union, unpivoted, fewerColumns, distinct, distinct, top, top, exploded, exploded],
+  ...[distinctBy, distinctBy],
   ...[
     joins,
     joins,
