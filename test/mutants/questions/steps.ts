@@ -181,6 +181,22 @@ export const wrongSteps: Readonly<Record<string, Wrong>> = {
           : window,
       ),
   },
+  'nulls are filled from below': {
+    window: (of, ...inputs) =>
+      withWindows(of, inputs, (window) =>
+        isPlace(window.what) && window.what.window === 'fillDown'
+          ? { ...window, what: { ...window.what, window: 'fillUp' } }
+          : window,
+      ),
+  },
+  'the first value of a partition is of the rows up to this one': {
+    window: (of, ...inputs) =>
+      withWindows(of, inputs, (window) =>
+        isPlace(window.what) && window.what.window === 'firstNotNull'
+          ? { ...window, what: { ...window.what, window: 'fillDown' } }
+          : window,
+      ),
+  },
   'nulls are counted': {
     aggregate: (of, ...inputs) =>
       aggregates(of, inputs, ({ aggregate }) =>

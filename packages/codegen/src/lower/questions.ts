@@ -24,7 +24,7 @@ import { addSteps, keepColumns, type Lowered, namesOf, takenBy } from './lowered
 import { madeBy } from './made.js'
 import { completedBy, sortedBy } from './ordered.js'
 import { needsTwins, withTwins } from './twins.js'
-import { placeOnSpark } from './windows.js'
+import { framedOnSpark, placeOnSpark } from './windows.js'
 
 const int = (value: number): Spark => lit(literalOf(types.int, value))
 
@@ -202,7 +202,8 @@ export const questionsOnSpark = (
           ...(settles(window) ? completedBy(completionOf(input, by, per), twin) : []),
         ]
         key += by.length
-        const over = (part: Named): SparkWindow => ({ ...part, per, order, frame })
+        const rows = isPlace(what) ? framedOnSpark(what) : frame
+        const over = (part: Named): SparkWindow => ({ ...part, per, order, frame: rows })
         if (isPlace(what))
           return [over({ name, of: placeOnSpark(what, what.of === null ? undefined : rules.of[place++]) })]
         return (aggregates.find((each) => each.name === name)?.lowered.parts ?? []).map(over)

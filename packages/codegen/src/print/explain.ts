@@ -3,7 +3,7 @@ import { queryOf } from '../lower/relation.js'
 import { inputsOf, type SparkQuery } from '../spark/query.js'
 import type { Named } from '../spark/steps.js'
 import { sqlLine } from './sql.js'
-import { windowLine } from './sql-window.js'
+import { windowInLine } from './sql-window.js'
 
 /** What one output column is, in plain words and in Spark SQL. */
 export interface SparkExplanation extends Explanation {
@@ -48,7 +48,7 @@ const withQuery = (query: SparkQuery, of: Told = nothing): Told => {
     case 'select':
       return of.columns.length > 0 ? of : { ...of, columns: inSql(query.columns) }
     case 'window':
-      return { ...of, distinctBy: `${query.windows.map(windowLine).join(', ')} = 1` }
+      return { ...of, distinctBy: `${query.windows.map(windowInLine).join(', ')} = 1` }
     case 'where':
       // A place that is asked for is told already.
       return query.of.kind === 'window' ? of : { ...of, where: sqlLine(query.test) }

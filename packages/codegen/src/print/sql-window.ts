@@ -32,5 +32,5 @@ const overDoc = ({ of, per, order, frame }: Omit<SparkWindow, 'name'>): Doc => {
 export const windowDoc = (window: SparkWindow): Doc => group([overDoc(window), ` AS ${sqlName(window.name)}`])
 
 /** A function over the rows of a partition, in one line. */
-export const windowLine = (window: SparkWindow): string =>
+export const windowInLine = (window: SparkWindow): string =>
   layout(group(overDoc(window)), { width: Number.POSITIVE_INFINITY, indent: '' })

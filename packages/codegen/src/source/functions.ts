@@ -27,6 +27,7 @@ const takesRules: ReadonlySet<string> = new Set(['table', 'tableFrom', 'rule'])
 const steps: ReadonlySet<string> = new Set([
   ...['select', 'where', 'aggregate', 'orderBy', 'top', 'topPer', 'unpivot', 'pivot', 'groupBy'],
   'distinctBy',
+  'fillDown',
 ])
 
 /** What has parameters and a body. */

@@ -9,13 +9,10 @@ import type { Relation, RelationOf } from '../relation/relation.js'
 import type { JoinHow, JoinKey, Output } from '../relation/relations.js'
 import { showGiven } from '../types/plain.js'
 import { type AnyQuery, isQuery } from './any-query.js'
+import { listed } from './listed.js'
 
 /** Steps in words, one after the other. */
 type Told = readonly string[]
-
-/** `a`, `a and b`, `a, b and c`. */
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** The rows of the other side of a join or a union: a name, or steps in parentheses. */
 const otherSide = (told: Told): string => (told.length === 1 ? (told[0] ?? '') : `(${told.join('; ')})`)
@@ -109,8 +106,9 @@ export const explainQuery = (query: AnyQuery): string => {
   if (!isQuery(query))
     refuse(`expected a question, got ${showGiven(query)}; behind orderBy(...) write all() or limit(10)`)
   const known = query.sources.map((of): readonly [Relation, Told] => [of.relation, [`rows of ${of.name}`]])
-  return foldRelations(
-    meaningInWords(tellRules(), (of) => known.some(([each]) => each === of)),
-    known,
-  )(query.relation).join('; ')
+  const sources = known.map(([each]) => each)
+  const meaning = meaningInWords(tellRules(), (of) => sources.includes(of))
+  for (const { relation, of, words } of query.told ?? [])
+    known.push([relation, [...foldRelations(meaning, known)(of), words]])
+  return foldRelations(meaning, known)(query.relation).join('; ')
 }

@@ -7,7 +7,7 @@ import { checkOptions } from '../types/options.js'
 import { showGiven, showPlain } from '../types/plain.js'
 
 /** What rows are sorted by: orders, or columns, which ascend. */
-type Sorts = Order | Column | readonly (Order | Column)[]
+export type Sorts = Order | Column | readonly (Order | Column)[]
 
 /** Which of the rows that have the same keys is kept. */
 export type KeepOptions<C> =
@@ -55,16 +55,23 @@ const turned = ({ node, descending, nullsFirst }: SortKey): SortKey => ({
   nullsFirst: !nullsFirst,
 })
 
-/** The order by which the row that is kept is the first. @throws Refusal for what is no order. */
-export const keptFirst = (keep: Keep, by: unknown): readonly SortKey[] =>
+/** What rows are sorted by: a column stands for its ascending order. @throws Refusal for what is no order. */
+export const sortKeys = (by: unknown): readonly SortKey[] =>
   at('by', () => {
     const all: readonly unknown[] = Array.isArray(by) ? by : [by]
-    if (keep === 'largest' && all.some((each) => each instanceof Order))
-      refuse("keep: 'largest' takes columns, got an order; leave out asc() or desc(), or keep 'first'")
-    const keys = ordersOf(
+    return ordersOf(
       all.map((each) =>
         each instanceof Column ? new Order({ node: each.node, descending: false, nullsFirst: true }) : each,
       ),
     ).map(({ key }) => key)
-    return keep === 'first' ? keys : keys.map(turned)
   })
+
+/** The order by which the row that is kept is the first. @throws Refusal for what is no order. */
+export const keptFirst = (keep: Keep, by: unknown): readonly SortKey[] => {
+  if (keep === 'largest' && [by].flat().some((each) => each instanceof Order))
+    at('by', () =>
+      refuse("keep: 'largest' takes columns, got an order; leave out asc() or desc(), or keep 'first'"),
+    )
+  const keys = sortKeys(by)
+  return keep === 'first' ? keys : keys.map(turned)
+}

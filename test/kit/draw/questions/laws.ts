@@ -190,6 +190,49 @@ export const laws: readonly Law[] = [
     },
   },
   {
+    name: 'the value that most rows of a group have is the first of the counted ones',
+    sides: (of, choose) => {
+      const [key, by] = [one(of, choose), one(of, choose)]
+      const value = key === by ? 'big' : by
+      const per = key === value ? 'id' : key
+      const winners = grouped(
+        where(of, (row) => called(row[value], 'isNotNull')),
+        [per, value],
+        () => ({ votes: count() }),
+      )
+        .topPer(per as never, ((row: AnyRow) => called(row.votes, 'desc')) as never)
+        .topPer(per as never, ((row: AnyRow) => called(row[value], 'asc')) as never)
+      const groups = grouped(of, [per], () => ({}))
+      const winner = kept(winners as DrawnQuestion, [per, value])
+      return [
+        [kept(called(of, 'voteOf', value, { per, ties: 'least' }), [per, value]).distinct()],
+        [called(groups, 'leftJoin', winner, { on: per, nulls: 'equal' })],
+      ]
+    },
+  },
+  {
+    name: 'a null that is filled is the value of the row that begins its run',
+    sides: (of, choose) => {
+      const per = one(of, choose)
+      const name = oneAmong(choose, columnsOfKinds(of, ['int', 'text', 'date', 'boolean'])) ?? 'id'
+      const [by, seed] = [one(of, choose), choose(1000)]
+      const order = (row: AnyRow) => orderOf(row, [by], (below) => seed % below)
+      const placed = select(of, (row) => ({
+        ...row,
+        place: rowNumber().over({ per: [row[per] as Column], by: order(row) }),
+      }))
+      const runs = select(placed, (row) => ({
+        ...row,
+        run: called(called(row[name], 'count'), 'over', { per: [row[per]], by: row.place }),
+      }))
+      const filled = select(runs, (row) => ({
+        ...row,
+        [name]: called(called(row[name], 'max'), 'over', { per: [row[per], row.run] }),
+      }))
+      return [[called(of, 'fillDown', name, { per, by: order })], [kept(filled, all(of))]]
+    },
+  },
+  {
     name: 'distinct rows are those of groups by all columns, and are distinct',
     sides: (of, choose) => {
       const names = some(choose, columnsOfKinds(of, plainKinds), 3)

@@ -119,6 +119,24 @@ const distinctBy: DrawnStep = (of, _, { choose }) => {
   })
 }
 
+const filledDown: DrawnStep = (of, _, { choose }) =>
+  called(
+    of,
+    'fillDown',
+    some(choose, of.relation.columns, 2).map(({ name }) => name),
+    {
+      ...(choose(4) === 0 ? {} : { per: some(choose, plainOf(of), 2) }),
+      by: (row: AnyRow) => orderOf(row, some(choose, plainOf(of), 2), choose),
+    },
+  )
+
+const voted: DrawnStep = (of, _, { choose }) => {
+  const [column, ...per] = some(choose, plainOf(of), 3)
+  return column === undefined || per.length === 0
+    ? of
+    : called(of, 'voteOf', column, { per, ties: oneAmong(choose, ['null', 'least', 'keep']) })
+}
+
 const union: DrawnStep = (of, step, draw) => of.unionAll(where(of, step, draw) as never) as never
 
 const exploded: DrawnStep = (of, _, { choose }) => {
@@ -136,7 +154,7 @@ const unpivoted: DrawnStep = (of, step, { choose }) => {
 /** Steps, the commoner ones more than once. */
 export const stepCards: readonly DrawnStep[] = [
   ...[where, union, union, unpivoted, fewerColumns, distinct, distinct, top, top, exploded, exploded],
-  ...[distinctBy, distinctBy],
+  ...[distinctBy, distinctBy, filledDown, voted],
   ...[
     joins,
     joins,
