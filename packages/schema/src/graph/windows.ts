@@ -95,7 +95,7 @@ export const windows = {
     gives: 'value',
     nulls: 'value',
     settles: true,
-    words: '{0}, or where it is null the last one before that is not,',
+    words: '{0} with its nulls filled by the last value before',
   },
   /** Spark's `first_value` without nulls, of the rows from this one on: its own value, or the next that is not null. */
   fillUp: {
@@ -104,7 +104,7 @@ export const windows = {
     gives: 'value',
     nulls: 'value',
     settles: true,
-    words: '{0}, or where it is null the next one that is not,',
+    words: '{0} with its nulls filled by the next value',
   },
   /** Spark's `first_value` without nulls, of all rows of the partition. */
   firstNotNull: {
