@@ -94,7 +94,7 @@ const withWindows: DrawnStep = (input, step, { choose, windows }) => {
     const among = [drawnAmong(row, of, choose), drawnAmong(row, of, choose)] as const
     return {
       ...row,
-      ...named(14 + choose(10), `beside_${step}`, () => {
+      ...named(16 + choose(10), `beside_${step}`, () => {
         const kind = windows((each) => canLook(of, each)) ?? 'rank'
         return drawnWindow(row, of, kind, among[choose(2)] ?? among[0], choose)
       }),
