@@ -8,8 +8,8 @@ import { showRelationParts } from '../relation/parts.js'
 import type { Relation, RelationOf } from '../relation/relation.js'
 import type { JoinHow, JoinKey, Output } from '../relation/relations.js'
 import { showGiven } from '../types/plain.js'
+import { withAnd } from './and-words.js'
 import { type AnyQuery, isQuery } from './any-query.js'
-import { listed } from './listed.js'
 
 /** Steps in words, one after the other. */
 type Told = readonly string[]
@@ -19,8 +19,8 @@ const otherSide = (told: Told): string => (told.length === 1 ? (told[0] ?? '') :
 
 const keyWords = (keys: readonly JoinKey[]): string =>
   keys.every(({ left, right }) => left === right)
-    ? `of the same ${listed(keys.map(({ left }) => left))}`
-    : `where ${listed(keys.map(({ left, right }) => `${left} = ${right}`))}`
+    ? `of the same ${withAnd(keys.map(({ left }) => left))}`
+    : `where ${withAnd(keys.map(({ left, right }) => `${left} = ${right}`))}`
 
 const joined: Readonly<Record<JoinHow, (other: string, keys: string) => string>> = {
   inner: (other, keys) => `with ${other} ${keys}`,
@@ -38,11 +38,11 @@ const selected = ({ parts, inputs: [input] }: RelationOf<'select'>, tell: (node:
   const { columns } = parts
   const made = (column: Output): string =>
     isOwn(column) ? column.name : `${column.name} (${tell(column.node)})`
-  if (!columns.every(isOwn)) return [`as ${listed(columns.map(made))}`]
+  if (!columns.every(isOwn)) return [`as ${withAnd(columns.map(made))}`]
   const kept = columns.map(({ name }) => name)
   const left = input.columns.map(({ name }) => name).filter((name) => !kept.includes(name))
   if (left.length === 0) return []
-  return [left.length < kept.length ? `without ${listed(left)}` : `only ${listed(kept)}`]
+  return [left.length < kept.length ? `without ${withAnd(left)}` : `only ${withAnd(kept)}`]
 }
 
 const ordinal = (rows: number): string => (rows === 1 ? 'the first' : `the first ${rows}`)
@@ -59,7 +59,7 @@ const meaningInWords = (
     distinct: (_, of) => [...of, 'equal rows once'],
     distinctBy: (own, of) => [
       ...of,
-      `one row of the same ${listed(own.parts.keys)}: the first by ${order(own)}, and then by all other columns`,
+      `one row of the same ${withAnd(own.parts.keys)}: the first by ${order(own)}, and then by all other columns`,
     ],
     join: ({ inputs: [input], parts: { how, keys, nulls } }, left, right) => {
       const words = joined[how](
@@ -70,12 +70,12 @@ const meaningInWords = (
     },
     aggregate: ({ parts: { by, columns } }, of) => {
       const values = columns.map(({ name, aggregate }) => `${aggregateWords(aggregate, tell)} (${name})`)
-      const groups = by.length === 0 ? 'of all rows' : `grouped by ${listed(by)}`
-      return [...of, values.length === 0 ? groups : `${groups}: ${listed(values)}`]
+      const groups = by.length === 0 ? 'of all rows' : `grouped by ${withAnd(by)}`
+      return [...of, values.length === 0 ? groups : `${groups}: ${withAnd(values)}`]
     },
     top: (own, of) => {
       const { per, rows, settled } = own.parts
-      const among = per.length === 0 ? 'of all rows' : `of each ${listed(per)}`
+      const among = per.length === 0 ? 'of all rows' : `of each ${withAnd(per)}`
       return [
         ...of,
         `${among} ${ordinal(rows)} by ${order(own)}, ${settled ? 'and then by all other columns' : 'and all that tie'}`,
@@ -83,7 +83,7 @@ const meaningInWords = (
     },
     window: ({ parts: { columns } }, of) => [
       ...of,
-      `beside each ${listed(columns.map(({ name, window }) => `${windowWords(window, tell)} (${name})`))}`,
+      `beside each ${withAnd(columns.map(({ name, window }) => `${windowWords(window, tell)} (${name})`))}`,
     ],
     explode: ({ parts: { column, outer } }, of) => [
       ...of,

@@ -6,8 +6,8 @@ import { tellRules } from '../graph/words.js'
 import { columnsNamed } from '../relation/checks.js'
 import { type Relation, relation } from '../relation/relation.js'
 import type { WindowOutput } from '../relation/relations.js'
+import { withAnd } from './and-words.js'
 import { freshName } from './list.js'
-import { listed } from './listed.js'
 
 /** Among which rows nulls are filled, and in which order. */
 export interface Filling {
@@ -18,9 +18,9 @@ export interface Filling {
 /** What is filled, in words. */
 export const fillWords = (names: readonly string[], { per, by }: Filling): string => {
   const tell = tellRules()
-  const among = per.length === 0 ? '' : ` of each ${listed(per)}`
+  const among = per.length === 0 ? '' : ` of each ${withAnd(per)}`
   const order = by.map((key) => sortKeyWords(key, tell)).join(', then ')
-  return `${listed(names)}, each null the last value before it${among}, by ${order}, and then by all other columns`
+  return `${withAnd(names)}, each null the last value before it${among}, by ${order}, and then by all other columns`
 }
 
 /** Rows in which each null of some columns is the last value before it, in their places. */

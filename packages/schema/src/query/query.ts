@@ -5,7 +5,7 @@ import type { Order } from '../column/order.js'
 import { ordersOf } from '../column/window.js'
 import { at, refuse } from '../errors/refusal.js'
 import { checkNames } from '../raw/names.js'
-import { checkKeep, type KeepOptions, keptFirst, keyNames, type Sorts, sortKeys } from '../relation/keep.js'
+import { checkKeep, type KeepOptions, keptFirst, keyNames, type Sorts, sortKeysOf } from '../relation/keep.js'
 import { type Relation, relation } from '../relation/relation.js'
 import type { JoinHow } from '../relation/relations.js'
 import type { AnyTable } from '../table/any-table.js'
@@ -15,11 +15,11 @@ import { locate } from '../table/locate.js'
 import { checkOptions } from '../types/options.js'
 import { showGiven, showPlain } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
+import { withAnd } from './and-words.js'
 import { type AnyQuery, queryBrand, type ToldStep } from './any-query.js'
 import { filledDown, fillWords } from './fill.js'
 import { type JoinOptions, joinParts } from './join.js'
 import { aggregatesOf, selected } from './list.js'
-import { listed } from './listed.js'
 import type {
   AggregateList,
   Apart,
@@ -239,7 +239,7 @@ export class Query<C> implements AnyQuery {
     at(this.name, () => at('fillDown', () => checkOptions(options, ['per', 'by'], call)))
     const { per = [], by } = options
     const made = rowOf(this, 'fillDown', by as never)
-    const order = at(this.name, () => at('fillDown', () => sortKeys(made)))
+    const order = at(this.name, () => at('fillDown', () => sortKeysOf(made)))
     return stepped(
       this,
       'fillDown',
@@ -270,7 +270,7 @@ export class Query<C> implements AnyQuery {
       'voteOf',
       (of) => voted(of, column, per(), options.ties),
       [],
-      () => `${column} that the most rows of each ${listed(per())} have, ${tieWords[options.ties]}`,
+      () => `${column} that the most rows of each ${withAnd(per())} have, ${tieWords[options.ties]}`,
     )
   }
 

@@ -17,7 +17,7 @@ export type KeepOptions<C> =
   | { readonly keep: 'largest'; readonly by: (row: C) => Column | readonly Column[] }
 
 /** The columns that rows have in common of which one is kept, and which. */
-export type OneOf<C> = KeepOptions<C> & {
+export type KeptRow<C> = KeepOptions<C> & {
   readonly keys: (keyof C & string) | readonly (keyof C & string)[]
 }
 
@@ -56,7 +56,7 @@ const turned = ({ node, descending, nullsFirst }: SortKey): SortKey => ({
 })
 
 /** What rows are sorted by: a column stands for its ascending order. @throws Refusal for what is no order. */
-export const sortKeys = (by: unknown): readonly SortKey[] =>
+export const sortKeysOf = (by: unknown): readonly SortKey[] =>
   at('by', () => {
     const all: readonly unknown[] = Array.isArray(by) ? by : [by]
     return ordersOf(
@@ -72,6 +72,6 @@ export const keptFirst = (keep: Keep, by: unknown): readonly SortKey[] => {
     at('by', () =>
       refuse("keep: 'largest' takes columns, got an order; leave out asc() or desc(), or keep 'first'"),
     )
-  const keys = sortKeys(by)
+  const keys = sortKeysOf(by)
   return keep === 'first' ? keys : keys.map(turned)
 }

@@ -9,7 +9,7 @@ import { at, refuse } from '../errors/refusal.js'
 import { checkNames } from '../raw/names.js'
 import { rawFields } from '../raw/zod.js'
 import type { RawColumns } from '../raw/zod-types.js'
-import { keptFirst, keyNames, type OneOf } from '../relation/keep.js'
+import { type KeptRow, keptFirst, keyNames } from '../relation/keep.js'
 import { type Relation, relation } from '../relation/relation.js'
 import { showPlain } from '../types/plain.js'
 import { isZone, type Zone } from '../types/time.js'
@@ -44,7 +44,7 @@ interface Cleaning<In, S> {
    * @example
    * distinctBy: { keys: 'ind', keep: 'last', by: (row) => row.date_joined }
    */
-  readonly distinctBy?: OneOf<Selected<NoInfer<S>>>
+  readonly distinctBy?: KeptRow<Selected<NoInfer<S>>>
   /** The clock on which text without a zone is read: `UTC`, or a fixed distance such as `+05:30`. Default: `UTC`. */
   readonly zone?: Zone
 }
@@ -63,7 +63,7 @@ const filterRows = (
 }
 
 /** One row of those with the same keys. */
-const oneOf = (of: Relation, distinctBy: OneOf<never> | undefined, context: Context): Relation => {
+const oneOf = (of: Relation, distinctBy: KeptRow<never> | undefined, context: Context): Relation => {
   if (distinctBy === undefined) return of
   const { keys, keep, by } = distinctBy
   const made = locate('distinctBy', context, (context) => by(inputs(of.columns, context, []) as never))
