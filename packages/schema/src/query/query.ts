@@ -200,11 +200,11 @@ export class Query<C> implements AnyQuery {
   }
 
   /**
-   * One row for each value of some columns: the first, the last or the largest by an order, which all other columns complete (ascending,
-   * nulls first), so that one row is kept whatever the order in which rows came. As keys, nulls are equal, NaNs are, and so are 0.0 and
-   * -0.0; text is equal by its bytes. Null is a value of an order, first where that ascends: `keep: 'first'` keeps a row of null, unless
-   * `asc().nullsLast()` is said; `'last'` and `'largest'` keep it where there is no other. NaN is
-   * above all numbers. Spark's `row_number() = 1`.
+   * One row for each value of some columns: the first, the last or the largest by an order; of those that tie in it, the first by all
+   * other columns, ascending and nulls first, so that one row is kept whatever the order in which rows came. As keys, nulls are equal,
+   * NaNs are, and so are 0.0 and -0.0; text is equal by its bytes. Null is a value of an order, first where that ascends: `keep: 'first'`
+   * keeps a row of null, unless `asc().nullsLast()` is said; `'last'` and `'largest'` keep it where there is no other. NaN is above all
+   * numbers. Spark's `row_number() = 1`.
    * @throws Refusal for no keys, for keys that there are not, and for an order by a list or a struct.
    * @example
    * query('latest').from(user).distinctBy('ind', { keep: 'last', by: (row) => row.date_joined })

@@ -37,10 +37,10 @@ interface Cleaning<In, S> {
   /** Keeps rows that are equal in every cleaned column once. */
   readonly distinct?: boolean
   /**
-   * Keeps one row of those that are equal in some cleaned columns, behind `where`: the first, the last or the largest by an order, which
-   * all other columns complete. As keys, nulls are equal, NaNs are, and so are 0.0 and -0.0; text is equal by its bytes. `keep: 'first'`
-   * keeps a row whose order is null, unless `asc().nullsLast()` is said. Takes the place of `distinct`. No stream has it. Spark's
-   * `row_number() = 1`.
+   * Keeps one row of those that are equal in some cleaned columns, behind `where`: the first, the last or the largest by an order; of
+   * those that tie in it, the first by all other columns, ascending and nulls first. As keys, nulls are equal, NaNs are, and so are 0.0
+   * and -0.0; text is equal by its bytes. `keep: 'first'` keeps a row whose order is null, unless `asc().nullsLast()` is said. Takes the
+   * place of `distinct`. No stream has it. Spark's `row_number() = 1`.
    * @example
    * distinctBy: { keys: 'ind', keep: 'last', by: (row) => row.date_joined }
    */
