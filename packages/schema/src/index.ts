@@ -147,6 +147,7 @@ export { partnerQuestions } from './query/partners.js'
 export { pivot } from './query/pivot.js'
 export { Groups, Query, query, type RowsOf, Sorted } from './query/query.js'
 export { tablesOfQuery } from './query/tables.js'
+export type { Ties, VoteOptions } from './query/vote.js'
 export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {
@@ -161,6 +162,7 @@ export {
   sourcesOf,
   withInstead,
 } from './relation/fold.js'
+export type { KeepOptions } from './relation/keep.js'
 export { type Completion, completionOf, keysOf } from './relation/keys.js'
 export { neededOf } from './relation/needed.js'
 export { type Relation, type RelationColumn, type RelationOf, relation } from './relation/relation.js'

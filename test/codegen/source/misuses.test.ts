@@ -70,13 +70,17 @@ export const pin = table('pin', {
     return { ...rest, n: m }
   },
   where: (row) => row.n && true,
+  distinctBy: { keys: 'n', keep: 'last', by: (row) => row.n ?? 1 },
 })
+export const latest = query('latest').from(pin).distinctBy('n', { keep: 'last', by: (row) => row.n ?? 2 })
 `)
     expect(found(path)).toEqual([
       '6:9 if when(m, ...).otherwise(...)',
       '7:13 switch when(rest.a.equals(...), ...).otherwise(...)',
       '8:5 while when(n, ...).otherwise(...)',
       '11:19 && when(row.n, true).otherwise(null), with a rule that is true or false',
+      '12:55 ?? row.n.coalesce(1)',
+      '14:94 ?? row.n.coalesce(2)',
     ])
   })
 

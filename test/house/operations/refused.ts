@@ -20,7 +20,17 @@ export const refused: readonly Refused[] = [
   {
     spark: 'first, last, any_value, collect_list',
     why: 'they hang on the order in which rows come, which no table has',
-    instead: 'minBy or maxBy with an order, or collectSorted',
+    instead: 'minBy, maxBy or collectList with an order, or firstNotNull over rows in one',
+  },
+  {
+    spark: 'mode',
+    why: 'of several values that are there as often it takes any',
+    instead: 'voteOf, which says what becomes of ties',
+  },
+  {
+    spark: 'dropDuplicates(keys)',
+    why: 'which row of a key it keeps hangs on the order in which rows come',
+    instead: 'distinctBy, by an order',
   },
   {
     spark: 'rand, uuid, shuffle, monotonically_increasing_id',

@@ -39,6 +39,12 @@ export const columnsBy: {
       return input.columns
     }),
   distinct: (_, input) => input.columns,
+  distinctBy: ({ keys, order }, input) => {
+    if (keys.length === 0) refuse('takes one key or more, got none; of all rows, top(...) keeps the first')
+    columnsNamed(keys, input)
+    checkOrder(order, input)
+    return input.columns
+  },
   join: joinColumns,
   aggregate: ({ by, columns }, input) => {
     for (const { name, aggregate } of columns)

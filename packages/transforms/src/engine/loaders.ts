@@ -105,12 +105,13 @@ export const loadFusion: { readonly [K in keyof typeof structures]: FusionLoader
 
 /** What kinds of relations need beside the engine. */
 export const loadRelation: {
-  readonly [K in RelationKind]: (() => Promise<Pick<Engine, 'remember'>>) | null
+  readonly [K in RelationKind]: (() => Promise<Partial<Pick<Engine, 'remember' | 'keepOne'>>>) | null
 } = {
   source: null,
   select: null,
   where: null,
   distinct: async () => ({ remember: (await import('../relations/distinct/memory.js')).inMemory }),
+  distinctBy: async () => ({ keepOne: (await import('./distinct-by.js')).distinctByOperator }),
   join: null,
   aggregate: null,
   top: null,
