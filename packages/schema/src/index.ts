@@ -193,6 +193,7 @@ export {
 export { type Explanation, explain, explainRelation } from './table/explain.js'
 export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'
+export { namelessRule } from './table/nameless.js'
 export { type Row, rowSchema } from './table/row-schema.js'
 export { type Selected, table, tableFrom } from './table/table.js'
 export {

@@ -44,7 +44,7 @@ export const sqlCellsOf = (given: Project): readonly NotebookCell[] => {
     tables: tablesInOrder(given.tables),
     queries: questionsInOrder(given.queries),
   }
-  const { tables, queries, docs, questionDocs, clean } = project
+  const { tables, queries, docs, questionDocs, examplesOf } = project
   const reads = readText(project)
   const entries = catalogEntries(project)
   return [
@@ -61,7 +61,7 @@ export const sqlCellsOf = (given: Project): readonly NotebookCell[] => {
       const { name } = of
       const entry = entries[index]
       const read = reads.get(name)
-      const said = isTable(of) ? about(of, docs[name] ?? '', clean) : ''
+      const said = isTable(of) ? about(of, docs[name] ?? '', examplesOf) : ''
       const asked = queries.find((query) => query === of)
       return [
         markdownCell(
