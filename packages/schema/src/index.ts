@@ -65,8 +65,8 @@ export { columnNode } from './graph/column-node.js'
 export { showConstants } from './graph/constants.js'
 export type { NumberDress } from './graph/dress.js'
 export {
-  alike,
   fold,
+  foldAlike,
   type Meaning,
   type MeaningBeside,
   type MeaningOf,

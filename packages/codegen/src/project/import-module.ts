@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createJiti } from 'jiti'
 import { newSources, type Sources } from '../source/program.js'
 import { newTranslator } from './translate.js'
@@ -24,9 +25,12 @@ const firstOf = (error: Error): Error => (error.cause instanceof Error ? firstOf
 /** Loads modules of TypeScript; those that it has loaded are the same when others import them, unless they are to be fresh. */
 export const newLoader = ({ isFresh = false }: { readonly isFresh?: boolean } = {}): ModuleLoader => {
   const sources = newSources()
-  const { translate, placeIn } = newTranslator(sources)
   const options = { fsCache: false, moduleCache: !isFresh, interopDefault: false }
   const babel = createJiti(import.meta.url, options)
+  const { translate, placeIn } = newTranslator(sources, (specifier, from) => {
+    const found = babel.esmResolve(specifier, { parentURL: pathToFileURL(from), try: true })
+    return found?.startsWith('file:') ? fileURLToPath(found) : undefined
+  })
   const jiti = createJiti(import.meta.url, {
     ...options,
     transform: (given) => ({

@@ -18,14 +18,25 @@ const sucrase = (): { readonly transform: typeof Transform } => createRequire(im
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true
 
-/** The file that a path means, where no search is needed; else the path. */
-const placeOf = (from: string, specifier: string): string => {
-  if (!specifier.startsWith('.')) return specifier
-  const path = resolve(dirname(from), specifier)
-  const found = [path, path.replace(/\.([mc]?)js$/u, '.$1ts')].find(
-    (each) => /\.[mc]?[jt]s$/u.test(each) && isFile(each),
-  )
-  return found === undefined ? specifier : realpathSync(found)
+/** Finds what a module asks for, as whoever runs it would; undefined where that is for it to say. */
+export type FindModule = (specifier: string, from: string) => string | undefined
+
+/** The files that modules of a folder ask for, each found once; what is not found is left to whoever runs the module. */
+const finderOf = (find: FindModule): FindModule => {
+  const known = new Map<string, string | undefined>()
+  const fileOf: FindModule = (specifier, from) => {
+    if (!specifier.startsWith('.')) return find(specifier, from)
+    const path = resolve(dirname(from), specifier)
+    const found = [path, path.replace(/\.([mc]?)js$/u, '.$1ts')].find(
+      (each) => /\.[mc]?[jt]s$/u.test(each) && isFile(each),
+    )
+    return found === undefined ? undefined : realpathSync(found)
+  }
+  return (specifier, from) => {
+    const key = `${dirname(from)}\n${specifier}`
+    if (!known.has(key)) known.set(key, fileOf(specifier, from))
+    return known.get(key)
+  }
 }
 
 const optionsOf = (path: string): Options => ({
@@ -47,11 +58,11 @@ const announced = ({ functions, values }: PlainModule): string =>
 const starOf = ({ names }: PlainModule): string =>
   `\nfunction _createStarExport(of) { for (const key of Object.keys(of)) { if (key === 'default' || key === '__esModule' || ${JSON.stringify(names)}.includes(key) || (key in exports && exports[key] === of[key])) continue; Object.defineProperty(exports, key, { enumerable: true, get: () => of[key] }) } }`
 
-const prefixOf = (path: string, plain: PlainModule, code: string): string => {
+const prefixOf = (path: string, plain: PlainModule, code: string, find: FindModule): string => {
   const asked = [
     ...new Set([...code.matchAll(/\brequire\('((?:[^'\\]|\\.)*)'\)/gu)].map(([, each = '']) => each)),
   ]
-  const places = asked.map((each) => [each, placeOf(path, each)])
+  const places = asked.map((each) => [each, find(each, path) ?? each])
   return `"use strict";{ const found = new Map(); for (const [name, place] of ${JSON.stringify(places)}) found.set(name, await jitiImport(place)); require = (name) => found.get(name) }${announced(plain)}`
 }
 
@@ -78,7 +89,11 @@ export interface Translator {
 }
 
 /** Translates files of these sources. */
-export const newTranslator = ({ programOf }: Sources): Translator => {
+export const newTranslator = (
+  { programOf }: Sources,
+  findModule: FindModule = () => undefined,
+): Translator => {
+  const find = finderOf(findModule)
   const prefixes = new Map<string, number>()
   const translate = (path: string): string | undefined => {
     if (!/\.m?[jt]s$/u.test(path)) return undefined
@@ -87,7 +102,7 @@ export const newTranslator = ({ programOf }: Sources): Translator => {
     if (plain === undefined) return undefined
     try {
       const { code } = sucrase().transform(file.text, optionsOf(path))
-      const prefix = prefixOf(path, plain, code)
+      const prefix = prefixOf(path, plain, code, find)
       const whole = `${prefix}${code}${code.includes('_createStarExport(') ? starOf(plain) : ''}`
       if (!compiles(whole, path)) return undefined
       prefixes.set(path, wrapped.length + prefix.length)

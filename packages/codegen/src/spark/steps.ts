@@ -144,11 +144,15 @@ export const steps = (
     made.set(of, named)
     return named
   }
-  const bodyOf = (of: Spark, parts: readonly Made[]): Spark =>
-    withParts(
-      of,
-      parts.map((part) => part.of),
-    )
+  const bodyOf = (of: Spark, parts: readonly Made[]): Spark => {
+    const before = partsOf(of)
+    return parts.every((part, place) => part.of === before[place])
+      ? of
+      : withParts(
+          of,
+          parts.map((part) => part.of),
+        )
+  }
   /** The parts of an expression, by their names where it would be too long with them. */
   const shortParts = (of: Spark, serves: string): readonly Made[] => {
     const parts = partsOf(of).map(madeOf)
