@@ -100,6 +100,18 @@ describe('a translation', () => {
     expect((await importModule(path, newLoader({ isFresh: true }))).b).toBe(4)
   })
 
+  it('tells where a module is imported that throws, and where one that is not there', async () => {
+    const path = written({
+      'a.ts': "import { sep } from 'node:path'\n\nimport { b } from './b.js'\nexport const a = [b, sep]\n",
+      'b.ts': "throw new Error('no')\nexport const b = 1\n",
+    })
+    await expect(importModule(path)).rejects.toThrow(`${path}:3:1: no`)
+    const other = written({
+      'a.ts': "import { sep } from 'node:path'\nexport { b } from './b.js'\nexport const a = sep\n",
+    })
+    await expect(importModule(other)).rejects.toThrow(/a\.ts:2:1: .*Cannot find module/u)
+  })
+
   it.each([
     [
       'in its first line',

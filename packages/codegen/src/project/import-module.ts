@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createJiti } from 'jiti'
@@ -28,6 +29,7 @@ export const newLoader = ({ isFresh = false }: { readonly isFresh?: boolean } = 
   const options = { fsCache: false, moduleCache: !isFresh, interopDefault: false }
   const babel = createJiti(import.meta.url, options)
   const { translate, placeIn } = newTranslator(sources, (specifier, from) => {
+    if (isBuiltin(specifier)) return undefined
     const found = babel.esmResolve(specifier, { parentURL: pathToFileURL(from), try: true })
     return found?.startsWith('file:') ? fileURLToPath(found) : undefined
   })

@@ -1,10 +1,17 @@
-import { realpathSync, statSync } from 'node:fs'
 import { createRequire, SourceMap } from 'node:module'
-import { dirname, extname, resolve } from 'node:path'
+import { extname } from 'node:path'
 import { Script } from 'node:vm'
 import type { Options, transform as Transform } from 'sucrase'
 import { type PlainModule, plainModule } from '../source/plain-module.js'
 import type { Sources } from '../source/program.js'
+import {
+  type FindModule,
+  finderOf,
+  importPlace,
+  type Prefix,
+  prefixOf,
+  type SourcePlace,
+} from './import-first.js'
 
 // Sucrase translates token by token, twenty times as fast as Babel. What it is given is plain (`plainModule`); all else, and what
 // does not parse, is left to Babel. What it makes asks for modules by `require`: they are imported first, in their order.
@@ -16,29 +23,6 @@ const wrapped =
 /** Loaded with the first module that is translated: most commands translate none. */
 const sucrase = (): { readonly transform: typeof Transform } => createRequire(import.meta.url)('sucrase')
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true
-
-/** Finds what a module asks for, as whoever runs it would; undefined where that is for it to say. */
-export type FindModule = (specifier: string, from: string) => string | undefined
-
-/** The files that modules of a folder ask for, each found once; what is not found is left to whoever runs the module. */
-const finderOf = (find: FindModule): FindModule => {
-  const known = new Map<string, string | undefined>()
-  const fileOf: FindModule = (specifier, from) => {
-    if (!specifier.startsWith('.')) return find(specifier, from)
-    const path = resolve(dirname(from), specifier)
-    const found = [path, path.replace(/\.([mc]?)js$/u, '.$1ts')].find(
-      (each) => /\.[mc]?[jt]s$/u.test(each) && isFile(each),
-    )
-    return found === undefined ? undefined : realpathSync(found)
-  }
-  return (specifier, from) => {
-    const key = `${dirname(from)}\n${specifier}`
-    if (!known.has(key)) known.set(key, fileOf(specifier, from))
-    return known.get(key)
-  }
-}
-
 const optionsOf = (path: string): Options => ({
   transforms: extname(path).endsWith('ts') ? ['typescript', 'imports'] : ['imports'],
   disableESTransforms: true,
@@ -47,24 +31,9 @@ const optionsOf = (path: string): Options => ({
   filePath: path,
 })
 
-/** What is known before a module runs: functions, and the names of what is still to come. By the alphabet, as Babel has them. */
-const announced = ({ functions, values }: PlainModule): string =>
-  [...functions, ...values]
-    .toSorted()
-    .map((name) => `exports.${name} = ${functions.includes(name) ? name : 'void 0'};`)
-    .join('')
-
 /** Exports all of another module but what this one exports itself; two that differ are an error. */
 const starOf = ({ names }: PlainModule): string =>
   `\nfunction _createStarExport(of) { for (const key of Object.keys(of)) { if (key === 'default' || key === '__esModule' || ${JSON.stringify(names)}.includes(key) || (key in exports && exports[key] === of[key])) continue; Object.defineProperty(exports, key, { enumerable: true, get: () => of[key] }) } }`
-
-const prefixOf = (path: string, plain: PlainModule, code: string, find: FindModule): string => {
-  const asked = [
-    ...new Set([...code.matchAll(/\brequire\('((?:[^'\\]|\\.)*)'\)/gu)].map(([, each = '']) => each)),
-  ]
-  const places = asked.map((each) => [each, find(each, path) ?? each])
-  return `"use strict";{ const found = new Map(); for (const [name, place] of ${JSON.stringify(places)}) found.set(name, await jitiImport(place)); require = (name) => found.get(name) }${announced(plain)}`
-}
 
 const compiles = (code: string, filename: string): boolean => {
   try {
@@ -72,12 +41,6 @@ const compiles = (code: string, filename: string): boolean => {
   } catch {
     return false
   }
-}
-
-/** Where something stands in a source, counted from 1. */
-export interface SourcePlace {
-  readonly line: number
-  readonly column: number
 }
 
 /** Translates plain modules of TypeScript and ECMAScript into what jiti runs. */
@@ -94,7 +57,7 @@ export const newTranslator = (
   findModule: FindModule = () => undefined,
 ): Translator => {
   const find = finderOf(findModule)
-  const prefixes = new Map<string, number>()
+  const prefixes = new Map<string, Prefix>()
   const translate = (path: string): string | undefined => {
     if (!/\.m?[jt]s$/u.test(path)) return undefined
     const { file } = programOf(path)
@@ -103,9 +66,9 @@ export const newTranslator = (
     try {
       const { code } = sucrase().transform(file.text, optionsOf(path))
       const prefix = prefixOf(path, plain, code, find)
-      const whole = `${prefix}${code}${code.includes('_createStarExport(') ? starOf(plain) : ''}`
+      const whole = `${prefix.text}${code}${code.includes('_createStarExport(') ? starOf(plain) : ''}`
       if (!compiles(whole, path)) return undefined
-      prefixes.set(path, wrapped.length + prefix.length)
+      prefixes.set(path, prefix)
       return whole
     } catch {
       return undefined
@@ -114,13 +77,17 @@ export const newTranslator = (
   const placeIn = (path: string, { line, column }: SourcePlace): SourcePlace => {
     const prefix = prefixes.get(path)
     if (prefix === undefined) return { line, column }
-    const { sourceMap } = sucrase().transform(programOf(path).file.text, {
+    const { file } = programOf(path)
+    const at = line === 1 ? column - 1 - wrapped.length : Number.POSITIVE_INFINITY
+    const imported = prefix.imports.findLast((each) => each.at <= at)
+    if (at < prefix.text.length && imported !== undefined) return importPlace(file, imported.specifier)
+    const { sourceMap } = sucrase().transform(file.text, {
       ...optionsOf(path),
       sourceMapOptions: { compiledFilename: path },
     })
     if (sourceMap === undefined) return { line, column }
     const map = new SourceMap({ ...sourceMap, file: path, sourcesContent: [], sourceRoot: '' })
-    const found = map.findEntry(line - 1, column - 1 - (line === 1 ? prefix : 0))
+    const found = map.findEntry(line - 1, line === 1 ? at - prefix.text.length : column - 1)
     return 'originalLine' in found
       ? { line: found.originalLine + 1, column: found.originalColumn + 1 }
       : { line, column }
