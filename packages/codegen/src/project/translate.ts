@@ -13,7 +13,7 @@ import {
   type SourcePlace,
 } from './import-first.js'
 
-// Sucrase translates token by token, twenty times as fast as Babel. What it is given is plain (`plainModule`); all else, and what
+// Sucrase translates token by token, many times as fast as Babel. What it is given is plain (`plainModule`); all else, and what
 // does not parse, is left to Babel. What it makes asks for modules by `require`: they are imported first, in their order.
 
 /** What jiti puts before a module in its first line. */
