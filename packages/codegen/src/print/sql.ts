@@ -90,6 +90,7 @@ const known = new WeakMap<Spark, Printed>()
 
 /** Prints an expression once: what it is a part of is looked at again and again, until it is no longer too long. */
 const printed = (of: Spark): Printed => {
+  if (of.kind === 'column') return print(of)
   const found = known.get(of) ?? print(of)
   known.set(of, found)
   return found

@@ -156,7 +156,13 @@ export const steps = (
   /** The parts of an expression, by their names where it would be too long with them. */
   const shortParts = (of: Spark, serves: string): readonly Made[] => {
     const parts = partsOf(of).map(madeOf)
-    if (of.kind === 'lambda' || free(of).size > 0 || isLong?.(bodyOf(of, parts)) !== true) return parts
+    if (
+      parts.length === 0 ||
+      of.kind === 'lambda' ||
+      free(of).size > 0 ||
+      isLong?.(bodyOf(of, parts)) !== true
+    )
+      return parts
     return partsOf(of).map((part, place) => {
       const one = parts[place] ?? madeOf(part)
       return canStandAlone(one.of) ? nameOne(part, one, serves) : one
