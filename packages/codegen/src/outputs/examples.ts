@@ -12,7 +12,7 @@ import {
 } from '@lockstep/schema'
 import { packed } from './packed.js'
 import type { BeforeAfter } from './shown.js'
-import { choose, type Example, readsOf, type Trial, type Tried, trialsOf } from './trials.js'
+import { chooseExamples, type Example, fieldsRead, type Trial, type Tried, trialsOf } from './trials.js'
 
 /** Cleans rows, as `cleanRows` of `@lockstep/transforms` does. */
 export type CleanRows = (table: Table, rows: readonly object[]) => readonly object[]
@@ -66,7 +66,7 @@ const tryAll = (
     gives: { type: output.node.type, value: Reflect.get(cleaned[index] ?? {}, output.name) },
   })
   return asked.map((each, place) =>
-    choose((trials[place] ?? []).map(({ trial, index }) => triedOf(each, trial, index))).map(
+    chooseExamples((trials[place] ?? []).map(({ trial, index }) => triedOf(each, trial, index))).map(
       ({ row, given, gives }) => ({ values: each.reads.map(({ name }) => row[name]), given, gives }),
     ),
   )
@@ -82,7 +82,7 @@ export const examplesBy = (clean: CleanRows): ExamplesOf => {
     const found = known.get(table.zone) ?? new Map<string, readonly Nameless[]>()
     known.set(table.zone, found)
     const all = outputsOf(table).map((output): Asked => {
-      const reads = readsOf(output.node)
+      const reads = fieldsRead(output.node)
       return { output, reads, rule: namelessRule(output.node) }
     })
     const asked = [

@@ -1,5 +1,5 @@
 /** Rows that are filled as values come. */
-export interface Packed {
+export interface FilledRows {
   readonly rows: readonly Readonly<Record<string, unknown>>[]
   /** Finds a place for some values, by the names of their columns, and gives the number of its row. */
   readonly add: (values: Readonly<Record<string, unknown>>) => number
@@ -14,7 +14,7 @@ interface Filled {
 }
 
 /** Puts values of many columns into few rows: into the first whose values are their own, or are not told yet. */
-export const packed = (): Packed => {
+export const packed = (): FilledRows => {
   const rows: Record<string, unknown>[] = []
   const columns = new Map<string, Filled>()
   const filledOf = (name: string): Filled => {

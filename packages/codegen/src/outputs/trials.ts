@@ -8,7 +8,7 @@ export interface Example extends BeforeAfter {
 }
 
 /** The columns that a rule reads, in its order. */
-export const readsOf = (rule: Node): readonly Field[] =>
+export const fieldsRead = (rule: Node): readonly Field[] =>
   nodesOf([rule]).flatMap((node) =>
     node.operation === 'column' ? [{ name: node.constants.name, type: node.type }] : [],
   )
@@ -63,7 +63,7 @@ const saysMore = (example: Tried, than: Tried): boolean => {
 }
 
 /** A change first; then a null that the rule speaks of, or what another operation of it changes, or any null. */
-export const choose = (tried: readonly Tried[]): readonly Example[] => {
+export const chooseExamples = (tried: readonly Tried[]): readonly Example[] => {
   const short = tried.filter(isShort)
   const first = short.find(isChanged)
   const nulls = short.filter(isNull)

@@ -7,7 +7,7 @@ import {
   type ResolutionHostFactory,
   ts,
 } from 'ts-morph'
-import { newSources, type Sources } from '../source/program.js'
+import { newSources, type ReadSources } from '../source/program.js'
 import { type Docs, moduleDoc, plainDocs } from './plain-docs.js'
 
 const textOf = (doc: JSDoc | undefined): string => doc?.getDescription().replaceAll('\r\n', '\n').trim() ?? ''
@@ -53,5 +53,5 @@ export const followedDocs = (path: string): Docs => {
 }
 
 /** Reads the doc comments of a module, and of what it re-exports, from its source. */
-export const readDocs = (path: string, { programOf }: Sources = newSources()): Docs =>
+export const readDocs = (path: string, { programOf }: ReadSources = newSources()): Docs =>
   plainDocs(programOf(resolve(path)).file) ?? followedDocs(path)

@@ -2,7 +2,7 @@ import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createJiti } from 'jiti'
-import { newSources, type Sources } from '../source/program.js'
+import { newSources, type ReadSources } from '../source/program.js'
 import { newTranslator } from './translate.js'
 
 /** That a module cannot be used, in words for the person who named it. */
@@ -13,7 +13,7 @@ export class ModuleError extends Error {
 /** What loads modules. */
 export interface ModuleLoader {
   /** What the files of modules say, as they were when the loader first read them. */
-  readonly sources: Sources
+  readonly sources: ReadSources
   /** What a module exports. Throws what the module throws. */
   readonly load: (path: string) => Promise<Readonly<Record<string, unknown>>>
   /** Where in the source of a file an error was made, by its stack: `:12:5`. */

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { type AnyQuery, type AnyTable, isQuery, isTable } from '@lockstep/schema'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { misusesAmong, misuseText } from '../source/misuses.js'
-import type { Sources } from '../source/program.js'
+import type { ReadSources } from '../source/program.js'
 import { readDocs } from './docs.js'
 import { checkFed, pipelineIn } from './find-pipeline.js'
 import { importModule, ModuleError, type ModuleLoader, newLoader } from './import-module.js'
@@ -112,7 +112,7 @@ const docsByName = (
 const mostTold = 10
 
 /** Refuses columns that are treated as values: what JavaScript makes of those is a constant, or loses a default. */
-const checkMisuses = (file: string, sources: Sources): void => {
+const checkMisuses = (file: string, sources: ReadSources): void => {
   const found = misusesAmong(file, sources)
   if (found.length === 0) return
   const told = found

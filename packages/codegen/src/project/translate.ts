@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { Script } from 'node:vm'
 import type { Options, transform as Transform } from 'sucrase'
 import { type PlainModule, plainModule } from '../source/plain-module.js'
-import type { Sources } from '../source/program.js'
+import type { ReadSources } from '../source/program.js'
 import {
   type FindModule,
   finderOf,
@@ -53,7 +53,7 @@ export interface Translator {
 
 /** Translates files of these sources. */
 export const newTranslator = (
-  { programOf }: Sources,
+  { programOf }: ReadSources,
   findModule: FindModule = () => undefined,
 ): Translator => {
   const find = finderOf(findModule)

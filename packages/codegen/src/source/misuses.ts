@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 import { type Derived, derivedIn } from './derived.js'
 import { usesLibrary } from './imported.js'
 import { type MisuseFound, ofBinary } from './operators.js'
-import { newSources, readPrograms, type SourceProgram, type Sources } from './program.js'
+import { newSources, type ReadSources, readPrograms, type SourceProgram } from './program.js'
 import { receiver, shown } from './written.js'
 
 /** A place where a column is treated as a value: JavaScript looks at the rule, which is always there, and never at a cell. */
@@ -108,7 +108,7 @@ const misusesOf = (program: SourceProgram): readonly Misuse[] => {
 }
 
 /** The misuses in a module, and in the files that it imports by their paths, among sources that are read already. */
-export const misusesAmong = (path: string, sources: Sources): readonly Misuse[] =>
+export const misusesAmong = (path: string, sources: ReadSources): readonly Misuse[] =>
   readPrograms(path, sources).flatMap(misusesOf)
 
 /**

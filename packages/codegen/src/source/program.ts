@@ -10,7 +10,7 @@ export interface SourceProgram {
 }
 
 /** Files of source that are read and parsed once, however many modules import them. */
-export interface Sources {
+export interface ReadSources {
   /** The program of a file. Throws an error of the file system for one that is not there. */
   readonly programOf: (path: string) => SourceProgram
 }
@@ -68,8 +68,8 @@ const parsed = (path: string): SourceProgram => {
   }
 }
 
-/** Files as they are now: what changes later is read by other `Sources`. */
-export const newSources = (): Sources => {
+/** Files as they are now: what changes later is read by other `ReadSources`. */
+export const newSources = (): ReadSources => {
   const programs = new Map<string, SourceProgram>()
   return {
     programOf: (path) => {
@@ -83,7 +83,7 @@ export const newSources = (): Sources => {
 /** The programs of a module, and of the files that it imports by their paths; packages stay closed. */
 export const readPrograms = (
   path: string,
-  { programOf }: Sources = newSources(),
+  { programOf }: ReadSources = newSources(),
 ): readonly SourceProgram[] => {
   const found = new Map<string, SourceProgram>()
   const waiting = [resolve(path)]
