@@ -4,13 +4,13 @@ import { sparkOf, versions } from '@lockstep/test'
 import { cleanRows, rowsOf, tableOfRows } from '@lockstep/transforms'
 import { expect, it } from 'vitest'
 import { geo, pin, user } from '../../examples/pinterest/index.js'
-import { examplesOf, lastStepOf } from '../../packages/codegen/src/outputs/examples.js'
+import { examplesBy, lastStepOf } from '../../packages/codegen/src/outputs/examples.js'
 import { plainly, rows } from './live.js'
 
 /** The examples that the notebook shows of a table, each with its column, and the table that makes them of their rows. */
 const shownOf = (table: AnyTable) => ({
   step: lastStepOf(table),
-  shown: [...examplesOf(table, cleanRows)].flatMap(([column, examples]) =>
+  shown: [...examplesBy(cleanRows)(table)].flatMap(([column, examples]) =>
     examples.map(({ row, gives }) => ({ column, row, gives: gives.value })),
   ),
 })

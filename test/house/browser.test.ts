@@ -32,6 +32,7 @@ const dependencies = Object.keys({
   ...JSON.parse(readFileSync(`${root}packages/schema/package.json`, 'utf8')).dependencies,
   ...JSON.parse(readFileSync(`${root}packages/schema/package.json`, 'utf8')).peerDependencies,
   ...JSON.parse(readFileSync(`${root}packages/transforms/package.json`, 'utf8')).dependencies,
+  ...JSON.parse(readFileSync(`${root}packages/transforms/package.json`, 'utf8')).peerDependencies,
 }).filter((name) => !name.startsWith('@lockstep/'))
 
 const zipped = (text: string): number => gzipSync(text, { level: 9 }).length

@@ -126,6 +126,14 @@ describe('the packages, packed and installed elsewhere,', () => {
     ])
   })
 
+  it('have the apache-arrow of whoever installs them, and npm says so where that is another version', async () => {
+    const listed = await run(home, 'npm', 'ls', 'apache-arrow', '--all', '--parseable')
+    expect(new Set(listed.trim().split('\n'))).toEqual(new Set([join(home, 'node_modules/apache-arrow')]))
+    await expect(
+      run(home, 'npm', 'install', '--dry-run', '--no-audit', '--prefer-offline', 'apache-arrow@18.1.0'),
+    ).rejects.toThrow(/ERESOLVE[\s\S]*apache-arrow@"\^21\.2\.0"/u)
+  })
+
   it('bring gen-notebooks', async () => {
     const said = await run(home, 'npx', 'gen-notebooks', 'tables.ts', '--out', 'notebooks')
     expect(said).toContain('notebooks')

@@ -264,4 +264,17 @@ describe('the same as one file', () => {
     expect(shown.columns).toEqual({ id: '', title: '1 changed 1 null', saves: '2 changed 1 null' })
     expect(new Set(asked)).toEqual(new Set(['file:', 'data:']))
   }, 120_000)
+
+  it('tells what toDecimal rounded, and how much a cell lost at most', async () => {
+    writeFileSync(module, rules('raw.title', 'raw.saves.toDecimal(6, 2)'))
+    const saves = ['4.620155', '1.50', '-0.015', 'none']
+    writeFileSync(data, lines(saves.map((each, id) => ({ id, title: 'a', saves: each }))))
+    const html = join(folder, 'rounded.html')
+    await promisify(execFile)(process.execPath, [command, 'show', module, data, '--html', html])
+    const page = await browser.newPage()
+    await page.goto(`file://${html}`)
+    const shown = await until(page, ({ head }) => head.includes('rounded'))
+    expect(shown.columns.saves).toBe('2 changed 1 null 2 rounded, by 0.005 at most')
+    expect(shown.head).toContain('2 rounded')
+  }, 120_000)
 })

@@ -82,24 +82,27 @@ test.each(notebooks)('a notebook in %s adds rows where it is asked to', async (_
   await expectVisits(place, 'copies/1', new Table([...once.batches, ...once.batches]))
 })
 
-test('a notebook in Python counts rows and nulls, and writes the same table again', async () => {
-  const place = newPlace()
-  const { comes, ...run } = await withNotebook(place, 'notebook', 'clean_visits.py', {})
-  const said = await runVisits(place, {
-    ...run,
-    rounds: [comes('first', first), '', comes('second', second)],
-  })
-  const counted = [...said.matchAll(/^COUNTED (.*)$/gmu)].map(([, counts = '']) => JSON.parse(counts))
-  const nulls = {
-    'id is null': 2,
-    'old is null': 1,
-    'count is null': 0,
-    'country is null': 0,
-    'new is null': 2,
-  }
-  expect(counted.slice(0, 2)).toEqual(Array(2).fill({ 'raw rows': 6, rows: 5, ...nulls }))
-  expect(counted[2]).toMatchObject({ 'raw rows': 4, rows: 4, 'old is null': 1 })
-  const [once, then] = [await cleanVisits(place, first), await cleanVisits(place, second)]
-  for (const [round, table] of [once, once, then].entries())
-    await expectVisits(place, `copies/${round}`, table)
-})
+test.each(notebooks)(
+  'a notebook in %s counts rows and nulls, and writes the same table again',
+  async (_, kind, file) => {
+    const place = newPlace()
+    const { comes, ...run } = await withNotebook(place, kind, file, {})
+    const said = await runVisits(place, {
+      ...run,
+      rounds: [comes('first', first), '', comes('second', second)],
+    })
+    const counted = [...said.matchAll(/^COUNTED (.*)$/gmu)].map(([, counts = '']) => JSON.parse(counts))
+    const nulls = {
+      'id is null': 2,
+      'old is null': 1,
+      'count is null': 0,
+      'country is null': 0,
+      'new is null': 2,
+    }
+    expect(counted.slice(0, 2)).toEqual(Array(2).fill({ 'raw rows': 6, rows: 5, ...nulls }))
+    expect(counted[2]).toMatchObject({ 'raw rows': 4, rows: 4, 'old is null': 1 })
+    const [once, then] = [await cleanVisits(place, first), await cleanVisits(place, second)]
+    for (const [round, table] of [once, once, then].entries())
+      await expectVisits(place, `copies/${round}`, table)
+  },
+)

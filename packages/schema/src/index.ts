@@ -65,8 +65,8 @@ export { columnNode } from './graph/column-node.js'
 export { showConstants } from './graph/constants.js'
 export type { NumberDress } from './graph/dress.js'
 export {
-  alike,
   fold,
+  foldAlike,
   type Meaning,
   type MeaningBeside,
   type MeaningOf,
@@ -195,6 +195,7 @@ export {
 export { type Explanation, explain, explainRelation } from './table/explain.js'
 export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'
+export { namelessRule } from './table/nameless.js'
 export { type Row, rowSchema } from './table/row-schema.js'
 export { type Selected, table, tableFrom } from './table/table.js'
 export {

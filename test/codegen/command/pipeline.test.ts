@@ -80,7 +80,7 @@ describe('a module with a pipeline', () => {
     [
       'has a bad name',
       "export const a = pipeline({ user: 'A', topics: { pin } })\n",
-      '.ts:7:45: pipeline: user: expected 1 to 44 lower-case letters',
+      '.ts:7:18: pipeline: user: expected 1 to 44 lower-case letters',
     ],
   ])('is told when it %s', async (_, lines, message) => {
     const { code, err, out } = await generated(lines, '--output', 'connect')

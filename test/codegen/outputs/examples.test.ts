@@ -14,7 +14,7 @@ import { cleanRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { examplesOf, lastStepOf } from '../../../packages/codegen/src/outputs/examples.js'
+import { examplesBy, lastStepOf } from '../../../packages/codegen/src/outputs/examples.js'
 import { exampleCell } from '../../../packages/codegen/src/outputs/shown.js'
 import { drawnTables } from '../../kit/draw/rules.js'
 
@@ -26,7 +26,7 @@ const dollars = rule('dollars', '{0} as an amount in dollars', (text: Text) =>
 
 /** What the notebook shows of a rule. */
 const cellOf = (make: (columns: RawColumns<typeof raw.shape>) => Column): string =>
-  exampleCell(examplesOf(table('pin', { raw, clean: (of) => ({ x: make(of) }) }), cleanRows).get('x') ?? [])
+  exampleCell(examplesBy(cleanRows)(table('pin', { raw, clean: (of) => ({ x: make(of) }) })).get('x') ?? [])
 
 describe('an example', () => {
   it.each<[string, (columns: RawColumns<typeof raw.shape>) => Column]>([
@@ -45,11 +45,27 @@ describe('an example', () => {
     ],
   ])('%s', (cell, make) => expect(cellOf(make)).toBe(cell))
 
+  it('is the same whether rules of tables before are known or not, under whatever names', () => {
+    const known = examplesBy(cleanRows)
+    const ofColumns = (first: 'title' | 'count', second: 'title' | 'count') =>
+      table('pin', { raw, clean: (of) => ({ x: concat(of[first].nullIf('none'), of[second].trim()) }) })
+    const rowsShown = (of: typeof known) => [...of(ofColumns('count', 'title')).values()].flat()
+    fc.assert(
+      fc.property(drawnTables(40), (drawn) => {
+        expect(known(drawn)).toEqual(examplesBy(cleanRows)(drawn))
+      }),
+      { numRuns: 20 },
+    )
+    known(ofColumns('title', 'count'))
+    expect(rowsShown(known)).toEqual(rowsShown(examplesBy(cleanRows)))
+    expect(rowsShown(known).map(({ row }) => Object.keys(row))[0]).toEqual(['count', 'title'])
+  })
+
   it('is what the kernels give for that row alone, of random rules', () => {
     let examples = 0
     fc.assert(
       fc.property(drawnTables(40), (drawn) => {
-        for (const [column, found] of examplesOf(drawn, cleanRows))
+        for (const [column, found] of examplesBy(cleanRows)(drawn))
           for (const { row, gives } of found) {
             const [alone] = cleanRows(lastStepOf(drawn), [row])
             expect(Reflect.get(alone ?? {}, column)).toEqual(gives.value)
@@ -82,6 +98,6 @@ describe('a notebook', () => {
     expect(notebook([more], { clean: cleanRows })).toContain(
       '# MAGIC | title | STRING | without `cm` at the end | '.replace('`cm`', '\\` cm\\`'),
     )
-    expect([...examplesOf(more, cleanRows).values()].flat()).toHaveLength(1)
+    expect([...examplesBy(cleanRows)(more).values()].flat()).toHaveLength(1)
   })
 })

@@ -30,7 +30,7 @@ const projectOf = (tables: Project['tables'], kind: string): Project => ({
   questionDocs: {},
   pipeline: null,
   spark: '3.5',
-  clean: null,
+  examplesOf: null,
   origin: { markdown: '', plain: '' },
   ...defaults,
   names: {},

@@ -1,10 +1,9 @@
 import {
-  alike,
   columnNode,
   dateText,
   daysFromText,
   explain,
-  fold,
+  foldAlike,
   literalOf,
   microsFromText,
   type Node,
@@ -41,12 +40,10 @@ describe('nodes', () => {
     let deep = text('a')
     for (let step = 0; step < 999; step++) deep = node('concat', [deep, deep], {}) as Node
     let visits = 0
-    const depth = fold(
-      alike<number>((_, of) => {
-        visits++
-        return 1 + Math.max(0, ...of)
-      }),
-    )
+    const depth = foldAlike<number>((_, of) => {
+      visits++
+      return 1 + Math.max(0, ...of)
+    })
     expect(depth(deep)).toBe(1_000)
     expect(visits).toBe(1_000)
   })

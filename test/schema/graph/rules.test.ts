@@ -1,19 +1,18 @@
 import {
-  alike,
   type Column,
   type Decimal,
   explain,
-  fold,
+  foldAlike,
   fromJSON,
   type Int,
   lineOfNode,
-  type Meaning,
   type Node,
   nodesOf,
   outputsOf,
   type RawColumns,
   Refusal,
   type Row,
+  type RulesMeaning,
   rule,
   rules,
   type Text,
@@ -74,10 +73,11 @@ describe('a rule', () => {
   it('means what it stands for, unless a meaning knows it by name', () => {
     const pin = table('pin', { raw, clean: ({ title }) => ({ a: title.trim().stripPrefix('a').upper() }) })
     const node = outputsOf(pin)[0]?.node as Node
-    const count: Meaning<number> = alike((_, of) => 1 + of.reduce((sum, one) => sum + one, 0))
-    expect(fold<number>(count)(node)).toBe(4)
-    expect(fold<number>(count, { stripPrefix: (_, of = 0) => of + 100 })(node)).toBe(103)
-    expect(fold<number>(count, { other: () => 0 })(node)).toBe(4)
+    const count = (rules: RulesMeaning<number> = {}) =>
+      foldAlike<number>((_, of) => 1 + of.reduce((sum, one) => sum + one, 0), rules)
+    expect(count()(node)).toBe(4)
+    expect(count({ stripPrefix: (_, of = 0) => of + 100 })(node)).toBe(103)
+    expect(count({ other: () => 0 })(node)).toBe(4)
   })
 
   it('is told in words', () => {

@@ -1,8 +1,7 @@
 import {
   type AnyTable,
-  alike,
   everyRow,
-  fold,
+  foldAlike,
   fromJSON,
   type Json,
   lineOfNode,
@@ -174,7 +173,7 @@ describe('a graph of 100,000 nodes, 150 deep,', () => {
     const deep = fromJSON(chains())
     const roots = outputsOf(deep).map((column) => column.node)
     expect(nodesOf(roots).length).toBe(99_831)
-    const depth = fold(alike<number>((_, of) => 1 + Math.max(0, ...of)))
+    const depth = foldAlike<number>((_, of) => 1 + Math.max(0, ...of))
     expect(roots.map((root: Node) => depth(root))).toEqual(roots.map(() => 150))
     expect(outputsOf(fromJSON(toJSON(deep))).map((column) => column.node)).toEqual(roots)
     const table = clean(deep, tableOfRows(deep, [{ text: 'abc' }, { text: null }]))

@@ -1,4 +1,12 @@
-import { alike, fold, lambdaBody, type Meaning, type Node, type OperationNode, walk } from '@lockstep/schema'
+import {
+  fold,
+  foldAlike,
+  lambdaBody,
+  type Meaning,
+  type Node,
+  type OperationNode,
+  walk,
+} from '@lockstep/schema'
 import { partsOf, type Spark } from '../spark/expression.js'
 import { variableNames } from '../spark/lambdas.js'
 import { names } from '../spark/names.js'
@@ -66,33 +74,38 @@ export const lower = (
     const made = spell(node, means, of)
     return isMixed(made) ? lowered(node) : made
   }
-  return fold(
-    alike((node, of) => spelled(node, means[node.operation]?.(node, ...inLambda(node, of)) as Spark, of)),
+  return foldAlike(
+    (node, of) => spelled(node, means[node.operation]?.(node, ...inLambda(node, of)) as Spark, of),
     {},
     spelled,
   )
 }
 
-const operationsOver = (made: Made, variable: (level: number) => string): Meaning<Spark> => ({
-  ...coreOver(variable),
+/** What hangs on no column and on no name of a variable. */
+const fixed = {
   ...logic,
   ...compare,
   ...cast,
   ...text,
   ...letters,
   ...pattern,
-  ...numberOver(made),
-  ...timeOver(made),
   ...format,
-  ...calendarOver(made),
   ...floating,
   ...bits,
-  ...listOver(variable),
   ...elements,
   ...struct,
   ...pieces,
   ...padding,
-  ...encodeOver(variable),
   ...digest,
-  ...lookupOver(variable),
-})
+}
+
+const operationsOver = (made: Made, variable: (level: number) => string): Meaning<Spark> =>
+  Object.assign(Object.create(fixed) as typeof fixed, {
+    ...coreOver(variable),
+    ...numberOver(made),
+    ...timeOver(made),
+    ...calendarOver(made),
+    ...listOver(variable),
+    ...encodeOver(variable),
+    ...lookupOver(variable),
+  })

@@ -1,6 +1,5 @@
 import {
-  alike,
-  fold,
+  foldAlike,
   foldRelations,
   type Node,
   type Operation,
@@ -20,12 +19,10 @@ const thin: readonly Operation[] = ['coalesce', 'when', 'nullIf', 'get', 'array'
 /** Whether an expression may come to be an operation of one name when Spark has simplified it. */
 export const mayBe = (operation: Operation, made: Made): ((node: Node) => boolean) => {
   const columns = made(operation)
-  return fold(
-    alike<boolean>((node, of) =>
-      node.operation === 'column'
-        ? columns(node.constants.name)
-        : node.operation === operation || (thin.includes(node.operation) && of.includes(true)),
-    ),
+  return foldAlike<boolean>((node, of) =>
+    node.operation === 'column'
+      ? columns(node.constants.name)
+      : node.operation === operation || (thin.includes(node.operation) && of.includes(true)),
   )
 }
 

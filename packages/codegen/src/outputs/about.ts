@@ -13,7 +13,7 @@ import {
 import { markdownCode, markdownRow, markdownText, markdownWords } from '../print/quote.js'
 import { shownType } from '../print/types.js'
 import { docOf } from './doc.js'
-import { type CleanRows, type Examples, examplesOf } from './examples.js'
+import type { Examples, ExamplesOf } from './examples.js'
 import { exampleCell } from './shown.js'
 
 const typeCell = ({ node }: Output): string => {
@@ -75,9 +75,9 @@ const blocksWith = (examples: Examples | null): RelationMeaning<readonly string[
  * What a table is, in markdown: its name, what its author says of it, and every column's rule in few words, with what it
  * does to some values where they can be cleaned.
  */
-export const about = (table: AnyTable, doc: string, clean: CleanRows | null): string => {
+export const about = (table: AnyTable, doc: string, examplesOf: ExamplesOf | null): string => {
   const { first, rest } = docOf(doc)
-  const blocks = blocksWith(clean === null ? null : examplesOf(table, clean))
+  const blocks = blocksWith(examplesOf === null ? null : examplesOf(table))
   return [
     `## ${markdownText(table.name)}${first === '' ? '' : `: ${first}`}`,
     ...(rest === '' ? [] : [rest]),

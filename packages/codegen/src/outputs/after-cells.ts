@@ -1,6 +1,6 @@
 import { type AnyTable, explainBriefly, outputsOf } from '@lockstep/schema'
 import { brackets, type Doc, layout, pythonPage } from '../print/layout.js'
-import { isSqlName, pythonText } from '../print/quote.js'
+import { isSqlName, pythonText, sqlColumn, sqlName, sqlText } from '../print/quote.js'
 import { aboutOf } from './catalog-words.js'
 import { codeCell, type NotebookCell } from './cell.js'
 import type { Project } from './output.js'
@@ -29,3 +29,17 @@ export const checkCell = (table: AnyTable, input: string, written: string): Note
     table.name,
     showStatement(brackets('count_cells(', [input, targetName(written)], ')', ',')),
   )
+
+/** The same in SQL, where `input` is the view of the raw records. */
+export const sqlCheckCell = (table: AnyTable, input: string, written: string): NotebookCell => {
+  const counted = [
+    ['raw rows', `(SELECT count(*) FROM ${sqlName(input)})`],
+    ['rows', 'count(*)'],
+    ...outputsOf(table).map(
+      ({ name }) => [`${name} is null`, `count_if(${sqlColumn(name)} IS NULL)`] as const,
+    ),
+  ] as const
+  const lines = counted.map(([what, count]) => `  ${sqlText(what)}, ${count}`)
+  const text = `SELECT stack(\n  ${counted.length},\n${lines.join(',\n')}\n) AS (what, count)\nFROM ${sqlName(written)};`
+  return codeCell('sql', 'check', table.name, text)
+}

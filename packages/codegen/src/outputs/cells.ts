@@ -98,7 +98,7 @@ export const cellsOf = (project: Project): readonly NotebookCell[] => {
       const runs = runsOf(project, each)
       const written = writtenName(project, each.table)
       return [
-        markdownCell('about', name, about(each.table, docs[name] ?? '', project.clean)),
+        markdownCell('about', name, about(each.table, docs[name] ?? '', project.examplesOf)),
         codeCell('python', 'clean', name, pythonDefinition(each)),
         ...(runs === '' ? [] : [codeCell('python', 'write', name, runs)]),
         ...(each.isWritten

@@ -4,7 +4,7 @@ import { magic } from '../print/quote.js'
 import { wrapped } from '../print/wrap.js'
 import type { NotebookCell } from './cell.js'
 import { cellsOf } from './cells.js'
-import type { CleanRows } from './examples.js'
+import { type CleanRows, examplesBy } from './examples.js'
 import { contentsOf, defaults, generatedFile, type OutputKind, type Project } from './output.js'
 import { rendered } from './render.js'
 import { notebookTemplate } from './templates.js'
@@ -87,7 +87,7 @@ export const notebook = (tables: readonly AnyTable[], options: NotebookOptions =
     questionDocs: options.questionDocs ?? {},
     pipeline: null,
     spark: options.spark ?? '3.5',
-    clean: options.clean ?? null,
+    examplesOf: options.clean === undefined ? null : examplesBy(options.clean),
     origin: { markdown: options.origin ?? '', plain: '' },
     source: options.source ?? defaults.source,
     catalog: options.catalog ?? defaults.catalog,

@@ -2,7 +2,7 @@ import type { AnyQuery, AnyTable } from '@lockstep/schema'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { shownBytes } from '../print/amounts.js'
 import type { SparkVersion } from '../print/pyspark.js'
-import type { CleanRows } from './examples.js'
+import type { ExamplesOf } from './examples.js'
 import type {
   BundleSettings,
   DagSettings,
@@ -28,8 +28,8 @@ export interface Project {
   /** What feeds the tables, where that is known. */
   readonly pipeline: Pipeline | null
   readonly spark: SparkVersion
-  /** What cleans the values that are shown, or null where none are. */
-  readonly clean: CleanRows | null
+  /** What rules make of values, to be shown; null where nothing cleans them. */
+  readonly examplesOf: ExamplesOf | null
   /** Where files come from and how they are made again: as markdown, and as plain text. */
   readonly origin: { readonly markdown: string; readonly plain: string }
   /** The folder that holds a folder of JSON for each table. */

@@ -1,13 +1,14 @@
 import { isTable } from '@lockstep/schema'
 import { pythonText, sqlName } from '../print/quote.js'
 import { about } from './about.js'
+import { sqlCheckCell } from './after-cells.js'
 import { codeCell, markdownCell, type NotebookCell } from './cell.js'
 import { titleCell } from './cells.js'
 import { mountCells, mountNames } from './mount.js'
 import type { Project } from './output.js'
 import { pythonProject } from './python.js'
 import { aboutQuestion, questionsInOrder } from './questions.js'
-import { tablesInOrder } from './raw-tables.js'
+import { firstTable, tablesInOrder } from './raw-tables.js'
 import { readStatement } from './run-cell.js'
 import { catalogEntries, checkWritten, tableStatements } from './sql-catalog.js'
 import { settingsText, sourceWidget } from './widgets.js'
@@ -35,7 +36,7 @@ const readText = (project: Project): ReadonlyMap<string, string> =>
 
 /**
  * What is said of a project in SQL, in order: a title, where to read and write; of each table what it is, what reads its raw
- * records, and the statements that write it; and of each question the statements that write its answer.
+ * records, the statements that write it, and what counts its rows and nulls; and of each question the statements that write its answer.
  */
 export const sqlCellsOf = (given: Project): readonly NotebookCell[] => {
   checkWritten(given)
@@ -44,7 +45,7 @@ export const sqlCellsOf = (given: Project): readonly NotebookCell[] => {
     tables: tablesInOrder(given.tables),
     queries: questionsInOrder(given.queries),
   }
-  const { tables, queries, docs, questionDocs, clean } = project
+  const { tables, queries, docs, questionDocs, examplesOf } = project
   const reads = readText(project)
   const entries = catalogEntries(project)
   return [
@@ -61,7 +62,7 @@ export const sqlCellsOf = (given: Project): readonly NotebookCell[] => {
       const { name } = of
       const entry = entries[index]
       const read = reads.get(name)
-      const said = isTable(of) ? about(of, docs[name] ?? '', clean) : ''
+      const said = isTable(of) ? about(of, docs[name] ?? '', examplesOf) : ''
       const asked = queries.find((query) => query === of)
       return [
         markdownCell(
@@ -75,6 +76,7 @@ export const sqlCellsOf = (given: Project): readonly NotebookCell[] => {
           : [
               codeCell('sql', 'write', name, tableStatements(entry).join('\n')),
               codeCell('sql', 'question', name, `SELECT * FROM ${sqlName(entry.name)} LIMIT 20;`),
+              ...(isTable(of) ? [sqlCheckCell(of, firstTable(of).name, entry.name)] : []),
             ]),
       ]
     }),

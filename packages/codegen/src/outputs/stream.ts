@@ -70,7 +70,7 @@ const streamCells = (project: Project): readonly NotebookCell[] => {
       const { name } = each.table
       const runs = runsOf(project, each)
       return [
-        markdownCell('about', name, about(each.table, project.docs[name] ?? '', project.clean)),
+        markdownCell('about', name, about(each.table, project.docs[name] ?? '', project.examplesOf)),
         codeCell('python', 'clean', name, pythonDefinition(each)),
         ...(runs === '' ? [] : [codeCell('python', 'write', name, runs)]),
         ...(each.isWritten ? [commentsCell(project, each.table, streamTarget(project, each.table))] : []),

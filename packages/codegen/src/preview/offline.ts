@@ -42,13 +42,19 @@ const rowsOf = async (
   return {
     ...facts,
     rows: source.rows,
-    columns: columns.map(({ from: _, isSame: __, ...column }, index) => {
+    columns: columns.map(({ from: _, isSame: __, roundings: ___, ...column }, index) => {
       const cells = rows.map((row) => source.cell(row, index))
       return {
         ...column,
         was: cells.map(({ was, fate }) => (fate === 0 ? null : was)),
         is: cells.map(({ is }) => is),
         fates: cells.map(({ fate }) => fate).join(''),
+        lost: Object.fromEntries(
+          rows.flatMap((row) => {
+            const lost = source.lost(row, index)
+            return lost === null ? [] : [[row, lost]]
+          }),
+        ),
       }
     }),
   }

@@ -16,6 +16,7 @@ import {
 } from '@lockstep/schema'
 import { explainSpark } from '../print/explain.js'
 import { pyspark } from '../print/pyspark-query.js'
+import { type Rounding, withRoundings } from './roundings.js'
 
 /** What the page is told of one column of the result. */
 export interface ToldColumn {
@@ -25,6 +26,8 @@ export interface ToldColumn {
   readonly from: readonly string[]
   /** Whether it is one of those, as it is. */
   readonly isSame: boolean
+  /** What `toDecimal` may round in it, by the names of columns behind the table's own. */
+  readonly roundings: readonly Rounding[]
   readonly words: string
   readonly sql: string
   readonly pyspark: string
@@ -33,7 +36,10 @@ export interface ToldColumn {
 /** What the page is told of a table. */
 export interface ToldTable {
   readonly name: string
-  /** The table without what leaves rows out, as `toJSON` writes it: rows that come in and go out stand beside each other. */
+  /**
+   * The table without what leaves rows out, as `toJSON` writes it: rows that come in and go out stand beside each other. Behind its
+   * columns stand those of roundings.
+   */
   readonly rules: Json
   readonly columns: readonly ToldColumn[]
   /** Which rows stay, in SQL; null for all. */
@@ -55,7 +61,12 @@ const only = (table: AnyTable, name: string): AnyTable => {
   return seal({ ...every, relation: relation('select', [inputs[0] ?? refuse('has no input')], { columns }) })
 }
 
-const columnOf = (table: AnyTable, { column: name, type, words }: Explanation, sql: string): ToldColumn => {
+const columnOf = (
+  table: AnyTable,
+  { column: name, type, words }: Explanation,
+  sql: string,
+  roundings: readonly Rounding[],
+): ToldColumn => {
   const node =
     outputsOf(table).find((each) => each.name === name)?.node ?? refuse(`there is no column ${name}`)
   return {
@@ -63,6 +74,7 @@ const columnOf = (table: AnyTable, { column: name, type, words }: Explanation, s
     type,
     from: fromOf(node),
     isSame: node.operation === 'column',
+    roundings,
     words,
     sql,
     pyspark: pyspark(only(table, name)),
@@ -72,10 +84,13 @@ const columnOf = (table: AnyTable, { column: name, type, words }: Explanation, s
 /** What the page is told of a table. */
 export const toldTable = (table: AnyTable): ToldTable => {
   const spark = explainSpark(table)
+  const { table: every, roundings } = withRoundings(table)
   return {
     name: table.name,
-    rules: toJSON(everyRow(table)),
-    columns: explain(table).map((each, index) => columnOf(table, each, spark.columns[index]?.sql ?? '')),
+    rules: toJSON(every),
+    columns: explain(table).map((each, index) =>
+      columnOf(table, each, spark.columns[index]?.sql ?? '', roundings.get(each.column) ?? []),
+    ),
     where: spark.where,
     distinct: spark.distinct,
     distinctBy:

@@ -6,7 +6,7 @@ import { names } from '../spark/names.js'
 import { expressionsIn, inputsOf, type SparkQuery } from '../spark/query.js'
 import { stacked } from '../spark/stacked.js'
 import type { Named } from '../spark/steps.js'
-import { between, broken, type Doc, group, layout, line, nest, soft, sqlPage } from './layout.js'
+import { between, broken, type Doc, group, isOneLine, layout, line, nest, soft, sqlPage } from './layout.js'
 import { cleanedName, type Options } from './options.js'
 import { isSqlName, sqlColumn, sqlName, sqlText } from './quote.js'
 import { sqlDoc } from './sql.js'
@@ -15,7 +15,10 @@ import { windowDoc } from './sql-window.js'
 /** An expression of more lines in a select list is no longer seen at once. */
 const mostLines = 4
 
-const isLong = (of: Spark): boolean => layout(sqlDoc(of), sqlPage, 1).split('\n').length > mostLines
+const isLong = (of: Spark): boolean => {
+  const doc = sqlDoc(of)
+  return !isOneLine(doc, sqlPage, 1) && layout(doc, sqlPage, 1).split('\n').length > mostLines
+}
 
 /** A SELECT over what came before it. */
 interface Select {

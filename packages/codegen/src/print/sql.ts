@@ -86,7 +86,17 @@ const lambdaHead = (variables: readonly string[]): string => {
   return names.length === 1 ? names.join('') : `(${names.join(', ')})`
 }
 
+const known = new WeakMap<Spark, Printed>()
+
+/** Prints an expression once: what it is a part of is looked at again and again, until it is no longer too long. */
 const printed = (of: Spark): Printed => {
+  if (of.kind === 'column') return print(of)
+  const found = known.get(of) ?? print(of)
+  known.set(of, found)
+  return found
+}
+
+const print = (of: Spark): Printed => {
   switch (of.kind) {
     case 'column':
       return atom(sqlColumn(of.name, of.relation))

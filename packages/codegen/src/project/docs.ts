@@ -1,20 +1,14 @@
+import { resolve } from 'node:path'
 import {
   type ExportedDeclarations,
   type JSDoc,
   Node,
   Project,
   type ResolutionHostFactory,
-  type SourceFile,
   ts,
 } from 'ts-morph'
-
-/** What the authors of a module wrote above it and above what it exports: markdown, never meaning. */
-export interface Docs {
-  /** Of the module itself: the doc comment at the top of the file that is followed by something else's, or by imports. */
-  readonly module: string
-  /** By the name of the export, in the order in which they are declared. */
-  readonly exports: ReadonlyMap<string, string>
-}
+import { newSources, type ReadSources } from '../source/program.js'
+import { type Docs, moduleDoc, plainDocs } from './plain-docs.js'
 
 const textOf = (doc: JSDoc | undefined): string => doc?.getDescription().replaceAll('\r\n', '\n').trim() ?? ''
 
@@ -22,24 +16,6 @@ const textOf = (doc: JSDoc | undefined): string => doc?.getDescription().replace
 const docsOf = (declaration: ExportedDeclarations): readonly JSDoc[] => {
   const statement = Node.isVariableDeclaration(declaration) ? declaration.getVariableStatement() : declaration
   return statement !== undefined && Node.isJSDocable(statement) ? statement.getJsDocs() : []
-}
-
-/** The text of a block comment that begins with two stars, without the stars before its lines. */
-const commentText = (comment: string): string =>
-  comment
-    .slice(3, -2)
-    .split(/\r?\n/u)
-    .map((line) => line.replace(/^\s*\* ?/u, '').trimEnd())
-    .filter((line) => !/^@(?:module|packageDocumentation|file(?:overview)?)\b/u.test(line.trim()))
-    .join('\n')
-    .trim()
-
-const moduleDoc = (file: SourceFile): string => {
-  const [first] = file.getStatements()
-  const comments = (first?.getLeadingCommentRanges() ?? []).map((range) => range.getText())
-  const docs = comments.filter((comment) => comment.startsWith('/**') && comment !== '/**/')
-  const own = Node.isImportDeclaration(first) ? docs : docs.slice(0, -1)
-  return own.map(commentText).join('\n\n')
 }
 
 /** Finds what a module imports by path, and nothing of packages: no comment of theirs is read. */
@@ -50,8 +26,8 @@ const ownModules: ResolutionHostFactory = (host, optionsOf) => ({
     ),
 })
 
-/** Reads the doc comments of a module, and of what it re-exports, from its source. */
-export const readDocs = (path: string): Docs => {
+/** The doc comments of a module, its exports followed by a compiler wherever they lead. */
+export const followedDocs = (path: string): Docs => {
   const project = new Project({
     skipAddingFilesFromTsConfig: true,
     resolutionHost: ownModules,
@@ -73,5 +49,9 @@ export const readDocs = (path: string): Docs => {
   const exports = declared
     .toSorted((a, b) => place(a) - place(b) || a.declaration.getPos() - b.declaration.getPos())
     .map(({ name, declaration }) => [name, textOf(docsOf(declaration).at(-1))] as const)
-  return { module: moduleDoc(file), exports: new Map(exports) }
+  return { module: moduleDoc(file.compilerNode), exports: new Map(exports) }
 }
+
+/** Reads the doc comments of a module, and of what it re-exports, from its source. */
+export const readDocs = (path: string, { programOf }: ReadSources = newSources()): Docs =>
+  plainDocs(programOf(resolve(path)).file) ?? followedDocs(path)

@@ -1,4 +1,5 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refuse } from '@lockstep/schema'
 import { outputOf } from '../outputs/index.js'
@@ -27,9 +28,10 @@ export interface StaleFile {
 
 const codeOf = (error: unknown): unknown => (error instanceof Error ? Reflect.get(error, 'code') : undefined)
 
-const textAt = async (path: string): Promise<string | null> => {
+/** The text of a file, or null where there is none. Hundreds of small files are read faster one after the other than by promises. */
+const textAt = (path: string): string | null => {
   try {
-    return await readFile(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
     throw error
@@ -71,7 +73,7 @@ const leftOver = async (
     for (const name of (await listed(join(folder, within))).toSorted()) {
       const path = within === '' ? name : `${within}/${name}`
       if (!name.endsWith(ending) || wanted.has(path)) continue
-      const is = (await textAt(join(folder, path))) ?? ''
+      const is = textAt(join(folder, path)) ?? ''
       if (sourceOf(is) === source) found.set(path, { path, kind: 'extra', is, wanted: '' })
     }
   return [...found.values()]
@@ -89,7 +91,7 @@ export const staleFiles = async (
 ): Promise<readonly StaleFile[]> => {
   const found: StaleFile[] = []
   for (const { path, text } of files) {
-    const is = await textAt(join(folder, path))
+    const is = textAt(join(folder, path))
     if (is !== null) checkOwner(join(folder, path), is, module)
     if (is !== text) found.push({ path, kind: kindOf(is), is: is ?? '', wanted: text })
   }

@@ -1,5 +1,5 @@
 import { refuse } from '@lockstep/schema'
-import type { CleanRows } from '../outputs/examples.js'
+import { type CleanRows, examplesBy } from '../outputs/examples.js'
 import { landing, landingFolders } from '../outputs/fed.js'
 import { outputOf, usualOutputs } from '../outputs/index.js'
 import { wholeMount } from '../outputs/mount.js'
@@ -97,7 +97,7 @@ const projectOf = (module: Module, making: Making): Project => {
     questionDocs: module.questionDocs,
     pipeline,
     spark: making.spark,
-    clean: making.clean ?? null,
+    examplesOf: making.clean === undefined ? null : examplesBy(making.clean),
     origin: originOf(module, making),
     outputs: making.outputs,
     names: making.names ?? {},

@@ -2,10 +2,12 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { type AnyQuery, type AnyTable, isQuery, isTable } from '@lockstep/schema'
 import type { Pipeline } from '../pipeline/pipeline.js'
-import { columnMisuses, misuseText } from '../source/misuses.js'
-import { type Docs, readDocs } from './docs.js'
+import { misusesAmong, misuseText } from '../source/misuses.js'
+import type { ReadSources } from '../source/program.js'
+import { readDocs } from './docs.js'
 import { checkFed, pipelineIn } from './find-pipeline.js'
 import { importModule, ModuleError, type ModuleLoader, newLoader } from './import-module.js'
+import type { Docs } from './plain-docs.js'
 
 /** A user's module: the tables and questions that it exports, and what its author wrote about them. */
 export interface Module {
@@ -110,8 +112,8 @@ const docsByName = (
 const mostTold = 10
 
 /** Refuses columns that are treated as values: what JavaScript makes of those is a constant, or loses a default. */
-const checkMisuses = (file: string): void => {
-  const found = columnMisuses(file)
+const checkMisuses = (file: string, sources: ReadSources): void => {
+  const found = misusesAmong(file, sources)
   if (found.length === 0) return
   const told = found
     .slice(0, mostTold)
@@ -122,7 +124,7 @@ const checkMisuses = (file: string): void => {
 
 /** How a module is loaded: with others, of which it may have questions alone; afresh, with what it imports by paths. */
 interface Loading {
-  readonly jiti?: ModuleLoader
+  readonly loader?: ModuleLoader
   readonly isPart?: boolean
   readonly isFresh?: boolean
 }
@@ -135,16 +137,16 @@ interface Loading {
  */
 export const loadModule = async (
   path: string,
-  { isFresh = false, jiti = newLoader({ isFresh }), isPart = false }: Loading = {},
+  { isFresh = false, loader = newLoader({ isFresh }), isPart = false }: Loading = {},
 ): Promise<Module> => {
   const file = await fileOf(path)
-  checkMisuses(file)
-  const exported = await importModule(file, jiti)
+  checkMisuses(file, loader.sources)
+  const exported = await importModule(file, loader)
   const queries = ofKind<AnyQuery>(file, exported, 'questions', isQuery)
   const pipeline = pipelineIn(file, exported)
   const tables = tablesOf(file, exported, isPart && (queries.size > 0 || pipeline !== null))
   if (!isPart) checkFed(file, pipeline, [...tables.values()])
-  const docs = readDocs(file)
+  const docs = readDocs(file, loader.sources)
   return {
     name: nameOf(file),
     path: file,

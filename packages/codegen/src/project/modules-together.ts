@@ -28,9 +28,9 @@ export const modulesTogether = async (
   paths: readonly string[],
   { name, source }: { readonly name: string; readonly source: string },
 ): Promise<Module> => {
-  const jiti = newLoader()
+  const loader = newLoader()
   const modules: Module[] = []
-  for (const path of paths) modules.push(await loadModule(path, { jiti, isPart: true }))
+  for (const path of paths) modules.push(await loadModule(path, { loader, isPart: true }))
   if (modules.every(({ tables }) => tables.length === 0))
     throw new ModuleError(
       `${source}: its modules export no table: ${modules.map((each) => each.source).join(', ')}`,

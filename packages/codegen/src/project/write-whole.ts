@@ -50,9 +50,10 @@ export const writeFilesWhole = async (
 ): Promise<void> => {
   const staged: Staged[] = []
   try {
+    for (const folder of new Set(files.map(({ path }) => dirname(path))))
+      await mkdir(folder, { recursive: true })
     for (let next = 0; next < files.length; next += atOnce) {
       const some = files.slice(next, next + atOnce)
-      for (const { path } of some) await mkdir(dirname(path), { recursive: true })
       const done = await Promise.allSettled(some.map(({ path, text }) => stage(path, text)))
       for (const each of done) if (each.status === 'fulfilled') staged.push(each.value)
       const failed = done.find((each) => each.status === 'rejected')

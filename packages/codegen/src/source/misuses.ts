@@ -2,7 +2,7 @@ import { ts } from 'ts-morph'
 import { type Derived, derivedIn } from './derived.js'
 import { usesLibrary } from './imported.js'
 import { type MisuseFound, ofBinary } from './operators.js'
-import { readProgram } from './program.js'
+import { newSources, type ReadSources, readPrograms, type SourceProgram } from './program.js'
 import { receiver, shown } from './written.js'
 
 /** A place where a column is treated as a value: JavaScript looks at the rule, which is always there, and never at a cell. */
@@ -81,6 +81,36 @@ const within = (of: ts.Node, derived: Derived): readonly (MisuseFound & { readon
   return [{ ...own, node: ts.isIfStatement(of) || ts.isSwitchStatement(of) ? of.expression : of }]
 }
 
+/** What was found in a file, which many modules may import. */
+const known = new WeakMap<SourceProgram, readonly Misuse[]>()
+
+const misusesIn = (program: SourceProgram): readonly Misuse[] => {
+  const { file } = program
+  if (!usesLibrary(file)) return []
+  return within(file, derivedIn(program)).map(({ node, construct, instead }): Misuse => {
+    const { line, character } = file.getLineAndCharacterOfPosition(node.getStart())
+    return {
+      file: file.fileName,
+      line: line + 1,
+      column: character + 1,
+      text: shown(node),
+      construct,
+      instead,
+    }
+  })
+}
+
+/** What a file has of misuses, found once. */
+const misusesOf = (program: SourceProgram): readonly Misuse[] => {
+  const found = known.get(program) ?? misusesIn(program)
+  known.set(program, found)
+  return found
+}
+
+/** The misuses in a module, and in the files that it imports by their paths, among sources that are read already. */
+export const misusesAmong = (path: string, sources: ReadSources): readonly Misuse[] =>
+  readPrograms(path, sources).flatMap(misusesOf)
+
 /**
  * The places in a module, and in the files that it imports by their paths, where a column is treated as a value: by `?:`, `??`, `||`,
  * `&&`, `!`, `===` and other operators, templates, `if`, `switch`, `while`, `Number()` and the like. Columns are what `clean`, `where`,
@@ -89,23 +119,7 @@ const within = (of: ts.Node, derived: Derived): readonly (MisuseFound & { readon
  * @example
  * columnMisuses('pin.ts') // [{ file: '/pins/pin.ts', line: 7, column: 18, construct: '??', instead: 'raw.n.coalesce(0)', ... }]
  */
-export const columnMisuses = (path: string): readonly Misuse[] => {
-  const program = readProgram(path)
-  const derived = derivedIn(program)
-  return program.files.filter(usesLibrary).flatMap((file) =>
-    within(file, derived).map(({ node, construct, instead }): Misuse => {
-      const { line, character } = file.getLineAndCharacterOfPosition(node.getStart())
-      return {
-        file: file.fileName,
-        line: line + 1,
-        column: character + 1,
-        text: shown(node),
-        construct,
-        instead,
-      }
-    }),
-  )
-}
+export const columnMisuses = (path: string): readonly Misuse[] => misusesAmong(path, newSources())
 
 /** A misuse as one sentence. */
 export const misuseText = ({ text, construct, instead }: Misuse): string =>

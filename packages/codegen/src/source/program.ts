@@ -2,26 +2,29 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { ts } from 'ts-morph'
 
-/** Files of source, parsed, with what their names mean in them. */
+/** A file of source, parsed, with what its names mean in it. */
 export interface SourceProgram {
-  readonly files: readonly ts.SourceFile[]
+  readonly file: ts.SourceFile
   /** What a name was declared as in its file; undefined for names from elsewhere. */
   readonly declarationOf: (name: ts.Identifier) => ts.Declaration | undefined
+}
+
+/** Files of source that are read and parsed once, however many modules import them. */
+export interface ReadSources {
+  /** The program of a file. Throws an error of the file system for one that is not there. */
+  readonly programOf: (path: string) => SourceProgram
 }
 
 const endings = ['', '.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '/index.ts', '/index.js']
 
 /** A file that another one imports by a path, where it is there: of `./rules.js` the source is `rules.ts`. */
-const fileAt = (from: string, specifier: string): string | undefined => {
+export const fileAt = (from: string, specifier: string): string | undefined => {
   const path = resolve(dirname(from), specifier)
   const source = path.replace(/\.([mc]?)js$/u, '.$1ts')
   return [source, ...endings.map((ending) => path + ending)].find(
     (each) => /\.[mc]?[jt]s$/u.test(each) && existsSync(each),
   )
 }
-
-const parsed = (path: string): ts.SourceFile =>
-  ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
 
 const importedBy = (file: ts.SourceFile): readonly string[] =>
   file.statements.flatMap((each) => {
@@ -31,47 +34,32 @@ const importedBy = (file: ts.SourceFile): readonly string[] =>
     return fileAt(file.fileName, of.text) ?? []
   })
 
-const readFiles = (path: string): ReadonlyMap<string, ts.SourceFile> => {
-  const files = new Map<string, ts.SourceFile>()
-  const waiting = [resolve(path)]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (files.has(next)) continue
-    const file = parsed(next)
-    files.set(next, file)
-    waiting.push(...importedBy(file))
-  }
-  return files
-}
+const openChecker = (file: ts.SourceFile): ts.TypeChecker =>
+  ts
+    .createProgram({
+      rootNames: [file.fileName],
+      options: { allowJs: true, noLib: true, noResolve: true, types: [] },
+      host: {
+        getSourceFile: (name) => (resolve(name) === file.fileName ? file : undefined),
+        getDefaultLibFileName: () => 'lib.d.ts',
+        writeFile: () => undefined,
+        getCurrentDirectory: () => process.cwd(),
+        getCanonicalFileName: (name) => name,
+        useCaseSensitiveFileNames: () => true,
+        getNewLine: () => '\n',
+        fileExists: (name) => resolve(name) === file.fileName,
+        readFile: () => undefined,
+      },
+    })
+    .getTypeChecker()
 
-/** The paths of a module, and of the files that it imports by their paths. */
-export const sourcePaths = (path: string): readonly string[] => [...readFiles(path).keys()]
-
-/** Parses a module, and the files that it imports by their paths; packages stay closed. */
-export const readProgram = (path: string): SourceProgram => {
-  const files = readFiles(path)
+const parsed = (path: string): SourceProgram => {
+  const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
   let checker: ts.TypeChecker | undefined
-  const open = (): ts.TypeChecker =>
-    ts
-      .createProgram({
-        rootNames: [...files.keys()],
-        options: { allowJs: true, noLib: true, noResolve: true, types: [] },
-        host: {
-          getSourceFile: (name) => files.get(resolve(name)),
-          getDefaultLibFileName: () => 'lib.d.ts',
-          writeFile: () => undefined,
-          getCurrentDirectory: () => process.cwd(),
-          getCanonicalFileName: (name) => name,
-          useCaseSensitiveFileNames: () => true,
-          getNewLine: () => '\n',
-          fileExists: (name) => files.has(resolve(name)),
-          readFile: () => undefined,
-        },
-      })
-      .getTypeChecker()
   return {
-    files: [...files.values()],
+    file,
     declarationOf: (name) => {
-      checker ??= open()
+      checker ??= openChecker(file)
       const symbol = ts.isShorthandPropertyAssignment(name.parent)
         ? checker.getShorthandAssignmentValueSymbol(name.parent)
         : checker.getSymbolAtLocation(name)
@@ -79,3 +67,35 @@ export const readProgram = (path: string): SourceProgram => {
     },
   }
 }
+
+/** Files as they are now: what changes later is read by other `ReadSources`. */
+export const newSources = (): ReadSources => {
+  const programs = new Map<string, SourceProgram>()
+  return {
+    programOf: (path) => {
+      const found = programs.get(path) ?? parsed(path)
+      programs.set(path, found)
+      return found
+    },
+  }
+}
+
+/** The programs of a module, and of the files that it imports by their paths; packages stay closed. */
+export const readPrograms = (
+  path: string,
+  { programOf }: ReadSources = newSources(),
+): readonly SourceProgram[] => {
+  const found = new Map<string, SourceProgram>()
+  const waiting = [resolve(path)]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next)) continue
+    const program = programOf(next)
+    found.set(next, program)
+    waiting.push(...importedBy(program.file))
+  }
+  return [...found.values()]
+}
+
+/** The paths of a module, and of the files that it imports by their paths. */
+export const sourcePaths = (path: string): readonly string[] =>
+  readPrograms(path).map(({ file }) => file.fileName)

@@ -144,15 +144,25 @@ export const steps = (
     made.set(of, named)
     return named
   }
-  const bodyOf = (of: Spark, parts: readonly Made[]): Spark =>
-    withParts(
-      of,
-      parts.map((part) => part.of),
-    )
+  const bodyOf = (of: Spark, parts: readonly Made[]): Spark => {
+    const before = partsOf(of)
+    return parts.every((part, place) => part.of === before[place])
+      ? of
+      : withParts(
+          of,
+          parts.map((part) => part.of),
+        )
+  }
   /** The parts of an expression, by their names where it would be too long with them. */
   const shortParts = (of: Spark, serves: string): readonly Made[] => {
     const parts = partsOf(of).map(madeOf)
-    if (of.kind === 'lambda' || free(of).size > 0 || isLong?.(bodyOf(of, parts)) !== true) return parts
+    if (
+      parts.length === 0 ||
+      of.kind === 'lambda' ||
+      free(of).size > 0 ||
+      isLong?.(bodyOf(of, parts)) !== true
+    )
+      return parts
     return partsOf(of).map((part, place) => {
       const one = parts[place] ?? madeOf(part)
       return canStandAlone(one.of) ? nameOne(part, one, serves) : one

@@ -30,11 +30,25 @@ const formOf = (line: ConstantLine): ConstantForm<unknown> => {
   return form as ConstantForm<unknown>
 }
 
+type Forms = readonly (readonly [string, ConstantForm<unknown>])[]
+
+const forms = new WeakMap<ConstantLines, Forms>()
+
+/** The forms of the constants that some lines name. */
+const formsOf = (lines: ConstantLines): Forms => {
+  const found = forms.get(lines) ?? Object.entries(lines).map(([name, line]) => [name, formOf(line)] as const)
+  forms.set(lines, found)
+  return found
+}
+
 const each = <R>(
   lines: ConstantLines,
   of: (form: ConstantForm<unknown>, name: string) => R,
-): Readonly<Record<string, R>> =>
-  Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, of(formOf(line), name)]))
+): Readonly<Record<string, R>> => {
+  const made: Record<string, R> = {}
+  for (const [name, form] of formsOf(lines)) made[name] = of(form, name)
+  return made
+}
 
 /** The constants that some lines name, checked, and no others. */
 export const checkConstants = (lines: ConstantLines, constants: object): object =>

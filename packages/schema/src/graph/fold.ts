@@ -1,5 +1,5 @@
 import type { Node, NodeOf, OperationNode, RuleNode } from './node.js'
-import { type Children, type Operation, operations } from './operations/index.js'
+import type { Children, Operation } from './operations/index.js'
 
 /** What every operation means: a function from a node and what its children mean to an `R`. */
 export type Meaning<R> = { readonly [K in Operation]: (node: NodeOf<K>, ...of: Children<K, R>) => R }
@@ -23,14 +23,24 @@ export const walk = <N, R>(
   return (root) => {
     const open: N[] = [root]
     for (let node = open.at(-1); node !== undefined; node = open.at(-1)) {
-      const children = made.has(node) ? [] : childrenOf(node)
-      const missing = children.filter((child) => !made.has(child))
-      if (missing.length > 0) {
-        open.push(...missing.toReversed())
+      if (made.has(node)) {
+        open.pop()
         continue
       }
-      const of = children.map((child) => made.get(child) as R)
-      if (!made.has(node)) made.set(node, means(node, of))
+      const children = childrenOf(node)
+      const before = open.length
+      for (let place = children.length - 1; place >= 0; place--) {
+        const child = children[place] as N
+        if (!made.has(child)) open.push(child)
+      }
+      if (open.length > before) continue
+      made.set(
+        node,
+        means(
+          node,
+          children.map((child) => made.get(child) as R),
+        ),
+      )
       open.pop()
     }
     return made.get(root) as R
@@ -40,12 +50,9 @@ export const walk = <N, R>(
 /** What a rule means, given what its graph means and what its operands mean. */
 export type MeaningBeside<R> = (node: RuleNode, means: R, of: readonly R[]) => R
 
-/**
- * Walks rules: what a root means, by what its operations mean, and those of its rules that have a meaning of their own.
- * With `beside`, every other rule is given what its graph means, and may mean something else.
- */
-export const fold = <R>(
-  meaning: Meaning<R>,
+/** Walks rules as `fold` does, by a meaning that treats every operation alike. */
+export const foldAlike = <R>(
+  means: (node: OperationNode, of: readonly R[]) => R,
   rules: RulesMeaning<R> = {},
   beside?: MeaningBeside<R>,
 ): ((root: Node) => R) => {
@@ -60,20 +67,24 @@ export const fold = <R>(
     return beside === undefined ? [node.means] : [node.means, ...node.children]
   }
   return walk(childrenOf, (node, of: readonly R[]) =>
-    node.operation === 'rule'
-      ? ruleMeans(node, of)
-      : (meaning[node.operation] as (node: Node, ...of: readonly R[]) => R)(node, ...of),
+    node.operation === 'rule' ? ruleMeans(node, of) : means(node, of),
   )
 }
 
-/** The meaning that treats every operation alike. */
-export const alike = <R>(means: (node: OperationNode, of: readonly R[]) => R): Meaning<R> =>
-  Object.fromEntries(
-    Object.keys(operations).map((operation) => [
-      operation,
-      (node: OperationNode, ...of: R[]) => means(node, of),
-    ]),
-  ) as { readonly [K in Operation]: unknown } as Meaning<R>
+/**
+ * Walks rules: what a root means, by what its operations mean, and those of its rules that have a meaning of their own.
+ * With `beside`, every other rule is given what its graph means, and may mean something else.
+ */
+export const fold = <R>(
+  meaning: Meaning<R>,
+  rules: RulesMeaning<R> = {},
+  beside?: MeaningBeside<R>,
+): ((root: Node) => R) =>
+  foldAlike(
+    (node, of) => (meaning[node.operation] as (node: Node, ...of: readonly R[]) => R)(node, ...of),
+    rules,
+    beside,
+  )
 
 /** What a node is made of: its children, and the graph that it stands for where it is a rule. */
 export const partsOfNode = (node: Node): readonly Node[] =>

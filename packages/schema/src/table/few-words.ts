@@ -35,9 +35,16 @@ const tell =
     return { words, few: fill(before === '' ? rest : `${before}, ${rest}`, node, all) }
   }
 
+/** What was said of columns: notebooks say it twice. */
+const known = new WeakMap<Output, string>()
+
 /**
  * The rule of a column in few words, for a table in which the column's name and its type stand beside them: '' for a
  * column that goes through under its own name, the raw name for one that is renamed.
  */
-export const explainBriefly = ({ name, node }: Output): string =>
-  walk((of: Node) => of.children, tell(name))(node).few
+export const explainBriefly = (output: Output): string => {
+  const { name, node } = output
+  const words = known.get(output) ?? walk((of: Node) => of.children, tell(name))(node).few
+  known.set(output, words)
+  return words
+}

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { type AnyTable, everyRow, explain } from '@lockstep/schema'
 import type { Table } from 'apache-arrow'
+import type { RoundedColumn } from '../../preview/rounded.js'
 import { shownBytes } from '../../print/amounts.js'
 import { loadModule, moduleEndings } from '../../project/module.js'
 import { writeFilesWhole } from '../../project/write-whole.js'
@@ -44,12 +45,18 @@ const fileRows = async (
   path: string,
   rows: number,
   table: AnyTable | undefined,
-): Promise<{ readonly table: Table; readonly isAll: boolean }> => {
+): Promise<{
+  readonly table: Table
+  readonly isAll: boolean
+  readonly rounded: readonly RoundedColumn[]
+}> => {
   const { firstRows } = await import('../../infer/read/first-rows.js')
   const first = await firstRows(path, rows, table?.raw)
-  if (table === undefined) return first
+  if (table === undefined) return { ...first, rounded: [] }
   const clean = await functionFrom<(table: AnyTable, input: Table) => Table>('@lockstep/transforms', 'clean')
-  return { ...first, table: clean(everyRow(table as never), first.table) }
+  const { roundedIn } = await import('../../preview/rounded.js')
+  const rounded = await roundedIn(table, first.table)
+  return { ...first, table: clean(everyRow(table as never), first.table), rounded }
 }
 
 /** Writes the page that shows rows before and after, as one file. */
@@ -118,9 +125,14 @@ export const showVerb: Verb = verb<ShowFlags>({
     }
     const showRows = await functionFrom<ShowRows>('@lockstep/transforms', 'showRows')
     const by = data === undefined ? undefined : oneTable(await loadModule(file), options.only)
-    const { table, isAll } = await fileRows(data ?? file, rows, by)
+    const { table, isAll, rounded } = await fileRows(data ?? file, rows, by)
     const name = `${by === undefined ? '' : `${by.name} of `}${basename(data ?? file)}`
     voice.say(`${name}${isAll ? '' : ', its beginning'}\n${showRows(table, { ...how, rows })}`)
-    return told(name, { columns: table.schema.fields.map(({ name }) => name), rows: table.numRows, isAll })
+    if (rounded.length > 0) {
+      const { roundedWords } = await import('../../preview/rounded.js')
+      for (const each of rounded) voice.say(roundedWords(each))
+    }
+    const columns = table.schema.fields.map(({ name }) => name)
+    return told(name, { columns, rows: table.numRows, isAll, rounded })
   },
 })

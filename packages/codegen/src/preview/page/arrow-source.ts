@@ -1,6 +1,7 @@
 import { type AnyTable, fromJSON, type Json, onlySourceOf, outputFields, readsOf } from '@lockstep/schema'
 import { cellReaders, clean } from '@lockstep/transforms'
 import type { RecordBatch, Table } from 'apache-arrow'
+import { largerOf, lostBetween } from './lost.js'
 import {
   changed,
   type Fate,
@@ -15,6 +16,8 @@ import {
 export interface GivenColumn extends PageColumn {
   readonly from: readonly string[]
   readonly isSame: boolean
+  /** What `toDecimal` may round in it: the names of columns that hold a number before and after. */
+  readonly roundings: readonly { readonly of: string; readonly to: string }[]
 }
 
 type Read = (row: number) => unknown
@@ -70,6 +73,10 @@ export const arrowSource = (rules: Json, given: readonly GivenColumn[], raw: Tab
     )
   const names = readsOf(table.relation, onlySourceOf(table.relation)).map(({ name }) => name)
   const places = given.map(({ from }) => from.map((name) => names.indexOf(name)))
+  const outputs = outputFields(table).map(({ name }) => name)
+  const roundings = given.map((each) =>
+    each.roundings.map(({ of, to }) => [outputs.indexOf(of), outputs.indexOf(to)] as const),
+  )
   const { begins, was, is } = batchesOf(table, raw, cleaned)
 
   const values = (row: number, column: number): readonly [readonly unknown[], unknown] => {
@@ -77,6 +84,18 @@ export const arrowSource = (rules: Json, given: readonly GivenColumn[], raw: Tab
     const at = row - (begins[batch] as number)
     const before = (places[column] as readonly number[]).map((place) => was[batch]?.[place]?.(at) ?? null)
     return [before, is[batch]?.[column]?.(at) ?? null]
+  }
+  const lost = (row: number, column: number): string | null => {
+    const own = roundings[column] ?? []
+    if (own.length === 0) return null
+    const batch = lastUpTo(begins, row)
+    const at = row - (begins[batch] as number)
+    const cell = (place: number): unknown => is[batch]?.[place]?.(at) ?? null
+    if (cell(column) === null) return null
+    return own.reduce<string | null>(
+      (most, [of, to]) => largerOf(most, lostBetween(cell(of), cell(to))),
+      null,
+    )
   }
   const fateOf = (before: readonly unknown[], now: unknown): Fate => {
     if (before.length === 0) return same
@@ -87,6 +106,7 @@ export const arrowSource = (rules: Json, given: readonly GivenColumn[], raw: Tab
   return {
     columns: given,
     rows: raw.numRows,
+    lost,
     fate: (row, column) => {
       if (given[column]?.isSame === true) return same
       const [before, now] = values(row, column)

@@ -30,6 +30,7 @@ export const columnListIn = (place: HTMLElement, choose: (filter: Filter) => voi
     const list = columns.map(({ name, type, words, sql, pyspark }, index) => {
       const isOpen = filter.column === index
       const [changed, nulled] = [counts?.changed[index] ?? 0, counts?.nulled[index] ?? 0]
+      const [rounded, most] = [counts?.rounded[index] ?? 0, counts?.mostLost[index] ?? '']
       const head = makeElement(
         'button',
         '',
@@ -41,6 +42,9 @@ export const columnListIn = (place: HTMLElement, choose: (filter: Filter) => voi
           ...(changed === 0 ? [] : [makeElement('span', 'now', `${whole(changed)} changed`)]),
           ...(changed > 0 && nulled > 0 ? [' '] : []),
           ...(nulled === 0 ? [] : [makeElement('span', 'gone', `${whole(nulled)} null`)]),
+          ...(rounded === 0
+            ? []
+            : [' ', makeElement('span', 'now', `${whole(rounded)} rounded, by ${most} at most`)]),
         ),
       )
       head.setAttribute('aria-expanded', String(isOpen))

@@ -1,3 +1,4 @@
+import { largerOf } from './lost.js'
 import { type Fate, type PageSource, same } from './source.js'
 
 /** What became of all cells: of each column a byte for each row, and how many there are of each fate. */
@@ -5,6 +6,9 @@ export interface CellCounts {
   readonly fates: readonly Uint8Array[]
   readonly changed: readonly number[]
   readonly nulled: readonly number[]
+  /** The cells that `toDecimal` rounded, and the most that one of them lost, in digits. */
+  readonly rounded: readonly number[]
+  readonly mostLost: readonly (string | null)[]
   /** The rows that were looked at so far. */
   readonly rows: number
 }
@@ -21,12 +25,13 @@ const wait = (): Promise<void> => new Promise((done) => setTimeout(done))
 
 /** Looks at all cells, some rows at a time, so that the page stays quick; tells how far it is. `isOver` ends it. */
 export const countAll = async (
-  { columns, rows, fate }: PageSource,
+  { columns, rows, fate, lost }: PageSource,
   tell: (counts: CellCounts) => void,
   isOver: () => boolean,
 ): Promise<void> => {
   const fates = columns.map(() => new Uint8Array(rows))
-  const [changed, nulled] = [columns.map(() => 0), columns.map(() => 0)]
+  const [changed, nulled, rounded] = [columns.map(() => 0), columns.map(() => 0), columns.map(() => 0)]
+  const mostLost: (string | null)[] = columns.map(() => null)
   let until = performance.now() + 12
   for (let from = 0; from < rows; from += rowsAtOnce) {
     const to = Math.min(rows, from + rowsAtOnce)
@@ -38,15 +43,19 @@ export const countAll = async (
         own[row] = is
         const counts = is === 1 ? changed : nulled
         counts[column] = (counts[column] as number) + 1
+        const less = lost(row, column)
+        if (less === null) continue
+        rounded[column] = (rounded[column] as number) + 1
+        mostLost[column] = largerOf(mostLost[column] ?? null, less)
       }
     }
     if (performance.now() < until && to < rows) continue
-    tell({ fates, changed, nulled, rows: to })
+    tell({ fates, changed, nulled, rounded, mostLost, rows: to })
     await wait()
     if (isOver()) return
     until = performance.now() + 12
   }
-  tell({ fates, changed, nulled, rows })
+  tell({ fates, changed, nulled, rounded, mostLost, rows })
 }
 
 /** The numbers of the rows that a filter lets through, of those that were looked at; null for all. */

@@ -30,4 +30,6 @@ export interface PageSource {
   readonly rows: number
   readonly cell: (row: number, column: number) => PageCell
   readonly fate: (row: number, column: number) => Fate
+  /** By how much `toDecimal` rounded a cell, in digits; null for not at all. */
+  readonly lost: (row: number, column: number) => string | null
 }

@@ -42,6 +42,7 @@ const headOf = (facts: PageFacts, { rows }: PageSource, counts: CellCounts | nul
     ...(counts === null
       ? []
       : [fact(sum(counts.changed), 'cells changed'), fact(sum(counts.nulled), 'became null')]),
+    ...(counts === null || sum(counts.rounded) === 0 ? [] : [fact(sum(counts.rounded), 'rounded')]),
     makeElement('span', 'soft', isCounting ? `${whole(counts.rows)} rows counted so far` : left.join('; ')),
   ]
 }

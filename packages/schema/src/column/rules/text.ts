@@ -249,7 +249,7 @@ export abstract class TextRules<N extends Nullable> extends ValueColumn<'text', 
    * A decimal, rounded half away from zero to its scale: an optional sign, at most 1,000 ASCII digits and points, an
    * optional exponent of at most 3 digits, with U+0000 to U+0020 around them ignored; null for all else and where it
    * has too many digits. With `suffixes`, `1.2k` is 1200. With any other option it is a number in dress, as for `toInt`,
-   * rounded to its scale.
+   * rounded to its scale. `lockstep show` and `preview` tell how many cells it rounded, and the most that one lost.
    * @example
    * row.text.toDecimal(10, 2, { prefixes: ['$'], grouping: ',', accounting: true }) // '($1,234.50)' becomes '-1234.50'
    */
