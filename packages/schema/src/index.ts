@@ -191,6 +191,7 @@ export {
   seal,
   type Table,
 } from './table/check.js'
+export { cleanName, cleanNames, snakeName } from './table/clean-names.js'
 export { type Explanation, explain, explainRelation } from './table/explain.js'
 export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'
