@@ -1,7 +1,7 @@
 import { type Node, node } from '../../graph/node.js'
 import { parsePattern } from '../../pattern/pattern.js'
 import type { Pattern } from '../../pattern/tree.js'
-import { type Literal, literalOf } from '../../types/literal.js'
+import { literalOf } from '../../types/literal.js'
 import { types } from '../../types/types.js'
 import { literalNode } from '../column.js'
 import { capitals, smallLetters } from './alphabets.js'
@@ -41,46 +41,35 @@ const scaled = (scale: string): string =>
 /** Three groups for each scale and three for what is behind them, as `places` has them. */
 const numberParts: Pattern = parsePattern(
   new RegExp(
-    `^(?= ?[a-z]) ?${scales.map(([scale]) => scaled(scale)).join('')}(?:([a-z]+) hundred(?: |$))?(?:${tensAndOnes})? ?$`,
+    `^ ?zero ?$|^(?= ?[a-z]) ?${scales.map(([scale]) => scaled(scale)).join('')}(?:([a-z]+) hundred(?: |$))?(?:${tensAndOnes})? ?$`,
     'u',
   ),
 )
 
-const zero = parsePattern(/^ ?zero ?$/u)
 const gaps = parsePattern(/\s+(?:and\s+)?/u)
 
-const long = (value: number): Literal => literalOf(types.long, BigInt(value))
+/** The sum of some numbers, in as few steps as there can be. */
+const sum = (parts: readonly Node[]): Node => {
+  const [one, other] = parts
+  if (one === undefined || other === undefined) return one ?? literalNode(literalOf(types.long, 0n))
+  const middle = Math.ceil(parts.length / 2)
+  return node('tryAdd', [sum(parts.slice(0, middle)), sum(parts.slice(middle))], {}) as Node
+}
 
-const matches = (of: Node, pattern: Pattern): Node => node('rlike', [of], { pattern }) as Node
-
-const sum = (parts: readonly Node[]): Node =>
-  parts.reduce((before, part) => node('tryAdd', [before, part], {}) as Node)
-
-/** The number below 1,000 that three groups from one on say, null where one of them says none. */
-const below1000 = (words: Node, group: number): Node =>
-  sum(
-    places.map((place, index) => {
-      const part = node('regexpExtract', [words], { pattern: numberParts, group: group + index }) as Node
-      return node('mapValues', [part], {
-        from: place.map(([word]) => literalOf(types.text, word)),
-        to: place.map(([, number]) => long(number)),
-      }) as Node
-    }),
-  )
+/** What a group of the words says, that many times; null where its words say nothing. */
+const numberOf = (words: Node, group: number, place: Said, scale: number): Node =>
+  node('mapValues', [node('regexpExtract', [words], { pattern: numberParts, group }) as Node], {
+    from: place.map(([word]) => literalOf(types.text, word)),
+    to: place.map(([, number]) => literalOf(types.long, BigInt(number * scale))),
+  }) as Node
 
 /** The graph of the number that a text says in English. */
 export const numberInWords = (_: object, of: Node): Node => {
   const folded = node('translate', [of], { from: `${capitals}-`, to: `${smallLetters} ` }) as Node
   const words = node('regexpReplace', [folded], { pattern: gaps, replacement: ' ' }) as Node
-  const parts = scales.map(
-    ([, scale], index) =>
-      node('tryMultiply', [below1000(words, 1 + index * 3), literalNode(long(scale))], {}) as Node,
+  const numbers = [...scales.map(([, scale]) => scale), 1].flatMap((scale, part) =>
+    places.map((place, index) => numberOf(words, 1 + part * places.length + index, place, scale)),
   )
-  const number = sum([...parts, below1000(words, 1 + scales.length * 3)])
-  const inWords = node(
-    'when',
-    [matches(words, numberParts), number, literalNode(literalOf(types.long, null))],
-    {},
-  ) as Node
-  return node('when', [matches(words, zero), literalNode(long(0)), inWords], {}) as Node
+  const isNumber = node('rlike', [words], { pattern: numberParts }) as Node
+  return node('when', [isNumber, sum(numbers), literalNode(literalOf(types.long, null))], {}) as Node
 }
