@@ -87,12 +87,12 @@ export const timeFamilies: readonly Job[] = [
     }),
     {
       duckdb: {
-        hour: 'hour(at)',
-        minute: 'minute(at)',
-        second: 'second(at)',
-        day: 'CAST(at AS DATE)',
-        from: `date_trunc('hour', at)`,
-        seconds: 'epoch_us(at) // 1000000',
+        hour: 'hour("at")',
+        minute: 'minute("at")',
+        second: 'second("at")',
+        day: 'CAST("at" AS DATE)',
+        from: `date_trunc('hour', "at")`,
+        seconds: 'epoch_us("at") // 1000000',
       },
       polars: {
         hour: `pl.col('at').dt.hour()`,
@@ -129,7 +129,7 @@ export const timeFamilies: readonly Job[] = [
       clean: ({ at }) => ({ out: at.dateFormat('yyyy-MM-dd HH:mm:ss') }),
     }),
     {
-      duckdb: { out: `strftime(at, '%Y-%m-%d %H:%M:%S')` },
+      duckdb: { out: `strftime("at", '%Y-%m-%d %H:%M:%S')` },
       polars: { out: `pl.col('at').dt.to_string('%Y-%m-%d %H:%M:%S')` },
     },
   ),
