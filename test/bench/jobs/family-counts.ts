@@ -34,11 +34,11 @@ export const countFamilies: readonly Job[] = [
     }),
     {
       duckdb: {
-        room: `CASE kind ${whens} ELSE kind END`,
+        room: `CASE kind ${whens} END`,
         home: `kind IN ('diy-and-crafts', 'home-decor', 'christmas', 'art')`,
       },
       polars: {
-        room: `pl.col('kind').replace(${JSON.stringify(rooms)})`,
+        room: `pl.col('kind').replace_strict(${JSON.stringify(rooms)}, default=None)`,
         home: `pl.col('kind').is_in(['diy-and-crafts', 'home-decor', 'christmas', 'art'])`,
       },
     },
@@ -112,29 +112,6 @@ export const countFamilies: readonly Job[] = [
         sign: `pl.col('real').sign()`,
         nan: `pl.col('real').is_nan().fill_null(False)`,
       },
-    },
-  ),
-  family(
-    'round',
-    'doubles rounded to two places',
-    'kinds',
-    table('round', { raw: kinds.pick({ real: true }), clean: ({ real }) => ({ out: real.round(2) }) }),
-    {
-      duckdb: { out: 'round(real, 2)' },
-      polars: { out: `pl.col('real').round(2, mode='half_away_from_zero')` },
-    },
-  ),
-  family(
-    'logarithms',
-    'logarithms and powers of e',
-    'kinds',
-    table('logarithms', {
-      raw: kinds.pick({ real: true }),
-      clean: ({ real }) => ({ ln: real.ln(), log10: real.log10() }),
-    }),
-    {
-      duckdb: { ln: 'ln(real)', log10: 'log10(real)' },
-      polars: { ln: `pl.col('real').log()`, log10: `pl.col('real').log10()` },
     },
   ),
   family(
