@@ -1,7 +1,8 @@
 import { type Field, showType } from '@lockstep/schema'
-import type { Table } from 'apache-arrow'
+import type { Table, Vector } from 'apache-arrow'
 import { mismatch } from '../arrow/carries.js'
-import { type Cell, type Cells, cells } from '../arrow/cells.js'
+import { type Cell, type Cells, cells, cellsOf, isSameCell } from '../arrow/cells.js'
+import { countUnlike } from '../arrow/unlike.js'
 import { type SparkStruct, typeFields } from '../spark/spark-schema.js'
 import { show } from './show.js'
 
@@ -35,9 +36,8 @@ export const differences = (
 ): Comparison => {
   const shape = shapeDifferences(left, right, schema)
   if (shape.length > 0) return { cells: 0, total: shape.length, differences: shape }
-  const rights = cells(right, schema)
-  const found = cells(left, schema).flatMap((column, at) =>
-    columnDifferences(column, rights[at]?.cells ?? []),
+  const found = schema.flatMap((field, at) =>
+    columnDifferences(field, left.getChildAt(at), right.getChildAt(at)),
   )
   return {
     cells: left.numRows * schema.length,
@@ -56,7 +56,7 @@ export const rowDifferences = (
   schema: readonly Field[],
   options: { readonly limit?: number } = {},
 ): Comparison => {
-  const shape = shapeDifferences(left, right, schema)
+  const shape = columnShapes(left, right, schema)
   if (shape.length > 0) return { cells: 0, total: shape.length, differences: shape }
   const [lefts, rights] = [bag(cells(left, schema), left.numRows), bag(cells(right, schema), right.numRows)]
   const found = [...new Set([...lefts.keys(), ...rights.keys()])].filter(
@@ -87,9 +87,17 @@ export const typeDifferences = (spark: SparkStruct, schema: readonly Field[]): r
 }
 
 const shapeDifferences = (left: Table, right: Table, schema: readonly Field[]): readonly Difference[] => {
+  const found = columnShapes(left, right, schema)
+  if (left.numRows === right.numRows) return found
+  const rows = { column: '(rows)', row: null, left: `${left.numRows} rows`, right: `${right.numRows} rows` }
+  return [...found, rows]
+}
+
+/** The columns that are missing, too many, or not what the schema says. */
+const columnShapes = (left: Table, right: Table, schema: readonly Field[]): readonly Difference[] => {
   const columns = [left, right].map(({ schema }) => schema.fields)
   const most = Math.max(schema.length, ...columns.map(({ length }) => length))
-  const found = Array.from({ length: most }, (_, at): readonly Difference[] => {
+  return Array.from({ length: most }, (_, at): readonly Difference[] => {
     const expected = schema[at]
     const [one, other] = columns.map((fields) => columnShape(fields[at], expected))
     const right = expected === undefined ? 'no column' : shapeText(expected.name, showType(expected.type))
@@ -97,9 +105,6 @@ const shapeDifferences = (left: Table, right: Table, schema: readonly Field[]): 
     const column = expected?.name ?? columns.map((fields) => fields[at]?.name).find(Boolean) ?? ''
     return [{ column, row: null, left: one ?? right, right: other ?? right }]
   }).flat()
-  if (left.numRows === right.numRows) return found
-  const rows = { column: '(rows)', row: null, left: `${left.numRows} rows`, right: `${right.numRows} rows` }
-  return [...found, rows]
 }
 
 /** What a column is, if it is not what the schema says. */
@@ -112,18 +117,18 @@ const columnShape = (got: Table['schema']['fields'][number] | undefined, expecte
 
 const shapeText = (name: string, type: string): string => `${JSON.stringify(name)} ${type}`
 
-const columnDifferences = ({ name, type, cells }: Cells, others: readonly Cell[]): (() => Difference)[] =>
-  cells.flatMap((cell, row) => {
+const columnDifferences = (
+  { name, type }: Field,
+  left: Vector | null,
+  right: Vector | null,
+): (() => Difference)[] => {
+  if (left !== null && right !== null && countUnlike(left, right, type) === 0) return []
+  const others = cellsOf(right, type)
+  return cellsOf(left, type).flatMap((cell, row) => {
     const other = others[row]
     if (other !== undefined && isSameCell(cell, other)) return []
     return [() => ({ column: name, row, left: show(cell, type), right: show(other ?? null, type) })]
   })
-
-/** Whether two cells are one, bit by bit. */
-export const isSameCell = (left: Cell, right: Cell): boolean => {
-  if (left === right) return true
-  if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false
-  return left.every((cell, at) => isSameCell(cell, right[at]))
 }
 
 interface Counted {
