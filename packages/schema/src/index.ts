@@ -14,6 +14,7 @@ export type {
 export { Column, type Context, type Nullable, nodeOf, type Present } from './column/column.js'
 export { List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
+export { makeDate, makeTimestamp, type TimestampParts } from './column/make-time.js'
 export { type Below, mapRanges, type Ranged } from './column/map-ranges.js'
 export type { Unmapped } from './column/mapped.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
@@ -37,7 +38,7 @@ export { bucket, type Ranges } from './column/rules/whole.js'
 export type { BooleanWords } from './column/rules/words.js'
 export { concat, Text } from './column/text.js'
 export { concatWs } from './column/text-pieces.js'
-export { CalendarDate, makeDate, Timestamp } from './column/time.js'
+export { CalendarDate, Timestamp } from './column/time.js'
 export { typed } from './column/typed.js'
 export { type Case, when } from './column/when.js'
 export {
@@ -192,6 +193,7 @@ export {
   seal,
   type Table,
 } from './table/check.js'
+export { cleanName, cleanNames, snakeName } from './table/clean-names.js'
 export { type Explanation, explain, explainRelation } from './table/explain.js'
 export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'

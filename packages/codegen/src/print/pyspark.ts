@@ -21,6 +21,9 @@ interface Printed {
   readonly rank: number
 }
 
+/** More constants than these are one text that Spark reads: in PySpark each is a call of the JVM, which takes 4,000 of them seconds. */
+const manyConstants = 60
+
 const atom = (head: Doc, ...methods: readonly Doc[]): Printed => ({ head, methods, rank: ranks.atom })
 
 const operation = (head: Doc, rank: number): Printed => ({ head, methods: [], rank })
@@ -124,10 +127,20 @@ export const pythonPrinter = (
     return (version === '3.5' && of.kind === 'tryCast') || parts.includes(true)
   })
 
+  /** How many constants an expression is made of; NaN where it is made of anything else. */
+  const constantsIn = walk<Spark, number>(partsOf, ({ kind }, parts) =>
+    kind === 'literal' || kind === 'plain'
+      ? 1
+      : kind === 'call'
+        ? parts.reduce((sum, part) => sum + part, 0)
+        : Number.NaN,
+  )
+
   const call = (of: Extract<Spark, { kind: 'call' }>): Printed => {
     const { name, form, args } = of
     const [receiver, ...rest] = args
     if (args.some((arg) => arg.kind === 'lambda' && needsText(arg))) return atom(exprOfSql(of))
+    if (constantsIn(of) > manyConstants) return atom(exprOfSql(of))
     if (form === 'byName') return atom(callOf('F.call_function', [pythonText(name), ...args.map(named)]))
     return form === 'method' && receiver !== undefined
       ? method(column(receiver), callOf(`.${name}`, rest.map(value)))

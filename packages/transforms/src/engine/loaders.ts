@@ -69,6 +69,7 @@ export const loadRule: { readonly [K in RuleWithKernel]: () => Promise<RuleKerne
   lowerAscii: ascii,
   upperAscii: ascii,
   suffixedNumber: async () => (await import('../kernels/cast/suffix/suffix.js')).suffixRules,
+  writeTimestamp: async () => (await import('../kernels/format/write-dates.js')).writtenRules,
   dressedNumber: async () => (await import('../kernels/cast/dressed/dressed.js')).dressedRules,
 }
 
