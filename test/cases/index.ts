@@ -14,6 +14,7 @@ import { elements } from './elements.js'
 import { encode } from './encode.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
+import { json } from './json.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
@@ -45,6 +46,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   list,
   elements,
   struct,
+  json,
   pieces,
   padding,
   encode,

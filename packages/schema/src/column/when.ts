@@ -1,12 +1,9 @@
 import { type Node, node } from '../graph/node.js'
 import { attempt } from './attempt.js'
 import { column, contextOf, ofOneType } from './build.js'
-import type { Lifted, NullsOf, PlainValue, ValueOf, WithNulls } from './classes.js'
-import type { Column, Nullable } from './column.js'
+import type { Branch, Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
+import type { Column } from './column.js'
 import type { Bool } from './logic.js'
-
-/** What a branch of a `CASE WHEN` may be beside a branch like `C`. */
-type Branch<C> = WithNulls<C, Nullable> | ValueOf<C>
 
 /** A `CASE WHEN` that still lacks its `otherwise`; `C` is the column that it will be. */
 export interface Case<C> {
