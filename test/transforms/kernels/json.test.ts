@@ -69,7 +69,7 @@ describe('JSON in text', () => {
           compared++
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 6_000 },
     )
     expect(compared).toBeGreaterThan(500)
   })

@@ -64,7 +64,6 @@ export const list = {
     gives: 'second',
     nulls: 'always',
     check: checkBefore as Check,
-    rare: 'a drawn lambda often gives what it began with, or null',
     words: '{2} for each x{level} of {0} in order, where x{before} is what came before, at first {1}',
   },
 } as const
