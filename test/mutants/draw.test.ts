@@ -1,5 +1,5 @@
-import { nodesOf, operations, outputFields, outputsOf, type Rule, rules } from '@lockstep/schema'
-import { add, cells, drawn, hintsOf, lay, nothing, settings, type Tally, versions } from '@lockstep/test'
+import { nodesOf, operations, outputsOf, type Rule, rules } from '@lockstep/schema'
+import { add, drawn, hintsOf, lay, nothing, settings, type Tally, versions } from '@lockstep/test'
 import { cleanWith, kernels } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -48,12 +48,7 @@ const counted = (some: readonly Drawable[]): Tally => {
         nodes.map((node, at) => ({ name: `node_${at}`, node })),
       )
       const laid = lay(table, value)
-      const one = tallyOf(
-        nodes,
-        cells(clean(every, laid), outputFields(every)),
-        cells(laid, table.raw),
-        'kernels',
-      )
+      const one = tallyOf(nodes, clean(every, laid), laid, 'kernels')
       return Array.from({ length: times }, () => one).reduce(add, nothing)
     })
     .reduce(add, nothing)

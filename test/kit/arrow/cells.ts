@@ -1,5 +1,5 @@
 import type { Field, Type } from '@lockstep/schema'
-import type { Data, Table } from 'apache-arrow'
+import type { Data, Table, Vector } from 'apache-arrow'
 import { mismatch } from './carries.js'
 import { textReader } from './text-cells.js'
 
@@ -43,9 +43,19 @@ export const cells = (
     const field = fields[at]
     const wrong = field === undefined ? 'nothing' : mismatch(field.type, type)
     if (wrong !== null) throw new TypeError(wrongType(name, type, wrong))
-    const chunks = table.getChildAt(at)?.data ?? []
-    return { name, type, cells: chunks.flatMap((chunk) => all(chunk, type, options.payloads ?? false)) }
+    return { name, type, cells: cellsOf(table.getChildAt(at), type, options.payloads ?? false) }
   })
+}
+
+/** The cells of one column, whose Arrow type carries its type. */
+export const cellsOf = (column: Vector | null, type: Type, payloads = false): readonly Cell[] =>
+  (column?.data ?? []).flatMap((chunk) => all(chunk, type, payloads))
+
+/** Whether two cells are one, bit by bit. */
+export const isSameCell = (left: Cell, right: Cell): boolean => {
+  if (left === right) return true
+  if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false
+  return left.every((cell, at) => isSameCell(cell, right[at]))
 }
 
 const wrongType = (column: string, type: Type, got: string): string =>

@@ -7,7 +7,6 @@ import {
   rowPart,
 } from '@lockstep/schema'
 import type { Table } from 'apache-arrow'
-import { type Cells, cells } from '../arrow/cells.js'
 import { selectTable } from '../draw/select-table.js'
 import type { LiveSpark, Setting } from '../spark/spark.js'
 import type { SparkInput } from '../spark/undeclared.js'
@@ -81,21 +80,12 @@ export const checkProbe = async (
   const said = `Spark ${spark.version}, ANSI ${setting.ansi ? 'on' : 'off'}`
   return {
     tally: {
-      ...tallyOf(probe.nodes, cells(ours, fields), readCells(probe.table, subject), said),
+      ...tallyOf(probe.nodes, ours, subject.laid, said),
       differences: found.length,
       tooLong,
     },
     disagreements: guiltiest(probe, found),
   }
-}
-
-const read = new WeakMap<Table, readonly Cells[]>()
-
-/** The cells of what a table's rules read, made once. */
-const readCells = ({ raw }: AnyTable, { laid }: Subject): readonly Cells[] => {
-  const known = read.get(laid) ?? cells(laid, raw)
-  read.set(laid, known)
-  return known
 }
 
 /** What a check of one node finds, for the first of a probe's nodes for which Spark throws: nodes stand after their children. */

@@ -1,7 +1,8 @@
 import { type Field, showType } from '@lockstep/schema'
-import type { Table } from 'apache-arrow'
+import type { Table, Vector } from 'apache-arrow'
 import { mismatch } from '../arrow/carries.js'
-import { type Cell, type Cells, cells } from '../arrow/cells.js'
+import { type Cell, type Cells, cells, cellsOf, isSameCell } from '../arrow/cells.js'
+import { countUnlike } from '../arrow/unlike.js'
 import { type SparkStruct, typeFields } from '../spark/spark-schema.js'
 import { show } from './show.js'
 
@@ -35,9 +36,8 @@ export const differences = (
 ): Comparison => {
   const shape = shapeDifferences(left, right, schema)
   if (shape.length > 0) return { cells: 0, total: shape.length, differences: shape }
-  const rights = cells(right, schema)
-  const found = cells(left, schema).flatMap((column, at) =>
-    columnDifferences(column, rights[at]?.cells ?? []),
+  const found = schema.flatMap((field, at) =>
+    columnDifferences(field, left.getChildAt(at), right.getChildAt(at)),
   )
   return {
     cells: left.numRows * schema.length,
@@ -112,18 +112,18 @@ const columnShape = (got: Table['schema']['fields'][number] | undefined, expecte
 
 const shapeText = (name: string, type: string): string => `${JSON.stringify(name)} ${type}`
 
-const columnDifferences = ({ name, type, cells }: Cells, others: readonly Cell[]): (() => Difference)[] =>
-  cells.flatMap((cell, row) => {
+const columnDifferences = (
+  { name, type }: Field,
+  left: Vector | null,
+  right: Vector | null,
+): (() => Difference)[] => {
+  if (left !== null && right !== null && countUnlike(left, right, type) === 0) return []
+  const others = cellsOf(right, type)
+  return cellsOf(left, type).flatMap((cell, row) => {
     const other = others[row]
     if (other !== undefined && isSameCell(cell, other)) return []
     return [() => ({ column: name, row, left: show(cell, type), right: show(other ?? null, type) })]
   })
-
-/** Whether two cells are one, bit by bit. */
-export const isSameCell = (left: Cell, right: Cell): boolean => {
-  if (left === right) return true
-  if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false
-  return left.every((cell, at) => isSameCell(cell, right[at]))
 }
 
 interface Counted {

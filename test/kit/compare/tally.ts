@@ -1,7 +1,8 @@
 import { appendFileSync } from 'node:fs'
-import type { Node } from '@lockstep/schema'
-import type { Cell, Cells } from '../arrow/cells.js'
-import { isSameCell } from './compare.js'
+import type { Node, Type } from '@lockstep/schema'
+import { DataType, type Table, type Vector } from 'apache-arrow'
+import { cellsOf, isSameCell } from '../arrow/cells.js'
+import { countUnlike } from '../arrow/unlike.js'
 
 /** What was compared of one operation, or of one rule. */
 export interface Count {
@@ -54,34 +55,44 @@ export const add = (left: Tally, right: Tally): Tally => {
   }
 }
 
-const countOf = (node: Node, own: readonly Cell[], child: readonly Cell[] | undefined): Count => {
-  const isAlike = node.children[0]?.type === node.type && child !== undefined
+/** How many cells of a column are null. */
+const nullsOf = (column: Vector, type: Type): number =>
+  column.data.some(({ type }) => DataType.isDictionary(type))
+    ? cellsOf(column, type).filter((cell) => cell === null).length
+    : column.nullCount
+
+/** How many cells of a column are others than those of the column that it was made of. */
+const changedIn = (own: Vector, before: Vector, type: Type): number => {
+  const counted = countUnlike(own, before, type)
+  if (counted !== undefined) return counted
+  const cells = cellsOf(before, type)
+  return cellsOf(own, type).filter((cell, row) => !isSameCell(cell, cells[row] ?? null)).length
+}
+
+const countOf = (node: Node, own: Vector, child: Vector | null): Count => {
+  const isAlike = node.children[0]?.type === node.type && child !== null
   return {
     cells: own.length,
-    nulls: own.filter((cell) => cell === null).length,
+    nulls: nullsOf(own, node.type),
     alike: isAlike ? own.length : 0,
-    changed: isAlike ? own.filter((cell, row) => !isSameCell(cell, child[row] ?? null)).length : 0,
+    changed: isAlike ? changedIn(own, child, node.type) : 0,
   }
 }
 
-/** Nodes compared in one setting, from the cells of each, and from those of the columns that they read, by name. */
-export const tallyOf = (
-  nodes: readonly Node[],
-  cells: readonly Cells[],
-  columns: readonly Cells[],
-  setting: string,
-): Tally => {
-  const cellsOf = (node: Node): readonly Cell[] | undefined =>
+/** Nodes compared in one setting: what a table has for each of them, in order, and the table that they read. */
+export const tallyOf = (nodes: readonly Node[], results: Table, input: Table, setting: string): Tally => {
+  const columnOf = (node: Node): Vector | null =>
     node.operation === 'column'
-      ? columns.find(({ name }) => name === node.constants.name)?.cells
-      : cells[nodes.indexOf(node)]?.cells
+      ? input.getChild(node.constants.name)
+      : results.getChildAt(nodes.indexOf(node))
   const operations: Record<string, Count> = {}
   let sum = 0
   for (const [index, node] of nodes.entries()) {
     // What stands in a lambda is compared as a list of its cells.
-    if (node.free.length > 0) continue
+    const own = results.getChildAt(index)
+    if (own === null || node.free.length > 0) continue
     const [first] = node.children
-    const count = countOf(node, cells[index]?.cells ?? [], first && cellsOf(first))
+    const count = countOf(node, own, first === undefined ? null : columnOf(first))
     operations[nodeName(node)] = plus(operations[nodeName(node)], count)
     sum += count.cells
   }

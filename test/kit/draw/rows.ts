@@ -1,6 +1,8 @@
 import type { Field, Type } from '@lockstep/schema'
 import fc from 'fast-check'
+import { bred } from './breed.js'
 import { cell, present, type Value } from './cells.js'
+import { randomChoose } from './questions/choose.js'
 
 /** Rows by column name. */
 export type DrawnRow = Readonly<Record<string, Value>>
@@ -96,6 +98,9 @@ const related = (fields: readonly Field[], row: fc.Arbitrary<DrawnRow>): fc.Arbi
   return fc.oneof({ weight: 5, arbitrary: row }, { weight: 1, arbitrary: turned })
 }
 
+/** How many rows are drawn one by one; more are bred from these. Nor are there more batches. */
+const oneByOne = 320
+
 /**
  * Tables of some columns. Text is drawn near the hints of the rules, by column. Of several tables, one in ten has no more than 3 rows.
  */
@@ -106,11 +111,20 @@ export const drawn = (
   runs: number = Number.POSITIVE_INFINITY,
 ): fc.Arbitrary<Drawn> => {
   const rows = rowOf(fields, hints).chain((row) => {
-    const many = fc.array(row, { minLength: Math.ceil(size / 2), maxLength: size, size: 'max' })
+    const few = Math.min(size, oneByOne)
+    const drawn = fc.array(row, { minLength: Math.ceil(few / 2), maxLength: few, size: 'max' })
+    const many =
+      size <= oneByOne
+        ? drawn
+        : fc
+            .tuple(drawn, fc.integer())
+            .map(([rows, seed]) => [...rows, ...bred(fields, rows, size - rows.length, randomChoose(seed))])
     if (runs === 1) return many
     return fc.oneof({ weight: 9, arbitrary: many }, { weight: 1, arbitrary: fc.array(row, { maxLength: 3 }) })
   })
   // Some rows come twice, so that `distinct` has work.
   const twice = fc.tuple(rows, fc.nat(5)).map(([some, again]) => [...some, ...some.slice(0, again)])
-  return fc.record({ rows: twice, layout: layouts })
+  const batch = Math.ceil(size / oneByOne)
+  const layout = layouts.map((layout) => ({ ...layout, batch: Math.max(layout.batch, batch) }))
+  return fc.record({ rows: twice, layout })
 }

@@ -13,6 +13,7 @@ import { type Choose, pick, wide } from './constants.js'
 import { deal } from './deal.js'
 import { all, type Drawable, growRule, type NameOf } from './grow.js'
 import { oddNames } from './names.js'
+import { randomChoose } from './questions/choose.js'
 import { selectTable } from './select-table.js'
 
 /** Other names for half of the columns, among them those that Spark or our printers could take for something else. */
@@ -26,14 +27,6 @@ const renamed = (names: readonly string[], choose: Choose): NameOf => {
 
 /** How often an operation is tried with other operands and constants before it is given up. */
 const tries = 200
-
-const random = (seed: number): Choose => {
-  let state = seed | 0
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
-    return Math.floor(((state >>> 8) / 2 ** 24) * below)
-  }
-}
 
 /** The deepest rule, counted in operations. */
 const deepest = 10
@@ -52,9 +45,9 @@ const novel = (name: Drawable, pool: readonly Node[], choose: Choose, nameOf: Na
 
 /** A table of random rules over `wide`: some operations in turn, until there are as many rules as asked for. */
 const rulesOf = (seed: number, some: readonly Drawable[], size: number): Table => {
-  const choose = random(seed)
+  const choose = randomChoose(seed)
   const outputs = Array.from({ length: size }, (_, index) => `rule_${index}`)
-  const named = random(~seed)
+  const named = randomChoose(~seed)
   const nameOf = renamed(
     wide.map(({ name }) => name),
     named,
@@ -91,7 +84,7 @@ const handOf = (size: number): number => Math.max(1, Math.floor(size / rulesOfEa
  * table has a hand of the operations, each of which stands in it twice or more often.
  */
 export const drawnTables = (size: number, some: readonly Drawable[] = all): fc.Arbitrary<Table> =>
-  fc.integer().map((seed) => rulesOf(seed, deal(some, 1, handOf(size), random(~seed))[0] ?? [], size))
+  fc.integer().map((seed) => rulesOf(seed, deal(some, 1, handOf(size), randomChoose(~seed))[0] ?? [], size))
 
 /**
  * Some tables of random rules, over which operations and rules are dealt out: each stands in one table or more, there twice or more often.
@@ -104,7 +97,7 @@ export const dealtRules = (
   some: readonly Drawable[] = all,
 ): readonly Table[] => {
   const hand = Math.max(handOf(size), Math.ceil(some.length / tables))
-  return deal(some, tables, hand, random(seed)).map((dealt, index) =>
+  return deal(some, tables, hand, randomChoose(seed)).map((dealt, index) =>
     rulesOf(seed + index, dealt, Math.max(size, hand * rulesOfEach)),
   )
 }
@@ -130,7 +123,7 @@ export const sieves = (size: number, some: readonly Drawable[] = all): fc.Arbitr
   fc
     .tuple(drawnTables(size, some), fc.integer(), fc.constantFrom('where', 'where', 'distinct', 'both'))
     .map(([table, seed, by]) => {
-      const test = by === 'distinct' ? null : conditionOf(table, random(seed))
+      const test = by === 'distinct' ? null : conditionOf(table, randomChoose(seed))
       const kept: Relation = test === null ? table.relation : relation('where', [table.relation], { test })
       return seal({ ...table, relation: by === 'where' ? kept : relation('distinct', [kept], {}) })
     })

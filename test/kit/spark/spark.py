@@ -20,10 +20,11 @@ from looked_up import look_up_once
 from notebook import run_notebook
 from serve import listen
 
-# Most code runs once here, so the quick compiler alone needs half the CPU time; the bytecode is the same.
+# Most code runs once in a short run, so the quick compiler alone needs half the CPU time; the bytecode is the same.
+COMPILER = "" if os.environ.get("LOCKSTEP_ALL") == "1" else "-XX:TieredStopAtLevel=1 "
 JAVA = (
     "-Duser.timezone=UTC -Duser.language=en -Duser.country=US -Dfile.encoding=UTF-8 "
-    "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC"
+    f"{COMPILER}-XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC"
 )
 
 
