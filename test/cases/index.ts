@@ -24,7 +24,7 @@ import { padding } from './padding.js'
 import { pattern } from './pattern.js'
 import { pieces } from './pieces.js'
 import { ruleCases } from './rules.js'
-import { struct } from './struct.js'
+import { structCases } from './struct.js'
 import { text } from './text.js'
 import { time } from './time.js'
 
@@ -45,7 +45,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   bits,
   list,
   elements,
-  struct,
+  struct: structCases,
   json,
   pieces,
   padding,

@@ -1,11 +1,11 @@
-import { struct as structOf, typed, when } from '@lockstep/schema'
+import { struct, typed, when } from '@lockstep/schema'
 import { type Case, of } from './cases.js'
 
 /** Rows of input and answer for the operations of `schema/graph/operations/struct.ts`. */
-export const struct: readonly Case[] = [
+export const structCases: readonly Case[] = [
   of(
     'namedStruct',
-    (raw) => structOf({ name: raw.text, size: raw.int }),
+    (raw) => struct({ name: raw.text, size: raw.int }),
     { text: 'a', int: 1, answer: { name: 'a', size: 1 } },
     { int: 0, answer: { name: null, size: 0 } },
     { answer: { name: null, size: null } },
@@ -13,11 +13,11 @@ export const struct: readonly Case[] = [
   of(
     'namedStruct',
     (raw) =>
-      structOf({
+      struct({
         'a.b`c': raw.double,
         "it's": true,
         none: typed.null('date'),
-        inner: structOf({ tags: raw.tags }),
+        inner: struct({ tags: raw.tags }),
       }),
     {
       double: -0,
@@ -28,7 +28,7 @@ export const struct: readonly Case[] = [
   ),
   of(
     'namedStruct',
-    (raw) => raw.tags.transform((tag) => structOf({ tag, long: tag.length().greaterThan(raw.int), kind: 1 })),
+    (raw) => raw.tags.transform((tag) => struct({ tag, long: tag.length().greaterThan(raw.int), kind: 1 })),
     {
       tags: ['abc', null],
       int: 2,
@@ -42,13 +42,13 @@ export const struct: readonly Case[] = [
   ),
   of(
     'namedStruct',
-    (raw) => structOf({ lat: raw.double, name: raw.text }).field('lat'),
+    (raw) => struct({ lat: raw.double, name: raw.text }).field('lat'),
     { double: 1.5, answer: 1.5 },
     { answer: null },
   ),
   of(
     'namedStruct',
-    (raw) => when(raw.bool, structOf({ lat: raw.double })).otherwise(raw.place),
+    (raw) => when(raw.bool, struct({ lat: raw.double })).otherwise(raw.place),
     { bool: true, double: 1, place: { lat: 2 }, answer: { lat: 1 } },
     { bool: false, double: 1, place: { lat: 2 }, answer: { lat: 2 } },
     { double: 1, answer: null },
@@ -56,7 +56,7 @@ export const struct: readonly Case[] = [
   ),
   of(
     'namedStruct',
-    (raw) => structOf({ lat: raw.double }).isNull(),
+    (raw) => struct({ lat: raw.double }).isNull(),
     { double: 1, answer: false },
     { answer: false },
   ),
