@@ -3,7 +3,7 @@ import { node } from '../graph/node.js'
 import { type Aggregate, aggregateOf } from './aggregate.js'
 import { attempt } from './attempt.js'
 import { column, contextOf, eachElement, everyElement, ofOneType } from './build.js'
-import type { Branch, Lifted, NullsOf, PlainValue, WithNulls } from './classes.js'
+import type { Lifted, LikeColumn, NullsOf, PlainValue, WithNulls } from './classes.js'
 import { Column, type Nullable, type Present } from './column.js'
 import { ListElements } from './list-elements.js'
 import type { Bool } from './logic.js'
@@ -58,7 +58,7 @@ export class List<out E = Column, out N extends Nullable = Nullable> extends Lis
    */
   aggregate<const S extends Column | PlainValue>(
     start: S,
-    merge: (before: WithNulls<Lifted<S>, Nullable>, element: E) => Branch<Lifted<S>>,
+    merge: (before: WithNulls<Lifted<S>, Nullable>, element: E) => LikeColumn<Lifted<S>>,
   ): WithNulls<Lifted<S>, Nullable> {
     return at('aggregate', () => everyElement(this, start, merge))
   }
