@@ -83,6 +83,7 @@ const odd = [
   ...[998, 999, 1000].map((depth) => `{"v":${'['.repeat(depth)}${']'.repeat(depth)}}`),
   ...[1000, 1001].map((digits) => `{"v":${'1'.repeat(digits)},"int":1}`),
   ...[999, 1000].map((digits) => `{"v":1.${'1'.repeat(digits)},"int":1}`),
+  `{"${'n'.repeat(49_999)}":1,"int":1}`,
   `{"text":"${'long '.repeat(5_000)}","int":1}`,
 ]
 

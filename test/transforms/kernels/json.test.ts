@@ -119,6 +119,8 @@ describe('JSON in text', () => {
       [`{"a":${'1'.repeat(1001)}}`, false],
       [`{"a":1.${'1'.repeat(999)}}`, true],
       [`{"a":1.${'1'.repeat(999)}e1}`, false],
+      [`{"${'é'.repeat(49_999)}":1}`, true],
+      [`{"${'é'.repeat(50_000)}":1}`, false],
     ]
     expect(cases.map(([text]) => isWhole(text))).toEqual(cases.map(([, whole]) => whole))
   })

@@ -70,8 +70,9 @@ const corruptOnly = types.struct([{ name: corrupt, type: types.text }])
 
 /** A text read as a JSON object: null where it is none, or is not well-formed. */
 const parsed = (of: Spark, type: Struct, variable: string): Spark => {
-  const read = readJson(call('regexp_replace', of, plainText(string), plainText(marked)), markedStruct(type))
-  const isWellFormed = isNull({ kind: 'field', of: readJson(of, corruptOnly), name: corrupt })
+  const text = call('regexp_replace', of, plainText(string), plainText(marked))
+  const read = readJson(text, markedStruct(type))
+  const isWellFormed = isNull({ kind: 'field', of: readJson(text, corruptOnly), name: corrupt })
   return where(operator('AND', isWellFormed, isThere(read)), fieldsOf(read, type, variable))
 }
 

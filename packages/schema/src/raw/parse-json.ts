@@ -31,7 +31,8 @@ const nodeOfJson = (of: Node, type: Type): Node => {
 /**
  * A struct, or a list, read from text that is JSON: strict JSON (RFC 8259: double quotes, no NaN, no comments), of which blanks, tabs
  * and line ends may stand in front, and anything behind. Null where the text is null, begins with something else, or is not
- * well-formed; also where it goes beyond Spark's limits (1,000 brackets within one another, numbers of 1,000 digits).
+ * well-formed; also where it goes beyond Spark's limits (1,000 brackets within one another, numbers of 1,000
+ * digits, and in Spark 4 names of 49,999 characters).
  *
  * A field is null where it is missing, `null`, or not of its type: text is what was a string, a number what was a number without
  * quotes. Whole numbers have neither point nor exponent, and fit; decimals are rounded half away from zero, and null where they do not
