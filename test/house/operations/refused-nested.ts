@@ -32,4 +32,25 @@ export const refusedNested: readonly Refused[] = [
     why: "Java before 19 does not write the shortest digits; timestamps are written on the session's clock",
     instead: 'toDecimal and dateFormat before toJson',
   },
+  {
+    spark: 'map, map_from_entries, map_from_arrays, map_concat, str_to_map, transform_keys',
+    why: 'a key that comes twice stops the query (DUPLICATED_MAP_KEY), unless spark.sql.mapKeyDedupPolicy says otherwise, and so does a key that is null (NULL_MAP_KEY); 0.0 and -0.0 are two keys on 3.5 and one on 4; maps cannot be compared, sorted or made different (INVALID_ORDERING_TYPE), and have the order in which they were put together',
+    instead:
+      "a list of struct({ key, value }), and of that filter((pair) => pair.field('key').equals('a')).at(0)",
+  },
+  {
+    spark: 'map_keys, map_values, map_entries, map_filter, transform_values, map_zip_with',
+    why: 'they are of maps, which are not here',
+    instead: "transform((pair) => pair.field('key')), and filter, of a list of structs",
+  },
+  {
+    spark: 'json_tuple',
+    why: 'it is get_json_object of several names',
+    instead: 'parseJson(text, z.object({ ... })) with its fields',
+  },
+  {
+    spark: 'json_array_length, json_object_keys, schema_of_json',
+    why: 'they take single quotes, and object_keys gives a name twice that comes twice',
+    instead: 'parseJson(text, z.array(z.string())).arraySize(); a schema that is written down',
+  },
 ]

@@ -51,6 +51,10 @@ describe('parseJson', () => {
     expect(made(({ text }) => parseJson(text, z.object({ a: z.string(), A: z.string() })))).toThrow(
       'the names "a" and "A" are equal up to case',
     )
+    for (const name of ['a\n', '\u2028', `$\{x}`])
+      expect(made(({ text }) => parseJson(text, z.object({ [name]: z.string() })))).toThrow(
+        `the name ${JSON.stringify(name)} cannot stand in the text of a schema`,
+      )
     expect(made(({ text }) => parseJson(text, z.string() as never))).toThrow(
       't.a: parseJson: expected z.object(...) or z.array(...), got the type text',
     )

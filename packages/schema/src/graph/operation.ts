@@ -123,7 +123,10 @@ export interface OperationLine {
    * the variable of the constant `before`, one level above that of the element.
    */
   readonly begins?: number
-  /** How many lambdas Spark has in one another for it, where it is none itself: Spark generates no code for them. 0, left out. */
+  /**
+   * How many lambdas Spark has in one another for it, where it is none itself, or 1 where it is interpreted as they are: Spark
+   * generates no code for them. 0, left out.
+   */
   readonly lambdas?: number
   readonly gives: Gives
   readonly nulls: Nulls

@@ -2,9 +2,18 @@ import { at, refuse } from '../errors/refusal.js'
 import { checkNames } from './names.js'
 import { type Field, showType, type Type } from './types.js'
 
+/** What has no escape in backticks, and what Spark replaces in the text of a query. */
+const unwritten = /[\p{Cc}\u2028\u2029]|\$\{/u
+
 const checkFields = (fields: readonly Field[]): void => {
   checkNames(fields.map(({ name }) => name))
-  for (const { name, type } of fields) at(name, () => checkValue(type))
+  for (const { name, type } of fields) {
+    if (unwritten.test(name))
+      refuse(
+        `the name ${JSON.stringify(name)} cannot stand in the text of a schema: it has a control character, a line separator or \${; leave it out`,
+      )
+    at(name, () => checkValue(type))
+  }
 }
 
 const checkValue = (type: Type): void => {

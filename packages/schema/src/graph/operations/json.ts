@@ -41,6 +41,7 @@ export const json = {
     constants: { nulls: { oneOf: ['leftOut', 'kept'] } },
     gives: 'text',
     nulls: 'strict',
+    lambdas: 1,
     check: checkWritten as Check,
     words: '{0} as JSON, nulls {nulls}',
   },
