@@ -14,6 +14,7 @@ const givesColumn: ReadonlySet<string> = new Set([
     'concatWs',
     'list',
     'struct',
+    'parseJson',
     'bucket',
     'mapRanges',
     'makeDate',

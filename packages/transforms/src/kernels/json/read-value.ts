@@ -2,7 +2,8 @@ import type { Type, TypeOf } from '@lockstep/schema'
 import { isDigit, minus } from '../../bytes/ascii.js'
 import { readJavaDigits, toScale } from '../../parse/java-decimal.js'
 import { afterBlanks, afterNumber, afterString, afterValue } from './after-value.js'
-import { textBytes, unescaped } from './json-text.js'
+import { placeOfName } from './field-names.js'
+import { textBytes } from './json-text.js'
 
 /** A value that was read: text as UTF-8, a decimal as its unscaled value, a list or struct as an array. */
 export type JsonCell = null | boolean | number | bigint | Uint8Array | readonly JsonCell[]
@@ -12,15 +13,6 @@ export interface JsonText {
   readonly bytes: Uint8Array
   readonly end: number
   at: number
-}
-
-/** A struct's fields by name. */
-const placesOf = new WeakMap<Type, ReadonlyMap<string, number>>()
-
-const placesIn = (type: TypeOf<'struct'>): ReadonlyMap<string, number> => {
-  const known = placesOf.get(type) ?? new Map(type.fields.map(({ name }, place) => [name, place]))
-  placesOf.set(type, known)
-  return known
 }
 
 const skipBlanks = (of: JsonText): number => {
@@ -41,10 +33,14 @@ const quoted = (of: JsonText): Uint8Array => {
   return of.bytes.subarray(from, of.at - 1)
 }
 
-const ascii = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
+const ascii = (bytes: Uint8Array, from: number, to: number): string => {
+  let text = ''
+  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] as number)
+  return text
+}
 
 const whole = (text: string, bits: 32 | 64): bigint | undefined => {
-  if (!/^-?[0-9]+$/.test(text)) return undefined
+  if (/[^0-9-]/.test(text)) return undefined
   const value = BigInt(text)
   return BigInt.asIntN(bits, value) === value ? value : undefined
 }
@@ -71,7 +67,7 @@ const number = (text: string, type: Type): number | bigint | undefined => {
 const readNumber = (of: JsonText, type: Type): JsonCell | undefined => {
   const from = of.at
   of.at = afterNumber(of.bytes, from, of.end)
-  return number(ascii(of.bytes.subarray(from, of.at)), type)
+  return number(ascii(of.bytes, from, of.at), type)
 }
 
 /** Elements up to the closing bracket; undefined where one of them is not of the type. */
@@ -94,7 +90,6 @@ const readList = (of: JsonText, element: Type): JsonCell | undefined => {
 
 /** Fields up to the closing bracket: of a name that comes twice, the last value that is of the type; null for those that are not. */
 const readObject = (of: JsonText, type: TypeOf<'struct'>): JsonCell => {
-  const places = placesIn(type)
   const cells: JsonCell[] = type.fields.map(() => null)
   of.at++
   for (let byte = skipBlanks(of); byte !== 0x7d; byte = skipBlanks(of)) {
@@ -102,13 +97,15 @@ const readObject = (of: JsonText, type: TypeOf<'struct'>): JsonCell => {
       of.at++
       skipBlanks(of)
     }
-    const place = places.get(unescaped(quoted(of)))
+    const from = of.at + 1
+    of.at = afterString(of.bytes, of.at, of.end)
+    const place = placeOfName(type, of.bytes, from, of.at - 1)
     skipBlanks(of)
     of.at++
     skipBlanks(of)
-    const field = place === undefined ? undefined : type.fields[place]
+    const field = type.fields[place]
     const cell = field === undefined ? skip(of) : readJson(of, field.type)
-    if (place !== undefined && cell !== undefined) cells[place] = cell
+    if (cell !== undefined) cells[place] = cell
   }
   of.at++
   return cells
