@@ -1,6 +1,4 @@
 import {
-  bind,
-  bindAggregate,
   type Children,
   type ConstantKind,
   type ConstantsOf,
@@ -8,21 +6,19 @@ import {
   lineOf,
   lineOfNode,
   type Node,
-  newVariable,
   node,
   nodeOfRule,
   type Operation,
   type OperationLine,
   operations,
-  Refusal,
   type Rule,
   type RuleLine,
   ruleLineOf,
   rules,
   type Takes,
-  type Type,
 } from '@lockstep/schema'
 import { type Choose, constants, pick } from './constants.js'
+import { growAggregate, growLambda } from './grow-lambda.js'
 import { edges } from './values.js'
 
 const taken = (takes: readonly Takes[] | { readonly each: Takes }, choose: Choose): readonly Takes[] =>
@@ -106,77 +102,8 @@ const operands = (
   return some.length > 0 ? some : fitting
 }
 
-/** How often a body of a lambda is tried: most operations take nothing of an element's type. */
-const bodyTries = 400
-
 const isLambda = (name: Drawable): name is ElementwiseOperation =>
   !isRule(name) && lineOf(name).binds !== undefined && lineOf(name).begins === undefined
-
-/** A lambda over a list that is there already, whose body is grown of its variable, and now and then of what is there. */
-const growLambda = (
-  name: ElementwiseOperation,
-  pool: readonly Node[],
-  choose: Choose,
-  nameOf: NameOf,
-): Node => {
-  const lists = pool.filter(({ type }) => type.kind === 'list')
-  const nested = lists.filter(({ type }) => type.kind === 'list' && type.element.kind === 'list')
-  const list = pick(choose, nested.length > 0 && choose(2) === 0 ? nested : lists)
-  const variable = newVariable(list.type.kind === 'list' ? list.type.element : list.type)
-  const inner: Node[] = [variable as Node]
-  const fitsBody = bodyOf(name, variable.type, choose)
-  for (
-    let count = 0, size = 2 + choose(3);
-    (inner.length < size || !inner.some(fitsBody)) && count < bodyTries;
-    count++
-  )
-    try {
-      const grown = growRule(pick(choose, all), choose(3) === 0 ? [...inner, ...pool] : inner, choose, nameOf)
-      if (grown.free.length > 0) inner.push(grown)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-    }
-  const last = inner.findLast(fitsBody)
-  return bind(name, list, variable, last ?? (node('isNull', [variable as Node], {}) as Node)) as Node
-}
-
-/** A lambda over all elements of a list that is there already, which begins with a plain value that is there. */
-const growAggregate = (pool: readonly Node[], choose: Choose, nameOf: NameOf): Node => {
-  const list = pick(
-    choose,
-    pool.filter(({ type }) => type.kind === 'list'),
-  )
-  const start = pick(
-    choose,
-    pool.filter(({ type }) => edges(type).length > 0),
-  )
-  const element = newVariable(list.type.kind === 'list' ? list.type.element : list.type)
-  const before = newVariable(start.type)
-  const inner: Node[] = [element as Node, before as Node]
-  const uses = ({ free }: Node, variable: typeof element): boolean => free.includes(variable)
-  const isBody = (node: Node): boolean =>
-    node.type === start.type && node.operation !== 'variable' && uses(node, before)
-  for (let count = 0; inner.filter(isBody).length < 3 && count < bodyTries; count++)
-    try {
-      const grown = growRule(pick(choose, all), choose(3) === 0 ? [...inner, ...pool] : inner, choose, nameOf)
-      if (grown.free.length > 0) inner.push(grown)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-    }
-  const bodies = inner.filter(isBody)
-  const body = bodies.find((node) => uses(node, element)) ?? bodies[0]
-  if (body === undefined) throw new Refusal('aggregate: no body was found')
-  return bindAggregate(list, start, { element, before }, body) as Node
-}
-
-/** What the body of a lambda may be: a condition where the line asks for one; often of the elements' type, so that there is something to change. */
-const bodyOf = (name: ElementwiseOperation, element: Type, choose: Choose): ((node: Node) => boolean) => {
-  const { takes, binds = 0 } = lineOf(name)
-  const isTest = !('each' in takes) && takes[binds] === 'boolean'
-  if (isTest) return ({ type }) => type.kind === 'boolean'
-  const isOfElement = choose(3) > 0
-  return ({ type, operation }) => operation !== 'variable' && (!isOfElement || type === element)
-}
 
 /** All that can be drawn. */
 export const all: readonly Drawable[] = [
@@ -191,8 +118,9 @@ export const all: readonly Drawable[] = [
  * @throws Refusal where they do not fit each other.
  */
 export const growRule = (name: Drawable, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node => {
-  if (name === 'aggregate') return growAggregate(pool, choose, nameOf)
-  if (isLambda(name)) return growLambda(name, pool, choose, nameOf)
+  const grow = (some: readonly Node[]): Node => growRule(pick(choose, all), some, choose, nameOf)
+  if (name === 'aggregate') return growAggregate(pool, choose, grow)
+  if (isLambda(name)) return growLambda(name, pool, choose, grow)
   const line = lineOfDrawable(name)
   const children: Node[] = []
   for (const takes of taken(line.takes, choose)) {
