@@ -1,8 +1,17 @@
-import type { Tally } from '@lockstep/test'
+import { type Setting, settings, type Tally } from '@lockstep/test'
 import { all, type Drawable, lineOfDrawable } from '../kit/draw/grow.js'
 
 /** What all operations and rules are compared on: so many tables, of so many rules each and so many rows at the most, from a seed. */
-export const draw = { tables: 12, size: 60, rows: 640, seed: Number(process.env.LOCKSTEP_SEED ?? 20_261_123) }
+export const draw = {
+  tables: 12,
+  size: 60,
+  rows: 2_000,
+  seed: Number(process.env.LOCKSTEP_SEED ?? 20_261_123),
+}
+
+/** The settings that a table is compared in: both ANSI modes and both zones, in one of their two pairings. */
+export const settingsOf = (index: number): readonly Setting[] =>
+  index % 2 === 0 ? settings.slice(0, 2) : settings.slice(2)
 
 /** The fewest cells of an operation, or of a rule, that must be compared. */
 const fewest = 5_000

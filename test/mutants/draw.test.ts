@@ -1,9 +1,9 @@
 import { nodesOf, operations, outputsOf, type Rule, rules } from '@lockstep/schema'
-import { add, drawn, hintsOf, lay, nothing, settings, type Tally, versions } from '@lockstep/test'
+import { add, drawn, hintsOf, lay, nothing, type Tally, versions } from '@lockstep/test'
 import { cleanWith, kernels } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { draw, sharesOf } from '../agreement/drawn.js'
+import { draw, settingsOf, sharesOf } from '../agreement/drawn.js'
 import { tallyOf } from '../kit/compare/tally.js'
 import { all, type Drawable } from '../kit/draw/grow.js'
 import { dealtRules } from '../kit/draw/rules.js'
@@ -27,7 +27,7 @@ const isRule = (name: Drawable): name is Rule => Object.hasOwn(rules, name)
 const meaning = { ...kernels }
 
 /** How often each table is compared. */
-const times = settings.length * versions.length
+const times = settingsOf(0).length * versions.length
 
 /** What the agreement test of all operations compares, counted without Spark. */
 const counted = (some: readonly Drawable[]): Tally => {

@@ -11,7 +11,7 @@ client = boto3.client("kinesis", region_name="us-east-1")
 if stream not in client.list_streams()["StreamNames"]:
     client.create_stream(StreamName=stream, ShardCount=int(shards))
     client.get_waiter("stream_exists").wait(StreamName=stream)
-lines = iter(Path(file).read_bytes().splitlines())
+lines = (line for line in Path(file).read_bytes().splitlines() if line)
 for number in itertools.count():
     records = [{"Data": line, "PartitionKey": str(hash(line))} for line in itertools.islice(lines, 400)]
     if not records:

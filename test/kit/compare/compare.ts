@@ -56,7 +56,7 @@ export const rowDifferences = (
   schema: readonly Field[],
   options: { readonly limit?: number } = {},
 ): Comparison => {
-  const shape = shapeDifferences(left, right, schema)
+  const shape = columnShapes(left, right, schema)
   if (shape.length > 0) return { cells: 0, total: shape.length, differences: shape }
   const [lefts, rights] = [bag(cells(left, schema), left.numRows), bag(cells(right, schema), right.numRows)]
   const found = [...new Set([...lefts.keys(), ...rights.keys()])].filter(
@@ -87,9 +87,17 @@ export const typeDifferences = (spark: SparkStruct, schema: readonly Field[]): r
 }
 
 const shapeDifferences = (left: Table, right: Table, schema: readonly Field[]): readonly Difference[] => {
+  const found = columnShapes(left, right, schema)
+  if (left.numRows === right.numRows) return found
+  const rows = { column: '(rows)', row: null, left: `${left.numRows} rows`, right: `${right.numRows} rows` }
+  return [...found, rows]
+}
+
+/** The columns that are missing, too many, or not what the schema says. */
+const columnShapes = (left: Table, right: Table, schema: readonly Field[]): readonly Difference[] => {
   const columns = [left, right].map(({ schema }) => schema.fields)
   const most = Math.max(schema.length, ...columns.map(({ length }) => length))
-  const found = Array.from({ length: most }, (_, at): readonly Difference[] => {
+  return Array.from({ length: most }, (_, at): readonly Difference[] => {
     const expected = schema[at]
     const [one, other] = columns.map((fields) => columnShape(fields[at], expected))
     const right = expected === undefined ? 'no column' : shapeText(expected.name, showType(expected.type))
@@ -97,9 +105,6 @@ const shapeDifferences = (left: Table, right: Table, schema: readonly Field[]): 
     const column = expected?.name ?? columns.map((fields) => fields[at]?.name).find(Boolean) ?? ''
     return [{ column, row: null, left: one ?? right, right: other ?? right }]
   }).flat()
-  if (left.numRows === right.numRows) return found
-  const rows = { column: '(rows)', row: null, left: `${left.numRows} rows`, right: `${right.numRows} rows` }
-  return [...found, rows]
 }
 
 /** What a column is, if it is not what the schema says. */
