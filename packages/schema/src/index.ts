@@ -12,7 +12,7 @@ export type {
   WithNulls,
 } from './column/classes.js'
 export { Column, type Context, type Nullable, nodeOf, type Present } from './column/column.js'
-export { List, list, Struct } from './column/list.js'
+export { type JsonNulls, List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
 export { makeDate, makeTimestamp, type TimestampParts } from './column/make-time.js'
 export { type Below, mapRanges, type Ranged } from './column/map-ranges.js'
@@ -36,6 +36,7 @@ export type { UrlPart } from './column/rules/readings.js'
 export type { Dressing, Suffixed } from './column/rules/text.js'
 export { bucket, type Ranges } from './column/rules/whole.js'
 export type { BooleanWords } from './column/rules/words.js'
+export { struct } from './column/struct.js'
 export { concat, Text } from './column/text.js'
 export { concatWs } from './column/text-pieces.js'
 export { CalendarDate, Timestamp } from './column/time.js'
@@ -76,7 +77,7 @@ export {
   walk,
 } from './graph/fold.js'
 export { hintsIn, hintsOfNode } from './graph/hints.js'
-export { bind, lambdaBody, newVariable } from './graph/lambda.js'
+export { bind, bindAggregate, lambdaBody, newVariable } from './graph/lambda.js'
 export {
   deepest,
   lineOfNode,
@@ -105,6 +106,7 @@ export type {
 export {
   type Children,
   type ConstantsOf,
+  type ElementwiseOperation,
   type Family,
   families,
   type LambdaOperation,
@@ -149,6 +151,7 @@ export { pivot } from './query/pivot.js'
 export { Groups, Query, query, type RowsOf, Sorted } from './query/query.js'
 export { tablesOfQuery } from './query/tables.js'
 export type { Ties, VoteOptions } from './query/vote.js'
+export { parseJson } from './raw/parse-json.js'
 export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {

@@ -80,7 +80,7 @@ export const refused: readonly Refused[] = [
   {
     spark: 'get_json_object',
     why: 'it writes numbers anew, as Java does: 2e23 is 1.9999999999999998E23 on Java 17, 1.50 is 1.5, and 1e400 is "Infinity" in quotes',
-    instead: 'a JSON column with a type in zod, or extract for a text whose shape is known',
+    instead: 'parseJson(text, z.object({ ... })).field(...), or a JSON column with a type in zod',
   },
   {
     spark: 'elt',

@@ -6,7 +6,7 @@ import { between, brackets, type Doc, group, line, nest, soft } from './layout.j
 import { pythonLiteral, pythonValue } from './literals.js'
 import { pythonColumn, pythonText } from './quote.js'
 import { branchesOf } from './sql.js'
-import { castType } from './types.js'
+import { castType, sqlType } from './types.js'
 
 /** Which PySpark a text is for: `3.5` runs on 4.x too. */
 export type SparkVersion = '3.5' | '4.0'
@@ -166,6 +166,18 @@ export const pythonPrinter = (
     return atom(callOf('F.when', first), ...rest.map((args) => callOf('.when', args)), ...last)
   }
 
+  const jsonCall = ({ of, reads, options }: Extract<Spark, { kind: 'json' }>): Doc =>
+    callOf(reads === null ? 'F.to_json' : 'F.from_json', [
+      named(of),
+      ...(reads === null ? [] : [pythonText(sqlType(reads))]),
+      brackets(
+        '{',
+        Object.entries(options).map(([name, value]) => `${pythonText(name)}: ${pythonText(value)}`),
+        '}',
+        ',',
+      ),
+    ])
+
   const column = (of: Spark): Printed => {
     switch (of.kind) {
       case 'column':
@@ -190,6 +202,8 @@ export const pythonPrinter = (
         return method(column(of.of), '.isNull()')
       case 'field':
         return atom([operand(column(of.of)), `[${pythonText(of.name)}]`])
+      case 'json':
+        return atom(jsonCall(of))
       case 'helper':
         return atom(callOf(of.helper, [...of.args.map(named), ...of.constants]))
       case 'variable':

@@ -49,6 +49,7 @@ export const loadFamily: FamilyLoaders = {
   list: async () => (await import('../kernels/list/list.js')).list,
   elements: async () => (await import('../kernels/elements/elements.js')).elements,
   struct: async () => (await import('../kernels/struct/struct.js')).struct,
+  json: async () => (await import('../kernels/json/json.js')).json,
   pieces: async () => (await import('../kernels/pieces/pieces.js')).pieces,
   encode: async () => (await import('../kernels/encode/encode.js')).encode,
   digest: async () => (await import('../kernels/digest/digest.js')).digest,
