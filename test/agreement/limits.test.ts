@@ -1,3 +1,4 @@
+import { pyspark } from '@lockstep/codegen'
 import { type Bool, type Int, type Table, type Text, table, when } from '@lockstep/schema'
 import { agree, settings, versions } from '@lockstep/test'
 import { describe, expect, it } from 'vitest'
@@ -23,6 +24,36 @@ const chains: readonly (readonly [string, Table])[] = [
   ],
   ['60 patterns', chain(60, (text, _, at) => text.rlike(new RegExp(`^${at}[a-z]`, 'u')))],
 ]
+
+/** A value for each of 2,000 texts, in PySpark as in SQL one text that Spark reads. */
+const codes = table('codes', {
+  raw: z.object({ text: z.string() }),
+  clean: ({ text }) => ({
+    out: text.mapValues(
+      Array.from(
+        { length: 2_000 },
+        (_, at) => [`code ${at}`, at % 7 === 0 ? `it's "${at}" \\ {é}\n` : `${at}`] as const,
+      ),
+    ),
+    amount: text
+      .mapValues(Array.from({ length: 100 }, (_, at) => [`code ${at}`, `${at}.5`] as const))
+      .toDecimal(10, 2),
+  }),
+})
+
+describe('values for 2,000 texts', () => {
+  it('are no column of PySpark each', () => {
+    for (const version of ['3.5', '4.0'] as const)
+      expect(pyspark(codes, { spark: version }).match(/F\.lit\(/gu) ?? []).toEqual([])
+  })
+
+  it('agree', async () => {
+    const records = Array.from({ length: 2_001 }, (_, at) => ({ text: `code ${at}` }))
+    const tally = await agree(codes, { seed: 1, runs: 1, rows: 50, records, settings: settings.slice(1, 2) })
+    expect(tally.differences).toBe(0)
+    expect(tally.cells).toBeGreaterThan(12_000)
+  })
+})
 
 /** Spark nests a branch in a branch, and a method of Java holds 64 KB: where code is longer, it is interpreted. */
 describe('a rule whose code is longer than Java allows agrees:', () => {

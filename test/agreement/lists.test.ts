@@ -1,5 +1,5 @@
 import { pyspark, sql } from '@lockstep/codegen'
-import { concat, type Operation, rule, type Table, type Text, table, when } from '@lockstep/schema'
+import { concat, type Operation, rule, struct, type Table, type Text, table, when } from '@lockstep/schema'
 import { add, agree, nothing, settings, type Tally } from '@lockstep/test'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -53,6 +53,26 @@ const lists: Table = table('lists', {
           .field('codes')
           .transform((code) => concat(code.add(1).add(-1).toText(), word(each.field('x')), raw.user)),
       ),
+      totals: raw.y.transform((list) =>
+        list.aggregate(raw.dirty, (x, y) => x.add(y.toInt().coalesce(list.arraySize()))),
+      ),
+      chained: raw.x.aggregate(raw.X_1, (x, text) =>
+        when(text.lessThan(x), word(text)).otherwise(concat(x, raw.y.at(0).at(0).coalesce('-'), x)),
+      ),
+      crossedTotals: raw.y.aggregate(0, (x, list) =>
+        list.aggregate(x, (y, text) => y.add(x).add(text.length()).coalesce(raw.dirty)),
+      ),
+      made: raw.z.transform((each) =>
+        struct({
+          x: each.field('codes').at(0),
+          "y'": word(each.field('x')),
+          z: struct({ on: each, user: raw.user }),
+        }),
+      ),
+      read: raw.z
+        .transform((each) => struct({ on: each.field('on'), x: raw.x }))
+        .filter((made) => made.field('on'))
+        .transform((made) => made.field('x').at(0)),
       moments: raw.x.transform((text) =>
         text.toTimestamp('yyyy-MM-dd HH:mm:ss').coalesce(text.toTimestamp("yyyy-MM-dd'T'HH:mm:ss")),
       ),
@@ -60,9 +80,19 @@ const lists: Table = table('lists', {
   },
 })
 
-const about: readonly Operation[] = ['transform', 'filter', 'array', 'get', 'getField', 'coalesce', 'when']
+const about: readonly Operation[] = [
+  'transform',
+  'filter',
+  'array',
+  'get',
+  'getField',
+  'coalesce',
+  'when',
+  'namedStruct',
+  'aggregate',
+]
 
-describe('transform and filter', () => {
+describe('transform, filter and aggregate', () => {
   it('agree, nested two deep, over lists of lists and of structs, beside columns of any name', async () => {
     const { cells } = await agree(lists, { seed, runs: 1, rows: 300, settings: some })
     expect(cells).toBeGreaterThan(5_000)
@@ -79,6 +109,8 @@ describe('transform and filter', () => {
   it('changed lists in them', () => {
     expect(tally.operations.transform?.changed).toBeGreaterThan(100)
     expect(tally.operations.filter?.changed).toBeGreaterThan(100)
+    expect(tally.operations.aggregate?.cells).toBeGreaterThan(1_000)
+    expect(tally.operations.namedStruct?.cells).toBeGreaterThan(1_000)
   })
 })
 

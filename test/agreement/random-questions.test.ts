@@ -14,8 +14,8 @@ import { comparesAll } from './live.js'
 
 const seed = Number(process.env.LOCKSTEP_SEED ?? 20_261_129)
 
-/** So many draws of tables for each version, and so many questions about each: 900 of them, or 10,000. */
-const draws = comparesAll ? 200 : 18
+/** So many draws of tables for each version, and so many questions about each: 1,000 of them, or 10,000. */
+const draws = comparesAll ? 200 : 20
 const about = 25
 
 /** How many times each step, aggregate and window stands in questions that were compared. */

@@ -50,8 +50,34 @@ const orders: { readonly [order: string]: Relation } = {
   ),
 }
 
+const byTitle = (of: Relation): Relation =>
+  relation('distinctBy', [of], {
+    keys: ['title'],
+    order: [{ node: likes, descending: true, nullsFirst: false }],
+  })
+
+const keyed: { readonly [order: string]: Relation } = {
+  'source, distinctBy': byTitle(source),
+  'source, where, distinctBy': byTitle(relation('where', [source], { test })),
+  'source, distinct, distinctBy, select': relation('select', [byTitle(relation('distinct', [source], {}))], {
+    columns: some,
+  }),
+  'source, select, where, distinct, distinctBy': byTitle(
+    relation(
+      'distinct',
+      [relation('where', [relation('select', [source], { columns: some })], { test })],
+      {},
+    ),
+  ),
+  'source, select, distinctBy, where': relation(
+    'where',
+    [byTitle(relation('select', [source], { columns: some }))],
+    { test },
+  ),
+}
+
 describe('relations mean the same in TypeScript and on Spark', () => {
-  it.each(Object.entries(orders))('in whatever order they stand: %s', async (_, of) => {
+  it.each(Object.entries({ ...orders, ...keyed }))('in whatever order they stand: %s', async (_, of) => {
     const posts = seal({ name: 'posts', zone: 'UTC', from: null, relation: of })
     const { differences } = await agree(posts, { seed, runs: 2, rows: 60 })
     expect(differences).toBe(0)
@@ -75,5 +101,21 @@ describe('relations mean the same in TypeScript and on Spark', () => {
       distinct: true,
     })
     expect((await agree(next, { seed, runs: 1, rows: 60 })).cells).toBeGreaterThan(0)
+  })
+
+  it('in a table made from one of which one row of the same keys is kept', async () => {
+    const first = table('first', {
+      raw: z.object({ title: z.string(), likes: z.int32(), part: z.float64() }),
+      clean: (raw) => ({ ...raw, title: raw.title.trim() }),
+      where: ({ likes }) => likes.isNotNull(),
+      distinctBy: { keys: ['title', 'part'], keep: 'last', by: ({ likes }) => likes.add(1).asc() },
+    })
+    const next = tableFrom('next', {
+      from: first,
+      clean: ({ title, part }) => ({ title: title.upper(), part: part.add(1) }),
+      distinctBy: { keys: 'title', keep: 'largest', by: ({ part }) => part },
+    })
+    for (const of of [first, next])
+      expect((await agree(of, { seed, runs: 1, rows: 60 })).cells).toBeGreaterThan(0)
   })
 })

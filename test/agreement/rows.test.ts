@@ -23,6 +23,17 @@ describe('where and distinct, in random rules over random tables, in drawn layou
   )
 })
 
+describe('one row of the same keys, in random rules over random tables, in drawn layouts,', () => {
+  it.each(
+    fc
+      .sample(sieves(4, undefined, ['by keys']), { seed, numRuns: 6 })
+      .map((table, index) => [index, table] as const),
+  )(`is the one that Spark keeps: table %i of seed ${seed}`, async (index, table) => {
+    const tally = await agree(table, { seed: seed + index, settings, runs: 1, rows: 60 })
+    expect(tally.differences).toBe(0)
+  })
+})
+
 const flagged = table('flagged', {
   raw: z.object({ flag: z.string(), num: z.int32() }),
   clean: (raw) => ({ flag: raw.flag.trim(), num: raw.num }),
@@ -34,8 +45,21 @@ const once = table('once', {
   distinct: true,
 })
 
+/** By each flag the row of the least or the greatest number. */
+const flagBy = (keep: 'first' | 'last') =>
+  table('flag', {
+    raw: z.object({ flag: z.boolean(), num: z.int32() }),
+    clean: (raw) => ({ flag: raw.flag, num: raw.num }),
+    distinctBy: { keys: 'flag', keep, by: (row) => row.num.asc().nullsLast() },
+  })
+
 /** What is found only where rows are compared as a whole. */
 const faults: readonly (readonly [string, typeof flagged | typeof once, Clean])[] = [
+  [
+    'one row of each key, at the other end',
+    flagBy('last') as never,
+    (_, input) => clean(flagBy('first'), input),
+  ],
   ['where that keeps all rows', flagged, (table, input) => clean(everyRow(table), input)],
   ['rows in another order', flagged, (table, input) => reversed(clean(table, input))],
   ['distinct that keeps all rows', once, (table, input) => clean(everyRow(table), input)],

@@ -1,4 +1,4 @@
-import { makeDate } from '@lockstep/schema'
+import { makeDate, makeTimestamp } from '@lockstep/schema'
 import { type Case, inZone, of } from './cases.js'
 
 /** Rows of input and answer for the operations of `schema/graph/operations/calendar.ts`, and for rules on dates and timestamps. */
@@ -87,6 +87,51 @@ export const calendar: readonly Case[] = [
     { answer: null },
   ),
   of('makeDate', (raw) => makeDate(raw.int, 4, 30), { int: 7, answer: '0007-04-30' }, { answer: null }),
+  of(
+    'makeTimestamp',
+    (raw) =>
+      makeTimestamp({
+        year: raw.int,
+        month: 2,
+        day: raw.int2,
+        hour: raw.text.toInt(),
+        minute: 5,
+        second: 59,
+      }),
+    { int: 2020, int2: 29, text: '23', answer: '2020-02-29T23:05:59Z' },
+    { int: 2021, int2: 29, text: '23', answer: null },
+    { int: 1969, int2: 1, text: '0', answer: '1969-02-01T00:05:59Z' },
+    { int: 0, int2: 1, text: '1', answer: '0000-02-01T01:05:59Z' },
+    { int: 9999, int2: 28, text: '9', answer: '9999-02-28T09:05:59Z' },
+    { int: 10000, int2: 1, text: '1', answer: null },
+    { int: -1, int2: 1, text: '1', answer: null },
+    { int: 2020, int2: 1, text: '24', answer: null },
+    { int: 2020, int2: 1, text: '-1', answer: null },
+    { int: 2020, int2: 1, text: '100', answer: null },
+    { int: 2020, int2: 0, text: '1', answer: null },
+    { int: 2020, int2: 1, answer: null },
+    { answer: null },
+  ),
+  of(
+    'makeTimestamp',
+    (raw) =>
+      makeTimestamp({
+        year: 1,
+        month: raw.int,
+        day: 31,
+        hour: 0,
+        minute: raw.int2,
+        second: raw.text.toInt(),
+      }),
+    { int: 12, int2: 59, text: '60', answer: null },
+    { int: 12, int2: 60, text: '0', answer: null },
+    { int: 12, int2: -1, text: '0', answer: null },
+    { int: 12, int2: 0, text: '0', answer: '0001-12-31T00:00:00Z' },
+    { int: 11, int2: 0, text: '0', answer: null },
+    { int: 13, int2: 0, text: '0', answer: null },
+    { int: 0, int2: 0, text: '0', answer: null },
+    { answer: null },
+  ),
   of(
     'unixTime',
     (raw) => raw.at.unixTime('seconds'),

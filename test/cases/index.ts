@@ -14,6 +14,7 @@ import { elements } from './elements.js'
 import { encode } from './encode.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
+import { json } from './json.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
@@ -23,7 +24,7 @@ import { padding } from './padding.js'
 import { pattern } from './pattern.js'
 import { pieces } from './pieces.js'
 import { ruleCases } from './rules.js'
-import { struct } from './struct.js'
+import { structCases } from './struct.js'
 import { text } from './text.js'
 import { time } from './time.js'
 
@@ -44,7 +45,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   bits,
   list,
   elements,
-  struct,
+  struct: structCases,
+  json,
   pieces,
   padding,
   encode,

@@ -1,4 +1,4 @@
-import { list as array, concat, when } from '@lockstep/schema'
+import { list as array, concat, typed, when } from '@lockstep/schema'
 import { type Case, of } from './cases.js'
 
 /** Rows of input and answer for the operations of `schema/graph/operations/list.ts`. */
@@ -142,5 +142,108 @@ export const list: readonly Case[] = [
       answer: [{ name: 'a', codes: [1, 2] }],
     },
     { stops: [{ name: 'a', codes: [1] }], answer: [] },
+  ),
+  of(
+    'aggregate',
+    (raw) => raw.tags.aggregate(0, (total, tag) => total.add(tag.length().coalesce(10))),
+    { tags: ['a', null, 'bcd'], answer: 14 },
+    { tags: [], answer: 0 },
+    { answer: null },
+  ),
+  of(
+    'aggregate',
+    (raw) => raw.tags.aggregate(raw.text, (before, tag) => concat(tag, before, raw.other)),
+    { tags: ['a', 'b'], text: 'x', other: '.', answer: 'bax..' },
+    { tags: ['a', null], text: 'x', other: '.', answer: null },
+    { tags: [null], text: 'x', other: '.', answer: null },
+    { tags: [], text: 'x', answer: 'x' },
+    { tags: ['a'], answer: null },
+    { tags: [], answer: null },
+    { text: 'x', other: '.', answer: null },
+  ),
+  of(
+    'aggregate',
+    (raw) => raw.tags.aggregate(raw.int, (last, tag) => tag.toInt().coalesce(last)),
+    { tags: ['1', 'x', '3', null], int: 7, answer: 3 },
+    { tags: ['x', null], int: 7, answer: 7 },
+    { tags: ['x', '2'], answer: 2 },
+    { tags: ['x'], answer: null },
+  ),
+  of(
+    'aggregate',
+    (raw) => raw.tags.aggregate(2147483646, (total, tag) => total.add(tag.length())),
+    { tags: ['a'], answer: 2147483647 },
+    { tags: ['a', 'b'], answer: null },
+  ),
+  of(
+    'aggregate',
+    (raw) => raw.tags.aggregate(0.1, (total, tag) => total.multiply(3).add(tag.toDouble())),
+    { tags: ['0.2', '0.3'], answer: (0.1 * 3 + 0.2) * 3 + 0.3 },
+    { tags: ['1e308', '1e308'], answer: Number.POSITIVE_INFINITY },
+    { tags: ['NaN', '1'], answer: Number.NaN },
+  ),
+  of(
+    'aggregate',
+    (raw) =>
+      raw.tags.aggregate(typed.decimal('0', 5, 2), (total, tag) =>
+        total.add(tag.toDecimal(5, 2)).toDecimal(5, 2),
+      ),
+    { tags: ['1.10', '2.205'], answer: '3.31' },
+    { tags: ['999.99', '0.01'], answer: null },
+  ),
+  of(
+    'aggregate',
+    (raw) => raw.tags.aggregate(true, (before, tag) => before.and(tag.lessThan('b'))),
+    { tags: ['a', 'A'], answer: true },
+    { tags: ['a', null], answer: null },
+    { tags: [null, 'c'], answer: false },
+  ),
+  of(
+    'aggregate',
+    (raw) => raw.tags.aggregate(raw.date, (day, tag) => day.addDays(tag.toInt().coalesce(0))),
+    { tags: ['1', '30'], date: '2024-01-31', answer: '2024-03-02' },
+    { tags: ['1'], answer: null },
+  ),
+  of(
+    'aggregate',
+    (raw) =>
+      raw.lists.aggregate('', (text, list) =>
+        list.aggregate(text, (before, word) => concat(before, word.coalesce('-'), text.length().toText())),
+      ),
+    { lists: [['a', 'b'], [], ['c', null]], answer: 'a0b0c4-4' },
+    { lists: [['a'], null], answer: null },
+    { lists: [], answer: '' },
+    { answer: null },
+  ),
+  of(
+    'aggregate',
+    (raw) =>
+      raw.stops.transform((stop) =>
+        stop
+          .field('codes')
+          .aggregate(raw.int, (most, code) => when(code.greaterThan(most), code).otherwise(most)),
+      ),
+    {
+      stops: [{ name: 'a', codes: [1, 5, null, 3] }, { codes: [] }, { name: 'b' }, null],
+      int: 2,
+      answer: [5, 2, null, null],
+    },
+    { stops: [{ codes: [1] }], answer: [null] },
+  ),
+  of(
+    'aggregate',
+    (raw) =>
+      raw.tags.aggregate('', (before, tag) =>
+        concat(
+          before,
+          raw.tags
+            .filter((other) => other.equals(tag).or(other.equals(before)))
+            .arraySize()
+            .toText(),
+        ),
+      ),
+    { tags: ['a', '2', 'a'], answer: '212' },
+    { tags: ['a', 'b'], answer: '11' },
+    { answer: null },
   ),
 ]

@@ -45,7 +45,7 @@ const houses: readonly House[] = [
 
 /** A family of operations: each package has its part of one, under the family's name, so that it is found by that. */
 const families = [
-  ...['bits', 'calendar', 'floating', 'format'],
+  ...['bits', 'calendar', 'floating', 'format', 'json'],
   ...['cast', 'compare', 'core', 'letters', 'list', 'logic', 'number', 'pattern', 'struct', 'text', 'time'],
   ...['digest', 'encode', 'lookup', 'elements', 'padding', 'pieces'],
 ]

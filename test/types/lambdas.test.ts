@@ -5,6 +5,8 @@ import {
   list,
   type Nullable,
   type Present,
+  type Struct,
+  struct,
   type Text,
   table,
 } from '@lockstep/schema'
@@ -28,7 +30,14 @@ describe('transform and filter', () => {
         const kept: List<Text<Present>, Present> = list(raw.name.coalesce('a'), 'b').filter((letter) =>
           letter.equals(raw.name),
         )
-        return { trimmed, known, present, deep, ones, kept }
+        const total: Int = raw.tags.aggregate(0, (before: Int, tag: Text) => before.add(tag.length()))
+        const last: Text = raw.tags.aggregate(raw.name, (before, tag) => tag.coalesce(before))
+        const made: Struct<{ readonly name: Text; readonly one: Int<Present> }, Present> = struct({
+          name: raw.name,
+          one: 1,
+        })
+        const name: Text = made.field('name')
+        return { trimmed, known, present, deep, ones, kept, total, last, made, name }
       },
     })
   })
@@ -44,6 +53,10 @@ describe('transform and filter', () => {
           text: raw.tags.filter((tag) => tag.trim()),
           // @ts-expect-error elements are text
           sum: raw.tags.transform((tag) => tag.add(1)),
+          // @ts-expect-error what came before is an int
+          total: raw.tags.aggregate(0, (_, tag) => tag),
+          // @ts-expect-error there is no such field
+          field: struct({ name: raw.name }).field('title'),
           // @ts-expect-error isNull is never null, and elements of tags can be
           element: raw.tags.transform((tag) => tag.trim()) satisfies List<Text<Present>>,
         }),

@@ -136,6 +136,30 @@ describe('null-ness', () => {
     }>()
   })
 
+  it('follows repairs: a filled column is as null as it was, and a vote may have no winner', () => {
+    const repaired = query('q')
+      .from(posts)
+      .distinctBy(['id', 'word'], { keep: 'last', by: (row) => [row.likes.desc(), row.id] })
+      .fillDown(['likes', 'word'], { per: 'id', by: (row) => row.id })
+      .select((row) => ({
+        id: row.id,
+        word: row.word,
+        likes: row.likes,
+        next: row.likes.fillUp().over({ by: row.id }),
+        first: row.word.firstNotNull().over({ per: [row.id], by: row.likes }),
+      }))
+    expectTypeOf<Row<typeof repaired>>().toEqualTypeOf<{
+      readonly id: Row<typeof posts>['id']
+      readonly word: string
+      readonly likes: bigint | null
+      readonly next: bigint | null
+      readonly first: string
+    }>()
+    const voted = repaired.voteOf('word', { per: ['id', 'likes'], ties: 'null' })
+    expectTypeOf<Row<typeof voted>['word']>().toEqualTypeOf<string | null>()
+    expectTypeOf<Row<typeof voted>['first']>().toEqualTypeOf<string>()
+  })
+
   it('is kept by a step behind a table', () => {
     const next = query('q')
       .from(posts)

@@ -12,6 +12,7 @@ const names: RelationMeaning<string> = {
   distinct: (_, of) => `distinct ${of}`,
   join: (_, left, right) => `${left} join ${right}`,
   aggregate: (_, of) => `aggregate ${of}`,
+  distinctBy: (_, of) => `distinctBy ${of}`,
   top: (_, of) => `top ${of}`,
   window: (_, of) => `window ${of}`,
   explode: (_, of) => `explode ${of}`,

@@ -88,6 +88,34 @@ describe('the row of a table', () => {
     }>()
   })
 
+  it('is that of clean where one row of the same keys is kept, by columns that there are', () => {
+    const latest = table('latest', {
+      raw,
+      clean: ({ index, title, long }) => ({ ind: index, title: title.coalesce(''), at: long }),
+      distinctBy: {
+        keys: ['ind', 'title'],
+        keep: 'last',
+        by: (row) => {
+          expectTypeOf(row.title).toEqualTypeOf<Text<Present>>()
+          return [row.at.desc(), row.title.length()]
+        },
+      },
+    })
+    expectTypeOf<Row<typeof latest>>().toEqualTypeOf<{
+      readonly ind: number | null
+      readonly title: string
+      readonly at: bigint | null
+    }>()
+    const wrong = () =>
+      table('wrong', {
+        raw,
+        clean: ({ index }) => ({ ind: index }),
+        // @ts-expect-error index is a column that comes in, and none that goes out
+        distinctBy: { keys: 'index', keep: 'first', by: (row) => row.ind },
+      })
+    expect(wrong).toThrow('wrong: distinctBy: there is no column "index"; there are ind')
+  })
+
   it('is as null in the next step as rules prove', () => {
     const first = table('first', { raw, clean: (raw) => ({ title: raw.title.coalesce('') }) })
     const next = tableFrom('next', {

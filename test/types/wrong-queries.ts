@@ -71,6 +71,15 @@ export const wrongPrograms: readonly WrongProgram[] = [
     program: "from(pin).join(geo, { on: 'ind', partners: 'many' })",
   },
   {
+    says: 'Type \'"indd"\' is not assignable to type',
+    program: "from(pin).distinctBy(['indd'], { keep: 'last', by: (row) => row.likes })",
+  },
+  { says: "Property 'by' is missing", program: "from(pin).distinctBy('ind', { keep: 'last' })" },
+  {
+    says: "Type 'Order' is not assignable to type 'Column<",
+    program: "from(pin).distinctBy('ind', { keep: 'largest', by: (row) => row.likes.desc() })",
+  },
+  {
     says: "Property 'country' does not exist",
     program: "from(pin).semiJoin(geo, { on: 'ind' }).select((row) => ({ a: row.country }))",
   },

@@ -12,8 +12,9 @@ export type {
   WithNulls,
 } from './column/classes.js'
 export { Column, type Context, type Nullable, nodeOf, type Present } from './column/column.js'
-export { List, list, Struct } from './column/list.js'
+export { type JsonNulls, List, list, Struct } from './column/list.js'
 export { Bool } from './column/logic.js'
+export { makeDate, makeTimestamp, type TimestampParts } from './column/make-time.js'
 export { type Below, mapRanges, type Ranged } from './column/map-ranges.js'
 export type { Unmapped } from './column/mapped.js'
 export { Decimal, Double, Int, Long } from './column/number.js'
@@ -35,9 +36,10 @@ export type { UrlPart } from './column/rules/readings.js'
 export type { Dressing, Suffixed } from './column/rules/text.js'
 export { bucket, type Ranges } from './column/rules/whole.js'
 export type { BooleanWords } from './column/rules/words.js'
+export { struct } from './column/struct.js'
 export { concat, Text } from './column/text.js'
 export { concatWs } from './column/text-pieces.js'
-export { CalendarDate, makeDate, Timestamp } from './column/time.js'
+export { CalendarDate, Timestamp } from './column/time.js'
 export { typed } from './column/typed.js'
 export { type Case, when } from './column/when.js'
 export {
@@ -75,7 +77,7 @@ export {
   walk,
 } from './graph/fold.js'
 export { hintsIn, hintsOfNode } from './graph/hints.js'
-export { bind, lambdaBody, newVariable } from './graph/lambda.js'
+export { bind, bindAggregate, lambdaBody, newVariable } from './graph/lambda.js'
 export {
   deepest,
   lineOfNode,
@@ -104,6 +106,7 @@ export type {
 export {
   type Children,
   type ConstantsOf,
+  type ElementwiseOperation,
   type Family,
   families,
   type LambdaOperation,
@@ -147,6 +150,8 @@ export { partnerQuestions } from './query/partners.js'
 export { pivot } from './query/pivot.js'
 export { Groups, Query, query, type RowsOf, Sorted } from './query/query.js'
 export { tablesOfQuery } from './query/tables.js'
+export type { Ties, VoteOptions } from './query/vote.js'
+export { parseJson } from './raw/parse-json.js'
 export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {
@@ -161,6 +166,7 @@ export {
   sourcesOf,
   withInstead,
 } from './relation/fold.js'
+export type { KeepOptions } from './relation/keep.js'
 export { type Completion, completionOf, keysOf } from './relation/keys.js'
 export { neededOf } from './relation/needed.js'
 export { type Relation, type RelationColumn, type RelationOf, relation } from './relation/relation.js'
@@ -190,6 +196,7 @@ export {
   seal,
   type Table,
 } from './table/check.js'
+export { cleanName, cleanNames, snakeName } from './table/clean-names.js'
 export { type Explanation, explain, explainRelation } from './table/explain.js'
 export { explainBriefly } from './table/few-words.js'
 export { fromJSON, toJSON } from './table/json.js'

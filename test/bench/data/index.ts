@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { Input, Job } from '../jobs/job.js'
+import { kindFiles } from './kinds.js'
 import { columnFiles, csvFile, pinterest } from './pinterest.js'
 import { questionFiles } from './questions.js'
 import { shapeFiles } from './shapes.js'
@@ -12,6 +13,7 @@ export interface GivenInput extends Input {
 
 const filesOf = async (home: string, { data }: Input, { reads }: Job, rows: number): Promise<Files> => {
   if (data === 'shapes') return shapeFiles(home, rows)
+  if (data === 'kinds') return kindFiles(home, rows)
   if (data === 'posts' || data === 'places' || data === 'people') return questionFiles(home, data, rows)
   const files = await pinterest(home, data, rows)
   if (reads === 'csv') await csvFile(files, data)

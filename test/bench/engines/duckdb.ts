@@ -4,6 +4,12 @@ import { serve } from '../serve.js'
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
+/** A moment without a zone, as DuckDB's users have it: it is a time in UTC here. */
+const loaded = (name: string, type: string): string =>
+  type === 'TIMESTAMP WITH TIME ZONE'
+    ? `make_timestamp(epoch_us(${quoted(name)})) AS ${quoted(name)}`
+    : quoted(name)
+
 const database = await DuckDBInstance.create(':memory:')
 const connection = await database.connect()
 let output: DuckDBMaterializedResult | undefined
@@ -16,10 +22,12 @@ await serve({
     const { threads, inputs, reads } = job
     await connection.run(`SET threads = ${threads}`)
     if (reads !== 'memory') return
-    for (const { name, columns, files } of inputs)
-      await connection.run(
-        `CREATE TABLE ${name} AS SELECT ${columns.map(quoted).join(', ')} FROM read_parquet('${files.parquet}')`,
-      )
+    for (const { name, columns, files } of inputs) {
+      const from = `FROM read_parquet('${files.parquet}')`
+      const read = await connection.run(`SELECT ${columns.map(quoted).join(', ')} ${from} LIMIT 0`)
+      const parts = columns.map((column, index) => loaded(column, `${read.columnType(index)}`))
+      await connection.run(`CREATE TABLE ${name} AS SELECT ${parts.join(', ')} ${from}`)
+    }
   },
   run: async () => {
     output = undefined

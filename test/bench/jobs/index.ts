@@ -1,6 +1,9 @@
 import { dictionaryJobs } from './dictionary.js'
+import { countFamilies } from './family-counts.js'
 import { logicFamilies } from './family-logic.js'
+import { pieceFamilies } from './family-pieces.js'
 import { textFamilies } from './family-text.js'
+import { timeFamilies } from './family-time.js'
 import { valueFamilies } from './family-values.js'
 import { fileJobs } from './files.js'
 import type { Job } from './job.js'
@@ -14,6 +17,9 @@ export const jobs: readonly Job[] = [
   ...logicFamilies,
   ...textFamilies,
   ...valueFamilies,
+  ...pieceFamilies,
+  ...countFamilies,
+  ...timeFamilies,
   ...dictionaryJobs,
   ...fileJobs,
   ...scaleJobs,

@@ -21,7 +21,7 @@ export interface Runner {
 }
 
 /** Generated rows: one part of the raw posts, columns made for single operations, or clean tables to ask questions about. */
-export type DataName = 'pin' | 'geo' | 'user' | 'shapes' | 'posts' | 'places' | 'people'
+export type DataName = 'pin' | 'geo' | 'user' | 'shapes' | 'kinds' | 'posts' | 'places' | 'people'
 
 /** Rows that a job is given, by a name that its queries call them by. */
 export interface Input {

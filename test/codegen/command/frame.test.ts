@@ -149,4 +149,17 @@ describe('how it speaks', () => {
       ].join('\n'),
     )
   })
+
+  it('tells what becomes of the rows of a table, and not those before it once more', async () => {
+    const { out } = await said('explain', pinned, '--only', 'long words')
+    expect(out).toBe(
+      [
+        'long words',
+        '  word  text  word, null where it is "short"',
+        '  Rows are kept where (the length of word) > 5.',
+        '  Rows that are equal in every column are kept once.',
+        ...['', ''],
+      ].join('\n'),
+    )
+  })
 })

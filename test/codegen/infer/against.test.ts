@@ -6,8 +6,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { holdAgainst } from '../../../packages/codegen/src/infer/against/against.js'
 import type { Drift } from '../../../packages/codegen/src/infer/against/drifts.js'
+import { chanceFrom } from '../../kit/draw/chance.js'
 import { said } from '../command/said.js'
-import { drawFrom, linesText, rows } from './corpus/made.js'
+import { linesText, rows } from './corpus/made.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'lockstep-against-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -33,7 +34,7 @@ const post = table('post', {
 
 type Post = Readonly<Record<string, unknown>>
 
-const { int, once } = drawFrom(41)
+const { int, once } = chanceFrom(41)
 const clean: readonly Post[] = rows(600, (index) => ({
   index,
   title: once(30) ? 'No title' : `Boat ${int(1, 9_000)} of ${int(1, 9_000)}`,

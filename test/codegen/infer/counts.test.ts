@@ -2,8 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { inferFile } from '../../../packages/codegen/src/infer/infer-file.js'
+import { chanceFrom } from '../../kit/draw/chance.js'
 import { corpus, folderOf } from './corpus/corpus.js'
-import { drawFrom } from './corpus/made.js'
 import { partsOf } from './parts.js'
 import { realRecords } from './real.js'
 
@@ -71,7 +71,7 @@ describe('the same file', () => {
       expect((await inferFile(join(folder, name))).module).toBe(first.module)
       const [head, ...rows] = text.trimEnd().split('\n')
       const isCsv = name.endsWith('.csv')
-      const { int } = drawFrom(99)
+      const { int } = chanceFrom(99)
       const shuffled = (isCsv ? rows : [head, ...rows]).map((row) => ({ row, at: int(0, 1e9) }))
       shuffled.sort((a, b) => a.at - b.at)
       const path = join(folder, `shuffled-${name}`)

@@ -43,6 +43,22 @@ describe('javaPattern', () => {
     expect(javaPattern(parsePattern(regexp))).toBe(java)
   })
 
+  it.each<[RegExp, string]>([
+    [/(?!a)/u, '(?!a)\\x{10ffff}{0}'],
+    [/-|(?=b)/u, '(?:-|(?=b))\\x{10ffff}{0}'],
+    [/(?!😀😁)/u, '(?!\\x{1f600}\\x{1f601})\\x{10ffff}{0}'],
+    [/(?!😀)/u, '(?!\\x{1f600})'],
+    [
+      /(?!\S)/u,
+      '(?![^\\t\\n\\x{b}\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}])',
+    ],
+    [/^(?!a)|^b/u, '^(?!a)|^b'],
+    [/(?!a)b/u, '(?!a)b'],
+    [/a*/u, 'a*'],
+  ])('prints %s so that no match is empty between the halves of a character', (regexp, java) => {
+    expect(javaPattern(parsePattern(regexp))).toBe(java)
+  })
+
   it('keeps a dollar sign away from a brace, where Spark would put a variable in', () => {
     expect(javaPattern(parsePattern(/\${2}/u))).toBe('[$]{2}')
     expect(javaPattern(parsePattern(/\$\{x\}/u))).toBe('\\$\\{x\\}')

@@ -13,6 +13,11 @@ const long = tableFrom('long', {
   clean: (of) => ({ word: of.word }),
   where: (of) => of.word.length().greaterThan(5),
 })
+const latest = tableFrom('latest', {
+  from: words,
+  clean: (of) => ({ word: of.word }),
+  distinctBy: { keys: 'word', keep: 'last', by: (of) => of.word },
+})
 const once = tableFrom('once', { from: words, clean: (of) => ({ word: of.word }), distinct: true })
 
 const projectOf = (tables: Project['tables'], kind: string): Project => ({
@@ -95,6 +100,9 @@ describe('stream', () => {
   it('refuses what gathers, also where it stands behind another table', () => {
     expect(() => textOf('stream', [words, once])).toThrow(
       /^once: distinct: takes no stream: a row that came long ago/u,
+    )
+    expect(() => textOf('stream', [words, latest])).toThrow(
+      /^latest: distinctBy: takes no stream: a row that went out may be followed by a better one of the same keys/u,
     )
     expect(textOf('stream', [words, long])).toContain('    clean_long(clean_words(words))\n    .writeStream')
   })

@@ -14,11 +14,15 @@ const width = 100
 const constant =
   /CAST\('[-0-9.]+' AS DECIMAL\([0-9, ]+\)\)|F\.lit\("[-0-9.]+"\)\.cast\("decimal\([0-9,]+\)"\)|r?"(?:[^"\\]|\\.)*"|r?'(?:[^'\\]|\\.)*'/gu
 
-/** Lines that are too wide, but for rows of markdown, and for a constant with a few letters beside it. */
+/** Beyond so many blanks not even the name of a function fits. */
+const deepest = 80
+
+/** Lines that are too wide, but for rows of markdown, what stands too deep, and a constant with a few letters beside it. */
 const wideIn = (text: string): readonly string[] =>
   text.split('\n').filter((line) => {
     if (line.length <= width || line.startsWith('# MAGIC |')) return false
     const code = line.trim()
+    if (/^\w+\($/u.test(code) && line.length - code.length > deepest) return false
     const longest = Math.max(0, ...[...code.matchAll(constant)].map(([found]) => found.length))
     return longest < 50 || code.length - longest > 40
   })

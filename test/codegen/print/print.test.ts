@@ -287,6 +287,52 @@ SELECT DISTINCT columns.*
 FROM cleaned`)
   })
 
+  it('keep one row of the same keys by its place, in one step', () => {
+    const latest = table('latest', {
+      raw: z.object({ id: z.int32(), name: z.string(), at: z.int64(), size: z.float64() }),
+      clean: ({ id, name, at, size }) => ({ id, name: name.trim(), at, size }),
+      where: ({ id }) => id.isNotNull(),
+      distinctBy: { keys: 'id', keep: 'last', by: ({ at }) => at },
+    })
+    expect(sql(latest)).toBe(`WITH cleaned AS (
+  SELECT
+    id,
+    trim(name) AS name,
+    at,
+    size
+  FROM latest
+), placed AS (
+  SELECT
+    id,
+    name,
+    at,
+    size,
+    row_number() OVER (
+      PARTITION BY id
+      ORDER BY at DESC,
+        name,
+        size,
+        try_cast(size AS STRING)
+    ) AS place
+  FROM cleaned
+  WHERE id IS NOT NULL
+)
+SELECT
+  id,
+  name,
+  at,
+  size
+FROM placed
+WHERE place = 1`)
+    expect(pyspark(latest)).toContain('from pyspark.sql import DataFrame, Window\n')
+    expect(explainSpark(latest)).toMatchObject({
+      where: 'id IS NOT NULL',
+      distinct: false,
+      distinctBy:
+        'row_number() OVER (PARTITION BY id ORDER BY at DESC, name, size, try_cast(size AS STRING)) = 1',
+    })
+  })
+
   it('give names to what would take more than four lines', () => {
     const times = table('times', {
       raw: z.object({ at: z.string() }),

@@ -16,7 +16,7 @@ const written = (text: string): string => {
 
 /** A module whose table has one rule. */
 const withRule = (rule: string): string =>
-  written(`import { concat, query, rule, table, when, type Int } from '@lockstep/schema'
+  written(`import { concat, parseJson, query, rule, struct, table, when, type Int } from '@lockstep/schema'
 import { z } from 'zod'
 const limits: Record<string, number> = {}
 export const pin = table('pin', {
@@ -53,6 +53,9 @@ describe('a rule that treats a column as a value is found, with what to write', 
     ['(raw.a.trim() as never) ?? 1', '6:25 ?? (raw.a.trim() as never).coalesce(1)'],
     ['when(raw.a.isNull(), 1).otherwise(2) ?? 3', '6:25 ?? when(raw.a.isNull(), 1).otherwise(2).coalesce(3)'],
     ['raw.tags.transform((tag) => tag ?? 1)', '6:53 ?? tag.coalesce(1)'],
+    ['raw.tags.aggregate(0, (n, tag) => n + 1)', '6:59 + n.add(1)'],
+    [`struct({ a: raw.a }).field('a') ?? 'x'`, `6:25 ?? struct({ a: raw.a }).field('a').coalesce('x')`],
+    [`parseJson(raw.a, schema) ? 1 : 2`, '6:25 ?: when(parseJson(raw.a, schema), 1).otherwise(2)'],
     [`concat(raw.a, raw.n ? 'x' : 'y')`, `6:39 ?: when(raw.n, 'x').otherwise('y')`],
   ])('%s', (rule, expected) => {
     expect(found(withRule(rule))).toEqual([expected])
@@ -70,13 +73,17 @@ export const pin = table('pin', {
     return { ...rest, n: m }
   },
   where: (row) => row.n && true,
+  distinctBy: { keys: 'n', keep: 'last', by: (row) => row.n ?? 1 },
 })
+export const latest = query('latest').from(pin).distinctBy('n', { keep: 'last', by: (row) => row.n ?? 2 })
 `)
     expect(found(path)).toEqual([
       '6:9 if when(m, ...).otherwise(...)',
       '7:13 switch when(rest.a.equals(...), ...).otherwise(...)',
       '8:5 while when(n, ...).otherwise(...)',
       '11:19 && when(row.n, true).otherwise(null), with a rule that is true or false',
+      '12:55 ?? row.n.coalesce(1)',
+      '14:94 ?? row.n.coalesce(2)',
     ])
   })
 

@@ -2,6 +2,7 @@ import { aggregates, rules, windows } from '@lockstep/schema'
 import { settings, versions } from '@lockstep/test'
 import proven from './proven.json' with { type: 'json' }
 import { refused } from './refused.js'
+import { refusedNested } from './refused-nested.js'
 import { refusedNumbers } from './refused-numbers.js'
 import { type Shown, shownByFamily } from './shown.js'
 
@@ -106,7 +107,7 @@ export const operationsPage = async (): Promise<string> => {
     '',
     row('Spark', 'why it is not here', 'what to write instead'),
     row('---', '---', '---'),
-    ...[...refused, ...refusedNumbers].map(({ spark, why, instead }) =>
+    ...[...refused, ...refusedNumbers, ...refusedNested].map(({ spark, why, instead }) =>
       row(code(spark), cell(why), cell(instead)),
     ),
     '',

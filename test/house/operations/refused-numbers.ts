@@ -65,7 +65,7 @@ export const refusedNumbers: readonly Refused[] = [
   {
     spark: 'make_date, make_timestamp',
     why: "with ANSI on, a date that there is not is an error, by another name in each version; make_timestamp goes by the session's zone",
-    instead: "makeDate(year, month, day), and toTimestamp().addTime(minutes, 'minutes')",
+    instead: 'makeDate(year, month, day), and makeTimestamp({ year, month, day, hour, minute, second })',
   },
   {
     spark: 'add_months, last_day, next_day near the ends of the calendar',

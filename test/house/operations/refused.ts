@@ -20,7 +20,17 @@ export const refused: readonly Refused[] = [
   {
     spark: 'first, last, any_value, collect_list',
     why: 'they hang on the order in which rows come, which no table has',
-    instead: 'minBy or maxBy with an order, or collectSorted',
+    instead: 'minBy, maxBy or collectList with an order, or firstNotNull over rows in one',
+  },
+  {
+    spark: 'mode',
+    why: 'of several values that are there as often it takes any',
+    instead: 'voteOf, which says what becomes of ties',
+  },
+  {
+    spark: 'dropDuplicates(keys)',
+    why: 'which row of a key it keeps hangs on the order in which rows come',
+    instead: 'distinctBy, by an order',
   },
   {
     spark: 'rand, uuid, shuffle, monotonically_increasing_id',
@@ -70,7 +80,7 @@ export const refused: readonly Refused[] = [
   {
     spark: 'get_json_object',
     why: 'it writes numbers anew, as Java does: 2e23 is 1.9999999999999998E23 on Java 17, 1.50 is 1.5, and 1e400 is "Infinity" in quotes',
-    instead: 'a JSON column with a type in zod, or extract for a text whose shape is known',
+    instead: 'parseJson(text, z.object({ ... })).field(...), or a JSON column with a type in zod',
   },
   {
     spark: 'elt',

@@ -115,6 +115,26 @@ const castTypes: readonly Type[] = [
   types.date,
 ]
 
+const jsonTypes: readonly Type[] = [
+  types.struct([{ name: 'a', type: types.text }]),
+  types.struct([
+    { name: 'a', type: types.int },
+    { name: "b'c", type: types.list(types.text) },
+    { name: 'Name x', type: types.double },
+  ]),
+  types.struct([
+    {
+      name: 's',
+      type: types.struct([
+        { name: 'a', type: types.decimal(5, 2) },
+        { name: 'b', type: types.boolean },
+      ]),
+    },
+    { name: 'é', type: types.long },
+    { name: 'l', type: types.list(types.struct([{ name: '`', type: types.text }])) },
+  ]),
+]
+
 /** One of some values. */
 export const pick = <T>(choose: Choose, values: readonly T[]): T => {
   const value = values[choose(values.length)]
@@ -146,8 +166,16 @@ const ranges = (choose: Choose, type: Type): unknown => {
   })
 }
 
-const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefined) => unknown>> = {
+const fieldNames = ['a', 'Name x', 'b.c', '`', 'é', '$1', 'on', "'"] as const
+
+type DrawConstant = (choose: Choose, child: Node | undefined, children: readonly Node[]) => unknown
+
+const kinds: Readonly<Record<ConstantKind, DrawConstant>> = {
   name: (choose, child) => (child?.type.kind === 'struct' ? pick(choose, child.type.fields).name : 'name'),
+  names: (choose, _, children) => {
+    const first = choose(fieldNames.length)
+    return children.map((_, place) => fieldNames[(first + place) % fieldNames.length])
+  },
   text: (choose) => pick(choose, texts),
   int: (choose) => (choose(4) > 0 ? choose(3) : pick(choose, ints)),
   // A rule may give a type that no cast gives: a decimal as a whole number.
@@ -158,6 +186,7 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
         ? castTypes
         : castTypes.filter(({ kind }) => child !== undefined && casts[child.type.kind].includes(kind)),
     ),
+  jsonType: (choose) => pick(choose, jsonTypes),
   literal: (choose) => {
     const type = pick(choose, plain)
     return choose(6) === 1 ? literalOf(type, null) : literal(choose, type)
@@ -184,8 +213,8 @@ const kinds: Readonly<Record<ConstantKind, (choose: Choose, child: Node | undefi
   buckets: (choose, child) => ranges(choose, child?.type.kind === 'long' ? types.long : types.int),
 }
 
-const constant = (choose: Choose, line: ConstantLine, child: Node | undefined): unknown => {
-  if (typeof line === 'string') return kinds[line](choose, child)
+const constant = (choose: Choose, line: ConstantLine, children: readonly Node[]): unknown => {
+  if (typeof line === 'string') return kinds[line](choose, children[0], children)
   if ('oneOf' in line) return pick(choose, line.oneOf)
   const [least, most] = line.drawn ?? line.int
   return pick(choose, [least, most, least + choose(most - least + 1)])
@@ -195,8 +224,8 @@ const constant = (choose: Choose, line: ConstantLine, child: Node | undefined): 
 export const constants = (
   choose: Choose,
   line: Pick<OperationLine, 'constants'>,
-  [child]: readonly Node[],
+  children: readonly Node[],
 ): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(line.constants).map(([name, kind]) => [name, constant(choose, kind, child)]),
+    Object.entries(line.constants).map(([name, kind]) => [name, constant(choose, kind, children)]),
   )

@@ -1,27 +1,24 @@
 import {
-  bind,
   type Children,
   type ConstantKind,
   type ConstantsOf,
-  type LambdaOperation,
+  type ElementwiseOperation,
   lineOf,
   lineOfNode,
   type Node,
-  newVariable,
   node,
   nodeOfRule,
   type Operation,
   type OperationLine,
   operations,
-  Refusal,
   type Rule,
   type RuleLine,
   ruleLineOf,
   rules,
   type Takes,
-  type Type,
 } from '@lockstep/schema'
 import { type Choose, constants, pick } from './constants.js'
+import { growAggregate, growLambda } from './grow-lambda.js'
 import { edges } from './values.js'
 
 const taken = (takes: readonly Takes[] | { readonly each: Takes }, choose: Choose): readonly Takes[] =>
@@ -105,43 +102,8 @@ const operands = (
   return some.length > 0 ? some : fitting
 }
 
-/** How often a body of a lambda is tried: most operations take nothing of an element's type. */
-const bodyTries = 400
-
-const isLambda = (name: Drawable): name is LambdaOperation =>
-  !isRule(name) && lineOf(name).binds !== undefined
-
-/** A lambda over a list that is there already, whose body is grown of its variable, and now and then of what is there. */
-const growLambda = (name: LambdaOperation, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node => {
-  const lists = pool.filter(({ type }) => type.kind === 'list')
-  const nested = lists.filter(({ type }) => type.kind === 'list' && type.element.kind === 'list')
-  const list = pick(choose, nested.length > 0 && choose(2) === 0 ? nested : lists)
-  const variable = newVariable(list.type.kind === 'list' ? list.type.element : list.type)
-  const inner: Node[] = [variable as Node]
-  const fitsBody = bodyOf(name, variable.type, choose)
-  for (
-    let count = 0, size = 2 + choose(3);
-    (inner.length < size || !inner.some(fitsBody)) && count < bodyTries;
-    count++
-  )
-    try {
-      const grown = growRule(pick(choose, all), choose(3) === 0 ? [...inner, ...pool] : inner, choose, nameOf)
-      if (grown.free.length > 0) inner.push(grown)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-    }
-  const last = inner.findLast(fitsBody)
-  return bind(name, list, variable, last ?? (node('isNull', [variable as Node], {}) as Node)) as Node
-}
-
-/** What the body of a lambda may be: a condition where the line asks for one; often of the elements' type, so that there is something to change. */
-const bodyOf = (name: LambdaOperation, element: Type, choose: Choose): ((node: Node) => boolean) => {
-  const { takes, binds = 0 } = lineOf(name)
-  const isTest = !('each' in takes) && takes[binds] === 'boolean'
-  if (isTest) return ({ type }) => type.kind === 'boolean'
-  const isOfElement = choose(3) > 0
-  return ({ type, operation }) => operation !== 'variable' && (!isOfElement || type === element)
-}
+const isLambda = (name: Drawable): name is ElementwiseOperation =>
+  !isRule(name) && lineOf(name).binds !== undefined && lineOf(name).begins === undefined
 
 /** All that can be drawn. */
 export const all: readonly Drawable[] = [
@@ -156,7 +118,9 @@ export const all: readonly Drawable[] = [
  * @throws Refusal where they do not fit each other.
  */
 export const growRule = (name: Drawable, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node => {
-  if (isLambda(name)) return growLambda(name, pool, choose, nameOf)
+  const grow = (some: readonly Node[]): Node => growRule(pick(choose, all), some, choose, nameOf)
+  if (name === 'aggregate') return growAggregate(pool, choose, grow)
+  if (isLambda(name)) return growLambda(name, pool, choose, grow)
   const line = lineOfDrawable(name)
   const children: Node[] = []
   for (const takes of taken(line.takes, choose)) {

@@ -118,12 +118,33 @@ const conditionOf = (table: Table, choose: Choose): Node | null => {
   return found.length === 0 ? null : pick(choose, found)
 }
 
-/** Tables of random rules, whose rows go through a random `where`, `distinct`, or both. */
-export const sieves = (size: number, some: readonly Drawable[] = all): fc.Arbitrary<Table> =>
-  fc
-    .tuple(drawnTables(size, some), fc.integer(), fc.constantFrom('where', 'where', 'distinct', 'both'))
-    .map(([table, seed, by]) => {
-      const test = by === 'distinct' ? null : conditionOf(table, randomChoose(seed))
-      const kept: Relation = test === null ? table.relation : relation('where', [table.relation], { test })
-      return seal({ ...table, relation: by === 'where' ? kept : relation('distinct', [kept], {}) })
-    })
+/** How rows of random tables are left out. */
+type Sieve = 'where' | 'distinct' | 'both' | 'by keys'
+
+/** One row of those with the same keys, by random columns; the rows as they are where no column can be compared. */
+const oneOfKeys = (of: Relation, choose: Choose): Relation => {
+  const plain = of.columns.filter(({ type }) => type.kind !== 'list' && type.kind !== 'struct')
+  if (plain.length === 0) return of
+  const some = (): typeof plain => Array.from({ length: 1 + choose(2) }, () => pick(choose, plain))
+  return relation('distinctBy', [of], {
+    keys: [...new Set(some().map(({ name }) => name))],
+    order: some().map((column) => ({
+      node: columnNode(column),
+      descending: choose(2) === 0,
+      nullsFirst: choose(2) === 0,
+    })),
+  }) as Relation
+}
+
+/** Tables of random rules, whose rows go through a random `where`, `distinct`, or both; or of which one of the same keys is kept. */
+export const sieves = (
+  size: number,
+  some: readonly Drawable[] = all,
+  ways: readonly Sieve[] = ['where', 'where', 'distinct', 'both'],
+): fc.Arbitrary<Table> =>
+  fc.tuple(drawnTables(size, some), fc.integer(), fc.constantFrom(...ways)).map(([table, seed, by]) => {
+    const test = by === 'distinct' ? null : conditionOf(table, randomChoose(seed))
+    const kept: Relation = test === null ? table.relation : relation('where', [table.relation], { test })
+    if (by === 'by keys') return seal({ ...table, relation: oneOfKeys(kept, randomChoose(~seed)) })
+    return seal({ ...table, relation: by === 'where' ? kept : relation('distinct', [kept], {}) })
+  })

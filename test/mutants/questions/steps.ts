@@ -32,6 +32,7 @@ const kinds: readonly RelationKind[] = [
   'select',
   'where',
   'distinct',
+  'distinctBy',
   'join',
   'aggregate',
   'top',
@@ -81,7 +82,7 @@ const withWindows = (
   })
 
 const order = (
-  of: RelationOf<'top'> | RelationOf<'sort'>,
+  of: RelationOf<'top'> | RelationOf<'sort'> | RelationOf<'distinctBy'>,
   inputs: readonly Relation[],
   change: (key: { descending: boolean; nullsFirst: boolean }) => object,
 ): Relation =>
@@ -180,6 +181,22 @@ export const wrongSteps: Readonly<Record<string, Wrong>> = {
           : window,
       ),
   },
+  'nulls are filled from below': {
+    window: (of, ...inputs) =>
+      withWindows(of, inputs, (window) =>
+        isPlace(window.what) && window.what.window === 'fillDown'
+          ? { ...window, what: { ...window.what, window: 'fillUp' } }
+          : window,
+      ),
+  },
+  'the first value of a partition is of the rows up to this one': {
+    window: (of, ...inputs) =>
+      withWindows(of, inputs, (window) =>
+        isPlace(window.what) && window.what.window === 'firstNotNull'
+          ? { ...window, what: { ...window.what, window: 'fillDown' } }
+          : window,
+      ),
+  },
   'nulls are counted': {
     aggregate: (of, ...inputs) =>
       aggregates(of, inputs, ({ aggregate }) =>
@@ -210,4 +227,31 @@ export const wrongSteps: Readonly<Record<string, Wrong>> = {
           }) as Relation),
   },
   'distinct does nothing': { distinct: (_, input) => input ?? null },
+  'the row that is kept of each key is the last': {
+    distinctBy: (of, ...inputs) =>
+      order(of, inputs, ({ descending, nullsFirst }) => ({
+        descending: !descending,
+        nullsFirst: !nullsFirst,
+      })),
+  },
+  'nulls come first instead of last among rows of a key': {
+    distinctBy: (of, ...inputs) => order(of, inputs, ({ nullsFirst }) => ({ nullsFirst: !nullsFirst })),
+  },
+  'all rows of a key that tie are kept': {
+    distinctBy: ({ parts: { keys, order } }, input) =>
+      input === undefined
+        ? null
+        : (relation('top', [input], { per: keys, order, rows: 1, settled: false }) as Relation),
+  },
+  'a null key is no key': {
+    distinctBy: (of, input) =>
+      input === undefined
+        ? null
+        : again(of, [
+            of.parts.keys.reduce<Relation>(
+              (rows, key) => relation('where', [rows], { test: isThere(column(rows, key)) }) as Relation,
+              input,
+            ),
+          ]),
+  },
 }

@@ -7,6 +7,13 @@ export const wrongTexts: Readonly<Record<string, readonly [right: RegExp, wrong:
   'where nulls stand is left out': [/ NULLS (?:FIRST|LAST)/gu, ''],
   'descending is left out': [/ DESC/gu, ''],
   'a frame begins a row later': [/ROWS BETWEEN 2 PRECEDING/gu, 'ROWS BETWEEN 1 PRECEDING'],
+  'a row number is a rank': [/row_number\(\) OVER/gu, 'rank() OVER'],
+  'rows that tie are told apart by chance': [
+    /(row_number\(\) OVER \([^()]*ORDER BY [^,()]+),[^()]*\)/gu,
+    '$1)',
+  ],
+  'nulls are filled with nulls': [/last_value\(([^()]+), true\)/gu, 'last_value($1, false)'],
+  'a frame ends at this row': [/AND UNBOUNDED FOLLOWING/gu, 'AND CURRENT ROW'],
   'explode_outer is printed as explode': [/explode_outer/gu, 'explode'],
   'lists are not sorted': [/sort_array\((collect_list\([^()]*\))\)/gu, '$1'],
   'the sign of zero is kept': [/try_add\((\w+), 0\.0D\)/gu, '$1'],

@@ -41,6 +41,18 @@ describe('a question in words', () => {
     )
   })
 
+  it('tells which row is kept of the same keys', () => {
+    expect(
+      explainQuery(
+        query('latest')
+          .from(pin)
+          .distinctBy(['ind', 'category'], { keep: 'last', by: (row) => row.likes }),
+      ),
+    ).toBe(
+      'rows of pin; one row of the same ind and category: the first by likes, descending, and then by all other columns',
+    )
+  })
+
   it('tells where nulls stand, where that is not as Spark has it', () => {
     const sorted = query('sorted')
       .from(pin)

@@ -160,6 +160,67 @@ describe('a wrong definition is refused with the line to write:', () => {
       'pin: distinct: expected true or false, got an array; write distinct: true',
     ],
     [
+      'one row for each key of nothing',
+      ['pin', { raw, clean, distinctBy: 'title' }],
+      "pin: distinctBy: expected options, got text \"title\"; write distinctBy: { keys: 'id', keep: 'last', by: (row) => row.changed }",
+    ],
+    [
+      'one row for each key, whichever',
+      ['pin', { raw, clean, distinctBy: { keys: 'title', keep: 'last' } }],
+      "pin: distinctBy: by: expected a function of a row, got undefined: rows have no order of their own; write distinctBy: { keys: 'id', keep: 'last', by: (row) => row.changed }",
+    ],
+    [
+      'any row for each key',
+      ['pin', { raw, clean, distinctBy: { keys: 'title', keep: 'any', by: clean } }],
+      "pin: distinctBy: keep: expected 'first', 'last' or 'largest', got text \"any\"; write distinctBy: { keys: 'id', keep: 'last', by: (row) => row.changed }",
+    ],
+    [
+      'one row for each key that there is not',
+      [
+        'pin',
+        { raw, clean, distinctBy: { keys: 'titel', keep: 'last', by: (row: { title: Text }) => row.title } },
+      ],
+      'pin: distinctBy: there is no column "titel"; there are title',
+    ],
+    [
+      'one row for no key',
+      [
+        'pin',
+        { raw, clean, distinctBy: { keys: [], keep: 'last', by: (row: { title: Text }) => row.title } },
+      ],
+      'pin: distinctBy: takes one key or more, got none; of all rows, top(...) keeps the first',
+    ],
+    [
+      'a column of a key that is misspelt in the order',
+      [
+        'pin',
+        { raw, clean, distinctBy: { keys: 'title', keep: 'last', by: (row: { titel: Text }) => row.titel } },
+      ],
+      'pin: distinctBy: there is no column "titel"; there are title',
+    ],
+    [
+      'the largest of an order',
+      [
+        'pin',
+        {
+          raw,
+          clean,
+          distinctBy: { keys: 'title', keep: 'largest', by: (row: { title: Text }) => row.title.asc() },
+        },
+      ],
+      "pin: distinctBy: by: keep: 'largest' takes columns, got an order; leave out asc() or desc(), or keep 'first'",
+    ],
+    [
+      'an order by a constant',
+      ['pin', { raw, clean, distinctBy: { keys: 'title', keep: 'first', by: () => 'title' } }],
+      'pin: distinctBy: by: takes orders, got text "title"',
+    ],
+    [
+      'rows that are distinct twice',
+      ['pin', { raw, clean, distinct: true, distinctBy: { keys: 'title', keep: 'first', by: clean } }],
+      'pin: distinctBy: takes the place of distinct: rows that are equal in every column have the same keys; leave out distinct',
+    ],
+    [
       'an object of a class as a column of the result',
       ['pin', { raw, clean: () => ({ a: new Category() }) }],
       'pin.a: expected a column or a plain value, got an object (Category)',

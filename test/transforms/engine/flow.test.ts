@@ -92,7 +92,7 @@ describe('a flow', () => {
       opened++
       return { ...inMemory(), close: () => void closed++ }
     }
-    const flow = flowOf(posts.relation, [from as Relation], engine, remember)
+    const flow = flowOf(posts.relation, [from as Relation], engine, { remember })
     expect(opened).toBe(0)
     expect(lengths(flow.push(input))).toEqual([1])
     expect(lengths(flow.push(input))).toEqual([0])

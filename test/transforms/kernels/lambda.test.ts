@@ -1,4 +1,4 @@
-import { outputsOf, table, types } from '@lockstep/schema'
+import { concat, outputsOf, struct, table, types } from '@lockstep/schema'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ArrowColumn, ListColumn } from '../../../packages/transforms/src/column/column.js'
@@ -32,6 +32,8 @@ const cleaned = table('t', {
     named: raw.tags.transform(() => raw.name),
     some: raw.tags.filter((tag) => tag.notEquals('e')),
     all: raw.tags.filter((tag) => tag.isNotNull()),
+    joined: raw.tags.aggregate(raw.name, (before, tag) => concat(before, tag, raw.name)),
+    made: raw.tags.transform((tag) => struct({ tag, name: raw.name })),
   }),
 })
 
@@ -53,10 +55,20 @@ const run = (tags: ListColumn): readonly (readonly unknown[])[] => {
 }
 
 const expected = [
-  [['B'], ['k'], ['b'], ['b']],
-  [null, null, null, null],
-  [[], [], [], []],
-  [['E', 'F'], ['n', 'n'], ['f'], ['e', 'f']],
+  [['B'], ['k'], ['b'], ['b'], 'kbk', [['b', 'k']]],
+  [null, null, null, null, null, null],
+  [[], [], [], [], 'm', []],
+  [
+    ['E', 'F'],
+    ['n', 'n'],
+    ['f'],
+    ['e', 'f'],
+    'nenfn',
+    [
+      ['e', 'n'],
+      ['f', 'n'],
+    ],
+  ],
 ]
 
 describe('a lambda over lists', () => {

@@ -3,9 +3,12 @@ import {
   BadRecord,
   cleanBatches,
   cleanFiles,
+  cleanTo,
   type Progress,
   readArrow,
   readJson,
+  readParquet,
+  rowsOf,
   writeArrow,
 } from '@lockstep/transforms'
 import { type RecordBatch, Table, vectorFromArray } from 'apache-arrow'
@@ -14,6 +17,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { IpcError } from '../../../packages/transforms/src/formats/arrow/error.js'
 import { cleanPieces } from '../../../packages/transforms/src/node/jobs/clean-files.js'
+import { cleanPiecesTo } from '../../../packages/transforms/src/node/jobs/clean-to.js'
 import { pieceLimits } from '../../../packages/transforms/src/node/jobs/pieces.js'
 import { tableOfRows } from '../../../packages/transforms/src/rows/table-of-rows.js'
 import { cases } from '../../cases/index.js'
@@ -106,6 +110,35 @@ describe('files cleaned by several threads', () => {
         const one = await all(cleanBatches(of, readJson(numbers, [file, file])))
         expect(shown(of, got)).toEqual(shown(of, one))
       }
+  })
+
+  it('come to one row of each key, whichever thread read it, in a file of any format', async () => {
+    const latest = table('latest', {
+      raw: z.object({ n: z.int32(), text: z.string() }),
+      clean: (columns) => ({ n: columns.n, text: columns.text.upper() }),
+      distinctBy: { keys: 'text', keep: 'last', by: (columns) => columns.n },
+    })
+    const file = put(
+      'keyed.json',
+      lines(300, (index) => ({ n: index, text: `t${index % 7}` })),
+    )
+    const expected = Array.from({ length: 7 }, (_, index) => ({
+      n: 293 + index,
+      text: `T${(293 + index) % 7}`,
+    }))
+    for (const by of threads) {
+      const source = [{ path: file, format: 'json' as const }]
+      const got = await all(cleanPieces(latest, source, { threads: by }, tiny))
+      const rows = got.flatMap((batch) => [...rowsOf(latest, new Table([batch]))])
+      expect(rows.toSorted((one, other) => (one.n ?? 0) - (other.n ?? 0))).toEqual(expected)
+      for (const target of [path('keyed.parquet'), path('keyed.arrow')]) {
+        const { rowsOut } = await cleanPiecesTo(latest, source, target, { threads: by }, tiny)
+        expect(rowsOut).toBe(7)
+        const read = await all(target.endsWith('.arrow') ? readArrow(target) : readParquet(target))
+        expect(new Table(read).numRows).toBe(7)
+      }
+    }
+    expect((await cleanTo(latest, put('no.json', ''), path('no.parquet'))).rowsOut).toBe(0)
   })
 
   it('come in batches that do not depend on the threads', async () => {

@@ -256,6 +256,11 @@ describe('a stream', () => {
 
   it.each([
     ['distinct', () => towns.distinct(), 'a row that came long ago may come again'],
+    [
+      'distinctBy',
+      () => towns.distinctBy('town', { keep: 'last', by: (row) => row.sold }),
+      'a row that went out may be followed by a better one of the same keys',
+    ],
     ['aggregate', () => towns.aggregate(() => ({ all: count() })), 'a group is complete when the last row'],
     ['top', () => towns.top((row) => row.sold.desc()), 'may be followed by a better one'],
     [

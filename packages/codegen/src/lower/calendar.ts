@@ -15,6 +15,7 @@ import { matching } from './cast.js'
 import { type Made, mayBe } from './made.js'
 import { isNear } from './near.js'
 import { apart } from './number.js'
+import { zoneText } from './zone-text.js'
 
 const long = (value: number): Spark => lit(literalOf(types.long, BigInt(value)))
 
@@ -91,6 +92,18 @@ export const calendarOver = (made: Made): MeaningOf<Spark, OperationsOf<'calenda
           String.raw`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\z`,
         ),
         types.date,
+      ),
+    makeTimestamp: ({ constants: { zone } }, ...parts) =>
+      tryCast(
+        call(
+          'concat',
+          matching(
+            call('format_string', plainText('%04d-%d-%d %d:%d:%d'), ...parts),
+            String.raw`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2} [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}\z`,
+          ),
+          lit(literalOf(types.text, zoneText(zone))),
+        ),
+        types.timestamp,
       ),
     unixTime: ({ constants: { unit } }, of) => call(toUnix[unit], of),
     fromUnixTime: ({ children: [node], constants: { unit } }, of) => {

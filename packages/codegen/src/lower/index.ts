@@ -20,6 +20,7 @@ import { elements } from './elements.js'
 import { encodeOver } from './encode.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
+import { jsonOver } from './json.js'
 import { letters } from './letters.js'
 import { listOver } from './list.js'
 import { logic } from './logic.js'
@@ -108,4 +109,5 @@ const operationsOver = (made: Made, variable: (level: number) => string): Meanin
     ...listOver(variable),
     ...encodeOver(variable),
     ...lookupOver(variable),
+    ...jsonOver(variable),
   })

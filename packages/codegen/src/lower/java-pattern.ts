@@ -1,5 +1,6 @@
 import type { Pattern, PatternNode, PatternNodeOf, Range, Replacement } from '@lockstep/schema'
 import { parsePattern, showsAsItself } from '@lockstep/schema'
+import { byCharacter, mayHalve } from './by-character.js'
 
 const lastCodePoint = 0x10ffff
 
@@ -82,7 +83,11 @@ const print = (node: PatternNode): string => {
  * The text of a `java.util.regex` pattern that matches exactly what the pattern matches, on JDK 17 and later, with no
  * flags. Printable ASCII stays itself; it never holds `${`.
  */
-export const javaPattern = ({ tree }: Pattern): string => print(tree)
+export const javaPattern = (pattern: Pattern): string => {
+  const text = print(pattern.tree)
+  if (!mayHalve(pattern)) return text
+  return `${pattern.tree.kind === 'alternation' ? `(?:${text})` : text}${byCharacter}`
+}
 
 /** The replacement text of `java.util.regex` that means the same. It never holds `${`. */
 export const javaReplacement = ({ pieces }: Replacement): string =>

@@ -12,6 +12,12 @@ export const listOver = (variable: (level: number) => string): MeaningOf<Spark, 
     array: (_, ...of) => call('array', ...of),
     get: (node, of) => call('get', of, plainInt(node.constants.index)),
     transform: (node, of, body) => call('transform', of, lambda(node.constants.level, body)),
+    aggregate: ({ constants: { level, before } }, of, start, body) =>
+      call('aggregate', of, start, {
+        kind: 'lambda',
+        variables: [variable(before), variable(level)],
+        body,
+      }),
     filter: (node, of, body) => call('filter', of, lambda(node.constants.level, body)),
   }
 }

@@ -36,6 +36,7 @@ const byKind: RelationMeaning<Made> = {
     },
   where: (_, of) => of,
   distinct: (_, of) => of,
+  distinctBy: (_, of) => of,
   join:
     ({ inputs: [left] }, ofLeft, ofRight) =>
     (operation) =>

@@ -9,6 +9,7 @@ import {
   nodesOfAggregate,
   type Relation,
   type RelationMeaning,
+  relation,
   settles,
   types,
 } from '@lockstep/schema'
@@ -23,7 +24,7 @@ import { addSteps, keepColumns, type Lowered, namesOf, takenBy } from './lowered
 import { madeBy } from './made.js'
 import { completedBy, sortedBy } from './ordered.js'
 import { needsTwins, withTwins } from './twins.js'
-import { placeOnSpark } from './windows.js'
+import { framedOnSpark, placeOnSpark } from './windows.js'
 
 const int = (value: number): Spark => lit(literalOf(types.int, value))
 
@@ -58,7 +59,7 @@ export const questionsOnSpark = (
   spell: Spelling,
 ): Pick<
   RelationMeaning<Lowered>,
-  'join' | 'aggregate' | 'window' | 'explode' | 'top' | 'union' | 'sort' | 'limit'
+  'distinctBy' | 'join' | 'aggregate' | 'window' | 'explode' | 'top' | 'union' | 'sort' | 'limit'
 > => {
   /** Expressions over the rows of a query, and the query with the steps that they need. */
   const stepped = (
@@ -104,6 +105,34 @@ export const questionsOnSpark = (
       return { name, lowered: aggregateOnSpark(name, node, rules.of.slice(next - size, next), given) }
     })
     return { rules, aggregates }
+  }
+  const top: RelationMeaning<Lowered>['top'] = (
+    { inputs: [input], parts: { per, order, rows, settled }, columns },
+    of,
+  ) => {
+    const rules = over(
+      input,
+      of,
+      order.map(({ node }) => node),
+      [],
+    )
+    const name = rules.given.name('place')
+    const by = [
+      ...sortedBy(order, rules.of),
+      ...(settled ? completedBy(completionOf(input, order, per)) : []),
+    ]
+    const query: SparkQuery = {
+      kind: 'window',
+      of: rules.query,
+      columns: namesOf(columns),
+      windows: [{ name, of: call(settled ? 'row_number' : 'rank'), per, order: by, frame: null }],
+    }
+    const test = operator(rows === 1 ? '=' : '<=', col(name), int(rows))
+    return {
+      query: keepColumns({ kind: 'where', of: query, test }, columns),
+      exact: true,
+      taken: [...rules.taken, name],
+    }
   }
   return {
     join: ({ parts: { how, keys, nulls }, columns }, left, right) => ({
@@ -170,10 +199,11 @@ export const questionsOnSpark = (
         const { what, per, by, frame } = window
         const order = [
           ...sortedBy(by, rules.of.slice(key, key + by.length)),
-          ...(settles(window) ? completedBy(completionOf(input, by), twin) : []),
+          ...(settles(window) ? completedBy(completionOf(input, by, per), twin) : []),
         ]
         key += by.length
-        const over = (part: Named): SparkWindow => ({ ...part, per, order, frame })
+        const rows = isPlace(what) ? framedOnSpark(what) : frame
+        const over = (part: Named): SparkWindow => ({ ...part, per, order, frame: rows })
         if (isPlace(what))
           return [over({ name, of: placeOnSpark(what, what.of === null ? undefined : rules.of[place++]) })]
         return (aggregates.find((each) => each.name === name)?.lowered.parts ?? []).map(over)
@@ -216,28 +246,9 @@ export const questionsOnSpark = (
       exact: true,
       taken,
     }),
-    top: ({ inputs: [input], parts: { per, order, rows, settled }, columns }, of) => {
-      const rules = over(
-        input,
-        of,
-        order.map(({ node }) => node),
-        [],
-      )
-      const name = rules.given.name('place')
-      const by = [...sortedBy(order, rules.of), ...(settled ? completedBy(completionOf(input, order)) : [])]
-      const query: SparkQuery = {
-        kind: 'window',
-        of: rules.query,
-        columns: namesOf(columns),
-        windows: [{ name, of: call(settled ? 'row_number' : 'rank'), per, order: by, frame: null }],
-      }
-      const test = operator(rows === 1 ? '=' : '<=', col(name), int(rows))
-      return {
-        query: keepColumns({ kind: 'where', of: query, test }, columns),
-        exact: true,
-        taken: [...rules.taken, name],
-      }
-    },
+    top,
+    distinctBy: ({ inputs, parts: { keys, order } }, of) =>
+      top(relation('top', inputs, { per: keys, order, rows: 1, settled: true }), of),
     union: ({ columns }, left, right) => ({
       query: { kind: 'union', of: left.query, other: right.query, columns: namesOf(columns) },
       exact: true,

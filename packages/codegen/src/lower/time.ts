@@ -16,6 +16,7 @@ import { day, instant, partOfClock, startOfUnit, wholeUnits } from './clock.js'
 import { type Made, mayBe } from './made.js'
 import { isNear } from './near.js'
 import { apart } from './number.js'
+import { zoneText } from './zone-text.js'
 
 /** The Java pattern of a format's text, and what to replace in it by what, where it is not as in ISO 8601. */
 type Form = readonly [pattern: string, parts?: string, iso?: string]
@@ -60,9 +61,6 @@ const iso = (of: Spark, format: DateFormat | TimestampFormat): Spark => {
     ? matched
     : call('regexp_replace', matched, plainText(parts), plainText(order))
 }
-
-/** A zone as Spark reads it at the end of a timestamp. Alone, after '', it is no timestamp. */
-const zoneText = (zone: Zone): string => (zone === 'UTC' ? 'Z' : zone)
 
 const secondsAhead = (zone: Zone): number => zoneMinutes(zone) * 60
 

@@ -60,6 +60,7 @@ const blocksWith = (examples: Examples | null): RelationMeaning<readonly string[
   select: (of) => [columnRows(of.parts.columns, examples).join('\n'), leftOut(of)],
   where: (own, of) => andThen(of, own),
   distinct: (own, of) => andThen(of, own),
+  distinctBy: (own, of) => andThen(of, own),
   join: (own, left, right) => andThen([...left, ...right], own),
   aggregate: (own, of) => andThen(of, own),
   top: (own, of) => andThen(of, own),

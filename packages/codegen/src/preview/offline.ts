@@ -71,13 +71,14 @@ export const previewFile = async (
   data: string,
   options: RawOptions & Pick<PageFacts, 'module' | 'data'>,
 ): Promise<string> => {
-  const { where, distinct, name } = toldTable(table)
+  const { where, distinct, distinctBy, name } = toldTable(table)
   const written = await rowsOf(table, data, options, {
     name,
     module: options.module,
     data: options.data,
     where,
     distinct,
+    distinctBy,
   })
   return pageHtml(
     'Lockstep preview',

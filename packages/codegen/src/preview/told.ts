@@ -3,12 +3,14 @@ import {
   type Explanation,
   everyRow,
   explain,
+  explainRelation,
   type Json,
   type Node,
   nodesOf,
   outputsOf,
   refuse,
   relation,
+  relationsOf,
   seal,
   toJSON,
 } from '@lockstep/schema'
@@ -43,6 +45,8 @@ export interface ToldTable {
   /** Which rows stay, in SQL; null for all. */
   readonly where: string | null
   readonly distinct: boolean
+  /** Which of the rows with the same keys goes out, in words; null for all. */
+  readonly distinctBy: string | null
 }
 
 const fromOf = (node: Node): readonly string[] => [
@@ -89,5 +93,10 @@ export const toldTable = (table: AnyTable): ToldTable => {
     ),
     where: spark.where,
     distinct: spark.distinct,
+    distinctBy:
+      relationsOf([table.relation])
+        .filter(({ relation }) => relation === 'distinctBy')
+        .map(explainRelation)
+        .at(-1) ?? null,
   }
 }

@@ -3,6 +3,7 @@ import { queryOf } from '../lower/relation.js'
 import { inputsOf, type SparkQuery } from '../spark/query.js'
 import type { Named } from '../spark/steps.js'
 import { sqlLine } from './sql.js'
+import { windowInLine } from './sql-window.js'
 
 /** What one output column is, in plain words and in Spark SQL. */
 export interface SparkExplanation extends Explanation {
@@ -23,6 +24,8 @@ export interface TableExplanation {
   /** Which rows stay, or null for all; over the columns and the steps. */
   readonly where: string | null
   readonly distinct: boolean
+  /** Which of the rows with the same keys is kept, or null for all. */
+  readonly distinctBy: string | null
 }
 
 const inSql = (columns: readonly Named[]): readonly Step[] =>
@@ -33,7 +36,7 @@ interface Told extends Omit<TableExplanation, 'columns'> {
   readonly columns: readonly Step[]
 }
 
-const nothing: Told = { steps: [], columns: [], where: null, distinct: false }
+const nothing: Told = { steps: [], columns: [], where: null, distinct: false, distinctBy: null }
 
 /** What is said of a query, after what is said of the query it is made of. */
 const withQuery = (query: SparkQuery, of: Told = nothing): Told => {
@@ -44,8 +47,11 @@ const withQuery = (query: SparkQuery, of: Told = nothing): Told => {
       return { ...of, steps: [...of.steps, ...inSql(query.columns)] }
     case 'select':
       return of.columns.length > 0 ? of : { ...of, columns: inSql(query.columns) }
+    case 'window':
+      return { ...of, distinctBy: `${query.windows.map(windowInLine).join(', ')} = 1` }
     case 'where':
-      return { ...of, where: sqlLine(query.test) }
+      // A place that is asked for is told already.
+      return query.of.kind === 'window' ? of : { ...of, where: sqlLine(query.test) }
     case 'distinct':
       return { ...of, distinct: true }
     default:

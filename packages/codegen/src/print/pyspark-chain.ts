@@ -7,8 +7,11 @@ import { pythonColumn, pythonColumnOf, pythonText } from './quote.js'
 /** What the DataFrame of a cleaned table is called, or that of a question that has a name of its own. */
 export type FrameOf = (of: AnyTable | AnyQuery) => string
 
+/** What prints expressions. */
+type Printer = ReturnType<typeof pythonPrinter>
+
 /** What prints expressions, and names DataFrames. */
-export type ChainPrinter = ReturnType<typeof pythonPrinter> & {
+export type ChainPrinter = Printer & {
   readonly frame: FrameOf
   /** Queries that have a name, because they stand in several places. */
   readonly bound: ReadonlyMap<SparkQuery, string>
@@ -29,7 +32,7 @@ const textList = (names: readonly string[]): Doc => between(names.map(pythonText
 /** Columns that are read by their names. */
 export const columnList = (names: readonly string[]): readonly Doc[] => names.map(pythonColumn)
 
-const orderDoc = (print: ChainPrinter, { of, descending, nullsFirst }: SparkOrder): Doc => {
+const orderDoc = (print: Printer, { of, descending, nullsFirst }: SparkOrder): Doc => {
   const nulls = nullsFirst === descending ? `_nulls_${nullsFirst ? 'first' : 'last'}` : ''
   return [print.operand(of), descending ? '.desc' : '.asc', nulls, '()']
 }
@@ -40,7 +43,7 @@ const bound = (of: number | null, none: string): string => {
 }
 
 const windowDoc = (
-  print: ChainPrinter,
+  print: Printer,
   { per, order, frame }: Pick<SparkWindow, 'per' | 'order' | 'frame'>,
 ): Doc => {
   const calls: readonly Doc[] = [
@@ -55,6 +58,15 @@ const windowDoc = (
 
 /** Documents in parentheses, with a comma behind the last where they stand one a line. */
 export const listDoc = (docs: readonly Doc[]): Doc => brackets('(', docs, ')', ',')
+
+/** The calls that add values of other rows, a column each. */
+export const windowCalls = (print: Printer, windows: readonly SparkWindow[]): readonly Doc[] =>
+  windows.map(
+    ({ name, of, ...rows }): Doc => [
+      '.withColumn',
+      listDoc([pythonText(name), [print.doc(of), '.over', brackets('(', [windowDoc(print, rows)], ')')]]),
+    ],
+  )
 
 /** A frame that joins and unions take: a name, or a chain in parentheses. */
 const frameDoc = ({ frame, calls }: CallChain): Doc => (calls.length === 0 ? frame : [frame, calls])
@@ -103,17 +115,7 @@ export const chainOf = (query: SparkQuery, print: ChainPrinter): CallChain => {
       return then(['.unionByName', listDoc([frameDoc(other)])])
     }
     case 'window':
-      return then(
-        ...query.windows.map(
-          ({ name, of, ...rows }): Doc => [
-            '.withColumn',
-            listDoc([
-              pythonText(name),
-              [print.doc(of), '.over', brackets('(', [windowDoc(print, rows)], ')')],
-            ]),
-          ],
-        ),
-      )
+      return then(...windowCalls(print, query.windows))
     case 'where':
       return then(['.where', brackets('(', [print.doc(query.test)], ')')])
     case 'add':

@@ -14,6 +14,7 @@ import { type OwnRules, ownRulesOf, withOwnRules } from './helpers/own.js'
 import { between, brackets, broken, type Doc, group, layout, line, nest, pythonPage, soft } from './layout.js'
 import { cleanedName, type Options, versionOf } from './options.js'
 import { pythonPrinter } from './pyspark.js'
+import { windowCalls } from './pyspark-chain.js'
 import { isPythonName, pythonName, pythonText } from './quote.js'
 
 /** Black's, with the line length of many teams. */
@@ -25,8 +26,11 @@ const listed = (docs: readonly Doc[]): Doc => broken([nest([soft, between(docs, 
 
 type Printer = ReturnType<typeof pythonPrinter>
 
-/** The call that makes a query of the one that it is made of. */
-const callOf = (query: Exclude<SparkQuery, { readonly kind: 'from' }>, print: Printer): Doc => {
+/** The calls that make a query of the one that it is made of. */
+const callsOf = (query: Exclude<SparkQuery, { readonly kind: 'from' }>, print: Printer): readonly Doc[] =>
+  query.kind === 'window' ? windowCalls(print, query.windows) : [callOf(query, print)]
+
+const callOf = (query: Exclude<SparkQuery, { readonly kind: 'from' | 'window' }>, print: Printer): Doc => {
   switch (query.kind) {
     case 'add': {
       const [first, ...rest] = query.columns.map(({ name, of }): readonly [string, Doc] => [
@@ -99,6 +103,7 @@ export interface PythonFunction {
   readonly definition: string
   /** The helpers that it calls. */
   readonly calls: ReturnType<typeof callsIn>
+  readonly usesWindow: boolean
 }
 
 /** The user's own rules that the text of some tables and questions prints as functions. */
@@ -130,9 +135,10 @@ export const pythonFunction = (
       withOwnRules(rules, withHelpers),
     )
     const calls = walk<SparkQuery, readonly Doc[]>(inputsOf, (query, [of = []]) =>
-      query.kind === 'from' ? of : [...of, callOf(query, print)],
+      query.kind === 'from' ? of : [...of, ...callsOf(query, print)],
     )(query)
-    return { definition: functionOf(name, nameOf(input, 'input'), calls), calls: callsIn(query, rules) }
+    const definition = functionOf(name, nameOf(input, 'input'), calls)
+    return { definition, calls: callsIn(query, rules), usesWindow: definition.includes('Window.') }
   })
 
 /** What a text imports of PySpark beside what its functions need. */
@@ -145,7 +151,7 @@ export interface MoreImports {
 
 /** What the text of some functions and questions begins with: what they import, and the helpers that they call. */
 export const pythonHead = (
-  texts: readonly (Pick<PythonFunction, 'calls'> & { readonly usesWindow?: boolean })[],
+  texts: readonly Pick<PythonFunction, 'calls' | 'usesWindow'>[],
   rules: OwnRules,
   { frames: more = [], before = [], behind = [] }: MoreImports = {},
 ): readonly string[] => {

@@ -6,7 +6,7 @@ import { between, brackets, type Doc, group, line, nest, soft } from './layout.j
 import { pythonLiteral, pythonValue } from './literals.js'
 import { pythonColumn, pythonText } from './quote.js'
 import { branchesOf } from './sql.js'
-import { castType } from './types.js'
+import { castType, sqlType } from './types.js'
 
 /** Which PySpark a text is for: `3.5` runs on 4.x too. */
 export type SparkVersion = '3.5' | '4.0'
@@ -20,6 +20,9 @@ interface Printed {
   readonly methods: readonly Doc[]
   readonly rank: number
 }
+
+/** More constants than these are one text that Spark reads: in PySpark each is a call of the JVM, which takes 4,000 of them seconds. */
+const manyConstants = 60
 
 const atom = (head: Doc, ...methods: readonly Doc[]): Printed => ({ head, methods, rank: ranks.atom })
 
@@ -124,10 +127,20 @@ export const pythonPrinter = (
     return (version === '3.5' && of.kind === 'tryCast') || parts.includes(true)
   })
 
+  /** How many constants an expression is made of; NaN where it is made of anything else. */
+  const constantsIn = walk<Spark, number>(partsOf, ({ kind }, parts) =>
+    kind === 'literal' || kind === 'plain'
+      ? 1
+      : kind === 'call'
+        ? parts.reduce((sum, part) => sum + part, 0)
+        : Number.NaN,
+  )
+
   const call = (of: Extract<Spark, { kind: 'call' }>): Printed => {
     const { name, form, args } = of
     const [receiver, ...rest] = args
     if (args.some((arg) => arg.kind === 'lambda' && needsText(arg))) return atom(exprOfSql(of))
+    if (constantsIn(of) > manyConstants) return atom(exprOfSql(of))
     if (form === 'byName') return atom(callOf('F.call_function', [pythonText(name), ...args.map(named)]))
     return form === 'method' && receiver !== undefined
       ? method(column(receiver), callOf(`.${name}`, rest.map(value)))
@@ -153,6 +166,18 @@ export const pythonPrinter = (
     return atom(callOf('F.when', first), ...rest.map((args) => callOf('.when', args)), ...last)
   }
 
+  const jsonCall = ({ of, reads, options }: Extract<Spark, { kind: 'json' }>): Doc =>
+    callOf(reads === null ? 'F.to_json' : 'F.from_json', [
+      named(of),
+      ...(reads === null ? [] : [pythonText(sqlType(reads))]),
+      brackets(
+        '{',
+        Object.entries(options).map(([name, value]) => `${pythonText(name)}: ${pythonText(value)}`),
+        '}',
+        ',',
+      ),
+    ])
+
   const column = (of: Spark): Printed => {
     switch (of.kind) {
       case 'column':
@@ -177,6 +202,8 @@ export const pythonPrinter = (
         return method(column(of.of), '.isNull()')
       case 'field':
         return atom([operand(column(of.of)), `[${pythonText(of.name)}]`])
+      case 'json':
+        return atom(jsonCall(of))
       case 'helper':
         return atom(callOf(of.helper, [...of.args.map(named), ...of.constants]))
       case 'variable':

@@ -10,6 +10,7 @@ import { between, broken, type Doc, group, isOneLine, layout, line, nest, soft, 
 import { cleanedName, type Options } from './options.js'
 import { isSqlName, sqlColumn, sqlName, sqlText } from './quote.js'
 import { sqlDoc } from './sql.js'
+import { windowDoc } from './sql-window.js'
 
 /** An expression of more lines in a select list is no longer seen at once. */
 const mostLines = 4
@@ -29,11 +30,11 @@ interface Select {
   readonly where: Doc | null
   /** The names that its columns read: those of what it is over, and those that it adds. */
   readonly reads: readonly string[]
-  /** Whether it only goes before another one. */
-  readonly isStep: boolean
+  /** What it is called where it goes before another one. */
+  readonly wish: 'cleaned' | 'steps' | 'placed'
 }
 
-const empty: Select = { columns: null, distinct: false, adds: [], where: null, reads: [], isStep: false }
+const empty: Select = { columns: null, distinct: false, adds: [], where: null, reads: [], wish: 'cleaned' }
 
 const column = ({ name, of }: Named): Doc =>
   of.kind === 'column' && of.name === name ? sqlColumn(name) : [sqlDoc(of), ` AS ${sqlName(name)}`]
@@ -42,7 +43,7 @@ const readBy = (columns: readonly Named[]): readonly string[] => columns.flatMap
 
 /** Columns whose names no SQL text can hold are named by the fields of a struct, whose names are string literals. */
 const selects = (columns: readonly Named[], open: Select, isStep: boolean): readonly Select[] => {
-  const of = { ...open, reads: readBy(columns), isStep }
+  const of: Select = { ...open, reads: readBy(columns), wish: isStep ? 'steps' : 'cleaned' }
   if (columns.every(({ name, of }) => isSqlName(name) || (of.kind === 'column' && of.name === name)))
     return [{ ...of, columns: columns.map(column) }]
   const fields = columns.map(({ name, of }): Doc => [`${sqlText(name)}, `, sqlDoc(of)])
@@ -52,6 +53,18 @@ const selects = (columns: readonly Named[], open: Select, isStep: boolean): read
     { ...empty, columns: ['columns.*'] },
   ]
 }
+
+/** A select that adds values of other rows to columns. */
+const placed = (query: Extract<SparkQuery, { kind: 'window' }>, open: Select): Select => ({
+  ...open,
+  columns: [...query.columns.map((name) => sqlColumn(name)), ...query.windows.map(windowDoc)],
+  reads: [
+    ...query.columns,
+    ...query.windows.flatMap(({ per }) => per),
+    ...expressionsIn(query).flatMap(columnsOf),
+  ],
+  wish: 'placed',
+})
 
 /** The selects of a query, over those of the query it is made of. */
 const withQuery = (query: SparkQuery, all: readonly Select[] = []): readonly Select[] => {
@@ -69,6 +82,8 @@ const withQuery = (query: SparkQuery, all: readonly Select[] = []): readonly Sel
       return [...done, { ...open, where: sqlDoc(query.test) }]
     case 'distinct':
       return [...before, { ...last, distinct: true }]
+    case 'window':
+      return last.distinct ? [...all, placed(query, empty)] : [...done, placed(query, open)]
     default:
       return refuse(`${query.kind}: is a step of a question`)
   }
@@ -167,7 +182,7 @@ export const sql = (table: AnyTable, options: Options = {}): string =>
     }
     const before = all.slice(0, -1).map((each): Doc => {
       const body = selectDoc(each, from)
-      const name = given.name(each.isStep ? 'steps' : 'cleaned')
+      const name = given.name(each.wish)
       from = { name, alias: name, raw: null }
       return [`${name} AS (`, nest([line, body]), line, ')']
     })

@@ -1,5 +1,5 @@
 import type { SparkOrder, SparkWindow } from '../spark/query.js'
-import { between, type Doc, group, line, nest, soft } from './layout.js'
+import { between, type Doc, group, layout, line, nest, soft } from './layout.js'
 import { sqlColumn, sqlName } from './quote.js'
 import { sqlDoc } from './sql.js'
 
@@ -15,15 +15,22 @@ const boundDoc = (of: number | null, none: string): string => {
   return of === 0 ? 'CURRENT ROW' : `${Math.abs(of)} ${of < 0 ? 'PRECEDING' : 'FOLLOWING'}`
 }
 
-/** A function over the rows of a partition, with its name. */
-export const windowDoc = ({ name, of, per, order, frame }: SparkWindow): Doc => {
+/** A function over the rows of a partition. */
+const overDoc = ({ of, per, order, frame }: Omit<SparkWindow, 'name'>): Doc => {
   const by = per.map((each) => sqlColumn(each))
   const parts: readonly Doc[] = [
     ...(by.length === 0 ? [] : [['PARTITION BY ', between(by, ', ')]]),
-    ...(order.length === 0 ? [] : [['ORDER BY ', between(order.map(orderDoc), [',', line])]]),
+    ...(order.length === 0 ? [] : [['ORDER BY ', nest(between(order.map(orderDoc), [',', line]))]]),
     ...(frame === null
       ? []
       : [`ROWS BETWEEN ${boundDoc(frame.from, 'PRECEDING')} AND ${boundDoc(frame.to, 'FOLLOWING')}`]),
   ]
-  return group([sqlDoc(of), ' OVER (', nest([soft, between(parts, line)]), soft, `) AS ${sqlName(name)}`])
+  return [sqlDoc(of), ' OVER (', nest([soft, between(parts, line)]), soft, ')']
 }
+
+/** A function over the rows of a partition, with its name. */
+export const windowDoc = (window: SparkWindow): Doc => group([overDoc(window), ` AS ${sqlName(window.name)}`])
+
+/** A function over the rows of a partition, in one line. */
+export const windowInLine = (window: SparkWindow): string =>
+  layout(group(overDoc(window)), { width: Number.POSITIVE_INFINITY, indent: '' })

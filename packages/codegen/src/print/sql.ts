@@ -86,6 +86,17 @@ const lambdaHead = (variables: readonly string[]): string => {
   return names.length === 1 ? names.join('') : `(${names.join(', ')})`
 }
 
+const jsonCall = ({ of, reads, options }: Extract<Spark, { kind: 'json' }>): Doc =>
+  brackets(
+    reads === null ? 'to_json(' : 'from_json(',
+    [
+      printed(of).doc,
+      ...(reads === null ? [] : [sqlText(sqlType(reads))]),
+      brackets('map(', Object.entries(options).flat().map(sqlText), ')'),
+    ],
+    ')',
+  )
+
 const known = new WeakMap<Spark, Printed>()
 
 /** Prints an expression once: what it is a part of is looked at again and again, until it is no longer too long. */
@@ -125,6 +136,8 @@ const print = (of: Spark): Printed => {
       return { doc: [operand(of.of), ' IS NULL'], rank: ranks.comparison }
     case 'field':
       return atom([operand(of.of), `[${sqlText(of.name)}]`])
+    case 'json':
+      return atom(jsonCall(of))
     case 'helper':
       throw new TypeError(`${of.helper}: SQL has no helpers`)
     case 'variable':

@@ -7,7 +7,20 @@ import type { SourceProgram } from './program.js'
 
 /** Functions of the library that give columns, aggregates and windows. */
 const givesColumn: ReadonlySet<string> = new Set([
-  ...['when', 'concat', 'list', 'bucket', 'count'],
+  ...[
+    'when',
+    'nvl2',
+    'concat',
+    'concatWs',
+    'list',
+    'struct',
+    'parseJson',
+    'bucket',
+    'mapRanges',
+    'makeDate',
+    'chr',
+    'count',
+  ],
   ...['rank', 'denseRank', 'rowNumber', 'percentRank', 'cumeDist', 'ntile'],
 ])
 

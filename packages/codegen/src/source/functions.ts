@@ -26,6 +26,8 @@ const takesRules: ReadonlySet<string> = new Set(['table', 'tableFrom', 'rule'])
 /** Steps of questions, and methods of lists, whose functions are given columns. */
 const steps: ReadonlySet<string> = new Set([
   ...['select', 'where', 'aggregate', 'orderBy', 'top', 'topPer', 'unpivot', 'pivot', 'groupBy'],
+  'distinctBy',
+  'fillDown',
 ])
 
 /** What has parameters and a body. */
@@ -76,13 +78,20 @@ export const functionsIn = (program: SourceProgram, derived: (of: ts.Expression)
     return steps.has(called.name.text) || derived(called.expression)
   }
 
+  /** The call that something is given to as an option, or as an option among those of an option. */
+  const callOver = (of: ts.Node): ts.CallExpression | undefined => {
+    const { parent } = of
+    if (!ts.isPropertyAssignment(parent) && !ts.isShorthandPropertyAssignment(parent)) return undefined
+    const call = parent.parent.parent
+    return ts.isCallExpression(call) ? call : callOver(parent.parent)
+  }
+
   /** Whether columns are given where a function stands, or its name: as an argument, or as an option of one. */
   const isGiven = (of: ts.Node): boolean => {
     const { parent } = of
     if (ts.isCallExpression(parent) && parent.expression !== of) return givesColumns(parent)
-    if (!ts.isPropertyAssignment(parent) && !ts.isShorthandPropertyAssignment(parent)) return false
-    const call = parent.parent.parent
-    return ts.isCallExpression(call) && givesColumns(call)
+    const call = callOver(of)
+    return call !== undefined && givesColumns(call)
   }
 
   /** Where a name stands in its file, but for where it is declared. */

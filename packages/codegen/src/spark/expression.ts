@@ -1,4 +1,4 @@
-import { type Literal, literalOf, type Type, types } from '@lockstep/schema'
+import { type Literal, literalOf, type Type, type TypeOf, types } from '@lockstep/schema'
 
 /** Operators that stand between their operands, or (`NOT`, `~`) before one. */
 export type SqlOperator =
@@ -58,6 +58,13 @@ export type Spark =
       readonly byName: boolean
       readonly args: readonly Spark[]
       readonly constants: readonly string[]
+    }
+  /** `from_json`, which reads a struct, or `to_json`: with options, which are no expressions. */
+  | {
+      readonly kind: 'json'
+      readonly of: Spark
+      readonly reads: TypeOf<'struct'> | null
+      readonly options: Readonly<Record<string, string>>
     }
   /** The variable of a lambda around it. */
   | { readonly kind: 'variable'; readonly name: string }
@@ -148,6 +155,7 @@ export const partsOf = (of: Spark): readonly Spark[] => {
     case 'in':
     case 'isNull':
     case 'field':
+    case 'json':
       return [of.of]
     case 'case':
       return [
@@ -181,6 +189,7 @@ export const withParts = (of: Spark, parts: readonly Spark[]): Spark => {
     case 'in':
     case 'isNull':
     case 'field':
+    case 'json':
       return { ...of, of: part(0) }
     case 'case':
       return {

@@ -30,6 +30,11 @@ const stack = (query: SparkQuery, needed: readonly string[]): SparkQuery => {
     case 'where':
     case 'distinct':
       return { ...query, of: stack(query.of, [...needed, ...readBy(query)]) }
+    case 'window':
+      return {
+        ...query,
+        of: stack(query.of, [...query.columns, ...query.windows.flatMap(({ per }) => per), ...readBy(query)]),
+      }
     case 'add': {
       const made = query.columns.map(({ name }) => name)
       const kept = [...new Set(needed)].filter((name) => !made.includes(name))

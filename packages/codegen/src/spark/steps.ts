@@ -108,7 +108,8 @@ const checkDepth = (depth: number): void => {
 }
 
 /** What can be named in an expression that is too long: not what is true or false, which reads better where it stands. */
-const canStandAlone = ({ kind }: Spark): boolean => kind === 'call' || kind === 'tryCast' || kind === 'case'
+const canStandAlone = ({ kind }: Spark): boolean =>
+  kind === 'call' || kind === 'tryCast' || kind === 'case' || kind === 'json'
 
 /**
  * Gives a column of its own, in a step before, to what the columns use more than once, to what lies too deep, to the parts

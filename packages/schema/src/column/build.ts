@@ -1,7 +1,7 @@
 import { at, refuse } from '../errors/refusal.js'
-import { bind, newVariable } from '../graph/lambda.js'
+import { bind, bindAggregate, newVariable } from '../graph/lambda.js'
 import { type Node, node } from '../graph/node.js'
-import type { Children, ConstantsOf, LambdaOperation, Operation } from '../graph/operations/index.js'
+import type { Children, ConstantsOf, ElementwiseOperation, Operation } from '../graph/operations/index.js'
 import { type Literal, literalOf } from '../types/literal.js'
 import { plainLiteral, showPlain } from '../types/plain.js'
 import { showType, type Type, types } from '../types/types.js'
@@ -66,7 +66,7 @@ export const ofOneType = (values: readonly unknown[], context: Context): readonl
 
 /** A list with what a lambda makes of each of its elements; a plain value is the same for all of them. */
 export const eachElement = <C>(
-  operation: LambdaOperation,
+  operation: ElementwiseOperation,
   { node: list, context }: Column,
   lambda: (element: never) => unknown,
 ): C => {
@@ -74,4 +74,23 @@ export const eachElement = <C>(
   const variable = newVariable(type.kind === 'list' ? type.element : refuse('takes a list'))
   const body = lift(lambda(column<never>(variable, context)), context)
   return column(bind(operation, list, variable, body.node), context)
+}
+
+/** One value of all elements of a list: what a lambda makes of each and of what it made before, from a first value on. */
+export const everyElement = <C>(
+  { node: list, context }: Column,
+  start: unknown,
+  lambda: (before: never, element: never) => unknown,
+): C => {
+  const { type } = list
+  const first = lift(start, context)
+  const element = newVariable(type.kind === 'list' ? type.element : refuse('takes a list'))
+  const before = newVariable(first.node.type)
+  const merged = lambda(column<never>(before, context), column<never>(element, context))
+  const body = operand(first, merged)
+  if (body.type !== first.node.type)
+    refuse(
+      `the function gives ${showType(body.type)}, and begins with ${showType(first.node.type)}; give a first value of that type, or cast what the function gives`,
+    )
+  return column(bindAggregate(list, first.node, { element, before }, body), context)
 }

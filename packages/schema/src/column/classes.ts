@@ -71,6 +71,9 @@ export type WithNulls<C, N extends Nullable> =
         ? PlainColumns<N>[C['~kind']]
         : never
 
+/** What may stand beside a value like `C`: a column of its class, or a plain value as it is in rows. */
+export type LikeColumn<C> = WithNulls<C, Nullable> | ValueOf<C>
+
 /** A value that says its own type: text, a boolean, a long (bigint), an int or a double. */
 export type PlainValue = string | number | bigint | boolean
 

@@ -173,6 +173,31 @@ export abstract class ValueColumn<K extends PlainKind, N extends Nullable> exten
     return place('lag', this, rows)
   }
 
+  /**
+   * Its own value, or where that is null the last one before it that is not, in an order that all other columns complete; null where
+   * there is none. Spark's `last_value` of the rows up to this one, nulls left out.
+   * @example
+   * readings.select((row) => ({ ...row, known: row.level.fillDown().over({ per: [row.sensor], by: row.at }) }))
+   */
+  fillDown(): Ranked<PlainColumns<N>[K]> {
+    return place('fillDown', this)
+  }
+
+  /** Its own value, or where that is null the next one that is not, as `fillDown` has it. Spark's `first_value` of the rows from this one on. */
+  fillUp(): Ranked<PlainColumns<N>[K]> {
+    return place('fillUp', this)
+  }
+
+  /**
+   * The first value of all rows of the partition that is not null, in an order that all other columns complete: the same beside each row.
+   * For the last one, turn the order round. Spark's `first_value`, nulls left out.
+   * @example
+   * visits.select((row) => ({ ...row, came_by: row.source.firstNotNull().over({ per: [row.user], by: row.at }) }))
+   */
+  firstNotNull(): Ranked<PlainColumns<N>[K]> {
+    return place('firstNotNull', this)
+  }
+
   /** The value of the row so many rows later, as `lag` has it. Spark's `lead`. */
   lead(rows = 1): Ranked<PlainColumns<Nullable>[K]> {
     return place('lead', this, rows)

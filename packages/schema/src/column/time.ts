@@ -1,8 +1,7 @@
 import type { UnixUnit, Weekday } from '../types/calendar.js'
 import type { ClockPart, DatePart, DateUnit } from '../types/time.js'
 import { types } from '../types/types.js'
-import { attempt } from './attempt.js'
-import { applied, contextOf, lift } from './build.js'
+import { lift } from './build.js'
 import type { NullsOf, Operand } from './classes.js'
 import type { Nullable } from './column.js'
 import type { Int, Long } from './number.js'
@@ -260,23 +259,4 @@ export class Timestamp<N extends Nullable = Nullable> extends MomentRules<N> {
   private clock(part: ClockPart): Int<N> {
     return this.apply('clockPart', { part, zone: this.context.zone })
   }
-}
-
-/**
- * The date of a year from 0 to 9999, a month and a day; null where one of them is null, and where there is no such date. Spark's
- * `make_date` fails there in ANSI mode, so that it is its `try_cast` of the text.
- * @example
- * makeDate(row.year, row.month, 1) // 2021 and 2 become '2021-02-01', 2021 and 13 null
- */
-export const makeDate = (year: Int | number, month: Int | number, day: Int | number): CalendarDate => {
-  const parts = [year, month, day]
-  const context = contextOf(parts, 'makeDate')
-  return attempt(context, 'makeDate', () =>
-    applied<'makeDate', Nullable>(
-      'makeDate',
-      parts.map((part) => lift(part, context).node),
-      {},
-      context,
-    ),
-  )
 }

@@ -1,19 +1,16 @@
 import { type Node, node } from '../graph/node.js'
 import { attempt } from './attempt.js'
 import { column, contextOf, ofOneType } from './build.js'
-import type { Lifted, NullsOf, PlainValue, ValueOf, WithNulls } from './classes.js'
-import type { Column, Nullable } from './column.js'
+import type { Lifted, LikeColumn, NullsOf, PlainValue, WithNulls } from './classes.js'
+import type { Column } from './column.js'
 import type { Bool } from './logic.js'
-
-/** What a branch of a `CASE WHEN` may be beside a branch like `C`. */
-type Branch<C> = WithNulls<C, Nullable> | ValueOf<C>
 
 /** A `CASE WHEN` that still lacks its `otherwise`; `C` is the column that it will be. */
 export interface Case<C> {
   /** A further branch, taken where no earlier test is true and this one is. */
-  when<const V extends Branch<C>>(test: Bool, value: V): Case<WithNulls<C, NullsOf<C> | NullsOf<V>>>
+  when<const V extends LikeColumn<C>>(test: Bool, value: V): Case<WithNulls<C, NullsOf<C> | NullsOf<V>>>
   /** What it is where no test is true; `null` for nothing. */
-  otherwise<const V extends Branch<C> | null>(value: V): WithNulls<C, NullsOf<C> | NullsOf<V>>
+  otherwise<const V extends LikeColumn<C> | null>(value: V): WithNulls<C, NullsOf<C> | NullsOf<V>>
 }
 
 const cases = <C>(tests: readonly Bool[], values: readonly unknown[]): Case<C> => ({

@@ -2,6 +2,7 @@ import { at, refuse } from '../errors/refusal.js'
 import { type Pattern, parsePattern } from '../pattern/pattern.js'
 import { checkNoColumn } from '../types/column-text.js'
 import { type Json, readType, writeType } from '../types/json.js'
+import { checkJsonObject } from '../types/json-object.js'
 import {
   isValue,
   type Literal,
@@ -10,6 +11,7 @@ import {
   literalText,
   showLiteral,
 } from '../types/literal.js'
+import { checkNames } from '../types/names.js'
 import { showPlain } from '../types/plain.js'
 import { dateFormats, isZone, timestampFormats, type Zone } from '../types/time.js'
 import { isOfDate, type TimeFormat, timeFormatOf, writtenParts } from '../types/time-format.js'
@@ -43,6 +45,20 @@ const textForm = (show: (value: string) => string): ConstantForm<string> => ({
 })
 
 const quoted = (value: string): string => JSON.stringify(value)
+
+const nameForm = textForm(same)
+
+const namesForm: ConstantForm<readonly string[]> = {
+  check: (value) => {
+    if (!Array.isArray(value)) return refuse(`expected a list of names, got ${showPlain(value)}`)
+    const names = Object.freeze(value.map(nameForm.check))
+    checkNames(names)
+    return names
+  },
+  write: same,
+  read: same,
+  show: (names) => names.join(', '),
+}
 
 /** The form of a constant that is one of some words. */
 export const wordForm = <T extends string>(words: readonly T[]): ConstantForm<T> => ({
@@ -209,10 +225,12 @@ const writtenMomentForm: ConstantForm<string> = {
 
 /** The form of every kind of constant. */
 export const constantForms: { readonly [C in ConstantKind]: ConstantForm<ConstantKinds[C]> } = {
-  name: textForm(same),
+  name: nameForm,
+  names: namesForm,
   text: textForm(quoted),
   int: intForm,
   type: typeForm,
+  jsonType: { ...typeForm, check: (value) => checkJsonObject(typeForm.check(value)) },
   literal: literalForm,
   literals: literalsForm,
   pattern: patternForm,

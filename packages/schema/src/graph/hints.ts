@@ -1,5 +1,6 @@
 import type { Pattern } from '../pattern/pattern.js'
 import { patternExamples } from '../pattern/pattern.js'
+import { jsonSamples } from '../types/json-samples.js'
 import type { Literal } from '../types/literal.js'
 import type { TimeFormat } from '../types/time-format.js'
 import type { Type } from '../types/types.js'
@@ -25,6 +26,8 @@ const textsOf = (kind: ConstantLine, value: unknown): readonly string[] => {
       return patternExamples(value as Pattern)
     case 'type':
       return halves(value as Type)
+    case 'jsonType':
+      return jsonSamples(value as Type)
     case 'dateFormat':
     case 'timestampFormat':
       return [written(value as string)]

@@ -187,31 +187,44 @@ export const freeIn = (nodes: readonly Node[]): NodeOf<'variable'>['free'] => {
 export const lambdasIn = (nodes: readonly Node[]): number =>
   nodes.reduce((most, { lambdas }) => Math.max(most, lambdas), 0)
 
-/** What a lambda leaves free, once its variable is known to be an element of its list. */
-const freeAround = (body: Node, list: Node | undefined, level: number): NodeOf<'variable'>['free'] => {
+/** The types of the variables that a lambda binds, by their levels. */
+type Bound = ReadonlyMap<number, Type | undefined>
+
+const boundBy = ({ begins }: OperationLine, of: readonly Node[], level: number): Bound =>
+  new Map([
+    [level, elementOf(of[0])],
+    ...(begins === undefined ? [] : ([[level + 1, of[begins]?.type]] as const)),
+  ])
+
+/** What a lambda leaves free, once its variables are known to be of the types that it gives them. */
+const freeAround = (body: Node, bound: Bound): NodeOf<'variable'>['free'] => {
+  const [level] = bound.keys()
   if (level !== body.lambdas)
     refuse(`level: expected the number of lambdas in the body, ${body.lambdas}, got ${level}`)
-  const element = elementOf(list)
   for (const { type, constants } of body.free)
-    if (constants.level === level && type !== element)
-      refuse(`the lambda's variable is of type ${showType(type)}, which the list's elements are not`)
-  return Object.freeze(body.free.filter(({ constants }) => constants.level !== level))
+    if (bound.has(constants.level) && type !== bound.get(constants.level))
+      refuse(
+        `the lambda's variable is of type ${showType(type)}, which ${constants.level === level ? "the list's elements are not" : 'its first value is not'}`,
+      )
+  return Object.freeze(body.free.filter(({ constants }) => !bound.has(constants.level)))
 }
 
 /** The free variables of a node, and the number of lambdas within one another in it. */
 const scopeOf = (
-  { binds, lambdas: own = 0 }: OperationLine,
+  line: OperationLine,
   of: readonly Node[],
   { level }: { readonly level?: unknown },
 ): Pick<Node, 'free' | 'lambdas'> => {
+  const { binds, lambdas: own = 0 } = line
   const body = binds === undefined ? undefined : of[binds]
   const lambdas = lambdasIn(of) + own
   if (body === undefined) return { free: freeIn(of), lambdas }
   const outside = freeIn(of.filter((_, place) => place !== binds))
-  const around = freeAround(body, of[0], Number(level))
+  const bound = boundBy(line, of, Number(level))
+  const around = freeAround(body, bound)
   return {
     free: Object.freeze([...new Set([...outside, ...around])]),
-    lambdas: Math.max(lambdas, body.lambdas + 1),
+    lambdas: Math.max(lambdas, body.lambdas + bound.size),
   }
 }
 

@@ -54,9 +54,13 @@ export type Nulls =
 /** What a constant of an operation may hold, by the name of its kind. */
 export interface ConstantKinds {
   readonly name: string
+  /** Names of fields, in order: no two of them equal up to case. */
+  readonly names: readonly string[]
   readonly text: string
   readonly int: number
   readonly type: Type
+  /** The type of a JSON object: a struct of texts, booleans, numbers, lists and structs. */
+  readonly jsonType: Type
   readonly literal: Literal
   readonly literals: readonly Literal[]
   readonly pattern: Pattern
@@ -114,7 +118,15 @@ export interface OperationLine {
    * element as the variable of the constant `level`.
    */
   readonly binds?: number
-  /** How many lambdas Spark has in one another for it, where it is none itself: Spark generates no code for them. 0, left out. */
+  /**
+   * The place of the child that a lambda begins with, where it makes one value of all elements: what it made of those before is
+   * the variable of the constant `before`, one level above that of the element.
+   */
+  readonly begins?: number
+  /**
+   * How many lambdas Spark has in one another for it, where it is none itself, or 1 where it is interpreted as they are: Spark
+   * generates no code for them. 0, left out.
+   */
   readonly lambdas?: number
   readonly gives: Gives
   readonly nulls: Nulls

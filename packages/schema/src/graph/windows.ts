@@ -13,6 +13,8 @@ export interface WindowLine {
   /** What its number says: how many groups there are, or how many rows away the other row is. */
   readonly number: 'none' | 'groups' | 'away'
   readonly gives: 'int' | 'double' | 'value'
+  /** When it is null: `never`, where the `value` can be null, or `always` as it may look at a row that is not there. */
+  readonly nulls: 'never' | 'value' | 'always'
   /** Whether rows that tie must be told apart: the order is completed by other columns. */
   readonly settles: boolean
   /** `{0}` is the rule, `{number}` the number, `{rows}` so many rows. */
@@ -22,28 +24,58 @@ export interface WindowLine {
 /** Every window function there is, beside aggregates. */
 export const windows = {
   /** Spark's `rank`: 1 and the number of rows before it; rows that tie have one rank. */
-  rank: { takes: 'place', number: 'none', gives: 'int', settles: false, words: 'the rank' },
+  rank: { takes: 'place', number: 'none', gives: 'int', nulls: 'never', settles: false, words: 'the rank' },
   /** Spark's `dense_rank`: 1 and the number of different ranks before it. */
-  denseRank: { takes: 'place', number: 'none', gives: 'int', settles: false, words: 'the dense rank' },
+  denseRank: {
+    takes: 'place',
+    number: 'none',
+    gives: 'int',
+    nulls: 'never',
+    settles: false,
+    words: 'the dense rank',
+  },
   /** Spark's `row_number`: 1, 2, 3 and so on. */
-  rowNumber: { takes: 'place', number: 'none', gives: 'int', settles: true, words: 'the row number' },
+  rowNumber: {
+    takes: 'place',
+    number: 'none',
+    gives: 'int',
+    nulls: 'never',
+    settles: true,
+    words: 'the row number',
+  },
   /** Spark's `ntile`: the number of the group, of so many of nearly one size. */
-  ntile: { takes: 'place', number: 'groups', gives: 'int', settles: true, words: 'which of {number} parts' },
+  ntile: {
+    takes: 'place',
+    number: 'groups',
+    gives: 'int',
+    nulls: 'never',
+    settles: true,
+    words: 'which of {number} parts',
+  },
   /** Spark's `percent_rank`: the rank less 1, by the number of rows less 1; 0 of one row. */
   percentRank: {
     takes: 'place',
     number: 'none',
     gives: 'double',
+    nulls: 'never',
     settles: false,
     words: 'the relative rank',
   },
   /** Spark's `cume_dist`: the share of rows that come before it or tie. */
-  cumeDist: { takes: 'place', number: 'none', gives: 'double', settles: false, words: 'the share up to it' },
+  cumeDist: {
+    takes: 'place',
+    number: 'none',
+    gives: 'double',
+    nulls: 'never',
+    settles: false,
+    words: 'the share up to it',
+  },
   /** Spark's `lag`: the value of the row so many rows before; null where there is none. */
   lag: {
     takes: 'value',
     number: 'away',
     gives: 'value',
+    nulls: 'always',
     settles: true,
     words: '{0} of {rows} before',
   },
@@ -52,8 +84,36 @@ export const windows = {
     takes: 'value',
     number: 'away',
     gives: 'value',
+    nulls: 'always',
     settles: true,
     words: '{0} of {rows} later',
+  },
+  /** Spark's `last_value` without nulls, of the rows up to this one: its own value, or the last before it that is not null. */
+  fillDown: {
+    takes: 'value',
+    number: 'none',
+    gives: 'value',
+    nulls: 'value',
+    settles: true,
+    words: '{0} with its nulls filled by the last value before',
+  },
+  /** Spark's `first_value` without nulls, of the rows from this one on: its own value, or the next that is not null. */
+  fillUp: {
+    takes: 'value',
+    number: 'none',
+    gives: 'value',
+    nulls: 'value',
+    settles: true,
+    words: '{0} with its nulls filled by the next value',
+  },
+  /** Spark's `first_value` without nulls, of all rows of the partition. */
+  firstNotNull: {
+    takes: 'value',
+    number: 'none',
+    gives: 'value',
+    nulls: 'value',
+    settles: true,
+    words: 'the first {0} that is not null',
   },
 } as const
 
@@ -136,6 +196,11 @@ const checkOver = (what: AggregateNode, by: readonly SortKey[]): void => {
 const hasOwn = (frame: RowsFrame | null): boolean =>
   frame === null || ((frame.from ?? -1) <= 0 && (frame.to ?? 1) >= 0)
 
+const isNullOfPlace = ({ window, of }: PlaceNode): boolean => {
+  const { nulls } = windowLine(window)
+  return nulls === 'always' || (nulls === 'value' && of?.nullable === true)
+}
+
 /**
  * A value of rows beside each row.
  * @throws Refusal for a function that needs an order and has none, or one that cannot run in an order; and for a frame of no rows.
@@ -155,7 +220,7 @@ export const windowNode = (
       checkOver(what, by)
     }
     const isNull = isPlace(what)
-      ? windowLine(what.window).takes === 'value'
+      ? isNullOfPlace(what)
       : what.nullable || (!hasOwn(frame) && aggregateLine(what.aggregate).nulls !== 'never')
     return Object.freeze({
       what,

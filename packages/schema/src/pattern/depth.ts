@@ -42,7 +42,7 @@ export const isOneCodePoint = (node: PatternNode): boolean =>
   node.kind === 'class' || (node.kind === 'literal' && node.codePoints.length === 1)
 
 /** Whether a body can match in one way only, so that Java repeats it in a loop instead of calling itself. */
-const isFixed = (node: PatternNode): boolean => {
+export const isFixed = (node: PatternNode): boolean => {
   switch (node.kind) {
     case 'sequence':
       return node.items.every(isFixed)

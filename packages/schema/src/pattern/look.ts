@@ -1,4 +1,5 @@
 import type { AST } from '@eslint-community/regexpp'
+import { isFixed } from './depth.js'
 import { wordCharacters } from './ranges.js'
 import { captures, type PatternNode, sequence } from './tree.js'
 import type { Unsupported } from './unsupported.js'
@@ -68,6 +69,9 @@ const isAstral = (node: PatternNode): boolean =>
     ? node.codePoints.some((codePoint) => codePoint > 0xffff)
     : node.kind === 'class' && node.ranges.some(([, last]) => last > 0xffff)
 
+/** A repeat whose length Java does not see in advance. */
+const isOpen = (node: PatternNode): boolean => node.kind === 'repeat' && node.max > 1 && !isFixed(node.of)
+
 const isPlace = ({ kind }: PatternNode): boolean => kind === 'start' || kind === 'end' || kind === 'look'
 
 /** What is looked at ahead of a place, or behind it. */
@@ -92,5 +96,10 @@ export const look = (
     )
   if (behind && some(of, isPlace))
     return refuse('with ^, $ or another look within', 'write it beside it, as (?:^|(?<=a))')
+  if (behind && some(of, isOpen))
+    return refuse(
+      'with a repeat of what may have several forms',
+      'Java sees no end of it; write it out, as (?:ab|c)(?:ab|c) for (?:ab|c){2}',
+    )
   return { kind: 'look', behind, negated: negate, of }
 }

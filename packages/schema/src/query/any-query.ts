@@ -9,6 +9,16 @@ export interface AnyQuery {
   readonly relation: Relation
   /** The tables and queries that it begins from or takes in, each once. */
   readonly sources: readonly (AnyTable | AnyQuery)[]
+  /** Its steps that stand for several relations, in order. */
+  readonly told?: readonly ToldStep[]
+}
+
+/** A step that stands for several relations, as a person reads it. */
+export interface ToldStep {
+  /** The rows that it gives, and those that it takes. */
+  readonly relation: Relation
+  readonly of: Relation
+  readonly words: string
 }
 
 /** What queries are known by. */

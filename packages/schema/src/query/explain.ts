@@ -8,22 +8,19 @@ import { showRelationParts } from '../relation/parts.js'
 import type { Relation, RelationOf } from '../relation/relation.js'
 import type { JoinHow, JoinKey, Output } from '../relation/relations.js'
 import { showGiven } from '../types/plain.js'
+import { withAnd } from './and-words.js'
 import { type AnyQuery, isQuery } from './any-query.js'
 
 /** Steps in words, one after the other. */
 type Told = readonly string[]
-
-/** `a`, `a and b`, `a, b and c`. */
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** The rows of the other side of a join or a union: a name, or steps in parentheses. */
 const otherSide = (told: Told): string => (told.length === 1 ? (told[0] ?? '') : `(${told.join('; ')})`)
 
 const keyWords = (keys: readonly JoinKey[]): string =>
   keys.every(({ left, right }) => left === right)
-    ? `of the same ${listed(keys.map(({ left }) => left))}`
-    : `where ${listed(keys.map(({ left, right }) => `${left} = ${right}`))}`
+    ? `of the same ${withAnd(keys.map(({ left }) => left))}`
+    : `where ${withAnd(keys.map(({ left, right }) => `${left} = ${right}`))}`
 
 const joined: Readonly<Record<JoinHow, (other: string, keys: string) => string>> = {
   inner: (other, keys) => `with ${other} ${keys}`,
@@ -41,11 +38,11 @@ const selected = ({ parts, inputs: [input] }: RelationOf<'select'>, tell: (node:
   const { columns } = parts
   const made = (column: Output): string =>
     isOwn(column) ? column.name : `${column.name} (${tell(column.node)})`
-  if (!columns.every(isOwn)) return [`as ${listed(columns.map(made))}`]
+  if (!columns.every(isOwn)) return [`as ${withAnd(columns.map(made))}`]
   const kept = columns.map(({ name }) => name)
   const left = input.columns.map(({ name }) => name).filter((name) => !kept.includes(name))
   if (left.length === 0) return []
-  return [left.length < kept.length ? `without ${listed(left)}` : `only ${listed(kept)}`]
+  return [left.length < kept.length ? `without ${withAnd(left)}` : `only ${withAnd(kept)}`]
 }
 
 const ordinal = (rows: number): string => (rows === 1 ? 'the first' : `the first ${rows}`)
@@ -60,6 +57,10 @@ const meaningInWords = (
     select: (own, of) => [...of, ...selected(own, tell)],
     where: ({ parts: { test } }, of) => [...of, `where ${tell(test)}`],
     distinct: (_, of) => [...of, 'equal rows once'],
+    distinctBy: (own, of) => [
+      ...of,
+      `one row of the same ${withAnd(own.parts.keys)}: the first by ${order(own)}, and then by all other columns`,
+    ],
     join: ({ inputs: [input], parts: { how, keys, nulls } }, left, right) => {
       const words = joined[how](
         otherSide(right),
@@ -69,12 +70,12 @@ const meaningInWords = (
     },
     aggregate: ({ parts: { by, columns } }, of) => {
       const values = columns.map(({ name, aggregate }) => `${aggregateWords(aggregate, tell)} (${name})`)
-      const groups = by.length === 0 ? 'of all rows' : `grouped by ${listed(by)}`
-      return [...of, values.length === 0 ? groups : `${groups}: ${listed(values)}`]
+      const groups = by.length === 0 ? 'of all rows' : `grouped by ${withAnd(by)}`
+      return [...of, values.length === 0 ? groups : `${groups}: ${withAnd(values)}`]
     },
     top: (own, of) => {
       const { per, rows, settled } = own.parts
-      const among = per.length === 0 ? 'of all rows' : `of each ${listed(per)}`
+      const among = per.length === 0 ? 'of all rows' : `of each ${withAnd(per)}`
       return [
         ...of,
         `${among} ${ordinal(rows)} by ${order(own)}, ${settled ? 'and then by all other columns' : 'and all that tie'}`,
@@ -82,7 +83,7 @@ const meaningInWords = (
     },
     window: ({ parts: { columns } }, of) => [
       ...of,
-      `beside each ${listed(columns.map(({ name, window }) => `${windowWords(window, tell)} (${name})`))}`,
+      `beside each ${withAnd(columns.map(({ name, window }) => `${windowWords(window, tell)} (${name})`))}`,
     ],
     explode: ({ parts: { column, outer } }, of) => [
       ...of,
@@ -105,8 +106,9 @@ export const explainQuery = (query: AnyQuery): string => {
   if (!isQuery(query))
     refuse(`expected a question, got ${showGiven(query)}; behind orderBy(...) write all() or limit(10)`)
   const known = query.sources.map((of): readonly [Relation, Told] => [of.relation, [`rows of ${of.name}`]])
-  return foldRelations(
-    meaningInWords(tellRules(), (of) => known.some(([each]) => each === of)),
-    known,
-  )(query.relation).join('; ')
+  const sources = known.map(([each]) => each)
+  const meaning = meaningInWords(tellRules(), (of) => sources.includes(of))
+  for (const { relation, of, words } of query.told ?? [])
+    known.push([relation, [...foldRelations(meaning, known)(of), words]])
+  return foldRelations(meaning, known)(query.relation).join('; ')
 }

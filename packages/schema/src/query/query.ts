@@ -4,17 +4,20 @@ import { make } from '../column/make.js'
 import type { Order } from '../column/order.js'
 import { ordersOf } from '../column/window.js'
 import { at, refuse } from '../errors/refusal.js'
-import { checkNames } from '../raw/names.js'
+import { checkKeep, type KeepOptions, keptFirst, keyNames, type Sorts, sortKeysOf } from '../relation/keep.js'
 import { type Relation, relation } from '../relation/relation.js'
 import type { JoinHow } from '../relation/relations.js'
 import type { AnyTable } from '../table/any-table.js'
 import type { Table } from '../table/check.js'
 import { inputs } from '../table/inputs.js'
 import { locate } from '../table/locate.js'
+import { checkNames } from '../types/names.js'
 import { checkOptions } from '../types/options.js'
 import { showGiven, showPlain } from '../types/plain.js'
 import type { Zone } from '../types/time.js'
-import { type AnyQuery, queryBrand } from './any-query.js'
+import { withAnd } from './and-words.js'
+import { type AnyQuery, queryBrand, type ToldStep } from './any-query.js'
+import { filledDown, fillWords } from './fill.js'
 import { type JoinOptions, joinParts } from './join.js'
 import { aggregatesOf, selected } from './list.js'
 import type {
@@ -38,11 +41,13 @@ import type {
   UnionOf,
   Unless,
   Unpivoted,
+  Voted,
   WithElements,
 } from './shapes.js'
 import { otherSide, rowsGiven } from './sides.js'
 import { checkTables } from './tables.js'
 import { type UnpivotNames, unpivoted } from './unpivot.js'
+import { checkVote, tieWords, type VoteOptions, voted } from './vote.js'
 
 /** Rows of a table, or of a query. */
 export type RowsOf<C> = Table<C> | Query<C>
@@ -55,6 +60,7 @@ const stepped = <D>(
   step: string,
   next: (of: Relation) => Relation,
   others: readonly (AnyTable | AnyQuery)[] = [],
+  words?: (of: Relation) => string,
 ): Query<D> => {
   const sources = [...new Set([...of.sources, ...others])]
   const made = at(of.name, () =>
@@ -64,7 +70,13 @@ const stepped = <D>(
       return relation
     }),
   )
-  return new Query({ ...of, relation: made, sources })
+  const told = of.told ?? []
+  return new Query({
+    ...of,
+    relation: made,
+    sources,
+    told: words === undefined ? told : [...told, { relation: made, of: of.relation, words: words(made) }],
+  })
 }
 
 const rowOf = <R>(of: AnyQuery, step: string, run: (row: never) => R): R => {
@@ -151,12 +163,14 @@ export class Query<C> implements AnyQuery {
   readonly zone: Zone
   readonly relation: Relation
   readonly sources: readonly (AnyTable | AnyQuery)[]
+  readonly told: readonly ToldStep[]
 
-  constructor({ name, zone, relation, sources }: AnyQuery) {
+  constructor({ name, zone, relation, sources, told = [] }: AnyQuery) {
     this.name = name
     this.zone = zone
     this.relation = relation
     this.sources = sources
+    this.told = told
     Object.freeze(this)
   }
 
@@ -183,6 +197,81 @@ export class Query<C> implements AnyQuery {
   /** Rows that are equal in every column once. Spark's `DISTINCT`. */
   distinct(): Query<C> {
     return stepped(this, 'distinct', (of) => relation('distinct', [of], {}))
+  }
+
+  /**
+   * One row for each value of some columns: the first, the last or the largest by an order; of those that tie in it, the first by all
+   * other columns, ascending and nulls first, so that one row is kept whatever the order in which rows came. As keys, nulls are equal,
+   * NaNs are, and so are 0.0 and -0.0; text is equal by its bytes. Null is a value of an order, first where that ascends: `keep: 'first'`
+   * keeps a row of null, unless `asc().nullsLast()` is said; `'last'` and `'largest'` keep it where there is no other. NaN is above all
+   * numbers. Spark's `row_number() = 1`.
+   * @throws Refusal for no keys, for keys that there are not, and for an order by a list or a struct.
+   * @example
+   * query('latest').from(user).distinctBy('ind', { keep: 'last', by: (row) => row.date_joined })
+   * @example
+   * query('one_each').from(geo).distinctBy(['country', 'ind'], { keep: 'first', by: (row) => [row.timestamp.desc(), row.latitude] })
+   */
+  distinctBy<const K extends (keyof C & string) | readonly (keyof C & string)[]>(
+    keys: K,
+    options: KeepOptions<C>,
+  ): Query<C> {
+    const call = "distinctBy('id', { keep: 'last', by: (row) => row.changed })"
+    at(this.name, () => at('distinctBy', () => checkKeep(options, ['keep', 'by'], call)))
+    const made = rowOf(this, 'distinctBy', options.by as never)
+    return stepped(this, 'distinctBy', (of) =>
+      relation('distinctBy', [of], { keys: keyNames(keys, call), order: keptFirst(options.keep, made) }),
+    )
+  }
+
+  /**
+   * Each null of some columns becomes the last value before it that is not null, of the rows that are equal in `per` (all rows, where
+   * that is left out), in an order that all other columns complete; it stays null where there is none. Spark's `last_value` without
+   * nulls. To keep what was there, give it a second name in a `select` before.
+   * @throws Refusal for columns that there are not, and for an order by a list or a struct.
+   * @example
+   * query('levels').from(readings).fillDown(['level', 'unit'], { per: 'sensor', by: (row) => row.at })
+   */
+  fillDown<
+    const K extends (keyof C & string) | readonly (keyof C & string)[],
+    const P extends (keyof C & string) | readonly (keyof C & string)[],
+  >(columns: K, options: { readonly per?: P; readonly by: (row: C) => Sorts }): Query<C> {
+    const call = "fillDown('level', { per: 'sensor', by: (row) => row.at })"
+    at(this.name, () => at('fillDown', () => checkOptions(options, ['per', 'by'], call)))
+    const { per = [], by } = options
+    const made = rowOf(this, 'fillDown', by as never)
+    const order = at(this.name, () => at('fillDown', () => sortKeysOf(made)))
+    return stepped(
+      this,
+      'fillDown',
+      (of) => filledDown(of, keyNames(columns, call), { per: keyNames(per, call), by: order }),
+      [],
+      () => fillWords(keyNames(columns, call), { per: keyNames(per, call), by: order }),
+    )
+  }
+
+  /**
+   * A column becomes the value that the most rows of its group have, in its place: a repair by vote. Nulls have no vote, and become
+   * the winner too. Where several values have as many rows, `ties` says what it becomes: `'null'`, the `'least'` of these values in
+   * the order of `lessThan`, or what each row has (`'keep'`). NaN is one value, and 0.0 and -0.0 are one, which is 0.0. Spark's `mode`
+   * takes any of several.
+   * @throws Refusal for a list or a struct, and for columns that there are not.
+   * @example
+   * query('towns').from(people).voteOf('city', { per: 'zip', ties: 'keep' })
+   */
+  voteOf<
+    const N extends keyof C & string,
+    const P extends (keyof C & string) | readonly (keyof C & string)[],
+  >(column: N, options: VoteOptions<P>): Query<Voted<C, N>> {
+    at(this.name, () => at('voteOf', () => checkVote(options)))
+    const call = "voteOf('city', { per: 'zip', ties: 'null' })"
+    const per = (): readonly string[] => keyNames(options.per, call)
+    return stepped(
+      this,
+      'voteOf',
+      (of) => voted(of, column, per(), options.ties),
+      [],
+      () => `${column} that the most rows of each ${withAnd(per())} have, ${tieWords[options.ties]}`,
+    )
   }
 
   #join(other: unknown, options: JoinOptions<unknown>, how: JoinHow, call: string): never {

@@ -90,6 +90,11 @@ export type FullOuter<C, D> = Flat<{
       : never
 }>
 
+/** The same columns, one of which may have no winner. */
+export type Voted<C, N> = Flat<{
+  readonly [K in keyof C]: K extends N ? WithNulls<C[K], Nullable> : C[K]
+}>
+
 type Kinds<C> = C extends { readonly '~kind': infer K } ? K & string : never
 
 /**

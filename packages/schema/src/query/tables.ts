@@ -1,8 +1,8 @@
 import { at, refuse } from '../errors/refusal.js'
-import { checkNames } from '../raw/names.js'
 import { sourcesOf } from '../relation/fold.js'
 import type { Relation } from '../relation/relation.js'
 import type { AnyTable } from '../table/any-table.js'
+import { checkNames } from '../types/names.js'
 import type { AnyQuery } from './any-query.js'
 
 /** The tables that a question begins from or takes in, each once, those of queries that it begins from among them. */

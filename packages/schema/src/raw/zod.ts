@@ -1,8 +1,8 @@
 import type { core } from 'zod'
 import { at, refuse } from '../errors/refusal.js'
+import { checkNames } from '../types/names.js'
 import { type Field, type Type, types } from '../types/types.js'
 import { checkChecks, type Definition, definitionOf, isZod, noZod, refuseType } from './definition.js'
-import { checkNames } from './names.js'
 
 const formatType = (format: string): Type => {
   const [, precision, scale] = /^lockstep:decimal\(([0-9]+),([0-9]+)\)$/u.exec(format) ?? []
@@ -114,3 +114,10 @@ export const rawFields = (zod: unknown): readonly Field[] =>
   isZod(zod)
     ? fieldsOf(zod, [zod])
     : at('raw', () => refuse(`expected z.object({ ... }) of zod 4, ${noZod(zod, 'z.object({ ... })')}`))
+
+/**
+ * The type of a zod type.
+ * @throws Refusal for what is no zod type, and for what cannot be carried.
+ */
+export const zodType = (zod: unknown): Type =>
+  isZod(zod) ? rawType(zod, []) : refuse(`expected a zod type, ${noZod(zod, 'z.object({ ... })')}`)

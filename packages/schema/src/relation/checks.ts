@@ -1,7 +1,7 @@
 import { refuse } from '../errors/refusal.js'
 import { nodesOf } from '../graph/fold.js'
 import { deepest, type Node } from '../graph/node.js'
-import { checkNames } from '../raw/names.js'
+import { checkNames } from '../types/names.js'
 import { showType, type Type } from '../types/types.js'
 import type { Relation, RelationColumn } from './relation-types.js'
 import type { PartsOf } from './relations.js'

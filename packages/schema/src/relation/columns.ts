@@ -2,7 +2,7 @@ import { at, refuse } from '../errors/refusal.js'
 import { aggregateLine } from '../graph/aggregates/index.js'
 import { nodesOfAggregate } from '../graph/aggregates/node.js'
 import { nodesOfWindow } from '../graph/windows.js'
-import { checkNames } from '../raw/names.js'
+import { checkNames } from '../types/names.js'
 import { showType, types } from '../types/types.js'
 import { checkNoIndex, checkOrder, checkRows, checkRule, columnsNamed } from './checks.js'
 import { joinColumns } from './join-columns.js'
@@ -39,6 +39,12 @@ export const columnsBy: {
       return input.columns
     }),
   distinct: (_, input) => input.columns,
+  distinctBy: ({ keys, order }, input) => {
+    if (keys.length === 0) refuse('takes one key or more, got none; of all rows, top(...) keeps the first')
+    columnsNamed(keys, input)
+    checkOrder(order, input)
+    return input.columns
+  },
   join: joinColumns,
   aggregate: ({ by, columns }, input) => {
     for (const { name, aggregate } of columns)

@@ -1,5 +1,5 @@
 import { at, refuse } from '../errors/refusal.js'
-import { checkNames } from '../raw/names.js'
+import { checkNames } from '../types/names.js'
 import { showType } from '../types/types.js'
 import { columnsNamed, isOrdered } from './checks.js'
 import type { Relation, RelationColumn } from './relation-types.js'

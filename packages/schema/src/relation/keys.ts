@@ -44,6 +44,7 @@ const keysBy: RelationMeaning<readonly UniqueKey[]> = {
   select: ({ parts }, keys) => passedOn(keys, parts),
   where: (_, keys) => keys,
   distinct: ({ columns }, keys) => [...keys, all(columns)],
+  distinctBy: ({ parts }, keys) => [...keys, parts.keys],
   join: ({ parts: { how, keys } }, left, right) => {
     if (how === 'semi' || how === 'anti') return left
     // A row without a partner stands beside nulls, which several rows of that side would share.
@@ -60,7 +61,8 @@ const keysBy: RelationMeaning<readonly UniqueKey[]> = {
     return []
   },
   aggregate: ({ parts: { by } }) => [by],
-  top: (_, keys) => keys,
+  // Of rows that are equal in some columns, at most one is left.
+  top: ({ parts: { per, rows, settled } }, keys) => (settled && rows === 1 ? [...keys, per] : keys),
   window: (_, keys) => keys,
   union: () => [],
   explode: () => [],
@@ -94,14 +96,20 @@ const hasDoubles = (type: Type): boolean => {
 
 /**
  * What makes an order of rows total: the columns of the shortest key that is known, or all of them and the signs of their zeros. Rows
- * that are equal in every column may change places unseen.
+ * that are equal in every column may change places unseen. The rows are equal in the columns `per` already.
  */
-export const completionOf = (of: Relation, order: readonly SortKey[]): Completion => {
+export const completionOf = (
+  of: Relation,
+  order: readonly SortKey[],
+  per: readonly string[] = [],
+): Completion => {
   const sorted = order.flatMap(({ node }) => (node.operation === 'column' ? [node.constants.name] : []))
   const [shortest] = keysOf(of).toSorted((one, other) => one.length - other.length)
   const names = shortest ?? all(of.columns)
   return {
-    columns: of.columns.filter(({ name }) => names.includes(name) && !sorted.includes(name)),
+    columns: of.columns.filter(
+      ({ name }) => names.includes(name) && !sorted.includes(name) && !per.includes(name),
+    ),
     signs: shortest === undefined ? of.columns.filter(({ type }) => hasDoubles(type)) : [],
   }
 }

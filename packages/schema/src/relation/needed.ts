@@ -19,8 +19,8 @@ const namesOf = ({ columns }: Relation): readonly string[] => columns.map(({ nam
 const both = (one: Names, other: Names): Names => [...one, ...other]
 
 /** The columns that make an order total. */
-const completing = (of: Relation, order: readonly SortKey[]): Names => {
-  const { columns, signs } = completionOf(of, order)
+const completing = (of: Relation, order: readonly SortKey[], per: readonly string[] = []): Names => {
+  const { columns, signs } = completionOf(of, order, per)
   return [...columns, ...signs].map(({ name }) => name)
 }
 
@@ -34,6 +34,11 @@ const needs: {
   ],
   where: ({ parts }, own) => [both(own, readBy([parts.test]))],
   distinct: ({ inputs }) => inputs.map(namesOf),
+  distinctBy: (of, own) => {
+    const { keys, order } = of.parts
+    const read = both(keys, readBy(rulesOf(of as Relation)))
+    return [both(own, both(read, completing(of.inputs[0], order, keys)))]
+  },
   join: ({ parts }, own) => [
     both(
       own,
@@ -48,12 +53,12 @@ const needs: {
   top: (of, own) => {
     const { per, order, settled } = of.parts
     const read = both(own, both(per, readBy(rulesOf(of as Relation))))
-    return [settled ? both(read, completing(of.inputs[0], order)) : read]
+    return [settled ? both(read, completing(of.inputs[0], order, per)) : read]
   },
   window: (of, own) => {
     const windows = of.parts.columns.map(({ window }) => window)
     const completed = windows.flatMap((window) =>
-      settles(window) ? [...completing(of.inputs[0], window.by)] : [],
+      settles(window) ? [...completing(of.inputs[0], window.by, window.per)] : [],
     )
     return [
       both(own, [...windows.flatMap(({ per }) => per), ...readBy(rulesOf(of as Relation)), ...completed]),
@@ -73,6 +78,7 @@ const passesRows: Readonly<Record<RelationKind, boolean>> = {
   select: false,
   where: false,
   distinct: true,
+  distinctBy: true,
   join: false,
   aggregate: false,
   top: true,

@@ -122,6 +122,17 @@ export const relations = {
     order: 'kept',
     words: 'Rows that are equal in every column are kept once.',
   },
+  /**
+   * Spark's `row_number() = 1` of the rows that are equal in some columns: the first by an order that all other columns complete. Nulls
+   * are equal, and so are NaNs.
+   */
+  distinctBy: {
+    takes: ['rows'],
+    parts: { keys: 'names', order: 'order' },
+    sees: 'all',
+    order: 'none',
+    words: 'Of rows with the same {keys} one is kept: the first by {order}, and then by all other columns.',
+  },
   /** Spark's JOIN by equal keys; null is equal to nothing unless `nulls` is set. A key that both sides name alike is there once. */
   join: {
     takes: ['rows', 'rows'],

@@ -11,6 +11,7 @@ const gathers: Readonly<Record<RelationKind, string | null>> = {
   explode: null,
   join: null,
   distinct: 'a row that came long ago may come again',
+  distinctBy: 'a row that went out may be followed by a better one of the same keys',
   aggregate: 'a group is complete when the last row has come',
   top: 'a row that is the first may be followed by a better one',
   window: 'a row may have neighbours that have not come',

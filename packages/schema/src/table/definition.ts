@@ -1,5 +1,6 @@
 import { Column } from '../column/column.js'
 import { at, refuse } from '../errors/refusal.js'
+import { checkKeep } from '../relation/keep.js'
 import { showGiven } from '../types/plain.js'
 import { checkTable } from './check.js'
 
@@ -7,6 +8,9 @@ const calls = {
   table: "table('pin', { raw: z.object({ ... }), clean: (raw) => ({ ... }) })",
   tableFrom: "tableFrom('words', { from: pin, clean: (row) => ({ ... }) })",
 } as const
+
+/** How to write which row is kept of those with the same keys. */
+export const distinctByCall = "distinctBy: { keys: 'id', keep: 'last', by: (row) => row.changed }"
 
 const returned = (value: unknown, what: string, form: string): string | undefined => {
   if (value === undefined) return `${what} returned nothing; put the object in parentheses: ${form}`
@@ -56,6 +60,14 @@ export const checkDefinition = (by: keyof typeof calls, name: unknown, definitio
       'true or false',
       'distinct: true',
     )
+    if (of.distinctBy !== undefined)
+      at('distinctBy', () => {
+        checkKeep(of.distinctBy, ['keys', 'keep', 'by'], distinctByCall)
+        if (of.distinct === true)
+          refuse(
+            'takes the place of distinct: rows that are equal in every column have the same keys; leave out distinct',
+          )
+      })
   })
 }
 

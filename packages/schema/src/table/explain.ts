@@ -26,6 +26,7 @@ const columnsBy = (tell: (node: Node) => string): RelationMeaning<readonly Expla
     select: ({ parts }) => told(parts.columns),
     where: (_, of) => of,
     distinct: (_, of) => of,
+    distinctBy: (_, of) => of,
     join: ({ columns }, left, right) =>
       columns.flatMap(({ name }) => [...left, ...right].find(({ column }) => column === name) ?? []),
     aggregate: ({ parts, columns }) => {

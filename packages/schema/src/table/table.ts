@@ -6,16 +6,17 @@ import type { Bool } from '../column/logic.js'
 import { make } from '../column/make.js'
 import type { RawRowOf } from '../column/raw-row.js'
 import { at, refuse } from '../errors/refusal.js'
-import { checkNames } from '../raw/names.js'
 import { rawFields } from '../raw/zod.js'
 import type { RawColumns } from '../raw/zod-types.js'
+import { type KeptRow, keptFirst, keyNames } from '../relation/keep.js'
 import { type Relation, relation } from '../relation/relation.js'
+import { checkNames } from '../types/names.js'
 import { showPlain } from '../types/plain.js'
 import { isZone, type Zone } from '../types/time.js'
 import { types } from '../types/types.js'
 import type { AnyTable } from './any-table.js'
 import { seal, type Table } from './check.js'
-import { checkDefinition, checkSelect } from './definition.js'
+import { checkDefinition, checkSelect, distinctByCall } from './definition.js'
 import { inputs, output } from './inputs.js'
 import { locate } from './locate.js'
 
@@ -35,6 +36,15 @@ interface Cleaning<In, S> {
   readonly where?: (clean: Selected<S>) => Bool
   /** Keeps rows that are equal in every cleaned column once. */
   readonly distinct?: boolean
+  /**
+   * Keeps one row of those that are equal in some cleaned columns, behind `where`: the first, the last or the largest by an order; of
+   * those that tie in it, the first by all other columns, ascending and nulls first. As keys, nulls are equal, NaNs are, and so are 0.0
+   * and -0.0; text is equal by its bytes. `keep: 'first'` keeps a row whose order is null, unless `asc().nullsLast()` is said. Takes the
+   * place of `distinct`. No stream has it. Spark's `row_number() = 1`.
+   * @example
+   * distinctBy: { keys: 'ind', keep: 'last', by: (row) => row.date_joined }
+   */
+  readonly distinctBy?: KeptRow<Selected<NoInfer<S>>>
   /** The clock on which text without a zone is read: `UTC`, or a fixed distance such as `+05:30`. Default: `UTC`. */
   readonly zone?: Zone
 }
@@ -52,9 +62,19 @@ const filterRows = (
     : at('where', () => refuse(`takes a rule that is true or false, got ${showPlain(test)}`))
 }
 
+/** One row of those with the same keys. */
+const oneOf = (of: Relation, distinctBy: KeptRow<never> | undefined, context: Context): Relation => {
+  if (distinctBy === undefined) return of
+  const { keys, keep, by } = distinctBy
+  const made = locate('distinctBy', context, (context) => by(inputs(of.columns, context, []) as never))
+  return at('distinctBy', () =>
+    relation('distinctBy', [of], { keys: keyNames(keys, distinctByCall), order: keptFirst(keep, made) }),
+  )
+}
+
 /**
  * Defines a table: what comes in (`raw`, a zod object), and how it becomes clean. Inside the table the order is: `nulls`, `clean`,
- * `where`, `distinct`.
+ * `where`, `distinct` or `distinctBy`.
  * @throws Refusal, with the table's and the column's name, for whatever cannot mean the same in TypeScript and in Spark.
  * @example
  * export const pin = table('pin', {
@@ -68,7 +88,7 @@ export const table = <const Shape extends core.$ZodLooseShape, const S extends S
 ): Table<Selected<S>, RawRowOf<RawColumns<Shape>>> => define('table', name, definition as never) as never
 
 /**
- * Defines a table over the rows of another one: a second select, behind the other's `where` and `distinct`.
+ * Defines a table over the rows of another one: a second select, behind the other's `where`, and `distinct` or `distinctBy`.
  * @throws Refusal as `table`.
  * @example
  * export const words = tableFrom('words', { from: pin, clean: ({ title }) => ({ title: title.lower() }) })
@@ -110,6 +130,7 @@ const define = (
     }))
     const selected: Relation = relation('select', [input], { columns })
     const kept = filterRows(selected, definition.where as never, context)
-    return seal({ name, zone, from, relation: distinct ? relation('distinct', [kept], {}) : kept })
+    const once: Relation = distinct ? relation('distinct', [kept], {}) : kept
+    return seal({ name, zone, from, relation: oneOf(once, definition.distinctBy, context) })
   })
 }

@@ -117,7 +117,7 @@ export const newQuestion = (
   const [first, ...others] = leaves.map((leaf) => leaf.relation)
   if (first === undefined) return refuse('begins from nothing')
   const asking = askingOf(query, options)
-  const flow = flowOf(relation, [first, ...others], asking)
+  const flow = flowOf(relation, [first, ...others], asking, { spill: options.spill })
   const columnsOf = rowColumnsOf(relation, asking)
   const toBatch = batchesOf(query)
   const order = inReadingOrder(relation)

@@ -2,9 +2,8 @@ import { type AnyTable, outputFields } from '@lockstep/schema'
 import { Field as ArrowField, type RecordBatch, Schema, Table } from 'apache-arrow'
 import { batchOf, outputType } from '../arrow/to-arrow.js'
 import { arrowType } from '../arrow/types.js'
-import type { Memory } from '../relations/distinct/memory.js'
 import type { Engine } from './engine.js'
-import { flowOf } from './flow.js'
+import { type Aside, flowOf } from './flow.js'
 import { checkArrow, checkIterable } from './given.js'
 import { tableInputOf } from './input.js'
 import type { Rows } from './rows.js'
@@ -46,11 +45,11 @@ export async function* cleanBatchesBy(
   by: Engine,
   table: AnyTable,
   input: AsyncIterable<RecordBatch> | Iterable<RecordBatch>,
-  remember?: () => Memory,
+  aside?: Aside,
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const { source, rows } = tableInputOf(table)
   checkIterable(input, 'record batches', 'cleanBatches(pin, batches)')
-  const flow = flowOf(table.relation, [source], by, remember)
+  const flow = flowOf(table.relation, [source], by, aside)
   const toBatch = batchesOf(table)
   try {
     for await (const batch of input) for (const cleaned of flow.push(rows(batch))) yield toBatch(cleaned)

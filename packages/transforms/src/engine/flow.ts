@@ -3,7 +3,7 @@ import { keepFreed } from '../bytes/keep-freed.js'
 import type { Memory } from '../relations/distinct/memory.js'
 import type { Engine } from './engine.js'
 import { operatorsOf } from './operator.js'
-import type { Operator, Rows } from './rows.js'
+import type { Operator, Rows, Spill } from './rows.js'
 
 /**
  * Operators that pass rows on to each other: rows of some relations come in, rows of the one they make go out. Rows go out as they
@@ -18,6 +18,14 @@ export interface Flow {
   readonly finish: () => Iterable<Rows>
   /** Gives back what is held. */
   readonly close: () => void
+}
+
+/** Where rows go that are not held in memory; they are, where it is left out. */
+export interface Aside {
+  /** Makes a memory for each `distinct`. */
+  readonly remember?: (() => Memory) | undefined
+  /** For what gathers rows. */
+  readonly spill?: Spill | undefined
 }
 
 /** A relation at work, and how many of its inputs are not over. */
@@ -46,7 +54,7 @@ export const flowOf = (
   root: Relation,
   leaves: readonly [Relation, ...Relation[]],
   by: Engine,
-  remember: () => Memory = by.remember,
+  { remember = by.remember, spill }: Aside = {},
 ): Flow => {
   keepFreed()
   let readers: ReadonlyMap<Relation, readonly Reader[]> | undefined
@@ -54,7 +62,7 @@ export const flowOf = (
   const over = new Set<Relation>()
 
   const begin = (): ReadonlyMap<Relation, readonly Reader[]> => {
-    const make = foldRelations(operatorsOf(root, by, remember))
+    const make = foldRelations(operatorsOf(root, by, remember, spill))
     stages = between(root, leaves).map((relation) => ({
       relation,
       operator: make(relation)(),

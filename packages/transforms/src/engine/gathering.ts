@@ -36,15 +36,15 @@ export const gathering = (
     bytes += bytesOf([rows])
   }
   /** Makes room: by what can be made early, or outside of memory. */
-  const relieve = ({ store }: Spill): void => {
+  const relieve = (): void => {
     if (early) {
       hold(make(all()))
       if (bytes * 2 <= most) return
-      if (parts === undefined) most = bytes * 2
+      if (parts === undefined || spill === undefined) most = bytes * 2
     }
-    if (parts === undefined) return
+    if (parts === undefined || spill === undefined) return
     const rows = all()
-    aside = openParts(store(), fields, parts(rows))
+    aside = openParts(spill.store(), fields, parts(rows))
     aside.add(rows)
   }
   return {
@@ -53,7 +53,7 @@ export const gathering = (
       if (aside !== undefined) aside.add(rows)
       else {
         hold(rows)
-        if (spill !== undefined && bytes > most) relieve(spill)
+        if (bytes > most) relieve()
       }
       return []
     },

@@ -94,6 +94,7 @@ export const loadEngine = async (table: AnyTable): Promise<Engine> => {
     meaning: Object.assign({}, ...kernels) as Meaning<Kernel>,
     fusions: [ruledBy(namedRules(Object.assign({}, ...ruleKernels))), ...structures],
     remember: () => refuse('distinct was not loaded'),
+    keepOne: () => refuse('distinctBy was not loaded'),
     ...Object.assign({}, ...others),
   }
 }

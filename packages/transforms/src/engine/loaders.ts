@@ -49,6 +49,7 @@ export const loadFamily: FamilyLoaders = {
   list: async () => (await import('../kernels/list/list.js')).list,
   elements: async () => (await import('../kernels/elements/elements.js')).elements,
   struct: async () => (await import('../kernels/struct/struct.js')).struct,
+  json: async () => (await import('../kernels/json/json.js')).json,
   pieces: async () => (await import('../kernels/pieces/pieces.js')).pieces,
   encode: async () => (await import('../kernels/encode/encode.js')).encode,
   digest: async () => (await import('../kernels/digest/digest.js')).digest,
@@ -69,6 +70,7 @@ export const loadRule: { readonly [K in RuleWithKernel]: () => Promise<RuleKerne
   lowerAscii: ascii,
   upperAscii: ascii,
   suffixedNumber: async () => (await import('../kernels/cast/suffix/suffix.js')).suffixRules,
+  writeTimestamp: async () => (await import('../kernels/format/write-dates.js')).writtenRules,
   dressedNumber: async () => (await import('../kernels/cast/dressed/dressed.js')).dressedRules,
 }
 
@@ -105,12 +107,13 @@ export const loadFusion: { readonly [K in keyof typeof structures]: FusionLoader
 
 /** What kinds of relations need beside the engine. */
 export const loadRelation: {
-  readonly [K in RelationKind]: (() => Promise<Pick<Engine, 'remember'>>) | null
+  readonly [K in RelationKind]: (() => Promise<Partial<Pick<Engine, 'remember' | 'keepOne'>>>) | null
 } = {
   source: null,
   select: null,
   where: null,
   distinct: async () => ({ remember: (await import('../relations/distinct/memory.js')).inMemory }),
+  distinctBy: async () => ({ keepOne: (await import('./distinct-by.js')).distinctByOperator }),
   join: null,
   aggregate: null,
   top: null,

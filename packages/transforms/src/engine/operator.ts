@@ -7,7 +7,7 @@ import type { Memory } from '../relations/distinct/memory.js'
 import { rowsWhere } from '../relations/where.js'
 import type { Engine } from './engine.js'
 import { type Columns, frameOf, prepareRules } from './plan.js'
-import type { MakeStep, Operator, QuestionEngine, RowStep } from './rows.js'
+import type { MakeStep, Operator, QuestionEngine, RowStep, Spill } from './rows.js'
 
 /** Makes of each batch one. */
 export const batchwise = (step: RowStep, close: () => void = () => undefined): Operator => ({
@@ -75,14 +75,16 @@ export const rowColumnsOf = (root: Relation, by: Engine): ((of: Relation) => rea
 
 /**
  * What each relation that `root` is made of does to rows. Rows of a source have the columns that are read of it. Each
- * `distinct` has a memory of its own.
+ * `distinct` has a memory of its own; rows go to `spill` that do not fit into memory.
  */
 export const operatorsOf = (
   root: Relation,
   by: Engine,
   remember: () => Memory,
+  spill: Spill | undefined,
 ): RelationMeaning<() => Operator> => {
   const fieldsOf = rowColumnsOf(root, by)
+  const rules = (roots: readonly Node[], inputs: readonly Field[]): RowStep => rulesStep(roots, inputs, by)
   return {
     source: () => () => batchwise((rows) => rows),
     select: (of) => () => {
@@ -95,11 +97,12 @@ export const operatorsOf = (
     // A table has none of them, and is cleaned by an engine without them.
     ...(by.questions?.operators({
       fieldsOf,
-      rulesOf: (roots, inputs) => rulesStep(roots, inputs, by),
+      rulesOf: rules,
     }) as ReturnType<QuestionEngine['operators']>),
     distinct: () => () => {
       const { once, close } = remember()
       return batchwise(onceStep(once), close)
     },
+    distinctBy: (of) => () => by.keepOne(of, { fieldsOf, rulesOf: rules, spill }),
   }
 }

@@ -25,14 +25,15 @@ interface Completing {
 /** Nothing: rows that tie stay so. */
 export const noCompletion: Completing = { columns: [], signs: [] }
 
-/** What makes an order of some rows of a relation total. */
+/** What makes an order of some rows of a relation total, among those that are equal in the columns `per`. */
 export const completing = (
   rows: Rows,
   fields: readonly Field[],
   order: readonly SortKey[],
   of: Relation,
+  per: readonly string[] = [],
 ): Completing => {
-  const { columns, signs } = completionOf(of, order)
+  const { columns, signs } = completionOf(of, order, per)
   const called = (some: readonly Field[]): readonly ArrowColumn[] =>
     columnsCalled(
       rows,

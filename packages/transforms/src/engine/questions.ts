@@ -55,7 +55,7 @@ const operatorsWith =
             const groups = per.length === 0 ? new Int32Array(rows.length) : numbers
             const keys = values(rows).columns
             if (settled) {
-              const compare = totalOrder(keys, order, completing(rows, fields, order, input))
+              const compare = totalOrder(keys, order, completing(rows, fields, order, input, per))
               return takeRows(rows, settledRows(groups, compare, most))
             }
             const compare = inTurn(sortKeys(keys, order))

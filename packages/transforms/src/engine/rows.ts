@@ -46,6 +46,12 @@ export interface QuestionTools {
   readonly spill: Spill | undefined
 }
 
+/** Makes what keeps one row of those with the same keys. */
+export type KeepOne = (
+  of: RelationOf<'distinctBy'>,
+  tools: Pick<QuestionTools, 'fieldsOf' | 'rulesOf' | 'spill'>,
+) => Operator
+
 /** Makes columns of some rules. */
 export type MakeStep = (roots: readonly Node[]) => RowStep
 

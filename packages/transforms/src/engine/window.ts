@@ -61,7 +61,7 @@ const newShares = (rows: Rows, fields: readonly Field[], input: Relation) => {
     const known = sorted.get(key)
     if (known !== undefined) return known
     const compare = inTurn(sortKeys(values, window.by))
-    const total = settles(window) ? completing(rows, fields, window.by, input) : noCompletion
+    const total = settles(window) ? completing(rows, fields, window.by, input, window.per) : noCompletion
     const { numbers } = numbersOf(window)
     const partition: SortBy = { column: intsOf(numbers), descending: false, nullsFirst: true }
     const partitions = partitionsOf(numbers, inOrder([partition], values, window.by, total, rows.length))

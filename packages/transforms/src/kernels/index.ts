@@ -10,6 +10,7 @@ import { elements } from './elements/elements.js'
 import { encode } from './encode/encode.js'
 import { floating } from './floating/floating.js'
 import { format } from './format/format.js'
+import { json } from './json/json.js'
 import { letters } from './letters/letters.js'
 import { list } from './list/list.js'
 import { logic } from './logic/logic.js'
@@ -40,6 +41,7 @@ export const kernels: Meaning<Kernel> = {
   ...list,
   ...elements,
   ...struct,
+  ...json,
   ...pieces,
   ...padding,
   ...encode,

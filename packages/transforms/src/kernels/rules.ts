@@ -2,6 +2,7 @@ import { byName, type MeaningOfRules, type RulesMeaning } from '@lockstep/schema
 import type { Kernel } from '../column/column.js'
 import { dressedRules } from './cast/dressed/dressed.js'
 import { suffixRules } from './cast/suffix/suffix.js'
+import { writtenRules } from './format/write-dates.js'
 import { asciiRules } from './letters/ascii-letters.js'
 import { stripRules } from './text/strip/strip.js'
 
@@ -13,6 +14,7 @@ export type RuleWithKernel =
   | 'dressedNumber'
   | 'lowerAscii'
   | 'upperAscii'
+  | 'writeTimestamp'
 
 /** Kernels of some rules. */
 export type RuleKernels<K extends RuleWithKernel> = Required<Pick<MeaningOfRules<Kernel>, K>>
@@ -22,6 +24,7 @@ const meaning: RuleKernels<RuleWithKernel> = {
   ...suffixRules,
   ...dressedRules,
   ...asciiRules,
+  ...writtenRules,
 }
 
 /** The rules that have a kernel of their own, which gives the cells of the graph that the rule stands for. */

@@ -27,11 +27,7 @@ export const daysOf = (year: number, month: number, day: number): number => {
   return ended * 365 + leaps + (daysBefore[month] as number) + day - 1 - era - epoch
 }
 
-/**
- * The year, month and day that lie so many days after 1970-01-01, in one number: 512 times the year, 32 times the month
- * and the day.
- */
-export const dateOf = (days: number): number => {
+const computed = (days: number): number => {
   const sinceMarch = days + epoch
   const eras = Math.floor(sinceMarch / era)
   const inEra = (sinceMarch - eras * era) | 0
@@ -41,6 +37,24 @@ export const dateOf = (days: number): number => {
   const month = fifth < 10 ? fifth + 3 : fifth - 9
   const day = inYear - (((153 * fifth + 2) / 5) | 0) + 1
   return (eras * 400 + years + (month <= 2 ? 1 : 0)) * 512 + month * 32 + day
+}
+
+/** Most days of real data: those of 1900 to 2100, from 1970-01-01, each computed when it is met first. */
+const firstKnown = -25_567
+const known = new Int32Array(73_414)
+
+/**
+ * The year, month and day that lie so many days after 1970-01-01, in one number: 512 times the year, 32 times the month
+ * and the day.
+ */
+export const dateOf = (days: number): number => {
+  const place = days - firstKnown
+  if (place < 0 || place >= known.length) return computed(days)
+  const date = known[place] as number
+  if (date !== 0) return date
+  const made = computed(days)
+  known[place] = made
+  return made
 }
 
 // A part of the day that lies so many days after 1970-01-01. The number of days may be any int.

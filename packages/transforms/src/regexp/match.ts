@@ -1,5 +1,30 @@
 import type { Pattern, Replacement } from '@lockstep/schema'
 
+/** Whether a place lies between the two halves of a character above U+FFFF. */
+const isWithin = (text: string, place: number): boolean =>
+  place > 0 && (text.codePointAt(place - 1) ?? 0) > 0xffff
+
+/**
+ * Finds the first match. V8 finds empty ones between the halves of a character too, where it looks ahead or behind:
+ * `/(?!\S)/u` in one emoji. By ECMAScript there are none, nor in Java.
+ */
+const finder = ({ source, canMatchEmpty }: Pattern): ((text: string) => RegExpExecArray | null) => {
+  if (!canMatchEmpty) {
+    const first = new RegExp(source, 'u')
+    return (text) => first.exec(text)
+  }
+  const every = new RegExp(source, 'gu')
+  return (text) => {
+    every.lastIndex = 0
+    let found = every.exec(text)
+    while (found !== null && isWithin(text, found.index)) {
+      every.lastIndex = found.index + 1
+      found = every.exec(text)
+    }
+    return found
+  }
+}
+
 /**
  * Replaces every match of a pattern that cannot match the empty text, from left to right. A group that took no part
  * in a match is ''. Spark's `regexp_replace`.
@@ -13,16 +38,16 @@ export const replacer = ({ source }: Pattern, { pieces }: Replacement): ((text: 
 }
 
 /** Group `group` of the first match (0 is the whole match), '' on a miss. Spark's `regexp_extract`. */
-export const extractor = ({ source }: Pattern, group: number): ((text: string) => string) => {
-  const first = new RegExp(source, 'u')
+export const extractor = (pattern: Pattern, group: number): ((text: string) => string) => {
+  const first = finder(pattern)
   return (text) => {
-    const found = first.exec(text)?.[group]
+    const found = first(text)?.[group]
     return found === undefined ? '' : found
   }
 }
 
 /** Whether a pattern matches somewhere. Spark's `rlike`. */
-export const tester = ({ source }: Pattern): ((text: string) => boolean) => {
-  const anywhere = new RegExp(source, 'u')
-  return (text) => anywhere.test(text)
+export const tester = (pattern: Pattern): ((text: string) => boolean) => {
+  const first = finder(pattern)
+  return (text) => first(text) !== null
 }

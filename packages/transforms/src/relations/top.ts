@@ -44,6 +44,17 @@ export const settledRows = (numbers: Int32Array, compare: CompareCells, most: nu
     .sort()
 }
 
+/** The first row of each group in an order in which none tie but those that are alike. Rows keep their order. */
+export const onlyRows = (numbers: Int32Array, groups: number, compare: CompareCells): Int32Array => {
+  const best = new Int32Array(groups).fill(-1)
+  for (let row = 0; row < numbers.length; row++) {
+    const group = numbers[row] as number
+    const before = best[group] as number
+    if (before < 0 || compare(row, before) < 0) best[group] = row
+  }
+  return best.sort()
+}
+
 /** The first row of each group, and all that tie with it. */
 const firstRows = (numbers: Int32Array, groups: number, compare: CompareCells): Int32Array => {
   const best = new Int32Array(groups).fill(-1)

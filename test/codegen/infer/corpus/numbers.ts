@@ -1,7 +1,8 @@
-import { csvText, drawFrom, grouped, linesText, type MadeFile, rows, two } from './made.js'
+import { chanceFrom } from '../../../kit/draw/chance.js'
+import { csvText, grouped, linesText, type MadeFile, rows, two } from './made.js'
 
 const prices = (): MadeFile => {
-  const { int, of, once } = drawFrom(1)
+  const { int, of, once } = chanceFrom(1)
   const amount = () => `${grouped(int(1, 99_999), ',')}.${two(int(0, 99))}`
   return {
     name: 'prices.csv',
@@ -26,7 +27,7 @@ const prices = (): MadeFile => {
 }
 
 const decimalCommas = (): MadeFile => {
-  const { int, of } = drawFrom(2)
+  const { int, of } = chanceFrom(2)
   return {
     name: 'preise.csv',
     about: 'decimal commas, with points that group',
@@ -51,7 +52,7 @@ const decimalCommas = (): MadeFile => {
 }
 
 const percents = (): MadeFile => {
-  const { int, once } = drawFrom(3)
+  const { int, once } = chanceFrom(3)
   return {
     name: 'strength.csv',
     about: 'percent in some cells, and in all',
@@ -71,7 +72,7 @@ const percents = (): MadeFile => {
 }
 
 const leadingZeros = (): MadeFile => {
-  const { int } = drawFrom(4)
+  const { int } = chanceFrom(4)
   const digits = (count: number) => String(int(10 ** (count - 1), 10 ** count - 1))
   return {
     name: 'customers.csv',
@@ -96,7 +97,7 @@ const leadingZeros = (): MadeFile => {
 }
 
 const speltNumbers = (): MadeFile => {
-  const { int, once } = drawFrom(5)
+  const { int, once } = chanceFrom(5)
   return {
     name: 'ages.csv',
     about: 'spelt numbers',
@@ -116,7 +117,7 @@ const speltNumbers = (): MadeFile => {
 }
 
 const units = (): MadeFile => {
-  const { int, of, once } = drawFrom(6)
+  const { int, of, once } = chanceFrom(6)
   return {
     name: 'parcels.csv',
     about: 'units behind numbers, versions, and streets, which are no numbers',
@@ -142,7 +143,7 @@ const units = (): MadeFile => {
 }
 
 const measures = (): MadeFile => {
-  const { int, of, once } = drawFrom(7)
+  const { int, of, once } = chanceFrom(7)
   return {
     name: 'sensors.ndjson',
     about: 'codes for missing values',

@@ -1,7 +1,8 @@
-import { csvText, drawFrom, linesText, type MadeFile, rows, two } from './made.js'
+import { chanceFrom } from '../../../kit/draw/chance.js'
+import { csvText, linesText, type MadeFile, rows, two } from './made.js'
 
 const dates = (): MadeFile => {
-  const { int, of } = drawFrom(11)
+  const { int, of } = chanceFrom(11)
   const day = () => int(1, 28)
   return {
     name: 'deliveries.csv',
@@ -50,7 +51,7 @@ const dates = (): MadeFile => {
 }
 
 const answers = (): MadeFile => {
-  const { int, of, once } = drawFrom(12)
+  const { int, of, once } = chanceFrom(12)
   return {
     name: 'answers.csv',
     about: 'yes and no, and words that are nearly so',
@@ -76,7 +77,7 @@ const answers = (): MadeFile => {
 }
 
 const nones = (): MadeFile => {
-  const { int, of, once } = drawFrom(13)
+  const { int, of, once } = chanceFrom(13)
   return {
     name: 'checks.csv',
     about: '`none` among words, `unknown something`, and words that differ by case',
@@ -102,7 +103,7 @@ const nones = (): MadeFile => {
 }
 
 const lists = (): MadeFile => {
-  const { int, of } = drawFrom(14)
+  const { int, of } = chanceFrom(14)
   const words = ['art', 'boat', 'cake', 'door', 'elm', 'fern', 'gold', 'hat'] as const
   return {
     name: 'articles.ndjson',
@@ -132,7 +133,7 @@ const lists = (): MadeFile => {
 }
 
 const glued = (): MadeFile => {
-  const { int, of, once } = drawFrom(15)
+  const { int, of, once } = chanceFrom(15)
   const states = ['CA', 'NY', 'TX', 'WA'] as const
   const towns = ['San Jose', 'Albany', 'Austin', 'Tacoma', 'Fresno', 'Dallas'] as const
   return {
@@ -160,7 +161,7 @@ const glued = (): MadeFile => {
 }
 
 const shared = (): MadeFile => {
-  const { int, of } = drawFrom(16)
+  const { int, of } = chanceFrom(16)
   const orNull = (index: number, at: number, value: string): string => (index % 40 === at ? 'NULL' : value)
   return {
     name: 'staff.csv',

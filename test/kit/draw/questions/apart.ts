@@ -24,6 +24,7 @@ const ofEachDraw = foldRelations<Relation>({
     relation('select', [of], { columns: [...columns, { name: draw.name, node }] }),
   where: ({ parts }, of) => relation('where', [of], parts),
   distinct: ({ parts }, of) => relation('distinct', [of], parts),
+  distinctBy: ({ parts }, of) => relation('distinctBy', [of], { ...parts, keys: [...parts.keys, draw.name] }),
   join: ({ parts }, left, right) =>
     relation('join', [left, right], {
       ...parts,

@@ -3,6 +3,7 @@ import {
   type Bool,
   type Column,
   count,
+  Order,
   query,
   rank,
   rowNumber,
@@ -145,6 +146,90 @@ export const laws: readonly Law[] = [
       }))
       const first = where(placed, (row) => called(row.place, 'lessThanOrEqual', rows))
       return [[of.topPer([per] as never, order as never, { rows, ties: 'settled' })], [kept(first, all(of))]]
+    },
+  },
+  {
+    name: 'one row of the same keys is the first, settled, and the last is the first of the opposite order',
+    sides: (of, choose) => {
+      const [key, by, seed] = [one(of, choose), one(of, choose), choose(1000)]
+      const order = (row: AnyRow) => orderOf(row, [by], (below) => seed % below)
+      const turned = (row: AnyRow) =>
+        order(row).map(
+          ({ key: { node, descending, nullsFirst } }) =>
+            new Order({ node, descending: !descending, nullsFirst: !nullsFirst }),
+        )
+      return [
+        [
+          called(of, 'distinctBy', key, { keep: 'first', by: order }),
+          called(of, 'distinctBy', key, { keep: 'last', by: order }),
+        ],
+        [
+          of.topPer([key] as never, order as never, { ties: 'settled' }),
+          of.topPer([key] as never, turned as never, { ties: 'settled' }),
+        ],
+      ]
+    },
+  },
+  {
+    name: 'one row of the same keys is there for each group',
+    sides: (of, choose) => {
+      const [key, by] = [one(of, choose), one(of, choose)]
+      const kept: DrawnQuestion = called(of, 'distinctBy', [key], {
+        keep: 'largest',
+        by: (row: AnyRow) => row[by],
+      })
+      return [
+        [grouped(kept, [key], () => ({ all: count() }))],
+        [
+          select(
+            grouped(of, [key], () => ({})),
+            (row) => ({ [key]: row[key], all: 1n }),
+          ),
+        ],
+      ]
+    },
+  },
+  {
+    name: 'the value that most rows of a group have is the first of the counted ones',
+    sides: (of, choose) => {
+      const [key, by] = [one(of, choose), one(of, choose)]
+      const value = key === by ? 'big' : by
+      const per = key === value ? 'id' : key
+      const winners = grouped(
+        where(of, (row) => called(row[value], 'isNotNull')),
+        [per, value],
+        () => ({ votes: count() }),
+      )
+        .topPer(per as never, ((row: AnyRow) => called(row.votes, 'desc')) as never)
+        .topPer(per as never, ((row: AnyRow) => called(row[value], 'asc')) as never)
+      const groups = grouped(of, [per], () => ({}))
+      const winner = kept(winners as DrawnQuestion, [per, value])
+      return [
+        [kept(called(of, 'voteOf', value, { per, ties: 'least' }), [per, value]).distinct()],
+        [called(groups, 'leftJoin', winner, { on: per, nulls: 'equal' })],
+      ]
+    },
+  },
+  {
+    name: 'a null that is filled is the value of the row that begins its run',
+    sides: (of, choose) => {
+      const per = one(of, choose)
+      const name = oneAmong(choose, columnsOfKinds(of, ['int', 'text', 'date', 'boolean'])) ?? 'id'
+      const [by, seed] = [one(of, choose), choose(1000)]
+      const order = (row: AnyRow) => orderOf(row, [by], (below) => seed % below)
+      const placed = select(of, (row) => ({
+        ...row,
+        place: rowNumber().over({ per: [row[per] as Column], by: order(row) }),
+      }))
+      const runs = select(placed, (row) => ({
+        ...row,
+        run: called(called(row[name], 'count'), 'over', { per: [row[per]], by: row.place }),
+      }))
+      const filled = select(runs, (row) => ({
+        ...row,
+        [name]: called(called(row[name], 'max'), 'over', { per: [row[per], row.run] }),
+      }))
+      return [[called(of, 'fillDown', name, { per, by: order })], [kept(filled, all(of))]]
     },
   },
   {

@@ -94,7 +94,7 @@ const withWindows: DrawnStep = (input, step, { choose, windows }) => {
     const among = [drawnAmong(row, of, choose), drawnAmong(row, of, choose)] as const
     return {
       ...row,
-      ...named(14 + choose(10), `beside_${step}`, () => {
+      ...named(16 + choose(10), `beside_${step}`, () => {
         const kind = windows((each) => canLook(of, each)) ?? 'rank'
         return drawnWindow(row, of, kind, among[choose(2)] ?? among[0], choose)
       }),
@@ -108,6 +108,34 @@ const top: DrawnStep = (of, _, { choose }) =>
     ((row: AnyRow) => orderOf(row, some(choose, plainOf(of), 2), choose)) as never,
     { rows: 1 + choose(3), ties: choose(2) === 0 ? 'kept' : 'settled' },
   )
+
+const distinctBy: DrawnStep = (of, _, { choose }) => {
+  const by = some(choose, plainOf(of), 2)
+  const keep = oneAmong(choose, ['first', 'last', 'largest'])
+  return called(of, 'distinctBy', some(choose, plainOf(of), 2), {
+    keep,
+    by: (row: AnyRow) =>
+      keep === 'largest' ? by.map((name) => row[name] as Column) : orderOf(row, by, choose),
+  })
+}
+
+const filledDown: DrawnStep = (of, _, { choose }) =>
+  called(
+    of,
+    'fillDown',
+    some(choose, of.relation.columns, 2).map(({ name }) => name),
+    {
+      ...(choose(4) === 0 ? {} : { per: some(choose, plainOf(of), 2) }),
+      by: (row: AnyRow) => orderOf(row, some(choose, plainOf(of), 2), choose),
+    },
+  )
+
+const voted: DrawnStep = (of, _, { choose }) => {
+  const [column, ...per] = some(choose, plainOf(of), 3)
+  return column === undefined || per.length === 0
+    ? of
+    : called(of, 'voteOf', column, { per, ties: oneAmong(choose, ['null', 'least', 'keep']) })
+}
 
 const union: DrawnStep = (of, step, draw) => of.unionAll(where(of, step, draw) as never) as never
 
@@ -126,6 +154,7 @@ const unpivoted: DrawnStep = (of, step, { choose }) => {
 /** Steps, the commoner ones more than once. */
 export const stepCards: readonly DrawnStep[] = [
   ...[where, union, union, unpivoted, fewerColumns, distinct, distinct, top, top, exploded, exploded],
+  ...[distinctBy, distinctBy, filledDown, voted],
   ...[
     joins,
     joins,

@@ -29,9 +29,20 @@ const frames = [
   [null, null],
 ] as const
 
-const places: Readonly<
-  Record<Exclude<WindowKind, 'lag' | 'lead'>, (choose: Choose) => ReturnType<typeof rank>>
-> = {
+/** Functions that are of values of other rows. */
+type Looks = 'lag' | 'lead' | 'fillDown' | 'fillUp' | 'firstNotNull'
+
+const looks: readonly string[] = [
+  'lag',
+  'lead',
+  'fillDown',
+  'fillUp',
+  'firstNotNull',
+] satisfies readonly Looks[]
+
+const isLook = (kind: WindowKind | AggregateKind): kind is Looks => looks.includes(kind)
+
+const places: Readonly<Record<Exclude<WindowKind, Looks>, (choose: Choose) => ReturnType<typeof rank>>> = {
   rank: rank as never,
   denseRank: denseRank as never,
   rowNumber: rowNumber as never,
@@ -78,9 +89,10 @@ export const drawnWindow = (
   { per, by }: Among,
   choose: Choose,
 ): Windowed => {
-  if (kind === 'lag' || kind === 'lead') {
+  if (isLook(kind)) {
     const name = oneAmong(choose, columnsOfKinds(of, plainKinds)) ?? ''
-    return called(called(row[name], kind, choose(3)), 'over', { per, by })
+    const away = kind === 'lag' || kind === 'lead' ? [choose(3)] : []
+    return called(called(row[name], kind, ...away), 'over', { per, by })
   }
   if (isPlaceKind(kind)) return places[kind](choose).over({ per, by })
   const made = drawnAggregate(row, of, kind, choose)

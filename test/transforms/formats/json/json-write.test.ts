@@ -6,13 +6,9 @@ import { type Field, types } from '@lockstep/schema'
 import { type RecordBatch, Table } from 'apache-arrow'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import {
-  dateJson,
-  decimalJson,
-  doubleJson,
-} from '../../../../packages/transforms/src/formats/shared/spark-text.js'
 import { readJson } from '../../../../packages/transforms/src/node/files/json.js'
 import { writeJson } from '../../../../packages/transforms/src/node/files/write-json.js'
+import { dateJson, decimalJson, doubleJson } from '../../../../packages/transforms/src/numbers/spark-text.js'
 import { type Cell, cells } from '../../../kit/arrow/cells.js'
 import { fromCells } from '../../../kit/arrow/plain.js'
 import { fileOf, jsonLine } from './json-lines.js'

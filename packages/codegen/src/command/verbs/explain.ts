@@ -1,4 +1,4 @@
-import { type AnyQuery, type AnyTable, explainQuery } from '@lockstep/schema'
+import { type AnyQuery, type AnyTable, explainQuery, explainRelation, relationsOf } from '@lockstep/schema'
 import { explainSpark } from '../../print/explain.js'
 import { sql } from '../../print/sql-query.js'
 import { questionSql } from '../../print/sql-question.js'
@@ -7,6 +7,14 @@ import { optionalModule } from '../making.js'
 import { readModule } from '../reading.js'
 import { type Verb, verb } from '../verb.js'
 import { exitCodes } from '../voice.js'
+
+/** What becomes of the rows of a table, a sentence each, without what was before in the table that it is made from. */
+const rowLines = ({ relation, from }: AnyTable): readonly string[] => {
+  const before = from === null ? [] : relationsOf([from.relation])
+  return relationsOf([relation])
+    .filter((of) => of.relation !== 'source' && of.relation !== 'select' && !before.includes(of))
+    .map((of) => `  ${explainRelation(of)}`)
+}
 
 const tableLines = (table: AnyTable, withSql: boolean): readonly string[] => {
   const { columns } = explainSpark(table)
@@ -17,6 +25,7 @@ const tableLines = (table: AnyTable, withSql: boolean): readonly string[] => {
     ...columns.map(
       ({ column, type, words }) => `  ${column.padEnd(widest)}  ${type.padEnd(types)}  ${words}`,
     ),
+    ...rowLines(table),
     ...(withSql ? ['', sql(table)] : []),
     '',
   ]

@@ -1,17 +1,13 @@
 import { basename } from 'node:path'
+import { snakeName } from '@lockstep/schema'
 
 const isWord = (name: string): boolean => /^[A-Za-z_$][\w$]*$/u.test(name)
 
 /** A name in snake case: `Price Per Unit` is `price_per_unit`; one that is a name of TypeScript's stays as it is. */
 const keyOf = (name: string): string => {
   if (isWord(name)) return name
-  const snake = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/gu, '_')
-    .replace(/^_+|_+$/gu, '')
-    .toLowerCase()
-  return snake === '' ? 'column' : /^[0-9]/u.test(snake) ? `_${snake}` : snake
+  const snake = snakeName(name)
+  return snake === '' ? 'column' : snake
 }
 
 /** The names of cleaned columns, near those of raw columns; what would be equal up to case is numbered. */

@@ -12,6 +12,7 @@ export interface PageFacts {
   /** Which rows go out, in SQL; null for all. */
   readonly where: string | null
   readonly distinct: boolean
+  readonly distinctBy: string | null
 }
 
 /** The whole page. */
@@ -31,6 +32,7 @@ const headOf = (facts: PageFacts, { rows }: PageSource, counts: CellCounts | nul
   const left = [
     ...(facts.where === null ? [] : [`only rows where ${facts.where} go out`]),
     ...(facts.distinct ? ['equal rows go out once'] : []),
+    ...(facts.distinctBy === null ? [] : [facts.distinctBy]),
   ]
   const isCounting = counts !== null && counts.rows < rows
   return [

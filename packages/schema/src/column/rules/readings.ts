@@ -2,18 +2,15 @@ import { refuse } from '../../errors/refusal.js'
 import { type Node, node } from '../../graph/node.js'
 import type { Check } from '../../graph/operation.js'
 import { parsePattern } from '../../pattern/pattern.js'
-import { type Literal, literalOf } from '../../types/literal.js'
+import { literalOf } from '../../types/literal.js'
 import { types } from '../../types/types.js'
 import { literalNode, type Nullable, type RuleLines } from '../column.js'
-import type { Int } from '../number.js'
+import type { Long } from '../number.js'
 import type { Text } from '../text.js'
-import { capitals, smallLetters } from './alphabets.js'
+import { numberInWords } from './number-words.js'
 import { WordRules } from './words.js'
 
 const text = (value: string): Node => literalNode(literalOf(types.text, value))
-
-const replace = (of: Node, pattern: RegExp, replacement: string): Node =>
-  node('regexpReplace', [of], { pattern: parsePattern(pattern), replacement }) as Node
 
 /** The parts of an address with a scheme, by RFC 3986: each is the one group of a pattern. */
 const urlParts: Readonly<Record<UrlPart, RegExp>> = {
@@ -49,61 +46,6 @@ const overlaid = ({ replacement, from, length }: Overlay, of: Node): Node =>
     ],
     {},
   ) as Node
-
-const small = [
-  ...[
-    'zero',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'eleven',
-    'twelve',
-  ],
-  ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
-]
-
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-
-const below100 = (number: number): string =>
-  small[number] ?? `${tens[Math.floor(number / 10) - 2]}${number % 10 === 0 ? '' : ` ${small[number % 10]}`}`
-
-const wordLiteral = (word: string): Literal => literalOf(types.text, word)
-
-/** Words by numbers; no word is none. */
-const restWords = ['', ...Array.from({ length: 100 }, (_, number) => below100(number))].map(wordLiteral)
-const rests = [0, ...Array.from({ length: 100 }, (_, number) => number)].map((number) =>
-  literalOf(types.int, number),
-)
-const hundredWords = ['', ...small.slice(1, 10)].map(wordLiteral)
-const hundreds = Array.from({ length: 10 }, (_, number) => literalOf(types.int, number * 100))
-
-/** What can be a number: `x hundred`, and at most two words. */
-const numberShape = parsePattern(/^ ?(?:[a-z]+ hundred(?: [a-z]+){0,2}|[a-z]+(?: [a-z]+)?) ?$/u)
-const numberParts = parsePattern(/^ ?(?:([a-z]+) hundred(?: |$))?([a-z ]*?) ?$/u)
-
-const numberOf = (_: object, of: Node): Node => {
-  const folded = node('translate', [of], { from: `${capitals}-`, to: `${smallLetters} ` }) as Node
-  const words = replace(folded, /\s+(?:and\s+)?/u, ' ')
-  const part = (group: number): Node =>
-    node('regexpExtract', [words], { pattern: numberParts, group }) as Node
-  const sum = node(
-    'tryAdd',
-    [
-      node('mapValues', [part(1)], { from: hundredWords, to: hundreds }) as Node,
-      node('mapValues', [part(2)], { from: restWords, to: rests }) as Node,
-    ],
-    {},
-  ) as Node
-  const isNumber = node('rlike', [words], { pattern: numberShape }) as Node
-  return node('when', [isNumber, sum, literalNode(literalOf(types.int, null))], {}) as Node
-}
 
 const hasSalt = ({ salt }: { readonly salt: string }): void => {
   if (salt === '') refuse('salt: expected text that is not empty, got ""')
@@ -146,12 +88,19 @@ export const readingRules = {
   numberWords: {
     takes: ['text'],
     constants: {},
-    gives: 'int',
+    gives: 'long',
     nulls: 'partial',
-    changes: ['Twenty-one', 'nine hundred and ninety-nine', 'one  hundred', 'zero', 'two hundred and'],
+    changes: [
+      'Twenty-one',
+      'nine hundred and ninety-nine thousand and one',
+      'one  hundred',
+      'zero',
+      'two million two hundred and',
+      'seven hundred billion',
+    ],
     rare: 'most texts are no numbers in words',
-    words: 'the number that {0} says in English, up to 999; null for anything else',
-    means: numberOf as (of: object, text: Node) => Node,
+    words: 'the number that {0} says in English, up to 999 billion; null for anything else',
+    means: numberInWords as (of: object, text: Node) => Node,
   },
 } as const
 
@@ -192,12 +141,13 @@ export abstract class ReadingRules<N extends Nullable> extends WordRules<N> {
   }
 
   /**
-   * The number that English words say, from zero to nine hundred (and) ninety-nine: ASCII letters in any case, hyphens or white space between them,
-   * `and` anywhere between two words. Null for all else, digits and `a hundred` among it.
+   * The number that English words say, from zero to 999,999,999,999: below a hundred, hundreds, and then `thousand`, `million` and `billion`
+   * (10^9), each once and the greatest first. ASCII letters in any case, hyphens or white space between them, `and` anywhere between
+   * two words. Null for all else, digits, `a hundred` and `twelve hundred` among it.
    * @example
-   * row.text.numberWords() // 'Twenty-one' becomes 21, 'nine hundred and five' becomes 905, '21' becomes null
+   * row.text.numberWords() // 'Twenty-one' becomes 21, 'two thousand and five' becomes 2005, '21' becomes null
    */
-  numberWords(): Int {
+  numberWords(): Long {
     return this.rule(readingRules, 'numberWords', {})
   }
 }

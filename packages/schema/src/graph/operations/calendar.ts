@@ -47,6 +47,15 @@ export const calendar = {
     rare: 'most numbers are no month and no day',
     words: 'the date of year {0}, month {1} and day {2}',
   },
+  /** An instant of a year, 0 to 9999, month, day, hour, minute and second on the clock of `zone`; null where there is none. */
+  makeTimestamp: {
+    takes: ['int', 'int', 'int', 'int', 'int', 'int'],
+    constants: { zone: 'zone' },
+    gives: 'timestamp',
+    nulls: 'partial',
+    rare: 'most numbers are no month and no day',
+    words: 'the moment of year {0}, month {1}, day {2}, hour {3}, minute {4} and second {5} in {zone}',
+  },
   /** Spark's `unix_seconds`, `unix_millis` and `unix_micros`, rounded down. */
   unixTime: {
     takes: ['timestamp'],

@@ -9,6 +9,7 @@ import { elements } from './elements.js'
 import { encode } from './encode.js'
 import { floating } from './floating.js'
 import { format } from './format.js'
+import { json } from './json.js'
 import { letters } from './letters.js'
 import { list } from './list.js'
 import { logic } from './logic.js'
@@ -39,6 +40,7 @@ export const families: {
   readonly list: typeof list
   readonly elements: typeof elements
   readonly struct: typeof struct
+  readonly json: typeof json
   readonly pieces: typeof pieces
   readonly padding: typeof padding
   readonly encode: typeof encode
@@ -57,6 +59,7 @@ export const families: {
   list,
   elements,
   struct,
+  json,
   pieces,
   padding,
   encode,
@@ -92,6 +95,11 @@ export type Operation = keyof Operations
 export type LambdaOperation = {
   readonly [K in Operation]: Operations[K] extends { readonly binds: number } ? K : never
 }[Operation]
+
+/** Those of them that bind one variable: the element of their list. */
+export type ElementwiseOperation = {
+  readonly [K in LambdaOperation]: Operations[K] extends { readonly begins: number } ? never : K
+}[LambdaOperation]
 
 /** What an operation says of itself. */
 export const lineOf = (operation: Operation): OperationLine => operations[operation]

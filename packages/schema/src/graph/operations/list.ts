@@ -1,6 +1,6 @@
 import { refuse } from '../../errors/refusal.js'
 import { type Type, types } from '../../types/types.js'
-import type { Lines, Result } from '../operation.js'
+import type { Check, Lines, Result } from '../operation.js'
 
 const listOfFirst = ([first]: readonly Type[]): Type =>
   types.list(first ?? refuse('takes one or more elements, got none'))
@@ -9,6 +9,11 @@ const element = ([of]: readonly Type[]): Type => (of?.kind === 'list' ? of.eleme
 
 const listOfSecond = ([, second]: readonly Type[]): Type =>
   types.list(second ?? refuse('takes a lambda, got none'))
+
+const checkBefore = ({ level, before }: { readonly level: number; readonly before: number }): void => {
+  if (before !== level + 1)
+    refuse(`before: expected one level above that of the element, ${level + 1}, got ${before}`)
+}
 
 /** Lists. */
 export const list = {
@@ -49,6 +54,17 @@ export const list = {
     nulls: 'first',
     rare: 'many conditions hold for every element',
     words: 'each x{level} of {0} where {1}',
+  },
+  /** Spark's `aggregate`: what a lambda makes of each element and of what it made before, from the first to the last. */
+  aggregate: {
+    takes: ['list', 'plain', 'second'],
+    binds: 2,
+    begins: 1,
+    constants: { level: 'int', before: 'int' },
+    gives: 'second',
+    nulls: 'always',
+    check: checkBefore as Check,
+    words: '{2} for each x{level} of {0} in order, where x{before} is what came before, at first {1}',
   },
 } as const
 

@@ -4,7 +4,7 @@ import { isSpan } from '../../bytes/equal.js'
 import { type Out, outRoom, putAscii, putByte, putBytes } from '../../bytes/writer.js'
 import { type ArrowColumn, isValid, type PlainColumn } from '../../column/column.js'
 import { toPlain } from '../../column/take/take.js'
-import { dayText, doubleDigits, instantText, unscaledAt } from '../shared/spark-text.js'
+import { dayText, doubleDigits, instantText, unscaledAt } from '../../numbers/spark-text.js'
 import { type CsvBytes, isQuoted } from './write-options.js'
 
 /** Puts the value of a cell that is not null. */

@@ -2,7 +2,17 @@ import type { Digest } from './message.js'
 
 const schedule = new Int32Array(80)
 
-/** FIPS 180-4, SHA-1. */
+const five = (word: number): number => (word << 5) | (word >>> 27)
+
+/** What three words give in each of the four turns of twenty steps. */
+const mixed = (turn: number, one: number, other: number, third: number): number => {
+  if (turn === 0) return ((third ^ (one & (other ^ third))) + 0x5a827999) | 0
+  if (turn === 1) return ((one ^ other ^ third) + 0x6ed9eba1) | 0
+  if (turn === 2) return (((one & other) | (third & (one | other))) - 0x70e44324) | 0
+  return ((one ^ other ^ third) - 0x359d3e2a) | 0
+}
+
+/** FIPS 180-4, SHA-1. Five steps stand one below the other, so that no word moves from one variable to the next. */
 export const sha1 = (): Digest => {
   const state = new Int32Array(5)
   const begin = (): void => {
@@ -30,22 +40,18 @@ export const sha1 = (): Digest => {
     let c = state[2] as number
     let d = state[3] as number
     let e = state[4] as number
-    for (let step = 0; step < 80; step++) {
-      const mixed =
-        step < 20
-          ? (((b & c) | (~b & d)) + 0x5a827999) | 0
-          : step < 40
-            ? ((b ^ c ^ d) + 0x6ed9eba1) | 0
-            : step < 60
-              ? (((b & c) | (b & d) | (c & d)) - 0x70e44324) | 0
-              : ((b ^ c ^ d) - 0x359d3e2a) | 0
-      const word = (e + (schedule[step] as number)) | 0
-      const next = (((((a << 5) | (a >>> 27)) + mixed) | 0) + word) | 0
-      e = d
-      d = c
-      c = (b << 30) | (b >>> 2)
-      b = a
-      a = next
+    for (let step = 0; step < 80; step += 5) {
+      const turn = step < 20 ? 0 : step < 40 ? 1 : step < 60 ? 2 : 3
+      e = (e + five(a) + mixed(turn, b, c, d) + (schedule[step] as number)) | 0
+      b = (b << 30) | (b >>> 2)
+      d = (d + five(e) + mixed(turn, a, b, c) + (schedule[step + 1] as number)) | 0
+      a = (a << 30) | (a >>> 2)
+      c = (c + five(d) + mixed(turn, e, a, b) + (schedule[step + 2] as number)) | 0
+      e = (e << 30) | (e >>> 2)
+      b = (b + five(c) + mixed(turn, d, e, a) + (schedule[step + 3] as number)) | 0
+      d = (d << 30) | (d >>> 2)
+      a = (a + five(b) + mixed(turn, c, d, e) + (schedule[step + 4] as number)) | 0
+      c = (c << 30) | (c >>> 2)
     }
     state[0] = (state[0] as number) + a
     state[1] = (state[1] as number) + b

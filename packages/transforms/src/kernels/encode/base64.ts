@@ -42,18 +42,29 @@ const fillers = (bytes: Uint8Array, from: number, to: number): number => {
 /** Four letters are three bytes; bits left over are not looked at. */
 const fromBase64: DecodeCell = (bytes, from, to, out) => {
   if (((to - from) & 3) !== 0) return false
-  const end = to - fillers(bytes, from, to)
-  let word = 0
-  let bits = 0
-  for (let at = from; at < end; at++) {
-    const value = values[bytes[at] as number] as number
-    if (value < 0) return false
-    word = ((word << 6) | value) & 0xffff
-    bits += 6
-    if (bits < 8) continue
-    bits -= 8
-    out.values[out.end++] = (word >> bits) & 0xff
+  const { values: made } = out
+  let { end } = out
+  const missing = fillers(bytes, from, to)
+  const whole = missing === 0 ? to : to - 4
+  for (let at = from; at < whole; at += 4) {
+    const first = values[bytes[at] as number] as number
+    const second = values[bytes[at + 1] as number] as number
+    const third = values[bytes[at + 2] as number] as number
+    const last = values[bytes[at + 3] as number] as number
+    if ((first | second | third | last) < 0) return false
+    made[end++] = (first << 2) | (second >> 4)
+    made[end++] = (second << 4) | (third >> 2)
+    made[end++] = (third << 6) | last
   }
+  if (missing > 0) {
+    const first = values[bytes[whole] as number] as number
+    const second = values[bytes[whole + 1] as number] as number
+    const third = missing === 1 ? (values[bytes[whole + 2] as number] as number) : 0
+    if ((first | second | third) < 0) return false
+    made[end++] = (first << 2) | (second >> 4)
+    if (missing === 1) made[end++] = (second << 4) | (third >> 2)
+  }
+  out.end = end
   return true
 }
 

@@ -36,15 +36,21 @@ export const hexOf = (column: TextColumn): TextColumn => {
 
 /** Two digits a byte; a first digit without another is a byte of its own. */
 const fromHex: DecodeCell = (bytes, from, to, out) => {
-  let high = 0
-  let left = (to - from) & 1
-  for (let at = from; at < to; at++) {
-    const value = values[bytes[at] as number] as number
-    if (value < 0) return false
-    if (left === 1) out.values[out.end++] = (high << 4) | value
-    high = left === 1 ? 0 : value
-    left ^= 1
+  const { values: made } = out
+  let { end } = out
+  let at = from
+  if (((to - from) & 1) === 1) {
+    const only = values[bytes[at++] as number] as number
+    if (only < 0) return false
+    made[end++] = only
   }
+  for (; at < to; at += 2) {
+    const high = values[bytes[at] as number] as number
+    const low = values[bytes[at + 1] as number] as number
+    if ((high | low) < 0) return false
+    made[end++] = (high << 4) | low
+  }
+  out.end = end
   return true
 }
 

@@ -1,12 +1,12 @@
 import { types } from '@lockstep/schema'
 import type { IntColumn } from '../../column/column.js'
 import type { ComputeTwo } from '../shared/apply.js'
-import { editDistance, newScratch, readCodePoints, roomFor } from '../shared/edit-distance.js'
+import { editDistance, newScratch, readCodePoints } from '../shared/edit-distance.js'
 import { bothRows, operandAs } from '../shared/operand.js'
 
 /** How many code points must be put in, left out or changed to make one text of another. */
 export const levenshtein = (): ComputeTwo => {
-  const [one, other, rows] = [newScratch(), newScratch(), newScratch()]
+  const [one, other, steps] = [newScratch(), newScratch(), newScratch()]
   return (left, right, length): IntColumn => {
     const { cells, step } = operandAs(left, 'text')
     const { cells: others, step: otherStep } = operandAs(right, 'text')
@@ -19,7 +19,7 @@ export const levenshtein = (): ComputeTwo => {
       const size = readCodePoints(bytes, offsets[cell] as number, offsets[cell + 1] as number, one)
       const end = others.offsets[place + 1] as number
       const count = readCodePoints(others.bytes, others.offsets[place] as number, end, other)
-      values[row] = editDistance(one.room, size, other.room, count, roomFor(rows, count + 1))
+      values[row] = editDistance(one.room, size, other.room, count, steps)
     }
     return { layout: 'int', type: types.int, length, validity, values }
   }

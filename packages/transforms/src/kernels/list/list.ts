@@ -4,6 +4,7 @@ import { isValid, type Kernel, type PlainColumn } from '../../column/column.js'
 import { take, toPlain } from '../../column/take/take.js'
 import { perRow, perValue } from '../shared/apply.js'
 import type { CellsOperand } from '../shared/operand.js'
+import { aggregateLists } from './aggregate.js'
 import { interleave } from './array/array.js'
 import { filterLists, transformLists } from './lambda.js'
 
@@ -33,5 +34,6 @@ export const list: MeaningOf<Kernel, OperationsOf<'list'>> = {
     perRow(of, { strict: false, compute: (operands, length) => array(operands, node.type, length) }),
   get: (node, of) => perValue(of, (column) => element(column, node.constants.index, node.type)),
   transform: (node, of, body) => transformLists(of, body, node.constants.level, node.type),
+  aggregate: (node, of, start, body) => aggregateLists(of, start, body, node.constants),
   filter: (node, of, body) => filterLists(of, body, node.constants.level),
 }

@@ -3,14 +3,14 @@ import type { PlainColumn, TextColumn } from '../../column/column.js'
 import { concatenate } from '../../column/concatenate.js'
 import { take } from '../../column/take/take.js'
 import { cellOf } from '../shared/constant.js'
-import { editDistance, newScratch, readCodePoints, roomFor } from '../shared/edit-distance.js'
+import { editDistance, newScratch, readCodePoints } from '../shared/edit-distance.js'
 import { isNull } from '../shared/text-writer.js'
 
 /** The place of the only value at the least distance from a text, or -1. */
 type FindNearest = (text: Int32Array, size: number) => number
 
 const findNearest = (values: readonly Int32Array[], within: number): FindNearest => {
-  const rows = newScratch()
+  const steps = newScratch()
   const sizes = values.map(({ length }) => length)
   return (text, size) => {
     let least = within + 1
@@ -19,7 +19,7 @@ const findNearest = (values: readonly Int32Array[], within: number): FindNearest
       const count = sizes[index] as number
       // Each character more or less is an edit.
       if (Math.abs(count - size) > least) continue
-      const distance = editDistance(text, size, values[index] as Int32Array, count, roomFor(rows, count + 1))
+      const distance = editDistance(text, size, values[index] as Int32Array, count, steps)
       if (distance > least) continue
       place = distance === least ? -1 : index
       least = distance

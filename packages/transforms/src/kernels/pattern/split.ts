@@ -5,6 +5,7 @@ import { isValid, type ListColumn, type TextColumn } from '../../column/column.j
 import { buildFrom, like } from '../shared/rewrite-text.js'
 import { eachText } from './decode-cells.js'
 import { byBytes, eachMatch, type Ways, waysOf } from './matches.js'
+import { byteOf, splitByByte } from './split-by-byte.js'
 
 const type = types.list(types.text)
 
@@ -65,5 +66,10 @@ const splitDecoded =
   }
 
 /** What stands between the matches. The pattern must not match the empty text. */
-export const splitAt = (pattern: Pattern): ((column: TextColumn) => ListColumn) =>
-  byBytes(piecesBy(waysOf(pattern, false), pattern.groups), splitDecoded(pattern))
+export const splitAt = (pattern: Pattern): ((column: TextColumn) => ListColumn) => {
+  const byte = byteOf(pattern)
+  return byBytes(
+    byte === undefined ? piecesBy(waysOf(pattern, false), pattern.groups) : splitByByte(byte),
+    splitDecoded(pattern),
+  )
+}

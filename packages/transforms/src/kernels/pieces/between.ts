@@ -1,3 +1,4 @@
+import { holds } from '../../bytes/equal.js'
 import { findSpan, findSpanBack } from '../../bytes/find.js'
 import type { TextColumn } from '../../column/column.js'
 import { cutEachBy } from '../shared/cut-text.js'
@@ -55,10 +56,36 @@ const countIn = (bytes: Uint8Array, start: number, end: number, part: Uint8Array
   }
 }
 
+/** Whether a delimiter cannot overlap another one, so that they are the same from the end as from the start. */
+const standsAlone = (part: Uint8Array): boolean => {
+  for (let size = 1; size < part.length; size++)
+    if (holds(part, part.length - size, part, 0, size)) return false
+  return true
+}
+
+/** The part between delimiters that is so many from the end, -1 the last; empty where there is none. */
+const partFromEnd = (part: Uint8Array, number: number): ((column: TextColumn) => TextColumn) =>
+  cutEachBy(({ length, offsets, bytes }, from, to) => {
+    const size = part.length
+    for (let index = 0; index < length; index++) {
+      const start = offsets[index] as number
+      let end = offsets[index + 1] as number
+      let found = findSpanBack(bytes, end - size, start, part)
+      let left = -number - 1
+      for (; left > 0 && found >= 0; left--) {
+        end = found
+        found = findSpanBack(bytes, end - size, start, part)
+      }
+      from[index] = left > 0 ? end : found < 0 ? start : found + size
+      to[index] = end
+    }
+  })
+
 /** The part between delimiters, from 1 at the start or -1 at the end; empty where there is none. */
 export const splitPart = (delimiter: string, number: number): ((column: TextColumn) => TextColumn) => {
   const part = utf8.encode(delimiter)
   const size = part.length
+  if (number < 0 && standsAlone(part)) return partFromEnd(part, number)
   return cutEachBy(({ length, offsets, bytes }, from, to) => {
     for (let index = 0; index < length; index++) {
       const start = offsets[index] as number

@@ -2,6 +2,7 @@ import { types } from '@lockstep/schema'
 import { afterSome, countCharacters } from '../../bytes/characters.js'
 import { findSpan } from '../../bytes/find.js'
 import type { IntColumn } from '../../column/column.js'
+import { finder } from '../pattern/required-literal.js'
 import type { ComputeTwo } from '../shared/apply.js'
 import { bothRows, operandAs } from '../shared/operand.js'
 
@@ -16,6 +17,17 @@ export const locateTexts =
     const { cells: others, step: otherStep } = operandAs(right, 'text')
     const { offsets, bytes } = cells
     const values = new Int32Array(length)
+    const isOne = otherStep === 0 && step === 1 && from === 1
+    const part = isOne ? others.bytes.subarray(others.offsets[0], others.offsets[1]) : undefined
+    if (part !== undefined && part.length > 0) {
+      const place = finder({ place: 'anywhere', bytes: part, all: true, begins: true })(cells)
+      for (let row = 0; row < length; row++) {
+        const start = offsets[row] as number
+        const found = place(bytes, start, offsets[row + 1] as number)
+        if (found >= 0) values[row] = 1 + countCharacters(bytes, start, found)
+      }
+      return { layout: 'int', type: types.int, length, validity: bothRows(left, right, length), values }
+    }
     for (let row = 0; row < length; row++) {
       const start = offsets[row * step] as number
       const end = offsets[row * step + 1] as number

@@ -7,12 +7,13 @@ import { tableInputOf } from '../../engine/input.js'
 import type { Rows } from '../../engine/rows.js'
 import { engine } from '../../engine/whole.js'
 import { checkCallOptions, type OptionNames } from '../../formats/shared/option-names.js'
-import { type MakeStore, rememberIn } from '../../relations/distinct/remember.js'
+import type { MakeStore } from '../../relations/distinct/remember.js'
 import { itemsFromCall } from '../files/from-call.js'
 import { putInOrder } from '../threads/in-order.js'
 import { aheadIn, closePool } from '../threads/pool.js'
 import { type Sharing, sharingOf } from '../threads/shares/schedule.js'
 import { poolOf, type Threads } from '../threads/threads.js'
+import { asideIn } from './aside.js'
 
 /** How record batches are cleaned, in Node. */
 export interface ThreadedBatchOptions {
@@ -48,7 +49,7 @@ async function* cleanTogether(
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const { source, rows } = tableInputOf(table)
   const select = firstSelect(table.relation)
-  const flow = flowOf(table.relation, [select ?? source], engine, rememberIn(rowStore))
+  const flow = flowOf(table.relation, [select ?? source], engine, asideIn(rowStore))
   const toBatch = batchesOf(table)
   const { pool, own } = poolOf(threads)
   const sharing = select === undefined ? unshared : sharingOf(pool, table, select)
@@ -75,6 +76,6 @@ export const cleanBatches = (
 ): AsyncGenerator<RecordBatch, void, undefined> => {
   checkCallOptions('cleanBatches(pin, batches, { threads: 2 })', options, names)
   return options.threads === undefined && options.signal === undefined
-    ? cleanBatchesBy(engine, table, input, rememberIn(options.rowStore))
+    ? cleanBatchesBy(engine, table, input, asideIn(options.rowStore))
     : itemsFromCall(cleanTogether(table, input, { threads: 1, ...options }))
 }

@@ -9,13 +9,14 @@ import type { JsonMode, JsonOptions } from '../../formats/json/options.js'
 import type { OptionNames } from '../../formats/shared/option-names.js'
 import { type OnProgress, reporter } from '../../formats/shared/progress.js'
 import { type Unread, unreadCount } from '../../formats/shared/unread.js'
-import { type MakeStore, rememberIn } from '../../relations/distinct/remember.js'
+import type { MakeStore } from '../../relations/distinct/remember.js'
 import { type Format, type SourceFile, sizeOf } from '../files/formats.js'
 import { inWholeFile } from '../threads/errors.js'
 import { putInOrder } from '../threads/in-order.js'
 import { type Crew, crewOf } from '../threads/runner.js'
 import type { Done, Job, Task } from '../threads/tasks.js'
 import type { Threads } from '../threads/threads.js'
+import { asideIn } from './aside.js'
 import { type Piece, type PieceLimits, piecesOf } from './pieces.js'
 
 /** How files are cleaned. */
@@ -133,7 +134,7 @@ export async function* runOver<T>(
   const json = jsonOptions(options)
   const { source, reads, rows } = tableInputOf(table)
   const part = rowPart(table.relation)
-  const flow = flowOf(table.relation, [part], engine, rememberIn(rowStore))
+  const flow = flowOf(table.relation, [part], engine, asideIn(rowStore))
   const noRows = (): readonly Rows[] =>
     allOf(flowOf(table.relation, [source], engine), {
       columns: reads.map(({ type }) => allNull(type, 0)),

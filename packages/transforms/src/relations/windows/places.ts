@@ -1,5 +1,5 @@
 import { types, type WindowKind } from '@lockstep/schema'
-import type { PlainColumn } from '../../column/column.js'
+import { isValid, type PlainColumn } from '../../column/column.js'
 import { take } from '../../column/take/take.js'
 import { doubleColumn } from '../aggregates/groups.js'
 import type { Partitions, Peers } from './partitions.js'
@@ -58,6 +58,37 @@ const away =
     return take(values, from)
   }
 
+/** The value of the last row that has one, of those that are passed, forwards or backwards within each partition. */
+const filled =
+  (isBackwards: boolean): PlaceKernel =>
+  ({ rows, begins, ends }, _, { values }) => {
+    if (values === null) throw new TypeError('takes values')
+    const from = new Int32Array(rows.length)
+    let last = -1
+    for (let step = 0; step < rows.length; step++) {
+      const place = isBackwards ? rows.length - 1 - step : step
+      const row = rows[place] as number
+      if (isBackwards ? ends[place] === place + 1 : begins[place] === place) last = -1
+      if (isValid(values.validity, row)) last = row
+      from[row] = last
+    }
+    return take(values, from)
+  }
+
+/** The value of the first row of each partition that has one. */
+const firstThere: PlaceKernel = ({ rows, begins, ends }, _, { values }) => {
+  if (values === null) throw new TypeError('takes values')
+  const from = new Int32Array(rows.length)
+  for (let begin = 0; begin < rows.length; begin = ends[begin] as number) {
+    const end = ends[begin] as number
+    let found = -1
+    for (let place = begins[begin] as number; place < end && found < 0; place++)
+      if (isValid(values.validity, rows[place] as number)) found = rows[place] as number
+    for (let place = begin; place < end; place++) from[rows[place] as number] = found
+  }
+  return take(values, from)
+}
+
 /** What each function of places does. */
 export const placeKernels: Readonly<Record<WindowKind, PlaceKernel>> = {
   rank: ({ rows, begins }, peers) =>
@@ -82,4 +113,7 @@ export const placeKernels: Readonly<Record<WindowKind, PlaceKernel>> = {
     }),
   lag: away(-1),
   lead: away(1),
+  fillDown: filled(false),
+  fillUp: filled(true),
+  firstNotNull: firstThere,
 }

@@ -1,8 +1,8 @@
+import { putQuoted } from '../../bytes/json-string.js'
 import { type Out, putAscii, putByte, putBytes } from '../../bytes/writer.js'
 import { type ArrowColumn, isValid, type PlainColumn } from '../../column/column.js'
 import { toPlain } from '../../column/take/take.js'
-import { dateJson, decimalJson, doubleJson, timestampJson, unscaledAt } from '../shared/spark-text.js'
-import { putQuoted } from './write-string.js'
+import { dateJson, decimalJson, doubleJson, timestampJson, unscaledAt } from '../../numbers/spark-text.js'
 
 /** Puts the value of a cell that is not null. */
 type Put = (out: Out, index: number) => void
@@ -17,30 +17,35 @@ interface Member {
   readonly put: Put
 }
 
-const memberOf = (name: string, column: ArrowColumn): Member => {
+const memberOf = (name: string, column: ArrowColumn, nulls: Nulls): Member => {
   const cells = toPlain(column)
-  return { key: nameKey(name), column: cells, put: putOf(cells) }
+  return { key: nameKey(name), column: cells, put: putOf(cells, nulls) }
 }
 
-/** Puts an object, without the members that are null. */
+/** What becomes of members that are null. */
+type Nulls = 'leftOut' | 'kept'
+
+/** Puts an object. */
 const putObject =
-  (members: readonly Member[]): Put =>
+  (members: readonly Member[], nulls: Nulls): Put =>
   (out, index) => {
     let before = 0x7b
     for (const { key, column, put } of members) {
-      if (!isValid(column.validity, index)) continue
+      const isThere = isValid(column.validity, index)
+      if (!isThere && nulls === 'leftOut') continue
       putByte(out, before)
       putBytes(out, key)
-      put(out, index)
+      if (isThere) put(out, index)
+      else putAscii(out, 'null')
       before = 0x2c
     }
     if (before === 0x7b) putByte(out, before)
     putByte(out, 0x7d)
   }
 
-const putList = (column: Extract<PlainColumn, { readonly layout: 'list' }>): Put => {
+const putList = (column: Extract<PlainColumn, { readonly layout: 'list' }>, nulls: Nulls): Put => {
   const elements = toPlain(column.elements)
-  const put = putOf(elements)
+  const put = putOf(elements, nulls)
   return (out, index) => {
     const first = column.offsets[index] ?? 0
     const end = column.offsets[index + 1] ?? 0
@@ -54,7 +59,8 @@ const putList = (column: Extract<PlainColumn, { readonly layout: 'list' }>): Put
   }
 }
 
-const putOf = (column: PlainColumn): Put => {
+/** How the cells of a column that are not null are put as JSON. */
+export const putOf = (column: PlainColumn, nulls: Nulls): Put => {
   switch (column.layout) {
     case 'text': {
       const { offsets, bytes } = column
@@ -77,14 +83,20 @@ const putOf = (column: PlainColumn): Put => {
       return (out, index) => putAscii(out, decimalJson(unscaledAt(column.words, index), scale))
     }
     case 'list':
-      return putList(column)
+      return putList(column, nulls)
     case 'struct': {
       const fields = column.type.kind === 'struct' ? column.type.fields : []
-      return putObject(column.fields.map((field, index) => memberOf(fields[index]?.name ?? '', field)))
+      return putObject(
+        column.fields.map((field, index) => memberOf(fields[index]?.name ?? '', field, nulls)),
+        nulls,
+      )
     }
   }
 }
 
 /** How the rows of some columns are put: each an object, without the columns that are null. */
 export const jsonRowPut = (columns: readonly (readonly [name: string, column: ArrowColumn])[]): Put =>
-  putObject(columns.map(([name, column]) => memberOf(name, column)))
+  putObject(
+    columns.map(([name, column]) => memberOf(name, column, 'leftOut')),
+    'leftOut',
+  )

@@ -1,5 +1,5 @@
 import { refuse } from '../errors/refusal.js'
-import { showGiven } from '../types/plain.js'
+import { showGiven } from './plain.js'
 
 /** A character as Java's `equalsIgnoreCase` compares it: ı is I is i. */
 const caseless = (character: string): string => {

@@ -1,4 +1,4 @@
-import { type Out, outRoom } from '../../bytes/writer.js'
+import { type Out, outRoom } from './writer.js'
 
 /** What comes after the backslash for a byte: 0 where the byte stands for itself, `u` where it has no letter. */
 const letters = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x20 ? 0x75 : 0))

@@ -1,0 +1,33 @@
+import { type MeaningOf, type OperationsOf, types } from '@lockstep/schema'
+import { newOut } from '../../bytes/writer.js'
+import { checkText, isValid, type Kernel, type PlainColumn, type TextColumn } from '../../column/column.js'
+import { perText, perValue } from '../shared/apply.js'
+import { parseTexts } from './parse-json.js'
+import { putOf } from './write-values.js'
+
+/** Cells as JSON. */
+const jsonTexts = (column: PlainColumn, nulls: 'leftOut' | 'kept'): TextColumn => {
+  const { length, validity } = column
+  const put = putOf(column, nulls)
+  const out = newOut(length * 32)
+  const offsets = new Int32Array(length + 1)
+  for (let row = 0; row < length; row++) {
+    if (isValid(validity, row)) put(out, row)
+    checkText(out.end)
+    offsets[row + 1] = out.end
+  }
+  return {
+    layout: 'text',
+    type: types.text,
+    length,
+    validity,
+    offsets,
+    bytes: out.bytes.subarray(0, out.end),
+  }
+}
+
+/** The operations of `schema/graph/operations/json.ts` on Arrow columns. */
+export const json: MeaningOf<Kernel, OperationsOf<'json'>> = {
+  parseJson: ({ constants: { type } }, of) => perText(of, (texts) => parseTexts(texts, type)),
+  toJson: ({ constants: { nulls } }, of) => perValue(of, (column) => jsonTexts(column, nulls)),
+}
