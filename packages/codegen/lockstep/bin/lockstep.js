@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { lockstep } from '@lockstep/codegen'
+import module from 'node:module'
+
+// From Node 22 on, what was compiled is kept in the system's folder for temporary files.
+module.enableCompileCache?.()
+const { lockstep } = await import('@lockstep/codegen')
 
 const { env, stdout, stderr } = process
 const wantsNone = env.NO_COLOR !== undefined && env.NO_COLOR !== ''

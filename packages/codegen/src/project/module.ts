@@ -147,6 +147,7 @@ export const loadModule = async (
   const tables = tablesOf(file, exported, isPart && (queries.size > 0 || pipeline !== null))
   if (!isPart) checkFed(file, pipeline, [...tables.values()])
   const docs = readDocs(file, loader.sources)
+  loader.sources.forget(resolve(file))
   return {
     name: nameOf(file),
     path: file,

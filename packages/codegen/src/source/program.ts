@@ -13,6 +13,8 @@ export interface SourceProgram {
 export interface ReadSources {
   /** The program of a file. Throws an error of the file system for one that is not there. */
   readonly programOf: (path: string) => SourceProgram
+  /** Lets go of a file that is done with; it is read again where it is asked for again. */
+  readonly forget: (path: string) => void
 }
 
 const endings = ['', '.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '/index.ts', '/index.js']
@@ -77,6 +79,7 @@ export const newSources = (): ReadSources => {
       programs.set(path, found)
       return found
     },
+    forget: (path) => void programs.delete(path),
   }
 }
 
