@@ -1,4 +1,4 @@
-import { type Operation, parseJson, type Table, table } from '@lockstep/schema'
+import { type Operation, parseJson, parseJsonEntries, type Table, table, types } from '@lockstep/schema'
 import { add, agree, differences, nothing, settings, sparkOf, type Tally } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
@@ -22,6 +22,9 @@ const parsed = table('parsed', {
     every: parseJson(text, zodObject(everyType)),
     deep: parseJson(text, zodObject(everyType.slice(-3))),
     texts: parseJson(text, z.array(z.string())),
+    entries: parseJsonEntries(text, z.string()),
+    pairs: parseJsonEntries(text, zodOf(everyType.at(-2)?.type ?? types.text)),
+    numbers: parseJsonEntries(text, z.float64()),
   }),
 }) as Table
 
@@ -126,7 +129,15 @@ onEverySpark((version) => {
   })
 })
 
-const about: readonly Operation[] = ['parseJson', 'toJson', 'getField', 'namedStruct', 'transform', 'concat']
+const about: readonly Operation[] = [
+  'parseJson',
+  'parseJsonEntries',
+  'toJson',
+  'getField',
+  'namedStruct',
+  'transform',
+  'concat',
+]
 
 describe('JSON in random rules', () => {
   let tally: Tally = nothing
@@ -142,6 +153,7 @@ describe('JSON in random rules', () => {
 
   test('was compared', () => {
     expect(tally.operations.parseJson?.cells).toBeGreaterThan(1_000)
+    expect(tally.operations.parseJsonEntries?.cells).toBeGreaterThan(1_000)
     expect(tally.operations.toJson?.cells).toBeGreaterThan(1_000)
   })
 })

@@ -1,4 +1,4 @@
-import { decimal, parseJson, struct } from '@lockstep/schema'
+import { decimal, parseJson, parseJsonEntries, struct } from '@lockstep/schema'
 import { z } from 'zod'
 import { type Case, of } from './cases.js'
 
@@ -154,6 +154,56 @@ export const json: readonly Case[] = [
     },
     { tags: [], answer: [] },
     { answer: null },
+  ),
+  of(
+    'parseJsonEntries',
+    (raw) => parseJsonEntries(raw.text, z.string()),
+    {
+      text: '{"en": "a", "de": "\\u00e9\\ud83d", "a":null, "en":"_", "n":1.5, "":"x"}',
+      answer: [
+        { key: 'en', value: 'a' },
+        { key: 'de', value: 'é?' },
+        { key: 'a', value: null },
+        { key: 'en', value: '_' },
+        { key: 'n', value: null },
+        { key: '', value: 'x' },
+      ],
+    },
+    { text: ' {"\\u0061\\ud83d":"b"} rest', answer: [{ key: 'a?', value: 'b' }] },
+    { text: '{}', answer: [] },
+    { text: '["a"]', answer: null },
+    { text: '{"a":"b"', answer: null },
+    { text: 'null', answer: null },
+    { text: '', answer: null },
+    { answer: null },
+  ),
+  of(
+    'parseJsonEntries',
+    (raw) => parseJsonEntries(raw.text, z.int32()),
+    {
+      text: '{"b":1,"a":2,"c":null}',
+      answer: [
+        { key: 'b', value: 1 },
+        { key: 'a', value: 2 },
+        { key: 'c', value: null },
+      ],
+    },
+    { text: '{"b":1,"a":"2"}', answer: null },
+    { text: '{"b":1.5}', answer: null },
+  ),
+  of(
+    'parseJsonEntries',
+    (raw) => parseJsonEntries(raw.text, z.object({ x: z.int32(), l: z.array(z.string()) })),
+    {
+      text: '{"b":{"x":1,"l":["_",2]},"a":{"x":"1"},"c":null,"d":{}}',
+      answer: [
+        { key: 'b', value: { x: 1, l: ['_', null] } },
+        { key: 'a', value: { x: null, l: null } },
+        { key: 'c', value: null },
+        { key: 'd', value: { x: null, l: null } },
+      ],
+    },
+    { text: '{"b":{"x":1},"a":5}', answer: null },
   ),
   of(
     'toJson',

@@ -151,7 +151,7 @@ export { pivot } from './query/pivot.js'
 export { Groups, Query, query, type RowsOf, Sorted } from './query/query.js'
 export { tablesOfQuery } from './query/tables.js'
 export type { Ties, VoteOptions } from './query/vote.js'
-export { parseJson } from './raw/parse-json.js'
+export { type EntriesColumn, parseJson, parseJsonEntries } from './raw/parse-json.js'
 export { date, decimal, timestamp } from './raw/scalars.js'
 export type { RawColumn, RawColumns, Refused } from './raw/zod-types.js'
 export {

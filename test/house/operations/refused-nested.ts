@@ -34,9 +34,9 @@ export const refusedNested: readonly Refused[] = [
   },
   {
     spark: 'map, map_from_entries, map_from_arrays, map_concat, str_to_map, transform_keys',
-    why: 'a key that comes twice stops the query (DUPLICATED_MAP_KEY), unless spark.sql.mapKeyDedupPolicy says otherwise, and so does a key that is null (NULL_MAP_KEY); 0.0 and -0.0 are two keys on 3.5 and one on 4; maps cannot be compared, sorted or made different (INVALID_ORDERING_TYPE), and have the order in which they were put together',
+    why: 'a key that comes twice stops the query (DUPLICATED_MAP_KEY), unless spark.sql.mapKeyDedupPolicy says otherwise, and so does a key that is null (NULL_MAP_KEY), while from_json makes a map that has a key twice; 0.0 and -0.0 are two keys on 3.5 and one on 4; maps cannot be compared, sorted or made different (INVALID_ORDERING_TYPE), and have the order in which they were put together',
     instead:
-      "a list of struct({ key, value }), and of that filter((pair) => pair.field('key').equals('a')).at(0)",
+      "parseJsonEntries, or a list of struct({ key, value }), and of that filter((pair) => pair.field('key').equals('a')).at(0)",
   },
   {
     spark: 'map_keys, map_values, map_entries, map_filter, transform_values, map_zip_with',

@@ -115,7 +115,15 @@ const castTypes: readonly Type[] = [
   types.date,
 ]
 
+const entry = (value: Type): Type =>
+  types.struct([
+    { name: 'key', type: types.text },
+    { name: 'value', type: value },
+  ])
+
 const jsonTypes: readonly Type[] = [
+  entry(types.text),
+  entry(types.struct([{ name: 'a', type: types.double }])),
   types.struct([{ name: 'a', type: types.text }]),
   types.struct([
     { name: 'a', type: types.int },

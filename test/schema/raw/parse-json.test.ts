@@ -6,6 +6,7 @@ import {
   type Int,
   type List,
   parseJson,
+  parseJsonEntries,
   type RawColumns,
   type Struct,
   struct,
@@ -41,6 +42,25 @@ describe('parseJson', () => {
       `field list of (("{\\"list\\":", text, "}" joined) read from JSON as struct<list: list<text>>)`,
     ])
     expect(fromJSON(JSON.parse(JSON.stringify(toJSON(read)))).relation).toBe(read.relation)
+  })
+
+  it('gives the names and values of an object, where its names are not known', () => {
+    const labels = table('t', {
+      raw,
+      clean: ({ text }) => {
+        const entries = parseJsonEntries(text, z.object({ n: z.int32() }))
+        const size: Int = entries.at(0).field('value').field('n')
+        const key: Text = entries.at(0).field('key')
+        return { size, key }
+      },
+    })
+    expect(explain(labels)[1]?.words).toBe(
+      'field key of (element 0 of (the entries of text read from JSON, each a struct<key: text, value: struct<n: int>>))',
+    )
+    expect(fromJSON(JSON.parse(JSON.stringify(toJSON(labels)))).relation).toBe(labels.relation)
+    expect(made(({ text }) => parseJsonEntries(text, date()))).toThrow(
+      't.a: parseJsonEntries: type: value: JSON has no date',
+    )
   })
 
   it('refuses what JSON does not say, or Spark not alone', () => {

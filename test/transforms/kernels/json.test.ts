@@ -1,4 +1,4 @@
-import { decimal, parseJson, struct, table, types } from '@lockstep/schema'
+import { decimal, parseJson, parseJsonEntries, struct, table, types } from '@lockstep/schema'
 import { cleanRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -72,6 +72,23 @@ describe('JSON in text', () => {
       { numRuns: 6_000 },
     )
     expect(compared).toBeGreaterThan(500)
+  })
+
+  it('has the entries that JavaScript has, where no name comes twice', () => {
+    const entries = table('t', {
+      raw: z.object({ text: z.string() }),
+      clean: ({ text }) => ({ entries: parseJsonEntries(text, z.string()) }),
+    })
+    const text = fc.string({ unit: 'grapheme' })
+    // A whole number as a name comes first in JavaScript.
+    const name = text.map((name) => `_${name}`)
+    fc.assert(
+      fc.property(fc.dictionary(name, fc.oneof(text, fc.constant(null))), fc.nat(4), (object, indent) => {
+        expect(cleanRows(entries, [{ text: JSON.stringify(object, null, indent) }])).toEqual([
+          { entries: Object.entries(object).map(([key, value]) => ({ key, value })) },
+        ])
+      }),
+    )
   })
 
   it('comes back as it was written', () => {

@@ -16,7 +16,10 @@ const options = {
   columnNameOfCorruptRecord: corrupt,
 } as const
 
-const readJson = (of: Spark, reads: Struct): Spark => ({ kind: 'json', of, reads, options })
+/** What is read: a struct, or a map of texts to values. */
+type Reads = Struct | { readonly values: Type }
+
+const readJson = (of: Spark, reads: Reads): Spark => ({ kind: 'json', of, reads, options })
 
 /** The type with marks in front of all names. */
 const markedType = (type: Type): Type => {
@@ -68,18 +71,45 @@ const fieldsOf = (of: Spark, { fields }: Struct, variable: string): Spark =>
 
 const corruptOnly = types.struct([{ name: corrupt, type: types.text }])
 
+/** What is read of a text with marks, and whether it is a well-formed object. */
+const readOf = (of: Spark, reads: Reads): { readonly read: Spark; readonly isGood: Spark } => {
+  const text = call('regexp_replace', of, plainText(string), plainText(marked))
+  const read = readJson(text, reads)
+  const isWellFormed = isNull({ kind: 'field', of: readJson(text, corruptOnly), name: corrupt })
+  return { read, isGood: operator('AND', isWellFormed, isThere(read)) }
+}
+
 /** A text read as a JSON object: null where it is none, or is not well-formed. */
 const parsed = (of: Spark, type: Struct, variable: string): Spark => {
-  const text = call('regexp_replace', of, plainText(string), plainText(marked))
-  const read = readJson(text, markedStruct(type))
-  const isWellFormed = isNull({ kind: 'field', of: readJson(text, corruptOnly), name: corrupt })
-  return where(operator('AND', isWellFormed, isThere(read)), fieldsOf(read, type, variable))
+  const { read, isGood } = readOf(of, markedStruct(type))
+  return where(isGood, fieldsOf(read, type, variable))
+}
+
+/** The entries of a text read as a map: structs of a name and a value. */
+const entriesOf = (of: Spark, type: Struct, variable: string): Spark => {
+  const [, value] = type.fields
+  if (value === undefined) return of
+  const { read, isGood } = readOf(of, { values: markedType(value.type) })
+  const entry: Spark = { kind: 'variable', name: variable }
+  const body = call(
+    'named_struct',
+    ...type.fields.flatMap((field) => [
+      litText(field.name),
+      unmarked({ kind: 'field', of: entry, name: field.name }, field.type, variable),
+    ]),
+  )
+  return where(
+    isGood,
+    call('transform', call('map_entries', read), { kind: 'lambda', variables: [variable], body }),
+  )
 }
 
 /** The operations of `schema/graph/operations/json.ts` on Spark, with names for variables by their levels. */
 export const jsonOver = (variable: (level: number) => string): MeaningOf<Spark, OperationsOf<'json'>> => ({
   parseJson: ({ constants: { type }, lambdas }, of) =>
     type.kind === 'struct' ? parsed(of, type, variable(lambdas - 1)) : of,
+  parseJsonEntries: ({ constants: { type }, lambdas }, of) =>
+    type.kind === 'struct' ? entriesOf(of, type, variable(lambdas - 1)) : of,
   toJson: ({ constants: { nulls } }, of) => ({
     kind: 'json',
     of,

@@ -6,7 +6,7 @@ import { between, brackets, type Doc, group, line, nest, soft } from './layout.j
 import { pythonLiteral, pythonValue } from './literals.js'
 import { pythonColumn, pythonText } from './quote.js'
 import { branchesOf } from './sql.js'
-import { castType, sqlType } from './types.js'
+import { castType, schemaType } from './types.js'
 
 /** Which PySpark a text is for: `3.5` runs on 4.x too. */
 export type SparkVersion = '3.5' | '4.0'
@@ -169,7 +169,7 @@ export const pythonPrinter = (
   const jsonCall = ({ of, reads, options }: Extract<Spark, { kind: 'json' }>): Doc =>
     callOf(reads === null ? 'F.to_json' : 'F.from_json', [
       named(of),
-      ...(reads === null ? [] : [pythonText(sqlType(reads))]),
+      ...(reads === null ? [] : [pythonText(schemaType(reads))]),
       brackets(
         '{',
         Object.entries(options).map(([name, value]) => `${pythonText(name)}: ${pythonText(value)}`),

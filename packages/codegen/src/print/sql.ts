@@ -2,7 +2,7 @@ import type { Branch, Spark } from '../spark/expression.js'
 import { between, brackets, type Doc, group, layout, line, nest, soft } from './layout.js'
 import { sqlLiteral } from './literals.js'
 import { sqlColumn, sqlName, sqlText } from './quote.js'
-import { sqlType } from './types.js'
+import { schemaType, sqlType } from './types.js'
 
 /** How strongly the parts of an expression hold together; what holds less than its place needs stands in parentheses. */
 const ranks = { or: 1, and: 2, not: 3, comparison: 4, atom: 5 } as const
@@ -91,7 +91,7 @@ const jsonCall = ({ of, reads, options }: Extract<Spark, { kind: 'json' }>): Doc
     reads === null ? 'to_json(' : 'from_json(',
     [
       printed(of).doc,
-      ...(reads === null ? [] : [sqlText(sqlType(reads))]),
+      ...(reads === null ? [] : [sqlText(schemaType(reads))]),
       brackets('map(', Object.entries(options).flat().map(sqlText), ')'),
     ],
     ')',

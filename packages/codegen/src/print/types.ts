@@ -52,3 +52,7 @@ export const castType = (type: Type): string => {
       return sqlNames[type.kind].toLowerCase()
   }
 }
+
+/** What `from_json` reads, as SQL names it: a struct, or a map of texts to values. */
+export const schemaType = (reads: Type | { readonly values: Type }): string =>
+  'values' in reads ? `MAP<STRING, ${sqlType(reads.values)}>` : sqlType(reads)

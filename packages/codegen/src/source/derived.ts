@@ -15,6 +15,7 @@ const givesColumn: ReadonlySet<string> = new Set([
     'list',
     'struct',
     'parseJson',
+    'parseJsonEntries',
     'bucket',
     'mapRanges',
     'makeDate',

@@ -59,11 +59,11 @@ export type Spark =
       readonly args: readonly Spark[]
       readonly constants: readonly string[]
     }
-  /** `from_json`, which reads a struct, or `to_json`: with options, which are no expressions. */
+  /** `from_json`, which reads a struct, or a map of texts to values; or `to_json`. With options, which are no expressions. */
   | {
       readonly kind: 'json'
       readonly of: Spark
-      readonly reads: TypeOf<'struct'> | null
+      readonly reads: TypeOf<'struct'> | { readonly values: Type } | null
       readonly options: Readonly<Record<string, string>>
     }
   /** The variable of a lambda around it. */

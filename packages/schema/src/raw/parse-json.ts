@@ -2,6 +2,7 @@ import type { core } from 'zod'
 import { attempt } from '../column/attempt.js'
 import { column } from '../column/build.js'
 import { literalNode } from '../column/column.js'
+import type { List, Struct } from '../column/list.js'
 import type { Text } from '../column/text.js'
 import { refuse } from '../errors/refusal.js'
 import { type Node, node } from '../graph/node.js'
@@ -9,6 +10,9 @@ import { literalOf } from '../types/literal.js'
 import { showType, type Type, types } from '../types/types.js'
 import { zodType } from './zod.js'
 import type { RawColumn } from './zod-types.js'
+
+/** A list of names and values. */
+export type EntriesColumn<Z> = List<Struct<{ readonly key: Text; readonly value: RawColumn<Z> }>>
 
 const text = (value: string): Node => literalNode(literalOf(types.text, value))
 
@@ -49,3 +53,21 @@ export const parseJson = <const Z extends core.$ZodObject | core.$ZodArray>(
   schema: Z,
 ): RawColumn<Z> =>
   attempt(of.context, 'parseJson', () => column(nodeOfJson(of.node, zodType(schema)), of.context))
+
+/**
+ * The names and values of a JSON object, in the order in which they are written, where its names are not known before: `parseJson`
+ * says what is read, and when it is null. All values are of one type; the list is null where one of them is not, but for texts and
+ * fields of structs, which are null by themselves. A name that comes twice is there twice. Spark's `map_entries` of
+ * `from_json` as a map.
+ * @throws Refusal for a schema with dates or timestamps.
+ * @example
+ * parseJsonEntries(raw.labels, z.string()).filter((label) => label.field('key').equals('en')).at(0).field('value')
+ */
+export const parseJsonEntries = <const Z extends core.$ZodType>(of: Text, schema: Z): EntriesColumn<Z> =>
+  attempt(of.context, 'parseJsonEntries', () => {
+    const type = types.struct([
+      { name: 'key', type: types.text },
+      { name: 'value', type: zodType(schema) },
+    ])
+    return column(node('parseJsonEntries', [of.node], { type }), of.context)
+  })

@@ -1,8 +1,17 @@
 import { refuse } from '../../errors/refusal.js'
-import { showType, type Type } from '../../types/types.js'
+import { showType, type Type, types } from '../../types/types.js'
 import type { Check, Lines, Result } from '../operation.js'
 
 const typeRead = (_: unknown, { type }: { readonly type: Type }): Type => type
+
+const entriesRead = (_: unknown, { type }: { readonly type: Type }): Type => types.list(type)
+
+/** An entry of an object: its name and its value. */
+const checkEntry = ({ type }: { readonly type: Type }): void => {
+  const [key, value, ...others] = type.kind === 'struct' ? type.fields : []
+  if (key?.name !== 'key' || key.type.kind !== 'text' || value?.name !== 'value' || others.length > 0)
+    refuse(`type: expected a struct of the text key and of value, got ${showType(type)}`)
+}
 
 const inside = (type: Type): readonly Type[] => {
   if (type.kind === 'list') return [type, ...inside(type.element)]
@@ -34,6 +43,18 @@ export const json = {
     rare: 'few texts are JSON',
     words: '{0} read from JSON as {type}',
     short: 'from JSON',
+  },
+  /** Spark's `map_entries` of what `from_json` reads as a map, of well-formed JSON alone. */
+  parseJsonEntries: {
+    takes: ['text'],
+    constants: { type: 'jsonType' },
+    gives: entriesRead as Result,
+    nulls: 'partial',
+    check: checkEntry as Check,
+    lambdas: 1,
+    rare: 'few texts are JSON',
+    words: 'the entries of {0} read from JSON, each a {type}',
+    short: 'entries from JSON',
   },
   /** Spark's `to_json`. */
   toJson: {

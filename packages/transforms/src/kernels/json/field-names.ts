@@ -20,21 +20,15 @@ const namesOf = (type: TypeOf<'struct'>): FieldNames => {
   return names
 }
 
-const isSame = (name: Uint8Array, bytes: Uint8Array, from: number): boolean => {
-  for (let at = 0; at < name.length; at++) if (name[at] !== bytes[from + at]) return false
+const isSame = (name: Uint8Array, other: Uint8Array): boolean => {
+  if (name.length !== other.length) return false
+  for (let at = 0; at < name.length; at++) if (name[at] !== other[at]) return false
   return true
 }
 
-const hasEscape = (bytes: Uint8Array, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) if (bytes[at] === 0x5c) return true
-  return false
-}
-
 /** The place of the field whose name stands between two quotes; -1 where there is none. */
-export const placeOfName = (type: TypeOf<'struct'>, bytes: Uint8Array, from: number, to: number): number => {
-  const names = namesOf(type)
-  const place = names.bytes.findIndex((name) => name.length === to - from && isSame(name, bytes, from))
-  return place >= 0 || !hasEscape(bytes, from, to)
-    ? place
-    : names.texts.indexOf(unescaped(bytes.subarray(from, to)))
+export const placeOfName = (type: TypeOf<'struct'>, quoted: Uint8Array): number => {
+  const { texts, bytes } = namesOf(type)
+  const place = bytes.findIndex((name) => isSame(name, quoted))
+  return place >= 0 || !quoted.includes(0x5c) ? place : texts.indexOf(unescaped(quoted))
 }

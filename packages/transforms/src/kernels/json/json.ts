@@ -2,7 +2,7 @@ import { type MeaningOf, type OperationsOf, types } from '@lockstep/schema'
 import { newOut } from '../../bytes/writer.js'
 import { checkText, isValid, type Kernel, type PlainColumn, type TextColumn } from '../../column/column.js'
 import { perText, perValue } from '../shared/apply.js'
-import { parseTexts } from './parse-json.js'
+import { parseEntries, parseTexts } from './parse-json.js'
 import { putOf } from './write-values.js'
 
 /** Cells as JSON. */
@@ -29,5 +29,7 @@ const jsonTexts = (column: PlainColumn, nulls: 'leftOut' | 'kept'): TextColumn =
 /** The operations of `schema/graph/operations/json.ts` on Arrow columns. */
 export const json: MeaningOf<Kernel, OperationsOf<'json'>> = {
   parseJson: ({ constants: { type } }, of) => perText(of, (texts) => parseTexts(texts, type)),
+  parseJsonEntries: ({ type: list, constants: { type } }, of) =>
+    perText(of, (texts) => parseEntries(texts, list, type)),
   toJson: ({ constants: { nulls } }, of) => perValue(of, (column) => jsonTexts(column, nulls)),
 }

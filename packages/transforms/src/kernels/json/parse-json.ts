@@ -6,10 +6,11 @@ import { addBoolean, addDouble, addInt } from '../../builders/fixed.js'
 import { closeList, closeStruct } from '../../builders/nested.js'
 import { addText } from '../../builders/text.js'
 import { addDecimal, addLong } from '../../builders/wide.js'
+import { allNull } from '../../column/all-null.js'
 import { isValid, type PlainColumn, type TextColumn } from '../../column/column.js'
 import { toPlain } from '../../column/take/take.js'
 import { afterBlanks, afterValue } from './after-value.js'
-import { type JsonCell, readJson } from './read-value.js'
+import { type JsonCell, type JsonText, readEntries, readJson } from './read-value.js'
 
 const wrong = (value: JsonCell, { kind }: Builder): never => {
   throw new TypeError(`a value of ${typeof value} for a column of ${kind}`)
@@ -32,22 +33,41 @@ const add = (to: Builder, value: JsonCell): void => {
   else wrong(value, to)
 }
 
-/** The object that a text begins with; null where the text begins with none, or the object is not well-formed. */
-const objectIn = (bytes: Uint8Array, from: number, end: number, type: Type): JsonCell => {
+/** What is read of an object. */
+type ReadObject = (of: JsonText) => JsonCell | undefined
+
+/** What is read of the object that a text begins with; null where the text begins with none, or the object is not well-formed. */
+const objectIn = (bytes: Uint8Array, from: number, end: number, read: ReadObject): JsonCell => {
   const at = afterBlanks(bytes, from, end)
   if (at >= end || bytes[at] !== 0x7b || afterValue(bytes, at, end, 0) < 0) return null
-  return readJson({ bytes, end, at }, type) ?? null
+  return read({ bytes, end, at }) ?? null
 }
 
-/** Texts read as JSON objects of a type. */
-export const parseTexts = ({ length, validity, offsets, bytes }: TextColumn, type: Type): PlainColumn => {
+/** Texts that are JSON objects, read as cells of a type. */
+const readTexts = (
+  { length, validity, offsets, bytes }: TextColumn,
+  type: Type,
+  read: ReadObject,
+): PlainColumn => {
   const to = builder(type, length)
   for (let row = 0; row < length; row++)
     add(
       to,
       isValid(validity, row)
-        ? objectIn(bytes, offsets[row] as number, offsets[row + 1] as number, type)
+        ? objectIn(bytes, offsets[row] as number, offsets[row + 1] as number, read)
         : null,
     )
   return toPlain(columnFrom(finish(to), type))
+}
+
+/** Texts read as JSON objects of a type. */
+export const parseTexts = (texts: TextColumn, type: Type): PlainColumn =>
+  readTexts(texts, type, (of) => readJson(of, type))
+
+/** Texts read as JSON objects of any names: lists of entries, each a struct of name and value. */
+export const parseEntries = (texts: TextColumn, type: Type, entry: Type): PlainColumn => {
+  const value = entry.kind === 'struct' ? entry.fields[1]?.type : undefined
+  return value === undefined
+    ? allNull(type, texts.length)
+    : readTexts(texts, type, (of) => readEntries(of, value))
 }

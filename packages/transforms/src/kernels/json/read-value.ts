@@ -70,16 +70,29 @@ const readNumber = (of: JsonText, type: Type): JsonCell | undefined => {
   return number(ascii(of.bytes, from, of.at), type)
 }
 
+/** The name at hand, as it stands between its quotes; then the place of its value. */
+const readName = (of: JsonText): Uint8Array => {
+  const name = quoted(of)
+  skipBlanks(of)
+  of.at++
+  skipBlanks(of)
+  return name
+}
+
+/** Passes over a comma; gives the first byte of what comes then. */
+const nextEntry = (of: JsonText): number => {
+  const byte = skipBlanks(of)
+  if (byte !== 0x2c) return byte
+  of.at++
+  return skipBlanks(of)
+}
+
 /** Elements up to the closing bracket; undefined where one of them is not of the type. */
 const readList = (of: JsonText, element: Type): JsonCell | undefined => {
   const cells: JsonCell[] = []
   let isGood = true
   of.at++
-  for (let byte = skipBlanks(of); byte !== 0x5d; byte = skipBlanks(of)) {
-    if (byte === 0x2c) {
-      of.at++
-      skipBlanks(of)
-    }
+  while (nextEntry(of) !== 0x5d) {
     const cell = isGood ? readJson(of, element) : skip(of)
     if (cell === undefined) isGood = false
     else cells.push(cell)
@@ -92,23 +105,29 @@ const readList = (of: JsonText, element: Type): JsonCell | undefined => {
 const readObject = (of: JsonText, type: TypeOf<'struct'>): JsonCell => {
   const cells: JsonCell[] = type.fields.map(() => null)
   of.at++
-  for (let byte = skipBlanks(of); byte !== 0x7d; byte = skipBlanks(of)) {
-    if (byte === 0x2c) {
-      of.at++
-      skipBlanks(of)
-    }
-    const from = of.at + 1
-    of.at = afterString(of.bytes, of.at, of.end)
-    const place = placeOfName(type, of.bytes, from, of.at - 1)
-    skipBlanks(of)
-    of.at++
-    skipBlanks(of)
+  while (nextEntry(of) !== 0x7d) {
+    const place = placeOfName(type, readName(of))
     const field = type.fields[place]
     const cell = field === undefined ? skip(of) : readJson(of, field.type)
     if (cell !== undefined) cells[place] = cell
   }
   of.at++
   return cells
+}
+
+/** Names and values up to the closing bracket; undefined where a value is not of the type. */
+export const readEntries = (of: JsonText, type: Type): JsonCell | undefined => {
+  const entries: JsonCell[] = []
+  let isGood = true
+  of.at++
+  while (nextEntry(of) !== 0x7d) {
+    const name = textBytes(readName(of))
+    const value = isGood ? readJson(of, type) : skip(of)
+    if (value === undefined) isGood = false
+    else entries.push([name, value])
+  }
+  of.at++
+  return isGood ? entries : undefined
 }
 
 /** The value at hand; undefined, where it is not of the type. Text is null for what is no string. */
