@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { differences } from '../kit/compare/compare.js'
 import { nothing, record } from '../kit/compare/tally.js'
 import { chanceFrom } from '../kit/draw/chance.js'
-import { accepted, patternCase, replacementFor } from '../kit/draw/pattern.js'
+import { acceptedPattern, patternCase, replacementFor } from '../kit/draw/pattern.js'
 import { drawnSource } from '../kit/draw/pattern-source.js'
 import { selectTable } from '../kit/draw/select-table.js'
 import { subjectsOf } from '../kit/draw/subjects.js'
@@ -55,7 +55,7 @@ const many = { patterns: comparesAll ? 20_000 : 1_000, texts: 100, together: 500
 const least = { accepted: 0.6, found: 0.3 }
 
 const sources = fc.sample(drawnSource, { seed, numRuns: Math.ceil(many.patterns / least.accepted) })
-const patterns = sources.flatMap((source) => accepted(source) ?? [])
+const patterns = sources.flatMap((source) => acceptedPattern(source) ?? [])
 const share = patterns.length / sources.length
 
 const tried = (part: number): readonly Tried[] =>

@@ -43,12 +43,12 @@ export const cells = (
     const field = fields[at]
     const wrong = field === undefined ? 'nothing' : mismatch(field.type, type)
     if (wrong !== null) throw new TypeError(wrongType(name, type, wrong))
-    return { name, type, cells: cellsOf(table.getChildAt(at), type, options.payloads ?? false) }
+    return { name, type, cells: columnCells(table.getChildAt(at), type, options.payloads ?? false) }
   })
 }
 
 /** The cells of one column, whose Arrow type carries its type. */
-export const cellsOf = (column: Vector | null, type: Type, payloads = false): readonly Cell[] =>
+export const columnCells = (column: Vector | null, type: Type, payloads = false): readonly Cell[] =>
   (column?.data ?? []).flatMap((chunk) => all(chunk, type, payloads))
 
 /** Whether two cells are one, bit by bit. */

@@ -1,7 +1,7 @@
 import { type Field, showType } from '@lockstep/schema'
 import type { Table, Vector } from 'apache-arrow'
 import { mismatch } from '../arrow/carries.js'
-import { type Cell, type Cells, cells, cellsOf, isSameCell } from '../arrow/cells.js'
+import { type Cell, type Cells, cells, columnCells, isSameCell } from '../arrow/cells.js'
 import { countUnlike } from '../arrow/unlike.js'
 import { type SparkStruct, typeFields } from '../spark/spark-schema.js'
 import { show } from './show.js'
@@ -123,8 +123,8 @@ const columnDifferences = (
   right: Vector | null,
 ): (() => Difference)[] => {
   if (left !== null && right !== null && countUnlike(left, right, type) === 0) return []
-  const others = cellsOf(right, type)
-  return cellsOf(left, type).flatMap((cell, row) => {
+  const others = columnCells(right, type)
+  return columnCells(left, type).flatMap((cell, row) => {
     const other = others[row]
     if (other !== undefined && isSameCell(cell, other)) return []
     return [() => ({ column: name, row, left: show(cell, type), right: show(other ?? null, type) })]

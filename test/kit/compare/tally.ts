@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import type { Node, Type } from '@lockstep/schema'
 import { DataType, type Table, type Vector } from 'apache-arrow'
-import { cellsOf, isSameCell } from '../arrow/cells.js'
+import { columnCells, isSameCell } from '../arrow/cells.js'
 import { countUnlike } from '../arrow/unlike.js'
 
 /** What was compared of one operation, or of one rule. */
@@ -58,15 +58,15 @@ export const add = (left: Tally, right: Tally): Tally => {
 /** How many cells of a column are null. */
 const nullsOf = (column: Vector, type: Type): number =>
   column.data.some(({ type }) => DataType.isDictionary(type))
-    ? cellsOf(column, type).filter((cell) => cell === null).length
+    ? columnCells(column, type).filter((cell) => cell === null).length
     : column.nullCount
 
 /** How many cells of a column are others than those of the column that it was made of. */
 const changedIn = (own: Vector, before: Vector, type: Type): number => {
   const counted = countUnlike(own, before, type)
   if (counted !== undefined) return counted
-  const cells = cellsOf(before, type)
-  return cellsOf(own, type).filter((cell, row) => !isSameCell(cell, cells[row] ?? null)).length
+  const cells = columnCells(before, type)
+  return columnCells(own, type).filter((cell, row) => !isSameCell(cell, cells[row] ?? null)).length
 }
 
 const countOf = (node: Node, own: Vector, child: Vector | null): Count => {

@@ -1,7 +1,9 @@
 import { decimalText, type Field, type Type } from '@lockstep/schema'
 import type { Value } from './cells.js'
 import { type Choose, pick } from './constants.js'
-import type { DrawnRow } from './rows.js'
+
+/** A row by column name. */
+type Row = Readonly<Record<string, Value>>
 
 /** The longest text that is made of two others, in UTF-16 units. */
 const longest = 200
@@ -93,10 +95,10 @@ const crossed = (type: Type, one: Value, other: Value, choose: Choose): Value =>
  */
 export const bred = (
   fields: readonly Field[],
-  rows: readonly DrawnRow[],
+  rows: readonly Row[],
   size: number,
   choose: Choose,
-): readonly DrawnRow[] => {
+): readonly Row[] => {
   if (rows.length === 0) return []
   const another = (name: string): Value => pick(choose, rows)[name] ?? null
   return Array.from({ length: size }, () => {

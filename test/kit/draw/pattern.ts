@@ -10,7 +10,7 @@ export interface PatternCase {
 }
 
 /** The pattern of a source, or undefined where it is not one, or is refused. */
-export const accepted = (source: string): Pattern | undefined => {
+export const acceptedPattern = (source: string): Pattern | undefined => {
   try {
     return parsePattern(new RegExp(source, 'u'))
   } catch (error) {
@@ -21,7 +21,7 @@ export const accepted = (source: string): Pattern | undefined => {
 
 /** A pattern made of every accepted construct, nested. Refused ones are never drawn. */
 export const drawnPattern: fc.Arbitrary<Pattern> = drawnSource
-  .map(accepted)
+  .map(acceptedPattern)
   .filter((pattern) => pattern !== undefined)
 
 /** Characters that stand beside what is searched for. */

@@ -42,12 +42,12 @@ export const isOneCodePoint = (node: PatternNode): boolean =>
   node.kind === 'class' || (node.kind === 'literal' && node.codePoints.length === 1)
 
 /** Whether a body can match in one way only, so that Java repeats it in a loop instead of calling itself. */
-export const isFixed = (node: PatternNode): boolean => {
+export const goesOneWay = (node: PatternNode): boolean => {
   switch (node.kind) {
     case 'sequence':
-      return node.items.every(isFixed)
+      return node.items.every(goesOneWay)
     case 'repeat':
-      return node.min === node.max && isFixed(node.of)
+      return node.min === node.max && goesOneWay(node.of)
     default:
       return node.kind !== 'alternation' && node.kind !== 'group'
   }
@@ -57,7 +57,7 @@ export const isFixed = (node: PatternNode): boolean => {
 export const framesPerRepeat = ({ of, min, max, greedy }: PatternNodeOf<'repeat'>): number => {
   const unbounded = max === Number.POSITIVE_INFINITY
   if (max === 1) return 0
-  if (!isFixed(of)) return frames(of) + 3
+  if (!goesOneWay(of)) return frames(of) + 3
   if (min === max || !greedy || width(of) !== undefined) return 0
   return isOneCodePoint(of) ? (unbounded ? 0 : 1) : 2
 }

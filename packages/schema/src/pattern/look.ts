@@ -1,5 +1,5 @@
 import type { AST } from '@eslint-community/regexpp'
-import { isFixed } from './depth.js'
+import { goesOneWay } from './depth.js'
 import { wordCharacters } from './ranges.js'
 import { captures, type PatternNode, sequence } from './tree.js'
 import type { Unsupported } from './unsupported.js'
@@ -70,7 +70,7 @@ const isAstral = (node: PatternNode): boolean =>
     : node.kind === 'class' && node.ranges.some(([, last]) => last > 0xffff)
 
 /** A repeat whose length Java does not see in advance. */
-const isOpen = (node: PatternNode): boolean => node.kind === 'repeat' && node.max > 1 && !isFixed(node.of)
+const isOpen = (node: PatternNode): boolean => node.kind === 'repeat' && node.max > 1 && !goesOneWay(node.of)
 
 const isPlace = ({ kind }: PatternNode): boolean => kind === 'start' || kind === 'end' || kind === 'look'
 

@@ -7,7 +7,7 @@ import { perValue } from '../shared/apply.js'
 import { columnAs } from '../shared/operand.js'
 import { putYear } from '../shared/put-year.js'
 import { endCell, isNull, newTextWriter, type TextWriter, writtenColumn } from '../shared/text-writer.js'
-import { clockOf, steps, type WriteProgram, writeProgramOf } from './write-program.js'
+import { clockOf, type WriteProgram, writeProgramOf, writeSteps } from './write-program.js'
 
 const letterA = 0x41
 const letterM = 0x4d
@@ -27,14 +27,14 @@ const write = (of: WriteProgram, out: TextWriter, at: number, date: number, cloc
     const kind = program[step] as number
     const shift = program[step + 1] as number
     const mask = program[step + 2] as number
-    if (kind === steps.text) end = putText(out.bytes, end, bytes, shift, mask)
-    else if (kind === steps.year) end = putYear(out.view, end, Math.floor(date / 512))
-    else if (kind === steps.dateTwo || kind === steps.clockTwo) {
-      putTwo(out.view, end, ((kind === steps.dateTwo ? date : clock) >> shift) & mask)
+    if (kind === writeSteps.text) end = putText(out.bytes, end, bytes, shift, mask)
+    else if (kind === writeSteps.year) end = putYear(out.view, end, Math.floor(date / 512))
+    else if (kind === writeSteps.dateTwo || kind === writeSteps.clockTwo) {
+      putTwo(out.view, end, ((kind === writeSteps.dateTwo ? date : clock) >> shift) & mask)
       end += 2
-    } else if (kind === steps.datePlain || kind === steps.clockPlain)
-      end = putWhole(out.view, end, ((kind === steps.datePlain ? date : clock) >> shift) & mask)
-    else if (kind === steps.month) {
+    } else if (kind === writeSteps.datePlain || kind === writeSteps.clockPlain)
+      end = putWhole(out.view, end, ((kind === writeSteps.datePlain ? date : clock) >> shift) & mask)
+    else if (kind === writeSteps.month) {
       const month = (date >> shift) & mask
       end = putText(out.bytes, end, bytes, months[month] as number, months[month + 1] as number)
     } else {

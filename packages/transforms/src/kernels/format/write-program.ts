@@ -1,7 +1,7 @@
 import { type FormatField, type FormatPart, monthNames, writtenParts, type Zone } from '@lockstep/schema'
 
 /** What a step writes. Numbers are parts of the date, as `dateOf` gives it, or of the clock, as `clockOf` does. */
-export const steps = {
+export const writeSteps = {
   text: 0,
   year: 1,
   dateTwo: 2,
@@ -33,20 +33,20 @@ export const clockOf = (second: number): number => {
 }
 
 const stepOf: Readonly<Partial<Record<FormatField, Step>>> = {
-  yyyy: [steps.year, 0, 0],
-  MMMM: [steps.month, 5, 15],
-  MMM: [steps.month, 5, 15],
-  MM: [steps.dateTwo, 5, 15],
-  M: [steps.datePlain, 5, 15],
-  dd: [steps.dateTwo, 0, 31],
-  d: [steps.datePlain, 0, 31],
-  HH: [steps.clockTwo, 17, 31],
-  H: [steps.clockPlain, 17, 31],
-  hh: [steps.clockTwo, 12, 31],
-  h: [steps.clockPlain, 12, 31],
-  mm: [steps.clockTwo, 6, 63],
-  ss: [steps.clockTwo, 0, 63],
-  a: [steps.half, 17, 31],
+  yyyy: [writeSteps.year, 0, 0],
+  MMMM: [writeSteps.month, 5, 15],
+  MMM: [writeSteps.month, 5, 15],
+  MM: [writeSteps.dateTwo, 5, 15],
+  M: [writeSteps.datePlain, 5, 15],
+  dd: [writeSteps.dateTwo, 0, 31],
+  d: [writeSteps.datePlain, 0, 31],
+  HH: [writeSteps.clockTwo, 17, 31],
+  H: [writeSteps.clockPlain, 17, 31],
+  hh: [writeSteps.clockTwo, 12, 31],
+  h: [writeSteps.clockPlain, 12, 31],
+  mm: [writeSteps.clockTwo, 6, 63],
+  ss: [writeSteps.clockTwo, 0, 63],
+  a: [writeSteps.half, 17, 31],
 }
 
 const capital = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`
@@ -61,7 +61,7 @@ export const writeProgramOf = (format: string, zone: Zone): WriteProgram => {
   const add = (text: string): Step => {
     const begin = bytes.length
     bytes.push(...utf8.encode(text))
-    return [steps.text, begin, bytes.length]
+    return [writeSteps.text, begin, bytes.length]
   }
   const parts = writtenParts(format)
   const made = parts.map((part: FormatPart): Step => {
@@ -73,7 +73,7 @@ export const writeProgramOf = (format: string, zone: Zone): WriteProgram => {
   })
   const isShort = parts.some((part) => 'field' in part && part.field === 'MMM')
   const months = [0, ...monthNames.map((name) => add(capital(isShort ? name.slice(0, 3) : name))[1])]
-  const texts = made.reduce((sum, [kind, from, to]) => sum + (kind === steps.text ? to - from : 0), 0)
+  const texts = made.reduce((sum, [kind, from, to]) => sum + (kind === writeSteps.text ? to - from : 0), 0)
   return {
     steps: Int32Array.from(made.flat()),
     bytes: Uint8Array.from(bytes),
