@@ -36,11 +36,10 @@ export default defineConfig({
       ),
       project('alone', changing, { globalSetup: './test/built.ts' }),
       project('house', ['test/house/**/*.test.ts'], { testTimeout: 600_000 }),
-      // Whole jobs, each with a Spark of its own, one after the other.
+      // Whole jobs, each with a Spark of its own.
       project('outputs', ['test/outputs/**/*.test.ts'], {
         globalSetup: './test/built.ts',
         testTimeout: 900_000,
-        fileParallelism: false,
       }),
       // Kafka, Connect, S3 and Spark at once.
       project('pipeline', ['test/pipeline/*.test.ts'], {

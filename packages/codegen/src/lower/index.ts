@@ -100,12 +100,15 @@ const fixed = {
   ...digest,
 }
 
+/** What hangs on how columns were made. */
+const overMade = (made: Made) => ({ ...numberOver(made), ...timeOver(made), ...calendarOver(made) })
+
+const overRaw = overMade(fromOutside)
+
 const operationsOver = (made: Made, variable: (level: number) => string): Meaning<Spark> =>
   Object.assign(Object.create(fixed) as typeof fixed, {
+    ...(made === fromOutside ? overRaw : overMade(made)),
     ...coreOver(variable),
-    ...numberOver(made),
-    ...timeOver(made),
-    ...calendarOver(made),
     ...listOver(variable),
     ...encodeOver(variable),
     ...lookupOver(variable),

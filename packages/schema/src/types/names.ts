@@ -7,15 +7,19 @@ const caseless = (character: string): string => {
   return (upper.length === character.length ? upper : character).toLowerCase()
 }
 
-/** Spark compares names both ways, one here and the other there. */
-const foldings = (name: string): readonly string[] => [name.toLowerCase(), [...name].map(caseless).join('')]
+/** Spark compares names both ways, one here and the other there; of ASCII they are the same. */
+const foldings = (name: string): readonly string[] => {
+  const lower = name.toLowerCase()
+  return /^[\0-\x7f]*$/u.test(name) ? [lower] : [lower, [...name].map(caseless).join('')]
+}
 
 /** Refuses names that Spark cannot tell apart, or that cannot be column names. */
 export const checkNames = (names: readonly string[]): void => {
   const seen = new Map<string, string>()
   for (const name of names) {
     if (typeof name !== 'string') refuse(`expected a name, got ${showGiven(name)}; write it as text: 'ind'`)
-    const before = foldings(name).flatMap((folded) => seen.get(folded) ?? [])[0]
+    const folded = foldings(name)
+    const before = folded.flatMap((each) => seen.get(each) ?? [])[0]
     if (before === name)
       refuse(`the name ${JSON.stringify(name)} is there twice; rename one, or leave it out`)
     if (before !== undefined)
@@ -25,6 +29,6 @@ export const checkNames = (names: readonly string[]): void => {
     if (name === '' || !name.isWellFormed()) refuse(`${JSON.stringify(name)} cannot be a column name`)
     if (name.startsWith('\ufeff'))
       refuse(`${JSON.stringify(name)} begins with a byte order mark, which readers of Arrow drop; rename it`)
-    for (const folded of foldings(name)) seen.set(folded, name)
+    for (const each of folded) seen.set(each, name)
   }
 }
