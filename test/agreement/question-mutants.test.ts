@@ -11,8 +11,8 @@ import { expectKilled } from '../mutants/killed.js'
 import { wrongTexts } from '../mutants/questions/texts.js'
 import { interpreted } from './live.js'
 
-/** As many draws as the test of random questions has, of as many questions. */
-const draws = 20
+/** At most so many draws, of as many questions as the test of random questions has; it has 20 of each of two versions. */
+const draws = 40
 const about = 25
 
 /** Questions whose text a mistake changes, at most so many of a draw. */

@@ -1,4 +1,5 @@
 import {
+  bindAggregate,
   type Children,
   type ConstantsOf,
   columnNode,
@@ -6,6 +7,7 @@ import {
   lineOf,
   literalOf,
   type Node,
+  newVariable,
   node,
   type Operation,
   operations,
@@ -87,14 +89,23 @@ const withFirst = (operation: Operation, first: Node): Node => {
   return made(0)
 }
 
-/** What is tried where the first kind of input is refused: of numbers a double, of lists a list of lists. */
+/** What is tried where the first kind of input is refused: of numbers a double, of lists a list of lists, of all types a list. */
 const otherInput: Readonly<Record<string, Type>> = {
+  any: types.list(types.text),
   number: types.double,
   list: types.list(types.list(types.text)),
 }
 
+/** What stands before each element and the element, one behind the other: an aggregate of a list of texts. */
+const aggregated = (list: Node): Node => {
+  const [element, before] = [newVariable(types.text), newVariable(types.text)]
+  const body = node('concat', [before as Node, element as Node], {}) as Node
+  return bindAggregate(list, text('a'), { element, before }, body) as Node
+}
+
 /** An operation on what is made of a node, of the first kind of input that it takes. */
 const on = (operation: Operation, of: Node): Node => {
+  if (operation === 'aggregate') return aggregated(become(of, types.list(types.text)))
   const { takes } = lineOf(operation)
   const [pattern = 'text']: readonly string[] = 'each' in takes ? [takes.each] : takes
   const other = otherInput[pattern]
