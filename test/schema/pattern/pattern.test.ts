@@ -91,6 +91,8 @@ describe('parsePattern', () => {
     ['(?<=^a)b', '/(?<=^a)b/u: look-behind with ^, $ or another look within at 0 is not supported'],
     ['(?<!\\b)b', 'look-behind with ^, $ or another look within at 0 is not supported'],
     ['(?<=(?:ab|c){2})b', 'look-behind with a repeat of what may have several forms at 0 is not supported'],
+    ['(?:(?<=a)x)*c', '/(?:(?<=a)x)*c/u: a look-behind within a repeat at 0 is not supported'],
+    ['(?:b?(?<=a)x){2,}c', '/(?:b?(?<=a)x){2,}c/u: a look-behind within a repeat at 0 is not supported'],
     ['(?<!x(?:ab?){2})b', 'look-behind with a repeat of what may have several forms at 0 is not supported'],
     ['(?:\\b)+', 'a repeat of what can match the empty text at 0 is not supported'],
     ['(a)\\1', '/(a)\\1/u: a back-reference at 3 is not supported'],

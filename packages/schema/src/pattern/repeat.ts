@@ -1,4 +1,4 @@
-import type { AST } from '@eslint-community/regexpp'
+import { type AST, visitRegExpAST } from '@eslint-community/regexpp'
 import { partings } from './ambiguous.js'
 import { frames, framesPerRepeat, isOneCodePoint, mostFrames } from './depth.js'
 import { captures, matchesEmpty, type PatternNode, type PatternNodeOf } from './tree.js'
@@ -18,6 +18,17 @@ const tooDeep = (node: PatternNodeOf<'repeat'>): string => {
       : 'repeat one class, as [ab]* for (?:a|b)*') +
     (most > Math.max(1, node.min) ? `, or bound it, as {${node.min},${most}}` : '')
   )
+}
+
+/** Whether something must stand behind a place within what is repeated. */
+const looksBehind = ({ element }: AST.Quantifier): boolean => {
+  let found = false
+  visitRegExpAST(element, {
+    onAssertionEnter: (node) => {
+      found ||= node.kind === 'lookbehind' && !node.negate
+    },
+  })
+  return found
 }
 
 /** A repeated node, or the node itself for `{1}`. */
@@ -41,6 +52,13 @@ export const repeat = (of: AST.Quantifier, body: PatternNode, unsupported: Unsup
       'a capturing group within a repeat',
       of,
       'JavaScript forgets what it captured before and Java does not; capture the whole, as ((?:ab)*) for (ab)*',
+    )
+  if (max > 1 && looksBehind(of))
+    return unsupported(
+      'a look-behind within a repeat',
+      of,
+      'V8 passes over matches that begin with it, by what it searched before; look behind outside of it, as (?:(?<=a)x+)? for ' +
+        '(?:(?<=a)x)*, or say what must not stand there, as (?:(?<![b-z])x)*',
     )
   const written = `the repeat ${of.raw.slice(of.element.raw.length)}`
   if (frames(node) > mostFrames) return unsupported(written, of, tooDeep(node))
