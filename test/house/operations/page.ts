@@ -98,7 +98,7 @@ export const operationsPage = async (): Promise<string> => {
     '',
     `${counted(families)}: each gives the same cells on Arrow and on Spark ${versions.join(' and ')}, ${modes.join(' and ')}, in any zone of the session. What cannot be exact is not in the language; it stands at the end, with the reason.`,
     '',
-    `Cells compared are those of one run of the tests: of random rules over random tables, each node of each rule compared by itself. This page is generated: \`npm run docs\` writes it, and a test fails where it is stale.`,
+    `Cells compared are those of random rules over random tables in one run of \`npm run agree:all\`, each node of each rule compared by itself: ${proven.total.toLocaleString('en-US')} in all, on Spark ${proven.versions.join(', ')}, ANSI off and on, in ${proven.zones} zones of the session, without a difference. This page is generated: \`npm run docs\` writes it, and a test fails where it is stale.`,
     '',
     ...[...families].flatMap(([family, shown]) => summary(family, shown)),
     ...listed('Aggregates', aggregates),
