@@ -34,7 +34,7 @@ const known = new Map<string, Pattern>()
 /**
  * Reads a JavaScript regular expression with the flag `u`, or `iu` for ASCII letters in any case: literals, escapes, classes,
  * `\d \D \w \W \s \S`, `.`, `^`, `$`, `\b`, `\B`, groups with names or without, alternation, greedy and lazy repeats, bounded look-ahead and
- * look-behind, which within repeats says only what must not stand there. Positions in messages count UTF-16 units from 0.
+ * look-behind, which within repeats say only what must not stand there. Positions in messages count UTF-16 units from 0.
  * @throws Refusal for a construct that is not proven to mean the same in Spark, with its place and what to write.
  */
 export const parsePattern = (regexp: RegExp): Pattern => {

@@ -20,12 +20,12 @@ const tooDeep = (node: PatternNodeOf<'repeat'>): string => {
   )
 }
 
-/** Whether something must stand behind a place within what is repeated. */
-const looksBehind = ({ element }: AST.Quantifier): boolean => {
+/** Whether something must stand ahead of a place, or behind it, within what is repeated. */
+const looks = ({ element }: AST.Quantifier): boolean => {
   let found = false
   visitRegExpAST(element, {
     onAssertionEnter: (node) => {
-      found ||= node.kind === 'lookbehind' && !node.negate
+      found ||= (node.kind === 'lookbehind' || node.kind === 'lookahead') && !node.negate
     },
   })
   return found
@@ -53,12 +53,12 @@ export const repeat = (of: AST.Quantifier, body: PatternNode, unsupported: Unsup
       of,
       'JavaScript forgets what it captured before and Java does not; capture the whole, as ((?:ab)*) for (ab)*',
     )
-  if (max > 1 && looksBehind(of))
+  if (max > 1 && looks(of))
     return unsupported(
-      'a look-behind within a repeat',
+      'a look-ahead or look-behind within a repeat',
       of,
-      'V8 passes over matches that begin with it, by what it searched before; look behind outside of it, as (?:(?<=a)x+)? for ' +
-        '(?:(?<=a)x)*, or say what must not stand there, as (?:(?<![b-z])x)*',
+      "V8 passes over matches, as /a(?:c(?:(?=x)x)*){2}a/u in 'acxcxa' when it is searched for again; look outside of the repeat, as " +
+        '(?=x)x+ for (?:(?=x)x)+, or say what must not stand there, as (?:(?![^x])x)*',
     )
   const written = `the repeat ${of.raw.slice(of.element.raw.length)}`
   if (frames(node) > mostFrames) return unsupported(written, of, tooDeep(node))
