@@ -76,7 +76,9 @@ const reader = (data: Data, type: Type, payloads: boolean): Read => {
   return (index) => (bit(nullBitmap, offset + index) ? value(index) : null)
 }
 
-const bit = (bits: Uint8Array, index: number): boolean => ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0
+/** Whether a bit of a bitmap is set. */
+export const bit = (bits: Uint8Array, index: number): boolean =>
+  ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0
 
 const valueReader = (data: Data, type: Exclude<Type, { kind: 'text' }>, payloads: boolean): Read => {
   switch (type.kind) {

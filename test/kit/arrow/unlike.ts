@@ -1,10 +1,9 @@
 import type { Type } from '@lockstep/schema'
 import { type Data, DataType, type Vector } from 'apache-arrow'
+import { bit } from './cells.js'
 
 /** Whether a cell of one array is another than a cell of another array; both have a value. */
 type Differs = (left: number, right: number) => boolean
-
-const bit = (bits: Uint8Array, index: number): boolean => ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0
 
 const hasValue = ({ nullBitmap, offset }: Data): ((index: number) => boolean) =>
   nullBitmap?.length ? (index) => bit(nullBitmap, offset + index) : () => true

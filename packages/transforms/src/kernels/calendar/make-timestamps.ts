@@ -1,21 +1,17 @@
 import { types } from '@lockstep/schema'
-import type { Kernel, PlainColumn, Validity } from '../../column/column.js'
-import { bothValid } from '../../column/column.js'
+import type { Kernel, PlainColumn } from '../../column/column.js'
 import { daysOf, noDay } from '../../numbers/calendar.js'
 import { halvesOf, setDayTime } from '../../numbers/int64.js'
 import { perRow } from '../shared/apply.js'
 import { cellNullsOf } from '../shared/nulls.js'
-import { type CellsOperand, operandAs, validRows } from '../shared/operand.js'
+import { type CellsOperand, operandAs, validInAll } from '../shared/operand.js'
 
 const instants =
   (ahead: number) =>
   (operands: readonly CellsOperand[], length: number): PlainColumn => {
     const [year, month, day, hour, minute, second] = operands.map((operand) => operandAs(operand, 'int'))
     if (!(year && month && day && hour && minute && second)) throw new TypeError('expected six columns')
-    const validity = operands.reduce<Validity>(
-      (bits, operand) => bothValid(bits, validRows(operand, length), length),
-      null,
-    )
+    const validity = validInAll(operands, length)
     const values = new BigInt64Array(length)
     const halves = halvesOf(values)
     const nulls = cellNullsOf(validity, length)

@@ -1,10 +1,9 @@
 import { types } from '@lockstep/schema'
-import type { Kernel, PlainColumn, Validity } from '../../column/column.js'
-import { bothValid } from '../../column/column.js'
+import type { Kernel, PlainColumn } from '../../column/column.js'
 import { halvesOf, setWhole } from '../../numbers/int64.js'
 import { perRow } from '../shared/apply.js'
 import { cellNullsOf } from '../shared/nulls.js'
-import { type CellsOperand, operandAs, validRows } from '../shared/operand.js'
+import { type CellsOperand, operandAs, validInAll } from '../shared/operand.js'
 
 /** As Java makes a double a long, and adds 1: NaN is 0, and what is too large the greatest, so that the sum is the least. */
 const countOf = (share: number): number => {
@@ -29,10 +28,7 @@ const buckets = (operands: readonly CellsOperand[], length: number): PlainColumn
   const count = operands.slice(3).map((operand) => operandAs(operand, 'int'))[0]
   if (value === undefined || from === undefined || to === undefined || count === undefined)
     throw new TypeError('expected four columns')
-  const validity = operands.reduce<Validity>(
-    (bits, operand) => bothValid(bits, validRows(operand, length), length),
-    null,
-  )
+  const validity = validInAll(operands, length)
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
   const nulls = cellNullsOf(validity, length)

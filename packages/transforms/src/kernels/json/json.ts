@@ -1,7 +1,8 @@
-import { type MeaningOf, type OperationsOf, types } from '@lockstep/schema'
+import type { MeaningOf, OperationsOf } from '@lockstep/schema'
 import { newOut } from '../../bytes/writer.js'
 import { checkText, isValid, type Kernel, type PlainColumn, type TextColumn } from '../../column/column.js'
 import { perText, perValue } from '../shared/apply.js'
+import { writtenColumn } from '../shared/text-writer.js'
 import { parseEntries, parseTexts } from './parse-json.js'
 import { putOf } from './write-values.js'
 
@@ -16,14 +17,7 @@ const jsonTexts = (column: PlainColumn, nulls: 'leftOut' | 'kept'): TextColumn =
     checkText(out.end)
     offsets[row + 1] = out.end
   }
-  return {
-    layout: 'text',
-    type: types.text,
-    length,
-    validity,
-    offsets,
-    bytes: out.bytes.subarray(0, out.end),
-  }
+  return writtenColumn({ offsets, bytes: out.bytes }, validity)
 }
 
 /** The operations of `schema/graph/operations/json.ts` on Arrow columns. */

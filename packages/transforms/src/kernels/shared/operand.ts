@@ -54,6 +54,10 @@ export const validRows = ({ cells, step }: CellsOperand, length: number): Validi
   return isValid(cells.validity, 0) ? null : filled(false, length)
 }
 
+/** The rows in which all operands have a value. */
+export const validInAll = (operands: readonly CellsOperand[], length: number): Validity =>
+  operands.reduce<Validity>((bits, operand) => bothValid(bits, validRows(operand, length), length), null)
+
 /** The rows in which both operands hold a value. */
 export const bothRows = (left: CellsOperand, right: CellsOperand, length: number): Validity =>
   bothValid(validRows(left, length), validRows(right, length), length)

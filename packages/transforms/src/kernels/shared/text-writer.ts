@@ -31,7 +31,10 @@ export const endCell = (to: TextWriter, index: number, end: number, longest: num
 }
 
 /** The cells as a column. */
-export const writtenColumn = ({ offsets, bytes }: TextWriter, validity: Validity): TextColumn => {
+export const writtenColumn = (
+  { offsets, bytes }: Pick<TextWriter, 'offsets' | 'bytes'>,
+  validity: Validity,
+): TextColumn => {
   const length = offsets.length - 1
   return {
     layout: 'text',

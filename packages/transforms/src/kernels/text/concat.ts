@@ -1,7 +1,7 @@
 import { types } from '@lockstep/schema'
 import { type Movable, movableOf, move, slack, targetOf } from '../../bytes/copy.js'
-import { bothValid, checkText, isValid, type TextColumn, type Validity } from '../../column/column.js'
-import { type CellsOperand, operandAs, validRows } from '../shared/operand.js'
+import { checkText, isValid, type TextColumn, type Validity } from '../../column/column.js'
+import { type CellsOperand, operandAs, validInAll } from '../shared/operand.js'
 
 /** Adds the sizes of an operand's cells to those of the rows before. */
 const addSizes = ({ cells: { offsets }, step }: CellsOperand<'text'>, sizes: Float64Array): void => {
@@ -64,10 +64,7 @@ const join = (sources: readonly Source[], starts: Int32Array, out: Movable): voi
 /** Texts joined row by row. Spark's `concat`. */
 export const concatTexts = (operands: readonly CellsOperand[], length: number): TextColumn => {
   const texts = operands.map((operand) => operandAs(operand, 'text'))
-  const validity = operands.reduce<Validity>(
-    (valid, operand) => bothValid(valid, validRows(operand, length), length),
-    null,
-  )
+  const validity = validInAll(operands, length)
   const sizes = new Float64Array(length)
   for (const operand of texts) addSizes(operand, sizes)
   const offsets = offsetsOf(sizes, validity)
