@@ -7,7 +7,7 @@ import { expect, onTestFinished } from 'vitest'
 import { objectsIn, objectText } from '../../examples/pinterest/pipeline/bucket.js'
 import { type Compared, compareAll, readRecords } from '../../examples/pinterest/pipeline/compare.js'
 import { newGroup } from '../../examples/pinterest/pipeline/group.js'
-import { type Laptop, startLaptop } from '../../examples/pinterest/pipeline/laptop.js'
+import { type Laptop, type LaptopOptions, startLaptop } from '../../examples/pinterest/pipeline/laptop.js'
 import type { NotebooksRun } from '../../examples/pinterest/pipeline/run-notebooks.js'
 import { software } from '../../examples/pinterest/pipeline/software.js'
 import { pinterest } from '../../examples/pinterest/pipeline.js'
@@ -19,7 +19,7 @@ export const topics = ['pin', 'geo', 'user'] as const
 export type Lines = Readonly<Record<(typeof topics)[number], readonly string[]>>
 
 /** Starts all servers for a test, in a folder of its own. */
-export const startChain = async (): Promise<Laptop> => {
+export const startChain = async (options: Pick<LaptopOptions, 'before'> = {}): Promise<Laptop> => {
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-chain-'))
   const group = newGroup(join(folder, 'logs'))
   onTestFinished(async () => {
@@ -27,7 +27,7 @@ export const startChain = async (): Promise<Laptop> => {
     rmSync(folder, { recursive: true, force: true })
   })
   const made = await software((line) => process.stderr.write(`${line}\n`))
-  return startLaptop(group, pinterest, made, { folder })
+  return startLaptop(group, pinterest, made, { ...options, folder })
 }
 
 const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '')

@@ -8,6 +8,7 @@ import { generateNotebooks } from '../../examples/pinterest/pipeline/notebooks.j
 import { type Posted, postedAll, startPosting } from '../../examples/pinterest/pipeline/posted.js'
 import { layOutRecords } from '../../examples/pinterest/pipeline/records.js'
 import { runNotebooks, startStreams } from '../../examples/pinterest/pipeline/run-notebooks.js'
+import { busyS3 } from './busy-s3.js'
 import {
   expectSameCells,
   type Lines,
@@ -86,18 +87,20 @@ describe.skipIf(process.env.LOCKSTEP_ALL === undefined)('nothing is lost, and no
   })
 
   test('where S3 answers 503 for a while', async () => {
-    const laptop = await startChain()
+    const { before, setBusy } = busyS3()
+    const laptop = await startChain({ before })
     const { sent, posted } = await postDuring(laptop, 3, async () => {
-      laptop.s3.setBusy(true)
+      setBusy(true)
       expect((await fetch(laptop.s3.address)).status).toBe(503)
       await sleep(8_000)
-      laptop.s3.setBusy(false)
+      setBusy(false)
     })
     await expectAllLanded(laptop, sent, posted.retried)
   })
 
   test('where all of it happens, and streams are killed and go on from their checkpoints: Spark then has the very cells of TypeScript', async () => {
-    const laptop = await startChain()
+    const { before, setBusy } = busyS3()
+    const laptop = await startChain({ before })
     const notebooks = await generateNotebooks(laptop.group, join(laptop.folder, 'notebooks'))
     const first = await postDuring(laptop, 4, async () => {
       const streams = startStreams(laptop, notebooks)
@@ -108,12 +111,12 @@ describe.skipIf(process.env.LOCKSTEP_ALL === undefined)('nothing is lost, and no
       await streams.kill()
     })
     const second = await postDuring(laptop, 5, async () => {
-      laptop.s3.setBusy(true)
+      setBusy(true)
       await laptop.connect.kill()
       await laptop.broker.kill()
       await sleep(2_000)
       await laptop.broker.restart()
-      laptop.s3.setBusy(false)
+      setBusy(false)
       await laptop.connect.restart()
     })
     const sent = together([first.sent, second.sent])

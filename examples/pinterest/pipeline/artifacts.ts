@@ -15,6 +15,7 @@ export interface JarSet {
 const kafka = '4.3.1'
 const camel = '3.11.1'
 const awsSdk = '2.35.4'
+const s3Proxy = '2.7.0'
 
 /** The broker, and Connect's worker. */
 export const kafkaSet: JarSet = {
@@ -42,6 +43,13 @@ export const sinkSet: JarSet = {
     { name: `org.apache.camel:camel-bean:${camel}` },
     { name: `org.apache.camel:camel-xml-io-dsl:${camel}` },
   ],
+}
+
+/** The S3 server. */
+export const s3Set: JarSet = {
+  folder: `s3-proxy-${s3Proxy}`,
+  what: `the S3 server, S3Proxy ${s3Proxy}`,
+  artifacts: [{ name: `org.gaul:s3proxy:${s3Proxy}` }],
 }
 
 /** What stands beside the jars of pyspark 4.2.0: Delta Lake, the source of Kafka, and S3 without the SDK's bundle of 686 MB. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { locked, run } from '@lockstep/test/programs'
-import { type JarSet, kafkaSet, pomOf, sinkSet, sparkSet } from './artifacts.js'
+import { type JarSet, kafkaSet, pomOf, s3Set, sinkSet, sparkSet } from './artifacts.js'
 import { lockstepHome } from './home.js'
 
 /** What a person is told while it goes on. */
@@ -14,7 +14,8 @@ export const held = 'jars'
 const folderOf = ({ folder }: JarSet): string => join(lockstepHome(), folder)
 
 /** Whether all jars are there already. */
-export const haveJars = (): boolean => [kafkaSet, sinkSet, sparkSet].every((set) => existsSync(folderOf(set)))
+export const haveJars = (): boolean =>
+  [kafkaSet, s3Set, sinkSet, sparkSet].every((set) => existsSync(folderOf(set)))
 
 const fetch = async (set: JarSet, say: Say): Promise<void> => {
   const folder = folderOf(set)
@@ -53,6 +54,9 @@ export const jarsOf = async (set: JarSet, say: Say): Promise<string> => {
 
 /** The folder of the jars of the broker and of Connect. */
 export const kafkaJars = async (say: Say): Promise<string> => join(await jarsOf(kafkaSet, say), held)
+
+/** The folder of the jars of the S3 server. */
+export const s3Jars = async (say: Say): Promise<string> => join(await jarsOf(s3Set, say), held)
 
 /** The folder of plugins of Connect that holds the S3 sink. */
 export const sinkJars = (say: Say): Promise<string> => jarsOf(sinkSet, say)

@@ -28,6 +28,8 @@ export interface LaptopOptions {
   readonly folder: string
   /** That of the REST front; any free one if left out. */
   readonly port?: number
+  /** Takes the S3 server, and gives the one that everybody asks in its place: a test of faults stands between. */
+  readonly before?: (s3: S3Server) => Promise<S3Server>
   /** Takes the name of each server that answers. */
   readonly onUp?: (what: string, address: string) => void
 }
@@ -40,7 +42,7 @@ export const startLaptop = async (
   group: Group,
   pipeline: Pipeline,
   software: Software,
-  { folder, port = 0, onUp = () => {} }: LaptopOptions,
+  { folder, port = 0, before = async (s3) => s3, onUp = () => {} }: LaptopOptions,
 ): Promise<Laptop> => {
   try {
     const up = async <T extends { readonly address: string }>(what: string, work: Promise<T>): Promise<T> => {
@@ -51,7 +53,7 @@ export const startLaptop = async (
     const [broker, s3] = await group.during(
       Promise.all([
         up('Kafka', startBroker(group, software, folder)),
-        up('S3', startS3(group, software, folder, pipeline.bucket)),
+        up('S3', startS3(group, software, folder, pipeline.bucket).then(before)),
       ]),
     )
     const topics = await group.during(createTopics(broker.address, pipeline))

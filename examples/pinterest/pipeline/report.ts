@@ -28,7 +28,7 @@ export const faultsOf = ({ records, posted, landed, compared }: PipelineReport):
 export const standIns: readonly string[] = [
   "the REST front, for Confluent's REST proxy, held to its public API",
   "Camel's S3 sink, for Confluent's, in the same layout of the bucket",
-  'moto, for S3',
+  'S3Proxy, for S3',
   "a stand-in of dbutils' widgets, and Spark with Delta Lake, for Databricks",
 ]
 

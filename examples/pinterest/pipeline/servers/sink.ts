@@ -1,10 +1,8 @@
 import { type Pipeline, topicsPattern } from '@lockstep/codegen'
-
-/** The host under which Camel asks for a bucket: Camel 3.11 knows no other way than to put the bucket before the host. */
-export const s3Host = 's3.local'
+import { s3Host } from './s3.js'
 
 /** The names that Connect's JVM looks up in place of asking anybody. */
-export const hostsOf = ({ bucket }: Pipeline): string => `127.0.0.1 localhost ${s3Host} ${bucket}.${s3Host}\n`
+export const hostsOf = ({ bucket }: Pipeline): string => `127.0.0.1 ${s3Host} ${bucket}.${s3Host}\n`
 
 /**
  * The route of Camel that stores a record: one object for each, in the layout of Confluent's S3 sink with the default

@@ -17,7 +17,8 @@ from pyspark.sql import SparkSession
 
 
 def session(settings):
-    builder = SparkSession.builder.master("local[2]")
+    # More tasks than cores, since they wait for the bucket most of the time.
+    builder = SparkSession.builder.master("local[4]")
     for name, value in settings.items():
         builder = builder.config(name, value)
     spark = builder.getOrCreate()

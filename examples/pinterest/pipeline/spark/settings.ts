@@ -29,6 +29,10 @@ export const sparkSettings = ({
   'spark.hadoop.fs.s3a.connection.ssl.enabled': 'false',
   'spark.hadoop.fs.s3a.access.key': 'none',
   'spark.hadoop.fs.s3a.secret.key': 'none',
+  // One object holds one record: hundreds go into one task, and what is opened for each is as little as may be.
+  'spark.sql.files.openCostInBytes': '65536',
+  'spark.hadoop.fs.s3a.input.stream.type': 'classic',
+  'spark.hadoop.fs.s3a.audit.enabled': 'false',
   // Databricks knows a bucket as s3://, Hadoop as s3a://.
   'spark.hadoop.fs.s3.impl': 'org.apache.hadoop.fs.s3a.S3AFileSystem',
 })
