@@ -20,34 +20,38 @@ test.each([
   },
 )
 
-test('a streaming table of a pipeline takes what has come since its last run', async () => {
-  const place = newPlace()
-  const config = join(place.home, 'lockstep.config.mjs')
-  const said = {
-    name: 'places',
-    modules: [join(import.meta.dirname, 'streams/tables.ts')],
-    out: join(place.home, 'out'),
-    outputs: ['pipelines'],
-    source: place.source,
-    catalog: 'spark_catalog',
-    schema: 'default',
-    folders: { place: 'topics/0a1b2c.place' },
-    stream: { pipelines: ['place'] },
-  }
-  writeFileSync(config, `export default ${JSON.stringify(said)}\n`)
-  await runLockstep('gen', '--config', config)
-  const pipeline = join(said.out, 'pipeline')
-  expect(readFileSync(join(pipeline, 'transformations/clean_places.py'), 'utf8')).toContain(
-    '@dp.table(name="clean_place", ',
-  )
-  const parts = [lines.slice(0, 200), lines.slice(200)]
-  for (const [index, part] of parts.entries()) {
-    const raw = join(place.source, said.folders.place, `partition=${index}`)
-    mkdirSync(raw, { recursive: true })
-    renameSync(fileOf(place, 'part.json', part), join(raw, 'part.json'))
-    const conf = join(place.home, `conf-${index}`)
-    const env = { LOCKSTEP_METASTORE: join(place.home, 'metastore') }
-    expect(await runJob('run_pipeline.py', [pipeline, conf], place, { env })).toContain('Run is COMPLETED')
-    await expectStreamed(place, 'tables', lines.slice(0, index === 0 ? 200 : undefined))
-  }
-})
+test.each([
+  ['Python', 'pipelines', 'pipeline', 'clean_places.py', '@dp.table(name="clean_place", '],
+  ['SQL', 'pipelinesSql', 'pipeline_sql', 'clean_places.sql', 'CREATE STREAMING TABLE clean_place'],
+])(
+  'a streaming table of a pipeline in %s takes what has come since its last run',
+  async (_, kind, folder, file, has) => {
+    const place = newPlace()
+    const config = join(place.home, 'lockstep.config.mjs')
+    const said = {
+      name: 'places',
+      modules: [join(import.meta.dirname, 'streams/tables.ts')],
+      out: join(place.home, 'out'),
+      outputs: [kind],
+      source: place.source,
+      catalog: 'spark_catalog',
+      schema: 'default',
+      folders: { place: 'topics/0a1b2c.place' },
+      stream: { pipelines: ['place'] },
+    }
+    writeFileSync(config, `export default ${JSON.stringify(said)}\n`)
+    await runLockstep('gen', '--config', config)
+    const pipeline = join(said.out, folder)
+    expect(readFileSync(join(pipeline, 'transformations', file), 'utf8')).toContain(has)
+    const parts = [lines.slice(0, 200), lines.slice(200)]
+    for (const [index, part] of parts.entries()) {
+      const raw = join(place.source, said.folders.place, `partition=${index}`)
+      mkdirSync(raw, { recursive: true })
+      renameSync(fileOf(place, 'part.json', part), join(raw, 'part.json'))
+      const conf = join(place.home, `conf-${index}`)
+      const env = { LOCKSTEP_METASTORE: join(place.home, 'metastore') }
+      expect(await runJob('run_pipeline.py', [pipeline, conf], place, { env })).toContain('Run is COMPLETED')
+      await expectStreamed(place, 'tables', lines.slice(0, index === 0 ? 200 : undefined))
+    }
+  },
+)

@@ -44,9 +44,9 @@ const projectOf = (tables: Project['tables'], kind: string): Project => ({
   templates: {},
 })
 
-const textOf = (kind: string, tables: Project['tables']): string =>
+const textOf = (kind: string, tables: Project['tables'], stream: Project['stream'] = {}): string =>
   outputs[kind]
-    ?.files(projectOf(tables, kind))
+    ?.files({ ...projectOf(tables, kind), stream })
     .map(({ path, text }) => `${path}\n${text}`)
     .join('\n') ?? ''
 
@@ -76,6 +76,29 @@ describe('pipelines', () => {
     const text = textOf('pipelines', [long])
     expect(text.match(/^@dp\./gmu)).toHaveLength(1)
     expect(text).toContain('def clean_words(')
+  })
+})
+
+describe('a pipeline in SQL', () => {
+  it('reads a streaming table as a stream, and the raw records before it', () => {
+    const text = textOf('pipelinesSql', [words, long, once], { pipelines: ['words', 'long'] })
+    expect(text).toContain(
+      '    words = spark.readStream.schema(WORDS).json(f"{source}/words")\n    return words',
+    )
+    const statements = text.split(/;\n/u).map((each) => each.replaceAll(/\s+/gu, ' '))
+    const of = (name: string): string => statements.find((each) => each.includes(` ${name} COMMENT`)) ?? ''
+    expect(of('clean_words')).toMatch(/CREATE STREAMING TABLE .* FROM STREAM words$/u)
+    expect(of('clean_long')).toMatch(/CREATE STREAMING TABLE .* FROM STREAM clean_words\b/u)
+    expect(of('clean_once')).toMatch(/CREATE MATERIALIZED VIEW .* FROM clean_words$/u)
+  })
+
+  it('refuses a streaming table that gathers rows, or is made from a table that is made anew', () => {
+    expect(() => textOf('pipelinesSql', [words, once], { pipelines: ['once', 'words'] })).toThrow(
+      /^once: distinct: takes no stream: a row that came long ago/u,
+    )
+    expect(() => textOf('pipelinesSql', [words, long], { pipelines: ['long'] })).toThrow(
+      'long: is a streaming table, and is made from words, which is made anew each time; name words in stream.pipelines, too',
+    )
   })
 })
 

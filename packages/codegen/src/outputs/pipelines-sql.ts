@@ -1,48 +1,77 @@
-import { refuse } from '@lockstep/schema'
+import { type AnyTable, at, refuse } from '@lockstep/schema'
 import { pythonText } from '../print/quote.js'
 import { aboutOf } from './catalog-words.js'
+import { checkTableStreams } from './check-streams.js'
 import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
+import { streamedTables } from './pipeline-settings.js'
 import {
   pipelineComment,
   pipelineHead,
   pipelineImports,
   pipelineSpecification,
   questionViews,
+  returnStream,
   viewOfPipeline,
 } from './pipelines.js'
-import { pythonProject } from './python.js'
+import { type PythonRead, pythonProject } from './python.js'
 import { returnRead } from './run-cell.js'
 import { checkWritten } from './sql-catalog.js'
+import { streamNames } from './stream-origins.js'
 import { writtenName, writtenSql } from './written.js'
+
+const isStreamed = (project: Project, { name }: AnyTable): boolean => streamedTables(project).includes(name)
+
+/** Refuses a streaming table that gathers rows, or that is made from a table which is made anew each time. */
+const checkStreamed = (project: Project, table: AnyTable): void => {
+  checkTableStreams(table)
+  const { name, from } = table
+  if (from !== null && !isStreamed(project, from))
+    at(name, () =>
+      refuse(
+        `is a streaming table, and is made from ${from.name}, which is made anew each time; name ${from.name} in stream.pipelines, too`,
+      ),
+    )
+}
 
 /** The raw records of each table, as a view of the table's name: SQL of open source Spark reads no files by a schema. */
 const rawViews = (project: Project): string => {
-  const python = pythonProject({ ...project, queries: [] })
+  const streams = streamedTables(project).length === 0 ? [] : streamNames
+  const python = pythonProject({ ...project, queries: [] }, streams)
   const raw = python.tables.flatMap(({ table, read }) => (read === null ? [] : [{ table, read }]))
   const types = raw.some(({ read }) => read.isTypes) ? '\nfrom pyspark.sql import types as T' : ''
-  const imports = `${pipelineImports.before[0]}\nfrom pyspark.sql import DataFrame, SparkSession${types}`
+  const functions =
+    streams.length > 0 && (project.stream.from === 'kafka' || project.stream.from === 'kinesis')
+      ? '\nfrom pyspark.sql import functions as F'
+      : ''
+  const imports = `${pipelineImports.before[0]}\nfrom pyspark.sql import DataFrame, SparkSession${functions}${types}`
+  const body = (table: AnyTable, read: PythonRead): string =>
+    isStreamed(project, table) ? returnStream(project, table, [], read) : returnRead([], read)
   return `${[
     pipelineHead(project, imports, []),
     ...raw.map(({ read }) => `${read.name} = ${read.schema}`),
     ...raw.map(
       ({ table, read }) =>
-        `@dp.temporary_view(name=${pythonText(table.name)})\ndef ${read.input}() -> DataFrame:\n${returnRead([], read)}`,
+        `@dp.temporary_view(name=${pythonText(table.name)})\ndef ${read.input}() -> DataFrame:\n${body(table, read)}`,
     ),
   ].join('\n\n\n')}\n`
 }
 
-const views = (project: Project): string => {
-  const { tables, docs } = project
+const datasetOf = (project: Project, table: AnyTable): string => {
+  const isStream = isStreamed(project, table)
+  if (isStream) checkStreamed(project, table)
+  return viewOfPipeline(
+    writtenName(project, table),
+    aboutOf(table, project.docs),
+    writtenSql(project, table, isStream),
+    isStream ? 'STREAMING TABLE' : 'MATERIALIZED VIEW',
+  )
+}
+
+const datasets = (project: Project): string => {
   checkWritten(project)
-  if ((project.stream.pipelines ?? []).length > 0)
-    refuse(
-      'stream.pipelines: the output pipelinesSql has no streaming tables; ask for the output pipelines in its place',
-    )
   return `${[
     pipelineComment(project),
-    ...tables.map((table) =>
-      viewOfPipeline(writtenName(project, table), aboutOf(table, docs), writtenSql(project, table)),
-    ),
+    ...project.tables.map((table) => datasetOf(project, table)),
     ...questionViews(project),
   ].join('\n\n')}\n`
 }
@@ -63,7 +92,7 @@ export const pipelinesSqlOutput: OutputKind = {
     ),
     generatedFile(
       `pipeline_sql/transformations/clean_${project.label}.sql`,
-      views(project),
+      datasets(project),
       contentsOf(project),
     ),
   ],

@@ -34,7 +34,7 @@ export const pipelineImports = {
 } as const
 
 /** Returns what some functions, the last one first, make of a stream. */
-const returnStream = (
+export const returnStream = (
   project: Project,
   table: AnyTable,
   functions: readonly string[],
@@ -73,9 +73,13 @@ const pythonPipeline = (project: Project): string => {
   ].join('\n\n\n')}\n`
 }
 
-/** A table of a pipeline in SQL. */
-export const viewOfPipeline = (name: string, about: string, query: string): string =>
-  `CREATE MATERIALIZED VIEW ${sqlName(name)}\nCOMMENT ${sqlText(about)}\nAS\n${query};`
+/** A table of a pipeline in SQL: one that is made anew each time, or one to which a stream adds. */
+export const viewOfPipeline = (
+  name: string,
+  about: string,
+  query: string,
+  kind: 'MATERIALIZED VIEW' | 'STREAMING TABLE' = 'MATERIALIZED VIEW',
+): string => `CREATE ${kind} ${sqlName(name)}\nCOMMENT ${sqlText(about)}\nAS\n${query};`
 
 /** What is said at the top of a file of SQL of a pipeline. */
 export const pipelineComment = ({ title, doc, origin }: Project): string =>

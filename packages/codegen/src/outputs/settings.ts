@@ -63,7 +63,7 @@ export interface StreamSettings {
   readonly credential?: string
   /** Keys of AWS in a scope of secrets, by which Kinesis is read: the names under which they stand there. */
   readonly secrets?: { readonly scope: string; readonly accessKey: string; readonly secretKey: string }
-  /** The names of tables that are streaming tables in the output `pipelines`; the others are made anew each time. */
+  /** The names of tables that are streaming tables in the outputs `pipelines` and `pipelinesSql`; the others are made anew each time. */
   readonly pipelines?: readonly string[]
   /** The folder of checkpoints, one in it for each table. */
   readonly checkpoints?: string

@@ -17,9 +17,9 @@ export const writtenName = ({ names }: Pick<Project, 'names'>, table: Pick<AnyTa
 export const answerName = ({ names }: Pick<Project, 'names'>, { name }: Pick<AnyQuery, 'name'>): string =>
   saidOf(names, name) ?? plainName(name, 'question')
 
-/** The cleaning of a table in SQL, over what it is made from as that is written. */
-export const writtenSql = (project: Project, table: AnyTable): string =>
-  sql(table, table.from === null ? {} : { input: writtenName(project, table.from) })
+/** The cleaning of a table in SQL, over what it is made from as that is written: its rows, or a stream of them. */
+export const writtenSql = (project: Project, table: AnyTable, isStream = false): string =>
+  sql(table, { isStream, ...(table.from === null ? {} : { input: writtenName(project, table.from) }) })
 
 /** A question in SQL, over the tables as they are written. */
 export const writtenQuestionSql = (project: Project, query: AnyQuery): string =>

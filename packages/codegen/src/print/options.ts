@@ -14,6 +14,8 @@ export interface Options {
    * the table's own name, or for a table made `from` another the cleaned name of that one.
    */
   readonly input?: string
+  /** Whether SQL reads the input as a stream, as a streaming table of a pipeline does: `FROM STREAM pin`. */
+  readonly isStream?: boolean
   /** A name that Python is to bind to the cleaned DataFrame; left out, the text only defines how to clean one. */
   readonly output?: string
 }

@@ -176,7 +176,7 @@ export const sql = (table: AnyTable, options: Options = {}): string =>
     const given = names([...input, ...variables, alias])
     const all = selectsOf(query)
     let from: Relation = {
-      name: input.map(part).join('.'),
+      name: `${options.isStream === true ? 'STREAM ' : ''}${input.map(part).join('.')}`,
       alias,
       raw: table.raw.map((field) => field.name),
     }
