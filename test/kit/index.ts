@@ -9,11 +9,11 @@ export {
   typeDifferences,
 } from './compare/compare.js'
 export { type GeneratedCode, generatedCode } from './compare/plan.js'
-export type { RowsByTable } from './compare/prove-question.js'
 export { add, type Count, nothing, type Tally } from './compare/tally.js'
 export { cell } from './draw/cells.js'
 export { hintsOf } from './draw/hints.js'
 export { lay } from './draw/lay.js'
+export type { RowsByTable } from './draw/questions/rows-for.js'
 export { type Drawn, drawn } from './draw/rows.js'
 export { type EnvironmentOptions, environment } from './spark/environment.js'
 export { NoSparkError } from './spark/no-spark.js'

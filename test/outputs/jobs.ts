@@ -11,6 +11,7 @@ import * as pinterest from '../../examples/pinterest/index.js'
 import { folder, records } from '../agreement/records.js'
 import { findJava } from '../kit/spark/java.js'
 import { jobsPython } from './environments.js'
+import { sharedClasses } from './shared-classes.js'
 
 /** The tables of the example. */
 export const tables = [pinterest.pin, pinterest.geo, pinterest.user] as const
@@ -95,7 +96,11 @@ export const runJob = async (script: string, words: readonly string[], place: Pl
     TZ: 'UTC',
     ...job.env,
   }
-  return runProgram(python, [join(import.meta.dirname, script), ...words], { ...job, env })
+  const LOCKSTEP_JAVA_OPTIONS = await sharedClasses(python, env)
+  return runProgram(python, [join(import.meta.dirname, script), ...words], {
+    ...job,
+    env: { ...env, LOCKSTEP_JAVA_OPTIONS },
+  })
 }
 
 /** The tables that a job wrote, by their names. */

@@ -1,7 +1,7 @@
 """What a notebook on Databricks has before its first cell: `spark`, `dbutils` and `display`.
 
 The folder of tables and the values of widgets come from LOCKSTEP_TABLES and LOCKSTEP_WIDGETS, those of secrets from
-LOCKSTEP_SECRETS; with LOCKSTEP_JARS, tables are Delta tables. LOCKSTEP_BUCKETS says of buckets in which folder they are, and by
+LOCKSTEP_SECRETS, options of Java from LOCKSTEP_JAVA_OPTIONS; with LOCKSTEP_JARS, tables are Delta tables. LOCKSTEP_BUCKETS says of buckets in which folder they are, and by
 which keys they can be mounted.
 """
 
@@ -19,7 +19,8 @@ def _session():
         "spark.ui.enabled": "false",
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
-        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC "
+        + os.environ.get("LOCKSTEP_JAVA_OPTIONS", ""),
         "spark.sql.shuffle.partitions": "2",
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.catalogImplementation": "in-memory",

@@ -1,24 +1,10 @@
-import {
-  type AnyQuery,
-  type AnyTable,
-  explainQuery,
-  type Field,
-  Query,
-  relationsOf,
-  tablesOfQuery,
-} from '@lockstep/schema'
-import { answer, tableOfRows } from '@lockstep/transforms'
+import { type AnyQuery, explainQuery, Query, relationsOf, tablesOfQuery } from '@lockstep/schema'
+import { answer } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
-import fc from 'fast-check'
-import { hintsOf } from '../draw/hints.js'
-import { randomChoose } from '../draw/questions/choose.js'
-import { type DrawnRow, drawn } from '../draw/rows.js'
+import { arrowOf, type RowsByTable, rawTables, rowsFor } from '../draw/questions/rows-for.js'
 import type { LiveSpark, Setting } from '../spark/spark.js'
-import { type AskedQuestion, askQuestions, questionDifference, rootOf, rowLayouts } from './questions.js'
+import { type AskedQuestion, askQuestions, questionDifference, rowLayouts } from './questions.js'
 import { nothing, record, type Tally } from './tally.js'
-
-/** Raw rows by the names of the tables that a question begins from. */
-export type RowsByTable = Readonly<Record<string, readonly object[]>>
 
 /** What is needed to prove a question. */
 interface Run {
@@ -26,40 +12,6 @@ interface Run {
   readonly sparks: readonly LiveSpark[]
   readonly settings: readonly Setting[]
 }
-
-/** The tables of raw data that a question begins from. */
-const rawTables = (of: AnyQuery): readonly AnyTable[] => [...new Set(tablesOfQuery(of).map(rootOf))]
-
-/** Few values of each type, which all tables share: so keys meet, tie, repeat and miss. */
-const fewValues = (tables: readonly AnyTable[], seed: number, rows: number): RowsByTable => {
-  const choose = randomChoose(seed)
-  const drawnRows = tables.map((table): readonly DrawnRow[] => {
-    const [value] = fc.sample(drawn(table.raw, hintsOf(table), rows, 1), { seed, numRuns: 1 })
-    return value?.rows ?? []
-  })
-  const pools = new Map<Field['type'], unknown[]>()
-  for (const [index, { raw }] of tables.entries())
-    for (const { name, type } of raw) {
-      const own = (drawnRows[index] ?? []).map((row) => row[name])
-      pools.set(type, [...(pools.get(type) ?? []), ...own.slice(0, 4)])
-    }
-  return Object.fromEntries(
-    tables.map((table, index) => [
-      table.name,
-      (drawnRows[index] ?? []).map((row) =>
-        Object.fromEntries(
-          table.raw.map(({ name, type }) => {
-            const pool = pools.get(type) ?? []
-            return [name, choose(3) === 0 ? row[name] : pool[choose(pool.length)]]
-          }),
-        ),
-      ),
-    ]),
-  )
-}
-
-const arrowOf = (tables: readonly AnyTable[], rows: RowsByTable): Readonly<Record<string, Table>> =>
-  Object.fromEntries(tables.map((table) => [table.name, tableOfRows(table, rows[table.name] ?? [])]))
 
 /** The questions that the steps of a question are, the first one first. */
 const stepsOf = (of: AnyQuery): readonly AnyQuery[] => {
@@ -138,9 +90,8 @@ export const proveQuestion = async (
   }: { runs: number; rows: number; seed: number; records: RowsByTable | undefined },
 ): Promise<{ readonly tally: Tally; readonly failure: string | null }> => {
   let cells = 0
-  const tables = rawTables(run.of)
   const drawnRows = Array.from({ length: runs }, (_, number) => ({
-    rows: fewValues(tables, seed + number, rows),
+    rows: rowsFor(run.of, seed + number, rows),
     seed: seed + number,
   }))
   const all = [...(records === undefined ? [] : [{ rows: records, seed: undefined }]), ...drawnRows]

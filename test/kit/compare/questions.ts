@@ -4,6 +4,7 @@ import { clean } from '@lockstep/transforms'
 import type { Table } from 'apache-arrow'
 import { type Cell, cells } from '../arrow/cells.js'
 import { fromCells } from '../arrow/plain.js'
+import { rootOf } from '../draw/questions/rows-for.js'
 import type { Answer, Input, LiveQuery, LiveSpark, Setting } from '../spark/spark.js'
 import { typeDifferences } from './compare.js'
 
@@ -61,9 +62,6 @@ export interface AskedQuestion {
   readonly text: string
   readonly answer: Answer
 }
-
-/** The table of raw data that a table is made of. */
-export const rootOf = (table: AnyTable): AnyTable => (table.from === null ? table : rootOf(table.from))
 
 /** The cleaned tables that questions begin from, as Spark is given them. */
 export const questionInputs = (

@@ -1,8 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { AnyTable } from '@lockstep/schema'
-import { tableFromIPC } from 'apache-arrow'
-import { arrowSource } from './page/arrow-source.js'
 import type { WrittenRows } from './page/offline.js'
 import type { PageFacts } from './page/view.js'
 import { pageHtml } from './page-html.js'
@@ -35,6 +33,10 @@ const rowsOf = async (
   facts: PageFacts,
 ): Promise<WrittenRows> => {
   const { rules, columns } = toldTable(table)
+  const [{ arrowSource }, { tableFromIPC }] = await Promise.all([
+    import('./page/arrow-source.js'),
+    import('apache-arrow'),
+  ])
   const chunks: Uint8Array[] = []
   for await (const bytes of rawBytes(table, data, options)) chunks.push(bytes)
   const source = arrowSource(rules, columns, tableFromIPC(Buffer.concat(chunks)))

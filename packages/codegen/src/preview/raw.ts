@@ -8,7 +8,6 @@ import {
   type Table,
 } from '@lockstep/schema'
 import type { CleanFilesOptions } from '@lockstep/transforms'
-import { RecordBatchStreamWriter } from 'apache-arrow'
 
 /** A table that gives the columns that another one reads, as they come in. */
 export const asItComes = ({ name, relation: of }: AnyTable): Table => {
@@ -31,7 +30,10 @@ export async function* rawBytes(
   path: string,
   { rows, csv, format }: RawOptions,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { cleanFiles } = await import('@lockstep/transforms')
+  const [{ cleanFiles }, { RecordBatchStreamWriter }] = await Promise.all([
+    import('@lockstep/transforms'),
+    import('apache-arrow'),
+  ])
   const options = {
     threads: 1,
     ...(csv === undefined ? {} : { csv }),

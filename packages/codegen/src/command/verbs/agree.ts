@@ -33,6 +33,10 @@ const wholeNumber = (name: string, text: string | undefined): number | undefined
   return Number(text)
 }
 
+/** An answer without rows proves nothing. */
+const nothingCompared =
+  'nothing was compared: no rows that were drawn have an answer; draw more with --runs, or compare real records in a test: agree(query, { records })'
+
 /** Options without those that are undefined. */
 const told = (of: Readonly<Record<string, unknown>>): object =>
   Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined))
@@ -79,6 +83,7 @@ export const agreeVerb: Verb = verb<Options>({
       voice.progress(`${of.name}: asking Spark`)
       try {
         const { cells } = await agree(of, options)
+        if (cells === 0) throw new AskedError(`${of.name}: ${nothingCompared}`)
         voice.say(`${of.name} agrees: ${shownNumber(cells)} cells compared`)
         proven.push({ name: of.name, agrees: true, cells })
       } catch (error) {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type AnyQuery, tablesOfQuery } from '@lockstep/schema'
-import { type RecordBatch, Table } from 'apache-arrow'
+import type { RecordBatch, Table } from 'apache-arrow'
 import { shownBytes, shownNumber } from '../../print/amounts.js'
 import { wholeNumber } from '../numbers.js'
 import { functionFrom } from '../packages.js'
@@ -83,6 +83,7 @@ const printed = async (path: string, rows: number, hasColours: boolean): Promise
   const show = await functionFrom<Show>('@lockstep/transforms', 'showRows')
   const batches: RecordBatch[] = []
   for await (const batch of readArrow(path)) batches.push(batch)
+  const { Table } = await import('apache-arrow')
   return show(new Table(batches), { rows, hasColours })
 }
 
