@@ -19,6 +19,16 @@ const takeOnes = (words: Int32Array, places: Int32Array, to: Int32Array): void =
   }
 }
 
+/** Cells of 64 bits: two words each, which a loop over words takes half as long again for. */
+const takeTwos = (words: Int32Array, places: Int32Array, to: Int32Array): void => {
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row] as number
+    if (place < 0) continue
+    to[2 * row] = words[2 * place] as number
+    to[2 * row + 1] = words[2 * place + 1] as number
+  }
+}
+
 const takeMore = (words: Int32Array, places: Int32Array, to: Int32Array, width: number): void => {
   for (let row = 0; row < places.length; row++) {
     const from = places[row] as number
@@ -32,6 +42,7 @@ export const takeFixed = (column: FixedColumn, places: Int32Array, validity: Val
   const width = widthOf(column)
   const to = new Int32Array(places.length * width)
   if (width === 1) takeOnes(wordsOf(column), places, to)
+  else if (width === 2) takeTwos(wordsOf(column), places, to)
   else takeMore(wordsOf(column), places, to, width)
   return ofWords(column, to, places.length, validity)
 }
