@@ -56,7 +56,7 @@ export interface Job {
 
 /**
  * Runs a program of an environment to its end, and gives what it said.
- * @throws Error with its last words where it fails.
+ * @throws Error with its last words, 40,000 characters of them, where it fails.
  */
 export const runProgram = (
   file: string,
@@ -75,7 +75,7 @@ export const runProgram = (
     child.on('close', (code) =>
       code === 0
         ? resolve(said)
-        : reject(new Error(`${file} ${words.join(' ')}: ${code}\n${said.slice(-4000)}`)),
+        : reject(new Error(`${file} ${words.join(' ')}: ${code}\n${said.slice(-40_000)}`)),
     )
     // A program may end before it has read what it is given.
     child.stdin.on('error', () => {}).end(input)
