@@ -36,12 +36,12 @@ const said = {
   loaded: { module: 'streams', outputs: ['stream'], stream: { from: 'autoLoader' } },
   sent: {
     module: 'streams',
-    outputs: ['stream', 'pipelines'],
+    outputs: ['stream', 'pipelines', 'pipelinesSql'],
     stream: { from: 'kafka', pipelines: ['place'] },
   },
   streamed: {
     module: 'streams',
-    outputs: ['stream', 'pipelines'],
+    outputs: ['stream', 'pipelines', 'pipelinesSql'],
     stream: {
       from: 'kinesis',
       pipelines: ['place'],

@@ -1,3 +1,4 @@
+import type { AnyTable } from '@lockstep/schema'
 import { pythonText } from '../print/quote.js'
 import type { Project } from './output.js'
 import { originOfStream } from './stream-origins.js'
@@ -5,6 +6,10 @@ import { sourceWidget, type Widget } from './widgets.js'
 
 /** The tables of a pipeline that are streaming tables. */
 export const streamedTables = ({ stream }: Project): readonly string[] => stream.pipelines ?? []
+
+/** Whether a table of a pipeline is a streaming table. */
+export const isStreamed = (project: Project, { name }: Pick<AnyTable, 'name'>): boolean =>
+  streamedTables(project).includes(name)
 
 /** What a pipeline's configuration says: where raw records are, and where streams come from. */
 const configured = (project: Project): readonly Widget[] => {

@@ -3,23 +3,21 @@ import { pythonText } from '../print/quote.js'
 import { aboutOf } from './catalog-words.js'
 import { checkTableStreams } from './check-streams.js'
 import { contentsOf, generatedFile, type OutputKind, type Project } from './output.js'
-import { streamedTables } from './pipeline-settings.js'
+import { isStreamed, streamedTables } from './pipeline-settings.js'
 import {
   pipelineComment,
+  pipelineDataset,
   pipelineHead,
   pipelineImports,
   pipelineSpecification,
   questionViews,
   returnStream,
-  viewOfPipeline,
 } from './pipelines.js'
 import { type PythonRead, pythonProject } from './python.js'
 import { returnRead } from './run-cell.js'
 import { checkWritten } from './sql-catalog.js'
-import { streamNames } from './stream-origins.js'
+import { originOfStream, streamNames } from './stream-origins.js'
 import { writtenName, writtenSql } from './written.js'
-
-const isStreamed = (project: Project, { name }: AnyTable): boolean => streamedTables(project).includes(name)
 
 /** Refuses a streaming table that gathers rows, or that is made from a table which is made anew each time. */
 const checkStreamed = (project: Project, table: AnyTable): void => {
@@ -39,10 +37,9 @@ const rawViews = (project: Project): string => {
   const python = pythonProject({ ...project, queries: [] }, streams)
   const raw = python.tables.flatMap(({ table, read }) => (read === null ? [] : [{ table, read }]))
   const types = raw.some(({ read }) => read.isTypes) ? '\nfrom pyspark.sql import types as T' : ''
-  const functions =
-    streams.length > 0 && (project.stream.from === 'kafka' || project.stream.from === 'kinesis')
-      ? '\nfrom pyspark.sql import functions as F'
-      : ''
+  // What comes in no folder comes as bytes, which a function reads.
+  const isBytes = !originOfStream(project).readsFolders && raw.some(({ table }) => isStreamed(project, table))
+  const functions = isBytes ? '\nfrom pyspark.sql import functions as F' : ''
   const imports = `${pipelineImports.before[0]}\nfrom pyspark.sql import DataFrame, SparkSession${functions}${types}`
   const body = (table: AnyTable, read: PythonRead): string =>
     isStreamed(project, table) ? returnStream(project, table, [], read) : returnRead([], read)
@@ -59,7 +56,7 @@ const rawViews = (project: Project): string => {
 const datasetOf = (project: Project, table: AnyTable): string => {
   const isStream = isStreamed(project, table)
   if (isStream) checkStreamed(project, table)
-  return viewOfPipeline(
+  return pipelineDataset(
     writtenName(project, table),
     aboutOf(table, project.docs),
     writtenSql(project, table, isStream),

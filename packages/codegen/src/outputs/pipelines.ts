@@ -6,7 +6,7 @@ import { aboutAnswer, aboutOf } from './catalog-words.js'
 import { checkTableStreams } from './check-streams.js'
 import { headComment } from './comment.js'
 import { generatedFile, type OutputKind, type Project } from './output.js'
-import { pipelineConfiguration, pipelineSettings, streamedTables } from './pipeline-settings.js'
+import { isStreamed, pipelineConfiguration, pipelineSettings, streamedTables } from './pipeline-settings.js'
 import { type PythonRead, type PythonTable, pythonDefinition, pythonProject } from './python.js'
 import { firstTable } from './raw-tables.js'
 import { callEach, returnRead } from './run-cell.js'
@@ -59,7 +59,7 @@ const pythonPipeline = (project: Project): string => {
   const datasetOf = ({ table, functions, input, isWritten }: PythonTable): readonly string[] => {
     const read = reads.get(input)
     if (!isWritten || read === undefined) return []
-    const isStream = streamedTables(project).includes(table.name)
+    const isStream = isStreamed(project, table)
     if (isStream) checkTableStreams(table)
     const head = `def ${python.given.name(`${input}_dataset`)}() -> DataFrame:`
     const body = isStream ? returnStream(project, table, functions, read) : returnRead(functions, read)
@@ -74,7 +74,7 @@ const pythonPipeline = (project: Project): string => {
 }
 
 /** A table of a pipeline in SQL: one that is made anew each time, or one to which a stream adds. */
-export const viewOfPipeline = (
+export const pipelineDataset = (
   name: string,
   about: string,
   query: string,
@@ -91,7 +91,7 @@ export const pipelineComment = ({ title, doc, origin }: Project): string =>
  */
 export const questionViews = (project: Project): readonly string[] =>
   project.queries.map((query) =>
-    viewOfPipeline(
+    pipelineDataset(
       answerName(project, query),
       aboutAnswer(query, project),
       writtenQuestionSql(project, query),
