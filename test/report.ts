@@ -69,7 +69,23 @@ const counted = (
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') }
 }
 
-/** Says at the end what was compared with Spark, and on the last line how many tests passed and failed. */
+/** Each test that failed, and the first line of why: at the end, where the last page of a log has them. */
+const failures = (modules: readonly TestModule[]): readonly string[] =>
+  modules.flatMap((module) => {
+    const told = (name: string, { message }: { readonly message: string }): string =>
+      ` failed: ${module.relativeModuleId}${name}: ${message.split('\n').slice(0, 3).join(' ').slice(0, 600)}`
+    return [
+      ...module.errors().map((error) => told('', error)),
+      ...[...module.children.allTests('failed')].flatMap((test) =>
+        (test.result().errors ?? []).slice(0, 1).map((error) => told(` > ${test.fullName}`, error)),
+      ),
+    ]
+  })
+
+/**
+ * Says at the end what was compared with Spark and which tests failed, and on the last line how many tests passed and
+ * failed.
+ */
 export default class Report implements Reporter {
   onInit(): void {
     process.env.LOCKSTEP_MUTANTS ??= join(mkdtempSync(join(tmpdir(), 'lockstep-')), 'mutants.jsonl')
@@ -84,6 +100,7 @@ export default class Report implements Reporter {
       [
         ...lines,
         ...mutants(),
+        ...failures(modules),
         `${passed} passed, ${failed + errors.length} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`,
         '',
       ].join('\n'),

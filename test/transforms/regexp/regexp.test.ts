@@ -16,6 +16,12 @@ describe('patterns', () => {
     expect(replacer(pattern, read)(text)).toBe(replaced)
   })
 
+  it('match no empty text between the halves of a character, where V8 does', () => {
+    expect(extractor(patternOf('(?!\\D)|b'), 0)('😁b')).toBe('b')
+    expect(tester(patternOf('(?!\\D)'))('😁b')).toBe(true)
+    expect(tester(patternOf('(?!\\D)x?b'))('😁b')).toBe(false)
+  })
+
   it('give the same for the same text, whatever came before', () => {
     const test = tester(patternOf('b'))
     const replace = replacer(patternOf('b'), { pieces: ['c'] })
