@@ -6,14 +6,10 @@ import { promisify } from 'node:util'
 export const setup = async (): Promise<void> => {
   const root = join(import.meta.dirname, '..')
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
+  const run = (...words: readonly string[]) => promisify(execFile)(process.execPath, words, { cwd: root })
   try {
-    await promisify(execFile)(
-      process.execPath,
-      [compiler, '-b', 'packages/transforms', 'packages/codegen', 'examples/pinterest'],
-      {
-        cwd: root,
-      },
-    )
+    await run(compiler, '-b', 'packages/transforms', 'packages/codegen', 'examples/pinterest')
+    await run('packages/bundle.js')
   } catch (error) {
     const { stdout = '' } = error as { stdout?: string }
     process.stderr.write(`${stdout}\nTests of threads and commands run what was built of this.\n`)

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { genNotebooks } from '../dist/command/gen-notebooks.js'
+import { genNotebooks } from '../dist/bundle/gen-notebooks.js'
 
 // Whoever reads may close early, as head does: then there is nothing left to say.
 for (const stream of [process.stdout, process.stderr])

@@ -180,8 +180,8 @@ describe('threads', () => {
   it('let the process end, whether all was read, left, or failed', async () => {
     const script = put(
       'script.mjs',
-      `import { cleanFiles, openThreads } from ${JSON.stringify(new URL('../../../packages/transforms/dist/index.js', import.meta.url))}
-       import { fromJSON } from ${JSON.stringify(new URL('../../../packages/schema/dist/index.js', import.meta.url))}
+      `import { cleanFiles, openThreads } from ${JSON.stringify(new URL('../../../packages/transforms/dist/bundle/index.js', import.meta.url))}
+       import { fromJSON } from ${JSON.stringify(new URL('../../../packages/schema/dist/bundle/index.js', import.meta.url))}
        const table = fromJSON(JSON.parse(process.argv[3]))
        const run = async (threads, most) => {
          let rows = 0

@@ -7,14 +7,14 @@ const { path, put } = folder()
 const root = new URL('../../../', import.meta.url).href
 
 const imports = [
-  `import { rule, table } from '${root}packages/schema/dist/index.js'`,
+  `import { rule, table } from '${root}packages/schema/dist/bundle/index.js'`,
   `import { z } from '${import.meta.resolve('zod')}'`,
   `const raw = z.object({ title: z.string(), tags: z.array(z.string()) })`,
   `const pin = table('pin', { raw, clean: ({ title }) => ({ title }) })`,
 ].join('; ')
 
 const more = [
-  `import * as lockstep from '${root}packages/transforms/dist/index.js'`,
+  `import * as lockstep from '${root}packages/transforms/dist/bundle/index.js'`,
   `import { Table, vectorFromArray } from '${import.meta.resolve('apache-arrow')}'`,
 ].join('; ')
 

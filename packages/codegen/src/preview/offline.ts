@@ -7,7 +7,7 @@ import { pageHtml } from './page-html.js'
 import { type RawOptions, rawBytes } from './raw.js'
 import { toldTable } from './told.js'
 
-const pageFolder = new URL('page/', import.meta.url)
+const pageFolder = new URL('../preview/page/', import.meta.url)
 
 /** Text as JSON that no HTML parser takes for the end of a script. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')

@@ -44,7 +44,7 @@ const tableOf = ({ tables, source }: Module, name: string | undefined): AnyTable
   )
 }
 
-const pageFolder = fileURLToPath(new URL('page', import.meta.url))
+const pageFolder = fileURLToPath(new URL('../preview/page', import.meta.url))
 
 /** What is wrong, for the page. */
 const troubleOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,6 +1,7 @@
-import { isBuiltin } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import * as schema from '@lockstep/schema'
 import { createJiti } from 'jiti'
 import { newSources, type ReadSources } from '../source/program.js'
 import { newTranslator } from './translate.js'
@@ -23,6 +24,9 @@ export interface ModuleLoader {
 /** The first error of a chain of causes: where the others were only passed on. */
 const firstOf = (error: Error): Error => (error.cause instanceof Error ? firstOf(error.cause) : error)
 
+/** The rules' package as this one has loaded it, by its file: a module that asks for that file is given it, and it is not read again. */
+const virtualModules = { [createRequire(import.meta.url).resolve('@lockstep/schema')]: schema }
+
 /** Loads modules of TypeScript; those that it has loaded are the same when others import them, unless they are to be fresh. */
 export const newLoader = ({ isFresh = false }: { readonly isFresh?: boolean } = {}): ModuleLoader => {
   const sources = newSources()
@@ -35,6 +39,7 @@ export const newLoader = ({ isFresh = false }: { readonly isFresh?: boolean } = 
   })
   const jiti = createJiti(import.meta.url, {
     ...options,
+    virtualModules,
     transform: (given) => ({
       code: (given.filename === undefined ? undefined : translate(given.filename)) ?? babel.transform(given),
     }),

@@ -20,10 +20,10 @@ const framesOf = (stack: unknown): readonly string[] => {
   return lines.slice(lines.findLastIndex((line) => !line.startsWith('    at ')) + 1)
 }
 
-/** The folder that holds Lockstep's packages. Undefined in a bundle: there a frame does not tell whose code it is. */
+/** The folder that holds Lockstep's packages. Undefined in a user's bundle: there a frame does not tell whose code it is. */
 const packagesFolder = (): string | undefined => {
   const [here = ''] = framesOf(new Error().stack)
-  return /(?:\(|at )(?:file:\/\/)?([^()]*\/)schema\/(?:src|dist)\/errors\/frames\.[jt]s:/u.exec(here)?.[1]
+  return /(?:\(|at )(?:file:\/\/)?([^()]*\/)schema\/(?:src|dist)\/(?:errors|bundle)\//u.exec(here)?.[1]
 }
 
 /** Tells the frames of Lockstep's own packages from all others. */

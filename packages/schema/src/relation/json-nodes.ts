@@ -12,7 +12,7 @@ import {
 } from '../graph/operations/index.js'
 import { nodeOfOwnRule, nodeOfRule } from '../graph/rule.js'
 import type { Json } from '../types/json.js'
-import { list, type Members, members, text } from './parts.js'
+import { list, type Members, members, text } from './json-members.js'
 
 /** A rule that somebody made with `rule`: what it stands for is not known by its name. */
 const isOwn = (of: Node): boolean => of.operation === 'rule' && ruleLineOf(of.rule) === undefined

@@ -1,8 +1,10 @@
 import { refuse } from '../errors/refusal.js'
 import type { Json } from '../types/json.js'
 import { relationsOf, rulesOf } from './fold.js'
+import { list, members } from './json-members.js'
 import { readNodes, writeNodes } from './json-nodes.js'
-import { list, members, readRelationParts, writeRelationParts } from './parts.js'
+import { writeRelationParts } from './parts.js'
+import { readRelationParts } from './read-parts.js'
 import { type Relation, relation } from './relation.js'
 import { type Inputs, type PartsOf, type RelationKind, relations } from './relations.js'
 

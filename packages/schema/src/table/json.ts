@@ -1,6 +1,6 @@
 import { at, refuse } from '../errors/refusal.js'
 import { readRelations } from '../relation/json.js'
-import { list, members, text } from '../relation/parts.js'
+import { list, members, text } from '../relation/json-members.js'
 import type { Relation } from '../relation/relation.js'
 import type { Json } from '../types/json.js'
 import { isZone, type Zone } from '../types/time.js'

@@ -31,7 +31,7 @@ const started = (end: WireEnd): Worker => {
   const options = { resourceLimits, execArgv: [], workerData: end, transferList: [end.port] }
   const here = import.meta.url
   if (!here.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url), options)
-  const built = here.replace('/src/node/threads/worker-handle.ts', '/dist/node/threads/worker.js')
+  const built = here.replace('/src/node/threads/worker-handle.ts', '/dist/bundle/worker.js')
   return new Worker(new URL(built), options)
 }
 

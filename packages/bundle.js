@@ -1,0 +1,74 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const folderOf = (name) => fileURLToPath(new URL(name, import.meta.url))
+
+/** What Node loads of each package, by the names of the files in its `dist/bundle`. */
+const entries = {
+  schema: { index: 'src/index.ts' },
+  transforms: {
+    index: 'src/index.ts',
+    prepare: 'src/prepare.ts',
+    json: 'src/json.ts',
+    worker: 'src/node/threads/worker.ts',
+  },
+  codegen: { index: 'src/index.ts', 'gen-notebooks': 'src/command/gen-notebooks.ts' },
+}
+
+/** `index` has every kernel from the start; what `prepare` would load later stands in the same file. */
+const atOnce = {
+  name: 'at-once',
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /loaders\.ts$/ }, async ({ path }) => {
+      const modules = []
+      const text = (await readFile(path, 'utf8')).replaceAll(/await import\(('[^']+')\)/gu, (_, module) => {
+        modules.push(module)
+        return `later${modules.length}`
+      })
+      const imports = modules.map((module, place) => `import * as later${place + 1} from ${module}`)
+      return { contents: [...imports, text].join('\n'), loader: 'ts' }
+    })
+  },
+}
+
+const isThere = async (path, contents) => {
+  try {
+    return contents.equals(await readFile(path))
+  } catch {
+    return false
+  }
+}
+
+/** Writes what has changed, and takes away what is made no more: a process that runs beside it finds its files. */
+const bundle = async (name) => {
+  const folder = folderOf(name)
+  const out = join(folder, 'dist/bundle')
+  const { outputFiles } = await build({
+    absWorkingDir: folder,
+    entryPoints: entries[name],
+    outdir: out,
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    alias: { 'ts-morph': folderOf('codegen/src/source/ts-morph.js') },
+    plugins: [atOnce],
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'warning',
+    write: false,
+  })
+  await mkdir(out, { recursive: true })
+  for (const { path, contents } of outputFiles) {
+    const bytes = Buffer.from(contents)
+    if (!(await isThere(path, bytes))) await writeFile(path, bytes)
+  }
+  const made = outputFiles.map(({ path }) => basename(path))
+  for (const file of await readdir(out)) if (!made.includes(file)) await rm(join(out, file))
+}
+
+await Promise.all(Object.keys(entries).map(bundle))

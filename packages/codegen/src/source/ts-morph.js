@@ -1,0 +1,4 @@
+import { createRequire } from 'node:module'
+
+// Of a CommonJS package that is imported, Node looks for the names of its exports: 0.15 s in TypeScript's 9 MB. Here they are said.
+export const { ts, Node, Project, CodeBlockWriter } = createRequire(import.meta.url)('ts-morph')
