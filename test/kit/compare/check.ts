@@ -14,7 +14,7 @@ import { askSpark, isFailed } from './ask.js'
 import { type Comparison, type Difference, differences, rowDifferences, typeDifferences } from './compare.js'
 import { generatedCode } from './plan.js'
 import type { Probe } from './probe.js'
-import { type Tally, tallyOf } from './tally.js'
+import { nothing, type Tally, tallyOf } from './tally.js'
 
 /** How TypeScript cleans: `clean`, or a wrong one, to see it found. */
 export type Clean = (table: AnyTable, input: Table) => Table
@@ -77,16 +77,18 @@ export const checkProbe = async (
       ...nodeOf(probe, difference),
     }))
   })
-  const said = `Spark ${spark.version}, ANSI ${setting.ansi ? 'on' : 'off'}`
   return {
     tally: {
-      ...tallyOf(probe.nodes, ours, subject.laid, said),
+      ...tallyOf(probe.nodes, ours, subject.laid, saidOf(spark, setting)),
       differences: found.length,
       tooLong,
     },
     disagreements: guiltiest(probe, found),
   }
 }
+
+const saidOf = ({ version }: LiveSpark, { ansi }: Setting): string =>
+  `Spark ${version}, ANSI ${ansi ? 'on' : 'off'}`
 
 /** What a check of one node finds, for the first of a probe's nodes for which Spark throws: nodes stand after their children. */
 const firstThrown = async (
@@ -134,19 +136,22 @@ const guiltiest = ({ nodes }: Probe, found: readonly Disagreement[]): readonly D
   return found.filter(({ node }) => (node === undefined ? -1 : nodes.indexOf(node)) === first)
 }
 
-/** Compares a whole table's result, `where` and `distinct` included; rows in any order where one row has a say in another. */
+/**
+ * Compares a whole table's result, `where` and `distinct` included; rows in any order where one row has a say in another. Its tally
+ * has the cells of its columns, which are those of no operation.
+ */
 export const compareTable = async (
   table: Rules,
   subject: Subject,
   spark: LiveSpark,
   setting: Setting,
   clean: Clean,
-): Promise<readonly Disagreement[]> => {
+): Promise<Checked> => {
   const fields = outputFields(table)
   const ours = clean(table, subject.laid)
   const { answers } = await askSpark(table, subject.raw, spark, setting)
   const place = { version: spark.version, setting }
-  return answers.flatMap(([text, answer]) => {
+  const disagreements = answers.flatMap(([text, answer]) => {
     if (isFailed(answer)) return [whole(`${answer.error}: ${answer.message}`, text, place)]
     const types = typeDifferences(answer.schema, fields)
     const compare: (left: Table, right: Table) => Comparison = (left, right) =>
@@ -154,4 +159,14 @@ export const compareTable = async (
     const { differences: cells } = types.length > 0 ? { differences: types } : compare(ours, answer.table)
     return cells.map((difference) => ({ ...difference, ...place, text }))
   })
+  const cells = ours.numRows * ours.numCols
+  return {
+    tally: {
+      ...nothing,
+      settings: { [saidOf(spark, setting)]: cells },
+      cells,
+      differences: disagreements.length,
+    },
+    disagreements,
+  }
 }
