@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -27,6 +27,8 @@ const atOnce = {
         modules.push(module)
         return `later${modules.length}`
       })
+      if (/\bimport\([^)]/u.test(text))
+        throw new Error(`${path}: write await import('...'), which is bundled with the rest`)
       const imports = modules.map((module, place) => `import * as later${place + 1} from ${module}`)
       return { contents: [...imports, text].join('\n'), loader: 'ts' }
     })
@@ -41,7 +43,7 @@ const isThere = async (path, contents) => {
   }
 }
 
-/** Writes what has changed, and takes away what is made no more: a process that runs beside it finds its files. */
+/** Writes what has changed, each file whole, and takes away what is made no more. */
 const bundle = async (name) => {
   const folder = folderOf(name)
   const out = join(folder, 'dist/bundle')
@@ -65,7 +67,9 @@ const bundle = async (name) => {
   await mkdir(out, { recursive: true })
   for (const { path, contents } of outputFiles) {
     const bytes = Buffer.from(contents)
-    if (!(await isThere(path, bytes))) await writeFile(path, bytes)
+    if (await isThere(path, bytes)) continue
+    await writeFile(`${path}.new`, bytes)
+    await rename(`${path}.new`, path)
   }
   const made = outputFiles.map(({ path }) => basename(path))
   for (const file of await readdir(out)) if (!made.includes(file)) await rm(join(out, file))

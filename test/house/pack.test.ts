@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const execute = promisify(execFile)
@@ -57,6 +58,17 @@ import { pin, type Pin } from './tables.js'
 const row: Pin | undefined = cleanRows(pin, [{ index: 1, title: ' none ', price: '1.50', tags: ['a'] }])[0]
 const title: string | null | undefined = row?.title
 console.log(JSON.stringify([title, row?.first, typeof clean, typeof agree, pyspark(pin).includes('F.trim'), sql(pin).includes('FROM')]))
+`
+
+/** What an app does that is bundled with its packages, and carried elsewhere. */
+const app = `
+import { table } from '@lockstep/schema'
+import { cleanRows } from '@lockstep/transforms'
+import { sql } from '@lockstep/codegen'
+import { z } from 'zod'
+
+const pin = table('pin', { raw: z.object({ title: z.string() }), clean: (raw) => ({ title: raw.title.trim() }) })
+console.log(JSON.stringify([cleanRows(pin, [{ title: ' a ' }]), sql(pin)]))
 `
 
 const tsconfig = (resolution: string, module: string) =>
@@ -125,6 +137,28 @@ describe('the packages, packed and installed elsewhere,', () => {
       true,
     ])
   })
+
+  it.each(['cjs', 'esm'] as const)(
+    'run in one file for Node, in the format %s, without their packages beside it',
+    async (format) => {
+      writeFileSync(join(home, 'app.mjs'), app)
+      const elsewhere = mkdtempSync(join(tmpdir(), 'lockstep-app-'))
+      const outfile = join(elsewhere, `app.${format === 'cjs' ? 'cjs' : 'mjs'}`)
+      await build({
+        entryPoints: [join(home, 'app.mjs')],
+        bundle: true,
+        platform: 'node',
+        format,
+        outfile,
+        logLevel: 'error',
+      })
+      expect(JSON.parse(await run(elsewhere, process.execPath, outfile))).toEqual([
+        [{ title: 'a' }],
+        expect.stringMatching(/trim\(title\) AS title\s+FROM pin/u),
+      ])
+      rmSync(elsewhere, { recursive: true })
+    },
+  )
 
   it('have the apache-arrow of whoever installs them, and npm says so where that is another version', async () => {
     const listed = await run(home, 'npm', 'ls', 'apache-arrow', '--all', '--parseable')

@@ -25,7 +25,7 @@ export interface ModuleLoader {
 const firstOf = (error: Error): Error => (error.cause instanceof Error ? firstOf(error.cause) : error)
 
 /** The rules' package as this one has loaded it, by its file: a module that asks for that file is given it, and it is not read again. */
-const virtualModules = { [createRequire(import.meta.url).resolve('@lockstep/schema')]: schema }
+const loadedModules = () => ({ [createRequire(import.meta.url).resolve('@lockstep/schema')]: schema })
 
 /** Loads modules of TypeScript; those that it has loaded are the same when others import them, unless they are to be fresh. */
 export const newLoader = ({ isFresh = false }: { readonly isFresh?: boolean } = {}): ModuleLoader => {
@@ -39,7 +39,7 @@ export const newLoader = ({ isFresh = false }: { readonly isFresh?: boolean } = 
   })
   const jiti = createJiti(import.meta.url, {
     ...options,
-    virtualModules,
+    virtualModules: loadedModules(),
     transform: (given) => ({
       code: (given.filename === undefined ? undefined : translate(given.filename)) ?? babel.transform(given),
     }),

@@ -23,7 +23,9 @@ const framesOf = (stack: unknown): readonly string[] => {
 /** The folder that holds Lockstep's packages. Undefined in a user's bundle: there a frame does not tell whose code it is. */
 const packagesFolder = (): string | undefined => {
   const [here = ''] = framesOf(new Error().stack)
-  return /(?:\(|at )(?:file:\/\/)?([^()]*\/)schema\/(?:src|dist)\/(?:errors|bundle)\//u.exec(here)?.[1]
+  return /(?:\(|at )(?:file:\/\/)?([^()]*\/(?:@lockstep|packages)\/)schema\/(?:src|dist)\/(?:errors|bundle)\//u.exec(
+    here,
+  )?.[1]
 }
 
 /** Tells the frames of Lockstep's own packages from all others. */
