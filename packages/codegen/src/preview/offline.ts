@@ -7,6 +7,7 @@ import { pageHtml } from './page-html.js'
 import { type RawOptions, rawBytes } from './raw.js'
 import { toldTable } from './told.js'
 
+/** The same folder from `dist/preview` and from `dist/bundle`. */
 const pageFolder = new URL('../preview/page/', import.meta.url)
 
 /** Text as JSON that no HTML parser takes for the end of a script. */

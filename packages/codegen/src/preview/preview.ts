@@ -44,6 +44,7 @@ const tableOf = ({ tables, source }: Module, name: string | undefined): AnyTable
   )
 }
 
+/** The same folder from `dist/preview` and from `dist/bundle`. */
 const pageFolder = fileURLToPath(new URL('../preview/page', import.meta.url))
 
 /** What is wrong, for the page. */
