@@ -1,6 +1,9 @@
 import { appendFileSync } from 'node:fs'
 import { expect } from 'vitest'
 
+/** With what each mistake must be found by itself: one seed in `npm test`, three in `npm run mutants`. */
+export const seeds: readonly number[] = process.env.LOCKSTEP_ALL === '1' ? [1000, 2000, 3000] : [1000]
+
 const note = (name: string, isKilled: boolean): void => {
   const file = process.env.LOCKSTEP_MUTANTS
   if (file !== undefined) appendFileSync(file, `${JSON.stringify({ name, isKilled })}\n`)

@@ -6,7 +6,7 @@ import { answerRows } from '../kit/compare/questions.js'
 import { randomChoose } from '../kit/draw/questions/choose.js'
 import { everyQuestion } from '../kit/draw/questions/questions.js'
 import { questionRows, questionTables } from '../kit/draw/questions/tables.js'
-import { expectKilled } from './killed.js'
+import { expectKilled, seeds } from './killed.js'
 import { wrongKernels } from './questions/kernels.js'
 import { mistaken, wrongSteps } from './questions/steps.js'
 
@@ -44,8 +44,6 @@ const questionsOf = (seed: number): readonly AskedQuestion[] => {
 /** Whether one question of a seed has another answer than a wrong engine's. */
 const isFound = (seed: number, wrong: (asked: AskedQuestion) => readonly string[]): boolean =>
   questionsOf(seed).some((each) => wrong(each).join('\n') !== each.rows.join('\n'))
-
-const seeds = [1, 2, 3].map((seed) => seed * 1000)
 
 describe('random questions alone find', () => {
   it.each(Object.entries(wrongSteps))('a step that is wrong: %s', (name, wrong) => {

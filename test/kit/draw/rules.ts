@@ -1,5 +1,6 @@
 import {
   columnNode,
+  foldAlike,
   type Node,
   outputFields,
   Refusal,
@@ -31,12 +32,15 @@ const tries = 200
 /** The deepest rule, counted in operations. */
 const deepest = 10
 
+/** How many operations stand within one another in a rule, columns counted. */
+const depthOf = foldAlike<number>((_, of) => 1 + Math.max(0, ...of))
+
 /** A rule of an operation that is not there yet, and undefined where none is found in some tries. */
 const novel = (name: Drawable, pool: readonly Node[], choose: Choose, nameOf: NameOf): Node | undefined => {
   for (let count = 0; count < tries; count++)
     try {
       const grown = growRule(name, pool, choose, nameOf)
-      if (grown.depth <= deepest && !pool.includes(grown)) return grown
+      if (depthOf(grown) <= deepest && !pool.includes(grown)) return grown
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
     }
@@ -109,9 +113,9 @@ const conditionOf = (table: Table, choose: Choose): Node | null => {
   for (let count = 0; found.length < 12 && count < 480; count++)
     try {
       const grown = growRule(pick(choose, all), pool, choose, (name) => name)
-      if (grown.depth > 4) continue
+      if (depthOf(grown) > 4) continue
       pool.push(grown)
-      if (grown.type.kind === 'boolean' && grown.depth > 1) found.push(grown)
+      if (grown.type.kind === 'boolean' && depthOf(grown) > 1) found.push(grown)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
     }

@@ -1,5 +1,6 @@
 import {
   columnNode,
+  concat,
   dateText,
   daysFromText,
   explain,
@@ -89,7 +90,7 @@ describe('explain', () => {
       raw: z.object({ a: z.string() }),
       clean: (raw) => {
         let column = raw.a
-        for (let step = 0; step < 70; step++) column = column.coalesce(column.trim())
+        for (let step = 0; step < 70; step++) column = concat(column, column.trim())
         return { a: column }
       },
     })

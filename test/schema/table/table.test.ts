@@ -207,6 +207,20 @@ describe('a chain of rules', () => {
     )
   })
 
+  it('counts an operation as several steps where Spark plans twice as long for each of it, and says so', () => {
+    const coalesced = (times: number) =>
+      table('deep', {
+        raw,
+        clean: ({ title }) => ({
+          title: Array.from({ length: times }).reduce<Text>((of) => of.coalesce(title), title),
+        }),
+      })
+    expect(() => coalesced(18)).not.toThrow()
+    expect(refusal(() => coalesced(19))).toContain(
+      'deep.title: the rule is 153 steps deep (coalesce counts as 8) with the rules it reads, and 150 is the most',
+    )
+  })
+
   it('is as deep as what its table comes from and its where are together', () => {
     const from = chain(100)
     expect(() => tableFrom('next', { from, clean: (of) => ({ title: chained(of.title, 50) }) })).not.toThrow()

@@ -67,7 +67,7 @@ export const lineOfNode = (node: Node): RuleNode['line'] =>
 
 /**
  * The longest path that a rule may have, with the rules it reads. Spark's planner recurses: 4.2.0 ran out of stack at 750 calls
- * within one another. A step is some 3 of Spark's calls, so 150 steps are some 450.
+ * within one another. A step is at most 3 of Spark's calls, so 150 steps are at most 450.
  */
 export const deepest = 150
 

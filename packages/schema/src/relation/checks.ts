@@ -1,16 +1,26 @@
 import { refuse } from '../errors/refusal.js'
 import { nodesOf } from '../graph/fold.js'
 import { deepest, type Node } from '../graph/node.js'
+import { lineOf } from '../graph/operations/index.js'
 import { checkNames } from '../types/names.js'
 import { showType, type Type } from '../types/types.js'
 import type { Relation, RelationColumn } from './relation-types.js'
 import type { PartsOf } from './relations.js'
 
+/** The operations of a rule that count as several steps, in brackets; nothing where there are none. */
+const manySteps = (root: Node): string => {
+  const told = nodesOf([root]).flatMap(({ operation }) => {
+    const steps = operation === 'rule' ? 1 : (lineOf(operation).steps ?? 1)
+    return steps === 1 ? [] : [`${operation} counts as ${steps}`]
+  })
+  return told.length === 0 ? '' : ` (${[...new Set(told)].join(', ')})`
+}
+
 /** Refuses a rule that is too deep, or that reads what does not come in. */
 export const checkRule = (root: Node, { columns: inputs, depth }: Relation): void => {
   if (root.depth + depth > deepest)
     refuse(
-      `the rule is ${root.depth + depth} steps deep with the rules it reads, and ${deepest} is the most that Spark can plan; write a table in between, and read that one's columns`,
+      `the rule is ${root.depth + depth} steps deep${manySteps(root)} with the rules it reads, and ${deepest} is the most that Spark can plan; write a table in between, and read that one's columns`,
     )
   if (root.free.length > 0)
     refuse('uses an element of a list outside of the lambda that was given it; give back what is made of it')

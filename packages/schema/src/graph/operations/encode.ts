@@ -27,7 +27,14 @@ export const encode = {
     words: 'the character with the number {0}',
   },
   /** Spark's `hex` of text: each byte as two digits. */
-  hex: { takes: ['text'], constants: {}, gives: 'text', nulls: 'strict', words: '{0} in hexadecimal' },
+  hex: {
+    takes: ['text'],
+    constants: {},
+    gives: 'text',
+    nulls: 'strict',
+    steps: 12,
+    words: '{0} in hexadecimal',
+  },
   /** Spark's `unhex`, where that is UTF-8. */
   unhex: {
     takes: ['text'],
@@ -39,13 +46,21 @@ export const encode = {
     words: 'what {0} says in hexadecimal; null for anything else',
   },
   /** Spark's `base64`, in one line whatever the version. */
-  base64: { takes: ['text'], constants: {}, gives: 'text', nulls: 'strict', words: '{0} in Base64' },
+  base64: {
+    takes: ['text'],
+    constants: {},
+    gives: 'text',
+    nulls: 'strict',
+    steps: 5,
+    words: '{0} in Base64',
+  },
   /** Spark's `unbase64`, where it is well-formed, and UTF-8. */
   unbase64: {
     takes: ['text'],
     constants: {},
     gives: 'text',
     nulls: 'partial',
+    steps: 2,
     changes: ['w6k=', 'YQ==', 'YWJj', '/w==', 'YQ='],
     rare: 'most texts are not Base64',
     words: 'what {0} says in Base64; null for anything else',
@@ -64,6 +79,7 @@ export const encode = {
     constants: {},
     gives: 'text',
     nulls: 'partial',
+    steps: 2,
     changes: ['a+b%20c', '%C3%a9', '%ff', '%4', '%EF%BF%BD'],
     rare: 'most texts have nothing to decode',
     words: '{0} as it is outside of an address; null where it is none',

@@ -63,6 +63,7 @@ export const json = {
     gives: 'text',
     nulls: 'strict',
     lambdas: 1,
+    steps: 12,
     check: checkWritten as Check,
     words: '{0} as JSON, nulls {nulls}',
   },

@@ -28,6 +28,7 @@ export const letters = {
     constants: {},
     gives: 'text',
     nulls: 'strict',
+    steps: 2,
     changes: ['a b', 'HELLO-world', 'ǆ Éé', 'ßa -ß'],
     rare: 'many texts have no letter to change',
     words: '{0} in lower case, each word with a capital in front',

@@ -23,6 +23,7 @@ export const list = {
     constants: {},
     gives: listOfFirst as Result,
     nulls: 'never',
+    steps: 9,
     words: 'the list of {*}',
     short: '{*}',
   },

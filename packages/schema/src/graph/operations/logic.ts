@@ -24,6 +24,7 @@ export const logic = {
     constants: {},
     gives: 'first',
     nulls: 'all',
+    steps: 8,
     rare: 'most first operands are not null',
     words: 'the first of {*} that is not null',
     short: '{else}',

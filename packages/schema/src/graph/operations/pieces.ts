@@ -102,6 +102,7 @@ export const pieces = {
     constants: {},
     gives: 'text',
     nulls: 'strict',
+    steps: 2,
     changes: ['b a b', '😀 \ufffd é', 'a  a'],
     rare: 'most texts are one word',
     words: 'the different words of {0}, sorted',
