@@ -6,8 +6,8 @@ import { perValue } from '../shared/apply.js'
 import { cellOf } from '../shared/constant.js'
 import { booleans } from './orders.js'
 
-/** The cells that are valid, and would not be where those that equal a value became null. */
-const bitsOf = ({ length, validity }: PlainColumn, others: Uint8Array | null): Uint8Array => {
+/** The cells that are valid, and are not any more where those that equal some value became null. */
+export const bitsOfSome = ({ length, validity }: PlainColumn, others: Uint8Array | null): Uint8Array => {
   if (others === validity || others === null) return new Uint8Array(bitmapBytes(length))
   return validity === null ? not(others, length) : andNot(validity, others, length)
 }
@@ -18,5 +18,7 @@ export const isIn = (
   of: Kernel,
 ): Kernel => {
   const others = nullIf(values.map((literal) => cellOf(literal)))
-  return perValue(of, (column) => booleans(column.length, column.validity, bitsOf(column, others(column))))
+  return perValue(of, (column) =>
+    booleans(column.length, column.validity, bitsOfSome(column, others(column))),
+  )
 }
