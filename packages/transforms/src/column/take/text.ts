@@ -9,9 +9,9 @@ export const spans = (offsets: Int32Array, places: Int32Array): Int32Array => {
   for (let row = 0; row < places.length; row++) {
     const from = places[row] as number
     if (from >= 0) end += (offsets[from + 1] as number) - (offsets[from] as number)
-    checkText(end)
     taken[row + 1] = end
   }
+  checkText(end)
   return taken
 }
 
