@@ -36,14 +36,11 @@ const copyCells = (
 }
 
 /** Some cells of a text column. */
-export const takeText = (
-  { offsets, bytes }: TextColumn,
-  places: Int32Array,
-): Pick<TextColumn, 'offsets' | 'bytes'> => {
+export const takeText = (column: TextColumn, places: Int32Array): Pick<TextColumn, 'offsets' | 'bytes'> => {
+  const { offsets, bytes } = column
+  if (areFewAndShort(offsets, places)) return takeShort(column, places)
   const taken = spans(offsets, places)
   const end = taken[places.length] as number
-  if (areFewAndShort(offsets, places))
-    return { offsets: taken, bytes: takeShort(offsets, bytes, places, taken) }
   const made = new Uint8Array(end + slack)
   copyCells(movableOf(bytes), offsets, places, targetOf(made), taken)
   return { offsets: taken, bytes: made.subarray(0, end) }
