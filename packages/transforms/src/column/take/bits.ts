@@ -2,27 +2,12 @@ import { and, bitmapBytes, clearBit } from '../../bytes/bitmap.js'
 import { blockRows } from '../../bytes/blocks.js'
 import { allSet, type DictionaryColumn, type Validity } from '../column.js'
 
-/** The first of eight places that may be -1, from `from` on: those before it are not, as none of eight has the sign bit of -1. */
-const nextNull = (places: Int32Array, from: number): number => {
-  let at = from
-  for (; at + 8 <= places.length; at += 8) {
-    const low = (places[at] as number) | (places[at + 1] as number) | (places[at + 2] as number)
-    const high = (places[at + 3] as number) | (places[at + 4] as number) | (places[at + 5] as number)
-    if ((low | high | (places[at + 6] as number) | (places[at + 7] as number)) < 0) break
-  }
-  return at
-}
-
 const clearNulls = (places: Int32Array): Validity => {
-  const { length } = places
   let bits: Uint8Array | null = null
-  for (let first = nextNull(places, 0); first < length; first = nextNull(places, first + 8)) {
-    const end = Math.min(first + 8, length)
-    for (let row = first; row < end; row++) {
-      if ((places[row] as number) >= 0) continue
-      bits ??= allSet(length)
-      clearBit(bits, row)
-    }
+  for (let row = 0; row < places.length; row++) {
+    if ((places[row] as number) >= 0) continue
+    bits ??= allSet(places.length)
+    clearBit(bits, row)
   }
   return bits
 }

@@ -36,11 +36,14 @@ const copyCells = (
 }
 
 /** Some cells of a text column. */
-export const takeText = (column: TextColumn, places: Int32Array): Pick<TextColumn, 'offsets' | 'bytes'> => {
-  const { offsets, bytes } = column
-  if (areFewAndShort(offsets, places)) return takeShort(column, places)
+export const takeText = (
+  { offsets, bytes }: TextColumn,
+  places: Int32Array,
+): Pick<TextColumn, 'offsets' | 'bytes'> => {
   const taken = spans(offsets, places)
   const end = taken[places.length] as number
+  if (areFewAndShort(offsets, places))
+    return { offsets: taken, bytes: takeShort(offsets, bytes, places, end) }
   const made = new Uint8Array(end + slack)
   copyCells(movableOf(bytes), offsets, places, targetOf(made), taken)
   return { offsets: taken, bytes: made.subarray(0, end) }

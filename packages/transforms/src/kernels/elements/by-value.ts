@@ -11,9 +11,7 @@ import { concatenate } from '../../column/concatenate.js'
 import { take } from '../../column/take/take.js'
 import { halvesOf } from '../../numbers/int64.js'
 import { keysOfCells } from '../../relations/keys/cells.js'
-import { bitsOfSome } from '../compare/is-in.js'
-import { booleans } from '../compare/orders.js'
-import { nullIf } from '../logic/null-if/null-if.js'
+import { oneOf } from '../logic/null-if/null-if.js'
 import type { FlatLists } from '../shared/flat-lists.js'
 import { cellNullsOf } from '../shared/nulls.js'
 import { bothRows, type CellsOperand } from '../shared/operand.js'
@@ -78,8 +76,8 @@ const searchFor = (list: CellsOperand, value: CellsOperand, length: number): Sea
   const of = flatOperand(list)
   const { elements } = of.lists
   if (step === 0 && elements.layout === 'text' && isValid(cells.validity, 0)) {
-    const found = bitsOfSome(elements, nullIf([cells])(elements))
-    return { ...of, first: firstSet(found, of.lists), validity: bothRows(list, value, length) }
+    const first = firstSet(oneOf([cells])(elements), of.lists)
+    return { ...of, first, validity: bothRows(list, value, length) }
   }
   const all = numbered(list, value, length)
   const first = new Int32Array(length)
@@ -104,7 +102,7 @@ export const containsValue = (list: CellsOperand, value: CellsOperand, length: n
   const nulls = cellNullsOf(validity, length)
   if (lists.elements.validity !== null)
     for (let row = 0; row < length; row++) if ((first[row] as number) < 0 && hasNull(of, row)) nulls.add(row)
-  return booleans(length, nulls.validity(), bits)
+  return { layout: 'boolean', type: types.boolean, length, validity: nulls.validity(), bits }
 }
 
 /** The place of a value in a list, from 1; 0 where it is not there. */

@@ -38,11 +38,8 @@ const setBest: SetBest = ({ offsets, elements }, sign, best) => {
  * The first four bytes of a text as a number that has its place in the order, with zeros for those that are not there: `ab` is
  * 0x61620000. Texts of one number are compared byte by byte.
  */
-const beginOf = (bytes: DataView, last: number, from: number, size: number): number => {
-  if (from <= last) {
-    const word = bytes.getUint32(from)
-    return size >= 4 ? word : size === 0 ? 0 : ((word >>> (32 - size * 8)) << (32 - size * 8)) >>> 0
-  }
+const beginOf = (bytes: DataView, from: number, size: number): number => {
+  if (size >= 4) return bytes.getUint32(from)
   let word = 0
   for (let at = 0; at < 4; at++) word = word * 256 + (at < size ? bytes.getUint8(from + at) : 0)
   return word
@@ -52,7 +49,6 @@ const setBestText: SetBest = ({ offsets: lists, elements }, sign, best) => {
   const compare = compareCells(elements, true, sign < 0)
   const { offsets, bytes, validity } = columnAs(elements, 'text')
   const view = viewOf(bytes)
-  const last = bytes.length - 4
   for (let row = 0; row < best.length; row++) {
     let found = -1
     let least = 0
@@ -60,7 +56,7 @@ const setBestText: SetBest = ({ offsets: lists, elements }, sign, best) => {
     for (let place = lists[row] as number; place < end; place++) {
       if (validity !== null && !isValid(validity, place)) continue
       const from = offsets[place] as number
-      const begin = sign * beginOf(view, last, from, (offsets[place + 1] as number) - from)
+      const begin = sign * beginOf(view, from, (offsets[place + 1] as number) - from)
       if (found >= 0 && (begin > least || (begin === least && compare(place, found) >= 0))) continue
       found = place
       least = begin

@@ -38,13 +38,12 @@ const isShort = (size: number): boolean => size >= 4 && size <= 16
 /** A hash of four words and a size. */
 const hashWords = (size: number, a: number, b: number, c: number, d: number): number => {
   const front = Math.imul(a ^ size, factor) ^ b
-  const back = Math.imul(c, factor) ^ d
-  const hash = Math.imul(Math.imul(front, factor) ^ back, factor)
+  const hash = Math.imul(Math.imul(front, factor) ^ Math.imul(c, factor) ^ d, factor)
   return hash ^ (hash >>> 15)
 }
 
 /** The hash table of some keys. */
-export const keysOf = ({ view, starts, size: all }: ByteCells, count: number): Keys => {
+export const keyTableOf = ({ view, starts, size: all }: ByteCells, count: number): Keys => {
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(count * 2 + 1)) * width).fill(-1)
   const mask = slots.length - 1
   for (let key = 0; key < count; key++) {

@@ -7,7 +7,7 @@ import { take } from '../../column/take/take.js'
 import { perText, perValue } from '../shared/apply.js'
 import { cellOf } from '../shared/constant.js'
 import { columnAs } from '../shared/operand.js'
-import { byteCellsOf, findKeys, keysOf } from './keys.js'
+import { byteCellsOf, findKeys, keyTableOf } from './keys.js'
 import { nearestTo } from './nearest.js'
 
 /** Writes the place of each cell among some keys, -1 where it is none, or null. */
@@ -26,7 +26,7 @@ const asBytes = (column: PlainColumn): ReturnType<typeof byteCellsOf> =>
   byteCellsOf(isFixed(column) ? column : columnAs(column, 'text'))
 
 const findBytes = (values: PlainColumn): Find => {
-  const keys = keysOf(asBytes(values), values.length)
+  const keys = keyTableOf(asBytes(values), values.length)
   return (column, to) => findKeys(keys, asBytes(column), column.validity, to)
 }
 

@@ -2,7 +2,7 @@ import { types } from '@lockstep/schema'
 import { blockRows } from '../../bytes/blocks.js'
 import type { DoubleColumn, LongColumn } from '../../column/column.js'
 import { halvesOf, setWhole } from '../../numbers/int64.js'
-import { cellNullsOf } from './nulls.js'
+import { type CellNulls, cellNullsOf } from './nulls.js'
 
 /** How a double becomes a whole number. */
 export type Whole = 'floor' | 'ceil' | 'trunc'
@@ -31,19 +31,14 @@ const wholes: Readonly<Record<Whole, () => void>> = { floor: floors, ceil: ceils
 /** Below this, a double's whole number is set as two halves. */
 const most = 2 ** 63
 
-const isLong = (value: number): boolean => value >= -most && value < most
-
-/** Sets the longs of the first `count` rows, and says whether all fit; those that do not are 0. */
-const setWholes = (count: number): boolean => {
-  let fits = true
+/** Sets the longs of the first `count` rows, which begin at row `first`; those that do not fit are null. */
+const setWholes = (count: number, first: number, nulls: CellNulls): void => {
   const end = Math.min(count, rows)
   for (let row = 0; row < end; row++) {
     const value = block[row] as number
-    const isOne = isLong(value)
-    setWhole(made, row, isOne ? value : 0)
-    if (!isOne) fits = false
+    if (value >= -most && value < most) setWhole(made, row, value)
+    else nulls.add(first + row)
   }
-  return fits
 }
 
 /** Doubles as longs, null where they do not fit, and for NaN. */
@@ -56,8 +51,7 @@ export const wholeLongs = ({ length, validity, values: from }: DoubleColumn, how
     const count = Math.min(rows, length - first)
     block.set(from.subarray(first, first + count))
     whole()
-    if (!setWholes(count))
-      for (let row = 0; row < count; row++) if (!isLong(block[row] as number)) nulls.add(first + row)
+    setWholes(count, first, nulls)
     halves.set(made.subarray(0, count * 2), first * 2)
   }
   return { layout: 'long', type: types.long, length, validity: nulls.validity(), values }
