@@ -35,6 +35,29 @@ const atOnce = {
   },
 }
 
+/** Finds the names of what modules change: those that stand behind a `let` of theirs. */
+const changingIn = (names) => ({
+  name: 'changing',
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      for (const [, name] of (await readFile(path, 'utf8')).matchAll(/^(?:export )?let (\w+)/gmu))
+        names.add(name)
+      return undefined
+    })
+  },
+})
+
+/**
+ * The constants of modules as constants again, since esbuild makes a `var` of each. V8 puts the value of a `const` into the
+ * code that it compiles, and asks for that of a `var` in each turn of a loop: sums of ints took half as long again. Lines keep
+ * their lengths, for the source map. What changes stays a `var`, by whatever number esbuild put behind its name.
+ */
+const withConstants = (text, changing) =>
+  text.replaceAll(/^var (?:([$\w]+) = |\{ (.*) \} = |(\[.*\]) = )/gmu, (line, name, fields, items) => {
+    if (name !== undefined) return changing.has(name.replace(/\d+$/u, '')) ? line : `const ${name}=`
+    return fields === undefined ? `const ${items}=` : `const {${fields}} = `
+  })
+
 const isThere = async (path, contents) => {
   try {
     return contents.equals(await readFile(path))
@@ -47,6 +70,7 @@ const isThere = async (path, contents) => {
 const bundle = async (name) => {
   const folder = folderOf(name)
   const out = join(folder, 'dist/bundle')
+  const changing = new Set()
   const { outputFiles } = await build({
     absWorkingDir: folder,
     entryPoints: entries[name],
@@ -55,7 +79,7 @@ const bundle = async (name) => {
     splitting: true,
     packages: 'external',
     alias: { 'ts-morph': folderOf('codegen/src/source/ts-morph.js') },
-    plugins: [atOnce],
+    plugins: [changingIn(changing), atOnce],
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
@@ -65,8 +89,8 @@ const bundle = async (name) => {
     write: false,
   })
   await mkdir(out, { recursive: true })
-  for (const { path, contents } of outputFiles) {
-    const bytes = Buffer.from(contents)
+  for (const { path, contents, text } of outputFiles) {
+    const bytes = path.endsWith('.js') ? Buffer.from(withConstants(text, changing)) : Buffer.from(contents)
     if (await isThere(path, bytes)) continue
     await writeFile(`${path}.new`, bytes)
     await rename(`${path}.new`, path)

@@ -47,7 +47,9 @@ describe('texts', () => {
 
   it('that are one of a few short ones are each written', () => {
     const few = ['', 'é', 'seven b', '12345678'] as const
-    always(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 60 }), (drawn) => {
+    const drawn = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 60 })
+    always(fc.tuple(drawn, fc.constantFrom(1, 1, 1, 90)), ([some, times]) => {
+      const drawn = Array.from({ length: times }, () => some).flat()
       const [none, one, two, three] = few
       expect(
         answers(
@@ -56,6 +58,21 @@ describe('texts', () => {
           drawn,
         ),
       ).toEqual(drawn.map((value) => few[value]))
+    })
+  })
+
+  it('are null where a value of a few is not there, over several blocks of rows', () => {
+    const few = new Map([
+      ['a', 'x'],
+      ['', '12345678'],
+      ['ab', ''],
+    ])
+    const drawn = fc.array(fc.constantFrom('a', '', 'ab', 'b', null), { minLength: 1, maxLength: 60 })
+    always(fc.tuple(drawn, fc.constantFrom(1, 1, 1, 90)), ([some, times]) => {
+      const cells = Array.from({ length: times }, () => some).flat()
+      expect(answers(z.string(), (text) => text.mapValues(Object.fromEntries(few)), cells)).toEqual(
+        cells.map((cell) => (cell === null ? null : (few.get(cell) ?? null))),
+      )
     })
   })
 

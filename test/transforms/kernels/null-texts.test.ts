@@ -10,6 +10,14 @@ const nul = '\u0000'
 const texts = [
   '',
   'a',
+  'no',
+  'yes',
+  'none',
+  'nonE',
+  'garden',
+  'gardfn',
+  `no${nul.repeat(3)}`,
+  `nonE${nul}`,
   'no title',
   'no titlE',
   'No title yet',
@@ -44,7 +52,7 @@ describe('a text that stands for none', () => {
   it('is not one that differs in any byte', () => {
     const rules = (text: string) =>
       table('t', { raw, clean: (columns) => ({ text: columns.text.nullIf(text) }) })
-    for (const size of [1, 7, 8, 9, 15, 16, 17, 24, 25, 33, 40, 41]) {
+    for (const size of [1, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 24, 25, 33, 40, 41]) {
       const text = 'x'.repeat(size)
       const others = Array.from({ length: size }, (_, at) => `${text.slice(0, at)}y${text.slice(at + 1)}`)
       const none = rules(text)

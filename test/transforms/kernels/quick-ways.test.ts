@@ -1,5 +1,5 @@
 import { table } from '@lockstep/schema'
-import { cleanRows } from '@lockstep/transforms'
+import { clean, cleanRows, rowsOf, tableOfRows } from '@lockstep/transforms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -39,6 +39,35 @@ describe('a quick way gives what JavaScript gives:', () => {
       (of, by) => (of.includes(by) ? [...of.slice(0, of.indexOf(by))].length + 1 : 0),
       (by) => (cells) => answers(cells, table('t', { raw, clean: (row) => ({ out: row.text.locate(by) }) })),
     ))
+
+  it('pieces at one sign of ASCII, in slices, with more of them in some rows than in others', () => {
+    const signs = [/\//u, /a/u, /\0/u, /\u007f/u, /\u0001/u] as const
+    const letters = fc.constantFrom('/', 'a', '\0', '\u0001', '\u007f', '\u0080', 'b', 'é', '😀')
+    const some = fc.oneof(
+      fc.string({ unit: letters, maxLength: 14 }),
+      fc.string({ unit: letters, minLength: 20, maxLength: 200 }),
+    )
+    const columns = fc
+      .tuple(
+        fc.array(fc.option(some, { freq: 8 }), { minLength: 1, maxLength: 12 }),
+        fc.constantFrom(1, 1, 40, 400),
+      )
+      .map(([cells, times]) => [...Array.from({ length: times }, () => 'no such sign'), ...cells, ...cells])
+    fc.assert(
+      fc.property(columns, fc.constantFrom(...signs), fc.nat(450), (cells, sign, from) => {
+        const pieces = table('t', { raw, clean: (row) => ({ out: row.text.split(sign) }) })
+        const first = Math.min(from, cells.length - 1)
+        const input = tableOfRows(
+          pieces,
+          cells.map((text) => ({ text })),
+        ).slice(first)
+        expect(rowsOf(pieces, clean(pieces, input)).map(({ out }) => out)).toEqual(
+          cells.slice(first).map((of) => of?.split(sign) ?? null),
+        )
+      }),
+      { numRuns: 200 },
+    )
+  })
 
   it('pieces at one sign, and what is among them', () => {
     const pieces = table('t', { raw, clean: (row) => ({ out: row.text.split(/\//u) }) })

@@ -4,6 +4,9 @@
 /** The number of rows in a block. */
 export const blockRows = 2_048
 
+/** The number of rows in a block of 128-bit cells: operands and results lie in the nearest cache together. */
+export const wideRows = 512
+
 /** Where the operands and results of some rows lie. */
 export interface Block {
   readonly left: Int32Array<ArrayBuffer>
@@ -14,10 +17,10 @@ export interface Block {
 }
 
 /** Room for a block of cells, each of `width` words. */
-export const blockOf = (width: number): Block => ({
-  left: new Int32Array(blockRows * width),
-  right: new Int32Array(blockRows * width),
-  made: new Int32Array(blockRows * width),
+export const blockOf = (width: number, rows: number = blockRows): Block => ({
+  left: new Int32Array(rows * width),
+  right: new Int32Array(rows * width),
+  made: new Int32Array(rows * width),
   width,
 })
 
@@ -66,9 +69,10 @@ export const inBlocks = (
 ): boolean => {
   const { left, right, made, width } = block
   const length = to.length / width
+  const rows = made.length / width
   let over = 0
-  for (let from = 0; from < length; from += blockRows) {
-    const count = Math.min(blockRows, length - from)
+  for (let from = 0; from < length; from += rows) {
+    const count = Math.min(rows, length - from)
     load(a, from, count, left, width)
     load(b, from, count, right, width)
     over |= compute(count)

@@ -3,7 +3,7 @@ import { viewOf } from './words.js'
 // `set` takes about the same time for 1 byte as for 200. A loop takes time for each of its turns. The limits between them
 // stand here, once. `copySpan` copies by words between two views; `copyBytes` copies by single bytes; `move` may write up to
 // 7 bytes more than were asked for. Readers that look at bytes as they copy them have loops of their own (builders/text,
-// csv/fast-text, json/fast/copy-text). So has `take/short`, which copies two words of any cell.
+// csv/fast-text, json/fast/copy-text). So has `take/short`, which copies eight bytes of any cell.
 
 /** The most bytes that a loop over words copies faster than `set`. */
 export const copyLoopBytes = 128

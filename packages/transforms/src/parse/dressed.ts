@@ -32,7 +32,8 @@ const lower = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte | s
 
 const isWord = (bytes: Uint8Array, from: number, word: Uint8Array, anyCase: boolean): boolean => {
   for (let at = 0; at < word.length; at++) {
-    const [here, there] = [bytes[from + at] as number, word[at] as number]
+    const here = bytes[from + at] as number
+    const there = word[at] as number
     if (here !== there && !(anyCase && lower(here) === lower(there))) return false
   }
   return true
@@ -59,14 +60,26 @@ const sizeOf = ({ words }: DressWords, place: number): number =>
 /** What the digits of a cell say: their number, how many there are, how many behind the mark, and the place after them. */
 const read = { number: 0, count: 0, fraction: 0, at: 0 }
 
+/** The most digits that are counted up in one integer. */
+const mostOfInt = 9
+
+/** Reads digits on. Of more than `most` only their count is right. */
 const readRun = (bytes: Uint8Array, from: number, to: number): number => {
+  let begin = from
+  let part = 0
   let at = from
-  for (let digit = 0; at < to; at++) {
-    digit = digitOf(bytes[at])
+  for (; at < to; at++) {
+    const digit = digitOf(bytes[at])
     if (digit < 0) break
-    if (read.count < most) read.number = read.number * 10 + digit
-    read.count++
+    if (at - begin === mostOfInt) {
+      read.number = read.number * ten(mostOfInt) + part
+      begin = at
+      part = 0
+    }
+    part = (part * 10 + digit) | 0
   }
+  read.number = read.number * ten(at - begin) + part
+  read.count += at - from
   return at
 }
 
@@ -116,8 +129,9 @@ const isRest = (bytes: Uint8Array, from: number, to: number): boolean => {
 
 /** Reads what stands behind the digits; gives the power of ten, or NaN where it is not read here. */
 const readBehind = (bytes: Uint8Array, to: number, program: DressProgram): number => {
-  const { suffixes, units, anyCase, ignoreRest } = program
   let end = read.at
+  if (end === to) return 0
+  const { suffixes, units, anyCase, ignoreRest } = program
   const before = skip(bytes, end, to)
   const suffix = wordAt(bytes, before, to, suffixes, anyCase)
   if (suffix >= 0) {
@@ -128,7 +142,8 @@ const readBehind = (bytes: Uint8Array, to: number, program: DressProgram): numbe
   const unit = wordAt(bytes, start, to, units, anyCase)
   if (unit >= 0) end = start + sizeOf(units, unit)
   const isWhole = end === to || (ignoreRest && isRest(bytes, end, to))
-  return isWhole ? (suffixes.powers[suffix] ?? 0) : Number.NaN
+  if (!isWhole) return Number.NaN
+  return suffix < 0 ? 0 : (suffixes.powers[suffix] as number)
 }
 
 const hasDigit = (bytes: Uint8Array, from: number, to: number): boolean => {

@@ -9,9 +9,9 @@ export const spans = (offsets: Int32Array, places: Int32Array): Int32Array => {
   for (let row = 0; row < places.length; row++) {
     const from = places[row] as number
     if (from >= 0) end += (offsets[from + 1] as number) - (offsets[from] as number)
-    checkText(end)
     taken[row + 1] = end
   }
+  checkText(end)
   return taken
 }
 
@@ -43,7 +43,7 @@ export const takeText = (
   const taken = spans(offsets, places)
   const end = taken[places.length] as number
   if (areFewAndShort(offsets, places))
-    return { offsets: taken, bytes: takeShort(offsets, bytes, places, taken) }
+    return { offsets: taken, bytes: takeShort(offsets, bytes, places, end) }
   const made = new Uint8Array(end + slack)
   copyCells(movableOf(bytes), offsets, places, targetOf(made), taken)
   return { offsets: taken, bytes: made.subarray(0, end) }

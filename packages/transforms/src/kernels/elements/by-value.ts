@@ -1,18 +1,19 @@
 import { types } from '@lockstep/schema'
-import { bitmapBytes, clearBit, setBit } from '../../bytes/bitmap.js'
-import { holds } from '../../bytes/equal.js'
+import { bitmapBytes, setBit } from '../../bytes/bitmap.js'
 import {
   type BooleanColumn,
   isValid,
   type ListColumn,
   type LongColumn,
-  openBits,
-  type TextColumn,
   type Validity,
 } from '../../column/column.js'
 import { concatenate } from '../../column/concatenate.js'
 import { take } from '../../column/take/take.js'
+import { halvesOf } from '../../numbers/int64.js'
 import { keysOfCells } from '../../relations/keys/cells.js'
+import { oneOf } from '../logic/null-if/null-if.js'
+import type { FlatLists } from '../shared/flat-lists.js'
+import { cellNullsOf } from '../shared/nulls.js'
 import { bothRows, type CellsOperand } from '../shared/operand.js'
 import { type FlatOperand, flatOperand, keptOf } from './flat-operands.js'
 
@@ -46,48 +47,46 @@ const placeIn = ({ lists, step, numbers, values, valueStep }: ListsAndValues, ro
   return -1
 }
 
-/** One text that is looked for among texts. */
-interface TextAmong extends FlatOperand {
-  readonly texts: TextColumn
-  readonly bytes: Uint8Array
-  readonly validity: Validity
-}
-
-/** The place, in all elements, of the first text of a row that is the one looked for; -1 where there is none. */
-const textIn = ({ lists, step, texts, bytes: part }: TextAmong, row: number): number => {
-  const { offsets, bytes, validity } = texts
-  const size = part.length
-  const end = lists.offsets[row * step + 1] as number
-  for (let place = lists.offsets[row * step] as number; place < end; place++) {
-    const from = offsets[place] as number
-    if ((offsets[place + 1] as number) - from !== size || !holds(bytes, from, part, 0, size)) continue
-    if (isValid(validity, place)) return place
-  }
-  return -1
-}
-
-/** What finds the place of the value of a row in its list, and which rows have both. */
+/** Lists, which rows have a value to look for, and the place of the first element of each that is it; -1 for none. */
 interface Search extends FlatOperand {
-  readonly place: (row: number) => number
+  readonly first: Int32Array
   readonly validity: Validity
+}
+
+/**
+ * The place of the first element of each list whose bit is set; -1 where there is none. The bits are gone through, and the
+ * rows follow: of lists that end at 2, 3 and 5, with the bits 00011, the places 3 and 4 are in row 2, and 3 is its first.
+ */
+const firstSet = (bits: Uint8Array, { length, offsets, elements }: FlatLists): Int32Array => {
+  const first = new Int32Array(length).fill(-1)
+  const bytes = bitmapBytes(elements.length)
+  let row = 0
+  for (let byte = 0; byte < bytes; byte++)
+    for (let rest = bits[byte] as number; rest !== 0; rest &= rest - 1) {
+      const place = byte * 8 + 31 - Math.clz32(rest & -rest)
+      if (place >= elements.length) break
+      while ((offsets[row + 1] as number) <= place) row++
+      if ((first[row] as number) < 0) first[row] = place
+    }
+  return first
 }
 
 const searchFor = (list: CellsOperand, value: CellsOperand, length: number): Search => {
   const { cells, step } = value
   const of = flatOperand(list)
   const { elements } = of.lists
-  if (step === 0 && elements.layout === 'text' && cells.layout === 'text' && isValid(cells.validity, 0)) {
-    const bytes = cells.bytes.subarray(cells.offsets[0], cells.offsets[1])
-    const among: TextAmong = { ...of, texts: elements, bytes, validity: bothRows(list, value, length) }
-    return { ...among, place: (row) => textIn(among, row) }
+  if (step === 0 && elements.layout === 'text' && isValid(cells.validity, 0)) {
+    const first = firstSet(oneOf([cells])(elements), of.lists)
+    return { ...of, first, validity: bothRows(list, value, length) }
   }
   const all = numbered(list, value, length)
-  return { ...all, place: (row) => placeIn(all, row) }
+  const first = new Int32Array(length)
+  for (let row = 0; row < length; row++) first[row] = isValid(all.validity, row) ? placeIn(all, row) : -1
+  return { ...all, first }
 }
 
 const hasNull = ({ lists, step }: FlatOperand, row: number): boolean => {
   const { elements, offsets } = lists
-  if (elements.validity === null) return false
   const end = offsets[row * step + 1] as number
   for (let place = offsets[row * step] as number; place < end; place++)
     if (!isValid(elements.validity, place)) return true
@@ -97,25 +96,25 @@ const hasNull = ({ lists, step }: FlatOperand, row: number): boolean => {
 /** Whether a list has a value; null where it has not, and has a null. */
 export const containsValue = (list: CellsOperand, value: CellsOperand, length: number): BooleanColumn => {
   const of = searchFor(list, value, length)
+  const { first, validity, lists } = of
   const bits = new Uint8Array(bitmapBytes(length))
-  const open = openBits(of.validity, length)
-  for (let row = 0; row < length; row++) {
-    if (!isValid(of.validity, row)) continue
-    if (of.place(row) >= 0) setBit(bits, row)
-    else if (hasNull(of, row)) clearBit(open, row)
-  }
-  return { layout: 'boolean', type: types.boolean, length, validity: open, bits }
+  for (let row = 0; row < length; row++) if ((first[row] as number) >= 0) setBit(bits, row)
+  const nulls = cellNullsOf(validity, length)
+  if (lists.elements.validity !== null)
+    for (let row = 0; row < length; row++) if ((first[row] as number) < 0 && hasNull(of, row)) nulls.add(row)
+  return { layout: 'boolean', type: types.boolean, length, validity: nulls.validity(), bits }
 }
 
 /** The place of a value in a list, from 1; 0 where it is not there. */
 export const positionOfValue = (list: CellsOperand, value: CellsOperand, length: number): LongColumn => {
-  const of = searchFor(list, value, length)
+  const { first, validity, lists, step } = searchFor(list, value, length)
   const values = new BigInt64Array(length)
+  const halves = halvesOf(values)
   for (let row = 0; row < length; row++) {
-    const place = isValid(of.validity, row) ? of.place(row) : -1
-    if (place >= 0) values[row] = BigInt(place - (of.lists.offsets[row * of.step] as number) + 1)
+    const place = first[row] as number
+    if (place >= 0) halves[row * 2] = place - (lists.offsets[row * step] as number) + 1
   }
-  return { layout: 'long', type: types.long, length, validity: of.validity, values }
+  return { layout: 'long', type: types.long, length, validity, values }
 }
 
 /** Lists without a value. */

@@ -2,8 +2,9 @@ import type { MeaningOf, OperationsOf } from '@lockstep/schema'
 import type { Kernel } from '../../column/column.js'
 import { perTwo, perValue } from '../shared/apply.js'
 import { containsValue, positionOfValue, removeValue } from './by-value.js'
+import { joinTexts } from './join-texts.js'
 import { extremeOfLists, sortLists } from './ordered.js'
-import { flattenLists, joinTexts, sizesOfLists, sliceLists } from './pieces-of-lists.js'
+import { flattenLists, sizesOfLists, sliceLists } from './pieces-of-lists.js'
 import { concatLists, distinctLists, exceptLists, intersectLists, unionLists } from './sets.js'
 
 /** The operations of `schema/graph/operations/elements.ts` on Arrow columns. */

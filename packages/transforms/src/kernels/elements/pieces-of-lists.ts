@@ -1,18 +1,9 @@
 import { types } from '@lockstep/schema'
-import { put, sourceOf } from '../../builders/put-bytes.js'
-import { closeText, textBuilder } from '../../builders/text.js'
-import {
-  bothValid,
-  isValid,
-  type ListColumn,
-  type PlainColumn,
-  type TextColumn,
-} from '../../column/column.js'
+import { bothValid, isValid, type ListColumn, type PlainColumn } from '../../column/column.js'
 import { take, toPlain } from '../../column/take/take.js'
 import { flatLists } from '../shared/flat-lists.js'
 import { cellNullsOf } from '../shared/nulls.js'
 import { columnAs } from '../shared/operand.js'
-import { buildFrom } from '../shared/rewrite-text.js'
 import { keptOf } from './flat-operands.js'
 
 /** How many elements each list has. */
@@ -21,31 +12,6 @@ export const sizesOfLists = (column: PlainColumn): PlainColumn => {
   const values = new Int32Array(length)
   for (let row = 0; row < length; row++) values[row] = (offsets[row + 1] as number) - (offsets[row] as number)
   return { layout: 'int', type: types.int, length, validity, values }
-}
-
-const utf8 = new TextEncoder()
-
-/** The texts of each list that are there, with a separator between each two. */
-export const joinTexts = (separator: string): ((column: PlainColumn) => TextColumn) => {
-  const between = sourceOf(utf8.encode(separator))
-  return (column) => {
-    const { length, validity, offsets, elements } = flatLists(columnAs(column, 'list'))
-    const texts = columnAs(elements, 'text')
-    const source = sourceOf(texts.bytes)
-    const made = textBuilder(length)
-    for (let row = 0; row < length; row++) {
-      let isFirst = true
-      const end = offsets[row + 1] as number
-      for (let place = offsets[row] as number; place < end; place++) {
-        if (!isValid(texts.validity, place)) continue
-        if (!isFirst) put(made, between, 0, between.bytes.length)
-        put(made, source, texts.offsets[place] as number, texts.offsets[place + 1] as number)
-        isFirst = false
-      }
-      closeText(made)
-    }
-    return buildFrom(made, validity)
-  }
 }
 
 /** The elements of each list from a place on: of a list of 5, `-2` is the place 3, counted from 0. */

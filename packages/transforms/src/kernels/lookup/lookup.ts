@@ -7,7 +7,7 @@ import { take } from '../../column/take/take.js'
 import { perText, perValue } from '../shared/apply.js'
 import { cellOf } from '../shared/constant.js'
 import { columnAs } from '../shared/operand.js'
-import { byteCellsOf, findKeys } from './keys.js'
+import { byteCellsOf, findKeys, keyTableOf } from './keys.js'
 import { nearestTo } from './nearest.js'
 
 /** Writes the place of each cell among some keys, -1 where it is none, or null. */
@@ -25,17 +25,9 @@ const findBooleans = (keys: readonly Literal[]): Find => {
 const asBytes = (column: PlainColumn): ReturnType<typeof byteCellsOf> =>
   byteCellsOf(isFixed(column) ? column : columnAs(column, 'text'))
 
-const findBytes = (keys: PlainColumn): Find => {
-  const find = findKeys(asBytes(keys), keys.length)
-  return (column, to) => {
-    const { length, validity } = column
-    const { view, starts, size } = asBytes(column)
-    for (let index = 0; index < length; index++) {
-      const start = starts === null ? index * size : (starts[index] as number)
-      const end = starts === null ? start + size : (starts[index + 1] as number)
-      to[index] = isValid(validity, index) ? find(view, start, end - start) : -1
-    }
-  }
+const findBytes = (values: PlainColumn): Find => {
+  const keys = keyTableOf(asBytes(values), values.length)
+  return (column, to) => findKeys(keys, asBytes(column), column.validity, to)
 }
 
 const mapTo = (from: readonly Literal[], to: readonly Literal[]): ((column: PlainColumn) => PlainColumn) => {

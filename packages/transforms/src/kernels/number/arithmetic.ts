@@ -1,6 +1,7 @@
 import { types } from '@lockstep/schema'
 import { clearBit } from '../../bytes/bitmap.js'
 import type { BlockWords } from '../../bytes/blocks.js'
+import { unwritten } from '../../bytes/unwritten.js'
 import { openBits } from '../../column/column.js'
 import { halvesOf, nearest } from '../../numbers/int64.js'
 import { longProduct } from '../../numbers/small-int128.js'
@@ -17,7 +18,7 @@ export const intArithmetic =
   (left, right, length) => {
     const a = wordsOfCells(operandAs(left, 'int'))
     const b = wordsOfCells(operandAs(right, 'int'))
-    const values = new Int32Array(length)
+    const values = new Int32Array(unwritten(length * 4))
     const validity = bothRows(left, right, length)
     if (setInts(what, a, b, values)) return { layout: 'int', type: types.int, length, validity, values }
     const bits = openBits(validity, length)
@@ -52,7 +53,7 @@ const fitsLong = (what: Arithmetic, result: number, x: number, y: number): boole
 export const longArithmetic =
   (what: Arithmetic): ComputeTwo =>
   (left, right, length) => {
-    const values = new BigInt64Array(length)
+    const values = new BigInt64Array(unwritten(length * 8))
     const halves = halvesOf(values)
     const validity = bothRows(left, right, length)
     if (what !== 'product' && setLongs(what, longsOrInts(left), longsOrInts(right), halves))

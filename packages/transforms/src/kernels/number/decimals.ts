@@ -1,5 +1,6 @@
 import { type Type, types } from '@lockstep/schema'
 import type { BlockWords } from '../../bytes/blocks.js'
+import { unwritten } from '../../bytes/unwritten.js'
 import { halvesOf } from '../../numbers/int64.js'
 import { int128Parts, multiply, partCount } from '../../numbers/int128.js'
 import { longProduct, type Quads, safe, setSmallProduct, smallOf } from '../../numbers/small-int128.js'
@@ -62,7 +63,7 @@ const scaled = (operand: CellsOperand, scale: number): BlockWords => {
 export const decimalArithmetic =
   (what: Arithmetic, type: Type): ComputeTwo =>
   (left, right, length) => {
-    const words = new BigInt64Array(length * 2)
+    const words = new BigInt64Array(unwritten(length * 16))
     const a = numbersOf(left)
     const b = numbersOf(right)
     if (what === 'product') product(words, a, b, anyOf(words, a, b))

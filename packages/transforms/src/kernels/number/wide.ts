@@ -1,8 +1,8 @@
-import { type BlockWords, blockOf, blockRows, type Compute, inBlocks } from '../../bytes/blocks.js'
+import { type BlockWords, blockOf, type Compute, inBlocks, wideRows } from '../../bytes/blocks.js'
 import type { Sum } from './longs.js'
 
-const rows = blockRows
-const block = blockOf(4)
+const rows = wideRows
+const block = blockOf(4, rows)
 const left = new BigInt64Array(block.left.buffer)
 const right = new BigInt64Array(block.right.buffer)
 const made = new BigInt64Array(block.made.buffer)

@@ -15,8 +15,12 @@ export interface FlatLists {
 /** Whether there are elements under a list that is null. */
 const hasHidden = ({ length, validity, offsets }: ListColumn): boolean => {
   if (validity === null) return false
-  for (let row = 0; row < length; row++)
-    if (!isValid(validity, row) && (offsets[row] as number) < (offsets[row + 1] as number)) return true
+  for (let row = 0; row < length; )
+    if ((row & 7) === 0 && validity[row >> 3] === 0xff) row += 8
+    else {
+      if (!isValid(validity, row) && (offsets[row] as number) < (offsets[row + 1] as number)) return true
+      row++
+    }
   return false
 }
 

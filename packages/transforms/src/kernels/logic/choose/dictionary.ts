@@ -1,4 +1,5 @@
 import { blend, not, or } from '../../../bytes/bitmap.js'
+import { unwritten } from '../../../bytes/unwritten.js'
 import type {
   ArrowColumn,
   ConstantColumn,
@@ -7,6 +8,7 @@ import type {
   Validity,
 } from '../../../column/column.js'
 import { concatenate } from '../../../column/concatenate.js'
+import { chooseOnes } from './fixed.js'
 
 /** Which rows hold a value: as `yes` says where a bit is set, as `no` says elsewhere. */
 export const chooseValidity = (where: Uint8Array, yes: Validity, no: Validity, length: number): Validity => {
@@ -32,33 +34,19 @@ const pairOf = (first: PlainColumn, second: PlainColumn): PlainColumn => {
   return pair
 }
 
-const setIndices = (
-  where: Uint8Array,
-  a: Int32Array,
-  s: number,
-  b: Int32Array,
-  t: number,
-  behind: number,
-  to: Int32Array,
-): void => {
-  for (let row = 0; row < to.length; row++) {
-    const mask = -(((where[row >> 3] as number) >> (row & 7)) & 1)
-    const other = ((b[row * t] as number) + behind) | 0
-    to[row] = other ^ ((other ^ (a[row * s] as number)) & mask)
-  }
-}
-
 const isMade = (column: Coded): boolean => column.layout === 'constant' || column.isMade === true
 
 const zero = new Int32Array(1)
 
+const indicesOf = (column: Coded): { readonly words: Int32Array; readonly step: 0 | 1 } =>
+  column.layout === 'dictionary' ? { words: column.indices, step: 1 } : { words: zero, step: 0 }
+
 /** As `choose`, where no cell is looked at: only indices are chosen. */
 export const chooseCoded = (where: Uint8Array, yes: Coded, no: Coded, length: number): DictionaryColumn => {
   const isSame = yes.values === no.values
-  const indices = new Int32Array(length)
-  const [a, s] = yes.layout === 'dictionary' ? [yes.indices, 1] : [zero, 0]
-  const [b, t] = no.layout === 'dictionary' ? [no.indices, 1] : [zero, 0]
-  setIndices(where, a, s, b, t, isSame ? 0 : yes.values.length, indices)
+  const indices = new Int32Array(unwritten(length * 4))
+  const [a, b] = [indicesOf(yes), indicesOf(no)]
+  chooseOnes(where, a.words, a.step, b.words, b.step, isSame ? 0 : yes.values.length, indices)
   return {
     layout: 'dictionary',
     type: yes.type,

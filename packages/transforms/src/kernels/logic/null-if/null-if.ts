@@ -1,4 +1,4 @@
-import { isSet, not } from '../../../bytes/bitmap.js'
+import { andNot, bitmapBytes, isSet, not } from '../../../bytes/bitmap.js'
 import { type BooleanColumn, bothValid, type PlainColumn, type Validity } from '../../../column/column.js'
 import { halvesOf } from '../../../numbers/int64.js'
 import { type CellNulls, cellNullsOf } from '../../shared/nulls.js'
@@ -72,5 +72,16 @@ export const nullIf = (values: readonly PlainColumn[]): NullIf => {
     const nulls = cellNullsOf(column.validity, column.length)
     for (const value of known) nullOne(column, value, nulls)
     return nulls.validity()
+  }
+}
+
+/** Which cells are one of some values, one cell each. */
+export const oneOf = (values: readonly PlainColumn[]): ((column: PlainColumn) => Uint8Array) => {
+  const othersOf = nullIf(values)
+  return (column) => {
+    const { length, validity } = column
+    const others = othersOf(column)
+    if (others === validity || others === null) return new Uint8Array(bitmapBytes(length))
+    return validity === null ? not(others, length) : andNot(validity, others, length)
   }
 }

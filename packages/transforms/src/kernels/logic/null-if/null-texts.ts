@@ -12,7 +12,7 @@ interface Sought {
   readonly bytes: Uint8Array
   /** Its bytes as doubles of eight bytes; the last ends where the text does, so 12 bytes are 0 to 7 and 4 to 11. Or null. */
   readonly words: Float64Array | null
-  /** The first of the doubles, and the last; NaN where `words` is null. */
+  /** The first of the doubles, and the last. Of four to seven bytes they are words of four: `garden` is `gard` and `rden`. */
   readonly head: number
   readonly tail: number
   readonly next: Sought | null
@@ -59,6 +59,15 @@ const wordsOf = (bytes: Uint8Array): Float64Array | null => {
   return words.every((word) => word !== 0) ? words : null
 }
 
+/** The first word of a text and the last: of eight bytes, or of four where it has fewer than eight; else NaN. */
+const endsOf = (bytes: Uint8Array, words: Float64Array | null): readonly [head: number, tail: number] => {
+  const { length } = bytes
+  if (words !== null) return [words[0] as number, words.at(-1) as number]
+  if (length < 4 || length > 7) return [Number.NaN, Number.NaN]
+  const view = viewOf(bytes)
+  return [view.getInt32(0, true), view.getInt32(length - 4, true)]
+}
+
 /** Texts to look for: the first cells of some columns. */
 export const nullTextsOf = (values: readonly PlainColumn[]): NullTexts => {
   const sizes = new Uint8Array(sizeBits + 1)
@@ -71,8 +80,8 @@ export const nullTextsOf = (values: readonly PlainColumn[]): NullTexts => {
     const size = bytes.length
     const next = bySize[size & sizeBits] ?? null
     const words = wordsOf(bytes)
-    const [head = Number.NaN] = words ?? []
-    const text: Sought = { size, bytes, words, head, tail: words?.at(-1) ?? Number.NaN, next }
+    const [head, tail] = endsOf(bytes, words)
+    const text: Sought = { size, bytes, words, head, tail, next }
     all.push(text)
     bySize[size & sizeBits] = text
     sizes[size & sizeBits] = 1
@@ -154,7 +163,10 @@ const isMiddleAt = (view: DataView, at: number, words: Float64Array): boolean =>
 
 const isAt = (view: DataView, at: number, text: Sought): boolean => {
   const { size, words } = text
-  if (words === null) return isShortAt(view, at, text)
+  if (words === null) {
+    if (size < 4 || size > 7) return isShortAt(view, at, text)
+    return view.getInt32(at, true) === text.head && view.getInt32(at + size - 4, true) === text.tail
+  }
   if (view.getFloat64(at, true) !== text.head || view.getFloat64(at + size - 8, true) !== text.tail)
     return false
   return size <= 16 || isMiddleAt(view, at, words)
