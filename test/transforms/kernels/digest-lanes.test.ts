@@ -1,44 +1,13 @@
 import { createHash } from 'node:crypto'
-import { types } from '@lockstep/schema'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { isValid, type TextColumn } from '../../../packages/transforms/src/column/column.js'
 import { type DigestName, digests } from '../../../packages/transforms/src/kernels/digest/digests.js'
 import { inLanes } from '../../../packages/transforms/src/kernels/digest/lanes/machine.js'
 import { md5Program } from '../../../packages/transforms/src/kernels/digest/lanes/md5.js'
 import { digestEach } from '../../../packages/transforms/src/kernels/digest/message.js'
+import { bytesOfCells, textColumnOf } from './text-column.js'
 
 const names: readonly DigestName[] = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512']
-
-/** Cells as a column whose bytes begin somewhere in their buffer, as those of a slice do; null cells have bytes, too. */
-const columnOf = (cells: readonly (Uint8Array | null)[], skipped: number): TextColumn => {
-  const offsets = [skipped]
-  for (const cell of cells) offsets.push((offsets.at(-1) ?? 0) + (cell?.length ?? 3))
-  const buffer = new Uint8Array(1 + (offsets.at(-1) ?? 0)).fill(0xee)
-  const bytes = buffer.subarray(1)
-  const bits = new Uint8Array((cells.length + 7) >> 3)
-  for (const [index, cell] of cells.entries())
-    if (cell !== null) {
-      bytes.set(cell, offsets[index])
-      bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7))
-    }
-  const validity = cells.includes(null) ? bits : null
-  return {
-    layout: 'text',
-    type: types.text,
-    length: cells.length,
-    validity,
-    offsets: Int32Array.from(offsets),
-    bytes,
-  }
-}
-
-const textsOf = ({ length, validity, offsets, bytes }: TextColumn): readonly (string | null)[] =>
-  Array.from({ length }, (_, index) =>
-    isValid(validity, index)
-      ? Buffer.from(bytes.subarray(offsets[index], offsets[index + 1])).toString('latin1')
-      : null,
-  )
 
 /** Lengths around the ends of blocks, of the words in them, and of what makes a block more. */
 const length = fc.oneof(
@@ -95,7 +64,7 @@ describe.each(names)('%s of several texts at once', (name) => {
     fc.assert(
       fc.property(cells, fc.nat(9), (of, skipped) => {
         const expected = of.map(openSsl(name))
-        for (const way of ways) expect(textsOf(way(columnOf(of, skipped)))).toEqual(expected)
+        for (const way of ways) expect(bytesOfCells(way(textColumnOf(of, skipped)))).toEqual(expected)
       }),
     )
   })
@@ -110,6 +79,6 @@ describe('where no code can be made', () => {
     const atOnce = inLanes(() => md5Program(new Int32Array(64)))
     expect(atOnce()).toBeUndefined()
     const way = digestEach(digests.md5.digest(), atOnce, 0)
-    expect(textsOf(way(columnOf([Buffer.from('é')], 0)))).toEqual([openSsl('md5')(Buffer.from('é'))])
+    expect(bytesOfCells(way(textColumnOf([Buffer.from('é')], 0)))).toEqual([openSsl('md5')(Buffer.from('é'))])
   })
 })

@@ -1,7 +1,12 @@
 import { types, type Zone } from '@lockstep/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isValid, type LongColumn, type PlainColumn } from '../../../packages/transforms/src/column/column.js'
+import {
+  isValid,
+  type Kernel,
+  type LongColumn,
+  type PlainColumn,
+} from '../../../packages/transforms/src/column/column.js'
 import { unixTimes } from '../../../packages/transforms/src/kernels/calendar/unix-time.js'
 import { writtenRules } from '../../../packages/transforms/src/kernels/format/write-dates.js'
 import { setClocks, setDays, startsOf } from '../../../packages/transforms/src/kernels/time/moments.js'
@@ -107,8 +112,13 @@ describe('instants near 1970 and far from it', () => {
   )
 })
 
+const writing = writtenRules.writeTimestamp as (
+  node: { readonly constants: { readonly format: string; readonly zone: Zone } },
+  of: Kernel,
+) => Kernel
+
 const texts = (format: string, zone: Zone, of: LongColumn): readonly (string | null)[] => {
-  const write = writtenRules.writeTimestamp({ constants: { format, zone } } as never, () => of)
+  const write = writing({ constants: { format, zone } } as Parameters<typeof writing>[0], () => of)
   const column = write({ length: of.length, column: () => of })
   if (column.layout !== 'text') throw new Error('expected text')
   const { validity, offsets, bytes } = column
