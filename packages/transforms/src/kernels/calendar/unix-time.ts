@@ -1,16 +1,15 @@
 import { types } from '@lockstep/schema'
 import type { LongColumn } from '../../column/column.js'
 import {
-  areNear,
   dayOfMicros,
   type Halves,
   halvesOf,
   nearest,
-  nearNumber,
   secondOfMicros,
   setDayTime,
   setWhole,
 } from '../../numbers/int64.js'
+import { areNear, nearNumber } from '../../numbers/near.js'
 import { cellNullsOf } from '../shared/nulls.js'
 
 /** Doubles hold every whole number below this. */

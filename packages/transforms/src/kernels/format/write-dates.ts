@@ -1,14 +1,8 @@
 import { type MeaningOfRules, type Zone, zoneMinutes } from '@lockstep/schema'
 import type { IntColumn, Kernel, LongColumn, PlainColumn, TextColumn } from '../../column/column.js'
 import { dateOf } from '../../numbers/calendar.js'
-import {
-  areNear,
-  dayOfMicros,
-  halvesOf,
-  nearNumber,
-  remainderOf,
-  secondOfMicros,
-} from '../../numbers/int64.js'
+import { dayOfMicros, halvesOf, secondOfMicros } from '../../numbers/int64.js'
+import { areNear, nearNumber, remainderOf } from '../../numbers/near.js'
 import { putTwo, putWhole } from '../../numbers/write-digits.js'
 import { perValue } from '../shared/apply.js'
 import { columnAs } from '../shared/operand.js'

@@ -1,16 +1,8 @@
 import { type ClockPart, types } from '@lockstep/schema'
 import { wordValues } from '../../bytes/words.js'
 import type { IntColumn, LongColumn } from '../../column/column.js'
-import {
-  areNear,
-  dayOfMicros,
-  type Halves,
-  halvesOf,
-  nearNumber,
-  remainderOf,
-  secondOfMicros,
-  setDayTime,
-} from '../../numbers/int64.js'
+import { dayOfMicros, type Halves, halvesOf, secondOfMicros, setDayTime } from '../../numbers/int64.js'
+import { areNear, nearNumber, remainderOf } from '../../numbers/near.js'
 import { cellNullsOf } from '../shared/nulls.js'
 
 /** Sets the day of each instant, by a clock that is so many microseconds ahead of UTC. */
