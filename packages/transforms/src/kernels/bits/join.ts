@@ -6,6 +6,13 @@ import { bothRows, operandAs } from '../shared/operand.js'
 /** How the bits of two numbers become one's. */
 export type Joining = 'and' | 'or' | 'xor'
 
+/** Joins words one by one. Each way has a loop of its own. */
+const joinFlat = (how: Joining, a: Int32Array, b: Int32Array, to: Int32Array): void => {
+  if (how === 'and') for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) & (b[at] as number)
+  else if (how === 'or') for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) | (b[at] as number)
+  else for (let at = 0; at < to.length; at++) to[at] = (a[at] as number) ^ (b[at] as number)
+}
+
 /** Joins words of 32 bits, `width` for each number. */
 const joinWords = (
   how: Joining,
@@ -16,6 +23,10 @@ const joinWords = (
   to: Int32Array,
   width: number,
 ): void => {
+  if (p === 1 && q === 1) {
+    joinFlat(how, a, b, to)
+    return
+  }
   for (let row = 0; row * width < to.length; row++)
     for (let word = 0; word < width; word++) {
       const x = a[row * p * width + word] as number

@@ -1,6 +1,15 @@
 import { types } from '@lockstep/schema'
 import type { LongColumn } from '../../column/column.js'
-import { dayOfMicros, halvesOf, nearest, secondOfMicros, setDayTime, setWhole } from '../../numbers/int64.js'
+import {
+  dayOfMicros,
+  type Halves,
+  halvesOf,
+  nearest,
+  secondOfMicros,
+  setDayTime,
+  setWhole,
+} from '../../numbers/int64.js'
+import { areNear, nearNumber } from '../../numbers/near.js'
 import { cellNullsOf } from '../shared/nulls.js'
 
 /** Doubles hold every whole number below this. */
@@ -11,13 +20,19 @@ const floorOf = (value: bigint, by: bigint): bigint => {
   return quotient * by > value ? quotient - 1n : quotient
 }
 
+const setNearUnits = (from: Halves, micros: number, to: Halves): void => {
+  for (let row = 0; row * 2 < to.length; row++) setWhole(to, row, Math.floor(nearNumber(from, row) / micros))
+}
+
 /** So many microseconds as whole seconds or milliseconds, `micros` in each, rounded down. */
 export const unixTimes = ({ length, validity, values: instants }: LongColumn, micros: number): LongColumn => {
   if (micros === 1) return { layout: 'long', type: types.long, length, validity, values: instants }
   const from = halvesOf(instants)
   const values = new BigInt64Array(length)
   const halves = halvesOf(values)
-  for (let row = 0; row < length; row++) {
+  const isNear = areNear(from)
+  if (isNear) setNearUnits(from, micros, halves)
+  for (let row = 0; row < length && !isNear; row++) {
     const seconds = dayOfMicros(from, row, 0) * 86_400 + secondOfMicros(from, row, 0)
     // What is left of the microseconds is below 2^32, so that its lower half is all of it.
     const left = ((from[row * 2] as number) - Math.imul(seconds, 1_000_000)) >>> 0

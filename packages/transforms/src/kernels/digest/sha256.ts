@@ -1,8 +1,11 @@
 import { cubeRoots, squareRoots } from './fractions.js'
-import type { Digest } from './message.js'
+import type { Digest } from './plain.js'
 
 const roots = squareRoots()
-const constants = cubeRoots().filter((_, at) => at % 2 === 0)
+/** What each round adds. */
+export const constants256: Int32Array = cubeRoots()
+  .filter((_, at) => at % 2 === 0)
+  .slice(0, 64)
 const schedule = new Int32Array(64)
 
 const low = (word: number): number =>
@@ -16,8 +19,8 @@ const choice = (one: number, other: number, third: number): number => third ^ (o
 const majority = (one: number, other: number, third: number): number =>
   (one & other) | (third & (one | other))
 
-const spread = (view: DataView, at: number): void => {
-  for (let step = 0; step < 16; step++) schedule[step] = view.getInt32(at + 4 * step, false)
+const spread = (block: Int32Array): void => {
+  schedule.set(block)
   for (let step = 16; step < 64; step++) {
     const early = schedule[step - 15] as number
     const late = schedule[step - 2] as number
@@ -28,8 +31,8 @@ const spread = (view: DataView, at: number): void => {
 }
 
 /** Eight steps stand one below the other, so that no word moves from one variable to the next: that is half of the time. */
-const add = (state: Int32Array, view: DataView, at: number): void => {
-  spread(view, at)
+const add = (state: Int32Array, block: Int32Array): void => {
+  spread(block)
   let a = state[0] as number
   let b = state[1] as number
   let c = state[2] as number
@@ -39,28 +42,42 @@ const add = (state: Int32Array, view: DataView, at: number): void => {
   let g = state[6] as number
   let h = state[7] as number
   for (let step = 0; step < 64; step += 8) {
-    h = (h + high(e) + choice(e, f, g) + (constants[step] as number) + (schedule[step] as number)) | 0
+    h = (h + high(e) + choice(e, f, g) + (constants256[step] as number) + (schedule[step] as number)) | 0
     d = (d + h) | 0
     h = (h + low(a) + majority(a, b, c)) | 0
-    g = (g + high(d) + choice(d, e, f) + (constants[step + 1] as number) + (schedule[step + 1] as number)) | 0
+    g =
+      (g + high(d) + choice(d, e, f) + (constants256[step + 1] as number) + (schedule[step + 1] as number)) |
+      0
     c = (c + g) | 0
     g = (g + low(h) + majority(h, a, b)) | 0
-    f = (f + high(c) + choice(c, d, e) + (constants[step + 2] as number) + (schedule[step + 2] as number)) | 0
+    f =
+      (f + high(c) + choice(c, d, e) + (constants256[step + 2] as number) + (schedule[step + 2] as number)) |
+      0
     b = (b + f) | 0
     f = (f + low(g) + majority(g, h, a)) | 0
-    e = (e + high(b) + choice(b, c, d) + (constants[step + 3] as number) + (schedule[step + 3] as number)) | 0
+    e =
+      (e + high(b) + choice(b, c, d) + (constants256[step + 3] as number) + (schedule[step + 3] as number)) |
+      0
     a = (a + e) | 0
     e = (e + low(f) + majority(f, g, h)) | 0
-    d = (d + high(a) + choice(a, b, c) + (constants[step + 4] as number) + (schedule[step + 4] as number)) | 0
+    d =
+      (d + high(a) + choice(a, b, c) + (constants256[step + 4] as number) + (schedule[step + 4] as number)) |
+      0
     h = (h + d) | 0
     d = (d + low(e) + majority(e, f, g)) | 0
-    c = (c + high(h) + choice(h, a, b) + (constants[step + 5] as number) + (schedule[step + 5] as number)) | 0
+    c =
+      (c + high(h) + choice(h, a, b) + (constants256[step + 5] as number) + (schedule[step + 5] as number)) |
+      0
     g = (g + c) | 0
     c = (c + low(d) + majority(d, e, f)) | 0
-    b = (b + high(g) + choice(g, h, a) + (constants[step + 6] as number) + (schedule[step + 6] as number)) | 0
+    b =
+      (b + high(g) + choice(g, h, a) + (constants256[step + 6] as number) + (schedule[step + 6] as number)) |
+      0
     f = (f + b) | 0
     b = (b + low(c) + majority(c, d, e)) | 0
-    a = (a + high(f) + choice(f, g, h) + (constants[step + 7] as number) + (schedule[step + 7] as number)) | 0
+    a =
+      (a + high(f) + choice(f, g, h) + (constants256[step + 7] as number) + (schedule[step + 7] as number)) |
+      0
     e = (e + a) | 0
     a = (a + low(b) + majority(b, c, d)) | 0
   }
@@ -75,18 +92,10 @@ const add = (state: Int32Array, view: DataView, at: number): void => {
 }
 
 /** FIPS 180-4: SHA-256, or SHA-224, whose words begin with the lower halves of other roots. */
-export const sha256 = (bits: 224 | 256): Digest => {
-  const first = Int32Array.from(
-    { length: 8 },
-    (_, at) => roots[bits === 256 ? 2 * at : 17 + 2 * at] as number,
-  )
-  const state = new Int32Array(8)
-  return {
-    block: 64,
-    bigEndian: true,
-    state,
-    words: bits / 32,
-    begin: () => state.set(first),
-    add: (view, at) => add(state, view, at),
-  }
-}
+export const sha256 = (bits: 224 | 256): Digest => ({
+  bits: 32,
+  bigEndian: true,
+  words: bits / 32,
+  initial: Int32Array.from({ length: 8 }, (_, at) => roots[bits === 256 ? 2 * at : 17 + 2 * at] as number),
+  add,
+})

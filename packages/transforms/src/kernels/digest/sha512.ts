@@ -1,10 +1,11 @@
 import { cubeRoots, squareRoots } from './fractions.js'
-import type { Digest } from './message.js'
+import type { Digest } from './plain.js'
 
 // A word of 64 bits is two of 32 here: the higher one and the lower one, which stand in this order in arrays.
 
 const roots = squareRoots()
-const constants = cubeRoots()
+/** What each round adds, two words each, the higher one first. */
+export const constants512: Int32Array = cubeRoots()
 const rounds = 80
 const schedule = new Int32Array(2 * rounds)
 
@@ -16,8 +17,8 @@ const wordValues = 0x100000000
  */
 const turn = (half: number, other: number, by: number): number => (half >>> by) | (other << (32 - by))
 
-const spread = (view: DataView, at: number): void => {
-  for (let half = 0; half < 32; half++) schedule[half] = view.getInt32(at + 4 * half, false)
+const spread = (block: Int32Array): void => {
+  schedule.set(block)
   for (let half = 32; half < 2 * rounds; half += 2) {
     const early = schedule[half - 30] as number
     const earlyLow = schedule[half - 29] as number
@@ -46,8 +47,8 @@ const addTo = (state: Int32Array, half: number, high: number, low: number): void
   state[half] = ((state[half] as number) + high + (sum >= wordValues ? 1 : 0)) | 0
 }
 
-const add = (state: Int32Array, view: DataView, at: number): void => {
-  spread(view, at)
+const add = (state: Int32Array, block: Int32Array): void => {
+  spread(block)
   let [a, al, b, bl] = [state[0] as number, state[1] as number, state[2] as number, state[3] as number]
   let [c, cl, d, dl] = [state[4] as number, state[5] as number, state[6] as number, state[7] as number]
   let [e, el, f, fl] = [state[8] as number, state[9] as number, state[10] as number, state[11] as number]
@@ -57,13 +58,13 @@ const add = (state: Int32Array, view: DataView, at: number): void => {
       (hl >>> 0) +
       ((turn(el, e, 14) ^ turn(el, e, 18) ^ turn(e, el, 9)) >>> 0) +
       (((el & fl) ^ (~el & gl)) >>> 0) +
-      ((constants[half + 1] as number) >>> 0) +
+      ((constants512[half + 1] as number) >>> 0) +
       ((schedule[half + 1] as number) >>> 0)
     const high =
       (h +
         (turn(e, el, 14) ^ turn(e, el, 18) ^ turn(el, e, 9)) +
         ((e & f) ^ (~e & g)) +
-        (constants[half] as number) +
+        (constants512[half] as number) +
         (schedule[half] as number) +
         ((low / wordValues) | 0)) |
       0
@@ -105,15 +106,10 @@ const add = (state: Int32Array, view: DataView, at: number): void => {
 }
 
 /** FIPS 180-4: SHA-512, or SHA-384, whose words begin with other roots. */
-export const sha512 = (bits: 384 | 512): Digest => {
-  const first = bits === 512 ? roots.slice(0, 16) : roots.slice(16, 32)
-  const state = new Int32Array(16)
-  return {
-    block: 128,
-    bigEndian: true,
-    state,
-    words: bits / 32,
-    begin: () => state.set(first),
-    add: (view, at) => add(state, view, at),
-  }
-}
+export const sha512 = (bits: 384 | 512): Digest => ({
+  bits: 64,
+  bigEndian: true,
+  words: bits / 32,
+  initial: bits === 512 ? roots.slice(0, 16) : roots.slice(16, 32),
+  add,
+})

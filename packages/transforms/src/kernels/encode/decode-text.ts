@@ -1,32 +1,41 @@
-import { closeText, type TextBuilder, textRoom } from '../../builders/text.js'
+import { type Source, sourceOf } from '../../builders/put-bytes.js'
 import { isUtf8Span } from '../../bytes/utf8.js'
+import { nextHigh } from '../../bytes/words.js'
 import { isValid, type TextColumn } from '../../column/column.js'
 import { cellNullsOf } from '../shared/nulls.js'
-import { buildFrom, like } from '../shared/rewrite-text.js'
+import { writtenColumn } from '../shared/text-writer.js'
 
-/** Writes the bytes that a cell stands for behind those of the builder, which has room for as many; false where it stands for none. */
-export type DecodeCell = (bytes: Uint8Array, from: number, to: number, out: TextBuilder) => boolean
+/** Writes the bytes that a cell stands for, no more than it has, to a place, and gives the place behind them; -1 where it stands for none. */
+export type DecodeCell = (of: Source, from: number, to: number, out: Source, at: number) => number
 
-/** Cells decoded to text no longer than they are; null where one cannot be, or stands for bytes that are no UTF-8. */
+/**
+ * The number of each two letters, of which the first is the lower byte of a word, by the values of letters, of so many bits;
+ * -1 where one of them has none.
+ */
+export const valuesOfTwo = (values: Int8Array, bits: number): Int16Array => {
+  const two = new Int16Array(0x10000).fill(-1)
+  for (let last = 0; last < 256; last++)
+    for (let first = 0; first < 256 && (values[last] as number) >= 0; first++)
+      two[(last << 8) | first] = ((values[first] as number) << bits) | (values[last] as number)
+  return two
+}
+
+/** Cells decoded to text, of at most so many bytes as `most` says; null where one cannot be, or stands for bytes that are no UTF-8. */
 export const decodeEach =
-  (decode: DecodeCell) =>
-  (column: TextColumn): TextColumn => {
-    const { length, validity, offsets, bytes } = column
-    const out = like(column)
+  (decode: DecodeCell, most: (size: number, cells: number) => number) =>
+  ({ length, validity, offsets, bytes }: TextColumn): TextColumn => {
+    const out = new Uint8Array(most((offsets[length] as number) - (offsets[0] as number), length))
+    const [source, target] = [sourceOf(bytes), sourceOf(out)]
+    const ends = new Int32Array(length + 1)
     const nulls = cellNullsOf(validity, length)
+    let end = 0
     for (let index = 0; index < length; index++) {
-      const from = offsets[index] as number
-      const to = offsets[index + 1] as number
-      const start = out.end
-      textRoom(out, to - from)
-      if (
-        isValid(validity, index) &&
-        !(decode(bytes, from, to, out) && isUtf8Span(out.values, start, out.end))
-      ) {
-        nulls.add(index)
-        out.end = start
+      if (isValid(validity, index)) {
+        const next = decode(source, offsets[index] as number, offsets[index + 1] as number, target, end)
+        if (next >= 0 && (nextHigh(target.view, end, next) === next || isUtf8Span(out, end, next))) end = next
+        else nulls.add(index)
       }
-      closeText(out)
+      ends[index + 1] = end
     }
-    return buildFrom(out, nulls.validity())
+    return writtenColumn({ offsets: ends, bytes: out }, nulls.validity())
   }

@@ -34,22 +34,23 @@ export const urlEncode = (column: TextColumn): TextColumn => {
   })
 }
 
-const fromUrl: DecodeCell = (bytes, from, to, out) => {
+const fromUrl: DecodeCell = ({ bytes }, from, to, { bytes: made }, start) => {
+  let end = start
   for (let at = from; at < to; at++) {
     const byte = bytes[at] as number
     if (byte !== percent) {
-      out.values[out.end++] = byte === plus ? space : byte
+      made[end++] = byte === plus ? space : byte
       continue
     }
-    if (at + 2 >= to) return false
+    if (at + 2 >= to) return -1
     const high = hexValue(bytes[at + 1] as number)
     const low = hexValue(bytes[at + 2] as number)
-    if (high < 0 || low < 0) return false
-    out.values[out.end++] = (high << 4) | low
+    if (high < 0 || low < 0) return -1
+    made[end++] = (high << 4) | low
     at += 2
   }
-  return true
+  return end
 }
 
 /** As it is outside of an address; null where an escape is cut short, and where it is no UTF-8. */
-export const urlDecode: (column: TextColumn) => TextColumn = decodeEach(fromUrl)
+export const urlDecode: (column: TextColumn) => TextColumn = decodeEach(fromUrl, (size) => size)

@@ -1,12 +1,14 @@
 import { type MeaningOfRules, type Zone, zoneMinutes } from '@lockstep/schema'
-import type { IntColumn, Kernel, LongColumn, TextColumn } from '../../column/column.js'
+import type { IntColumn, Kernel, LongColumn, PlainColumn, TextColumn } from '../../column/column.js'
 import { dateOf } from '../../numbers/calendar.js'
 import { dayOfMicros, halvesOf, secondOfMicros } from '../../numbers/int64.js'
+import { areNear, nearNumber, remainderOf } from '../../numbers/near.js'
 import { putTwo, putWhole } from '../../numbers/write-digits.js'
 import { perValue } from '../shared/apply.js'
 import { columnAs } from '../shared/operand.js'
 import { putYear } from '../shared/put-year.js'
 import { endCell, isNull, newTextWriter, type TextWriter, writtenColumn } from '../shared/text-writer.js'
+import { fixedFormat, haveFourDigits, type Moments, writeFixed } from './write-fixed.js'
 import { clockOf, type WriteProgram, writeProgramOf, writeSteps } from './write-program.js'
 
 const letterA = 0x41
@@ -45,43 +47,72 @@ const write = (of: WriteProgram, out: TextWriter, at: number, date: number, cloc
   return end
 }
 
-/** What writes dates in a format. */
-export const writeDates = (format: string): ((column: IntColumn) => TextColumn) => {
-  const program = writeProgramOf(format, 'UTC')
-  return ({ length, validity, values }) => {
-    const out = newTextWriter(length, program.longest)
-    let end = 0
-    for (let row = 0; row < length; row++) {
-      if (!isNull(validity, row)) end = write(program, out, end, dateOf(values[row] as number), 0)
-      endCell(out, row, end, program.longest)
-    }
-    return writtenColumn(out, validity)
-  }
+const datesOf = ({ length, validity, values }: IntColumn): Moments => {
+  const dates = new Int32Array(length)
+  let count = 0
+  for (let row = 0; row < length; row++)
+    if (!isNull(validity, row)) dates[count++] = dateOf(values[row] as number)
+  return { dates, clocks: dates, count }
 }
 
-/** What writes timestamps in a format, by the clock of a zone. */
-const writeMoments = (format: string, zone: Zone): ((column: LongColumn) => TextColumn) => {
-  const program = writeProgramOf(format, zone)
-  const ahead = zoneMinutes(zone) * 60e6
-  return ({ length, validity, values }) => {
-    const halves = halvesOf(values)
-    const out = newTextWriter(length, program.longest)
-    let end = 0
-    for (let row = 0; row < length; row++) {
-      if (!isNull(validity, row)) {
-        const date = dateOf(dayOfMicros(halves, row, ahead))
-        end = write(program, out, end, date, clockOf(secondOfMicros(halves, row, ahead)))
-      }
-      endCell(out, row, end, program.longest)
-    }
-    return writtenColumn(out, validity)
+/** The moments of instants by a clock that is so many microseconds ahead of UTC. */
+const momentsOf = ({ length, validity, values }: LongColumn, ahead: number): Moments => {
+  const halves = halvesOf(values)
+  const isNear = areNear(halves)
+  const [dates, clocks] = [new Int32Array(length), new Int32Array(length)]
+  let count = 0
+  for (let row = 0; row < length; row++) {
+    if (isNull(validity, row)) continue
+    dates[count] = dateOf(dayOfMicros(halves, row, ahead))
+    clocks[count++] = clockOf(
+      isNear
+        ? (remainderOf(nearNumber(halves, row) + ahead, 86_400e6) / 1e6) | 0
+        : secondOfMicros(halves, row, ahead),
+    )
   }
+  return { dates, clocks, count }
+}
+
+/** Writes cell after cell. */
+const writeEach = (
+  program: WriteProgram,
+  { length, validity }: PlainColumn,
+  { dates, clocks }: Moments,
+): TextColumn => {
+  const out = newTextWriter(length, program.longest)
+  let end = 0
+  let at = 0
+  for (let row = 0; row < length; row++) {
+    if (!isNull(validity, row)) {
+      end = write(program, out, end, dates[at] as number, clocks[at] as number)
+      at++
+    }
+    endCell(out, row, end, program.longest)
+  }
+  return writtenColumn(out, validity)
+}
+
+/** What writes moments in a format, by the clock of a zone. */
+const writing = (format: string, zone: Zone): ((column: PlainColumn, moments: Moments) => TextColumn) => {
+  const program = writeProgramOf(format, zone)
+  const fixed = fixedFormat(program)
+  return (column, moments) =>
+    fixed !== undefined && haveFourDigits(moments)
+      ? writeFixed(fixed, column, moments)
+      : writeEach(program, column, moments)
+}
+
+/** What writes dates in a format. */
+export const writeDates = (format: string): ((column: IntColumn) => TextColumn) => {
+  const write = writing(format, 'UTC')
+  return (column) => write(column, datesOf(column))
 }
 
 /** The rule that writes timestamps, in one go. */
 export const writtenRules: Required<Pick<MeaningOfRules<Kernel>, 'writeTimestamp'>> = {
   writeTimestamp: ({ constants: { format, zone } }, of) => {
-    const write = writeMoments(format, zone)
-    return perValue(of, (column) => write(columnAs(column, 'long')))
+    const write = writing(format, zone)
+    const ahead = zoneMinutes(zone) * 60e6
+    return perValue(of, (column) => write(column, momentsOf(columnAs(column, 'long'), ahead)))
   },
 }

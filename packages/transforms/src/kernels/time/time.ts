@@ -85,7 +85,7 @@ export const time: MeaningOf<Kernel, OperationsOf<'time'>> = {
   clockPart: ({ constants: { part, zone } }, of) =>
     perValue(of, (column) => {
       const { values } = columnAs(column, 'long')
-      return ints(column, types.int, (to) => setClocks[part](halvesOf(values), microsAhead(zone), to))
+      return ints(column, types.int, (to) => setClocks(part, halvesOf(values), microsAhead(zone), to))
     }),
   dateTrunc: ({ constants: { unit } }, of) =>
     perValue(of, (column) => {
