@@ -31,8 +31,8 @@ const settingOf = (draw: number) => {
     layout,
     setting: {
       ...(settings[draw % settings.length] ?? settings[0]),
-      // Compiling costs more than rows so few: one draw in eight is compiled.
-      codegen: draw % 8 === 0,
+      // Compiling costs more than rows so few: one draw in sixteen is compiled.
+      codegen: draw % 16 === 0,
       others: {
         'spark.sql.adaptive.enabled': 'false',
         'spark.sql.shuffle.partitions': layout === 'in three' ? '2' : '1',
