@@ -1,6 +1,6 @@
 import type { Literal } from '@lockstep/schema'
 import type { Kernel } from '../../column/column.js'
-import { oneOf } from '../logic/null-if/null-if.js'
+import { areOneOf } from '../logic/null-if/null-if.js'
 import { perValue } from '../shared/apply.js'
 import { cellOf } from '../shared/constant.js'
 import { booleans } from './orders.js'
@@ -10,6 +10,6 @@ export const isIn = (
   { constants: { values } }: { readonly constants: { readonly values: readonly Literal[] } },
   of: Kernel,
 ): Kernel => {
-  const bitsOf = oneOf(values.map((literal) => cellOf(literal)))
+  const bitsOf = areOneOf(values.map((literal) => cellOf(literal)))
   return perValue(of, (column) => booleans(column.length, column.validity, bitsOf(column)))
 }

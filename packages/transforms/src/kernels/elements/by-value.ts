@@ -11,7 +11,7 @@ import { concatenate } from '../../column/concatenate.js'
 import { take } from '../../column/take/take.js'
 import { halvesOf } from '../../numbers/int64.js'
 import { keysOfCells } from '../../relations/keys/cells.js'
-import { oneOf } from '../logic/null-if/null-if.js'
+import { areOneOf } from '../logic/null-if/null-if.js'
 import type { FlatLists } from '../shared/flat-lists.js'
 import { cellNullsOf } from '../shared/nulls.js'
 import { bothRows, type CellsOperand } from '../shared/operand.js'
@@ -76,7 +76,7 @@ const searchFor = (list: CellsOperand, value: CellsOperand, length: number): Sea
   const of = flatOperand(list)
   const { elements } = of.lists
   if (step === 0 && elements.layout === 'text' && isValid(cells.validity, 0)) {
-    const first = firstSet(oneOf([cells])(elements), of.lists)
+    const first = firstSet(areOneOf([cells])(elements), of.lists)
     return { ...of, first, validity: bothRows(list, value, length) }
   }
   const all = numbered(list, value, length)

@@ -76,7 +76,7 @@ export const nullIf = (values: readonly PlainColumn[]): NullIf => {
 }
 
 /** Which cells are one of some values, one cell each. */
-export const oneOf = (values: readonly PlainColumn[]): ((column: PlainColumn) => Uint8Array) => {
+export const areOneOf = (values: readonly PlainColumn[]): ((column: PlainColumn) => Uint8Array) => {
   const othersOf = nullIf(values)
   return (column) => {
     const { length, validity } = column
