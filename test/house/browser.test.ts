@@ -38,13 +38,13 @@ const dependencies = Object.keys({
 const zipped = (text: string): number => gzipSync(text, { level: 9 }).length
 
 describe('schema and transforms together', () => {
-  it('are under 156 kB for a browser, minified and gzipped, without their dependencies', async () => {
-    expect(zipped(await bundle(whole, { format: 'esm', external: dependencies }))).toBeLessThan(156_000)
+  it('are under 161 kB for a browser, minified and gzipped, without their dependencies', async () => {
+    expect(zipped(await bundle(whole, { format: 'esm', external: dependencies }))).toBeLessThan(161_000)
   })
 
-  it('are under 167 kB with the reader of JSON, an entry of its own', async () => {
+  it('are under 172 kB with the reader of JSON, an entry of its own', async () => {
     const both = `${whole}; export { readJson } from '@lockstep/transforms/json'`
-    expect(zipped(await bundle(both, { format: 'esm', external: dependencies }))).toBeLessThan(167_000)
+    expect(zipped(await bundle(both, { format: 'esm', external: dependencies }))).toBeLessThan(172_000)
   })
 })
 
