@@ -1,15 +1,12 @@
 import { pyspark, sql } from '@lockstep/codegen'
-import { type Operation, operations, outputFields, type Table } from '@lockstep/schema'
+import { type Operation, outputFields, type Table } from '@lockstep/schema'
 import { differences, sparkOf, versions } from '@lockstep/test'
 import { clean, tableOfRows } from '@lockstep/transforms'
 import { describe, expect, it } from 'vitest'
-import { deepestTable } from '../kit/draw/nest.js'
+import { deepestTable, nestable } from '../kit/draw/nest.js'
 import type { LiveQuery } from '../kit/spark/spark.js'
 import { comparesAll } from './live.js'
 
-const names = (Object.keys(operations) as Operation[]).filter(
-  (operation) => !['column', 'variable', 'literal', 'getField'].includes(operation),
-)
 const setting = { ansi: true, zone: 'UTC' }
 const rows = [{ text: ' abc ' }, { text: '12' }, { text: null }]
 
@@ -40,7 +37,7 @@ describe('Spark 4.2.0 plans and runs in SQL', () => {
 
 /** Each of them takes Spark up to minutes: in PySpark, each step analyses all before it anew. */
 describe.runIf(comparesAll).each(versions)('Spark %s plans and runs', (version) => {
-  it.each(names)('%s, nested as deep as a rule may be, in both spellings', (operation) =>
+  it.each(nestable)('%s, nested as deep as a rule may be, in both spellings', (operation) =>
     expectSame(version, operation, (rules) => [
       { sql: sql(rules) },
       { python: pyspark(rules, { output: 'cleaned' }), output: 'cleaned' },

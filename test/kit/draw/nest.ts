@@ -19,6 +19,11 @@ import {
 import { constants } from './constants.js'
 import { selectTable } from './select-table.js'
 
+/** The operations that can stand within themselves. */
+export const nestable: readonly Operation[] = (Object.keys(operations) as Operation[]).filter(
+  (operation) => !['column', 'variable', 'literal', 'getField'].includes(operation),
+)
+
 const text = (value: string): Node => node('literal', [], { value: literalOf(types.text, value) }) as Node
 
 /** A node as one of another type, by any way there is. */

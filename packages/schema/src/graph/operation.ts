@@ -133,7 +133,8 @@ export interface OperationLine {
   readonly check?: Check
   /**
    * How many steps it counts as, of those that a rule may be deep: one for three of Spark's calls. More where Spark's planner
-   * takes twice as long for each one within another, or where each makes its text twice as long. 1, left out.
+   * takes twice as long for each one within another, where each uses several results twice, or where each makes its text
+   * longer by a factor. 1, left out.
    */
   readonly steps?: number
   /** Texts that the operation changes or reads, for tests that draw its input. Constants and patterns are drawn from anyway. */
